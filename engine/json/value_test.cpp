@@ -1,0 +1,59 @@
+#include "engine/json/value.hpp"
+
+#include <gtest/gtest.h>
+
+namespace pagewright::json {
+namespace {
+
+std::string number(double value) {
+  std::string out;
+  append_number(out, value);
+  return out;
+}
+
+TEST(JsonNumber, IsWrittenAsEcmaScriptDoes) {
+  EXPECT_EQ(number(0), "0");
+  EXPECT_EQ(number(-0.0), "0");
+  EXPECT_EQ(number(1.5), "1.5");
+  EXPECT_EQ(number(-42), "-42");
+  EXPECT_EQ(number(100), "100");
+  EXPECT_EQ(number(0.1), "0.1");
+  EXPECT_EQ(number(0.000001), "0.000001");
+  EXPECT_EQ(number(1e-7), "1e-7");
+  EXPECT_EQ(number(1.25e-9), "1.25e-9");
+  EXPECT_EQ(number(1e20), "100000000000000000000");
+  EXPECT_EQ(number(1e21), "1e+21");
+  EXPECT_EQ(number(1.7976931348623157e308), "1.7976931348623157e+308");
+  EXPECT_EQ(number(5e-324), "5e-324");
+}
+
+TEST(JsonParse, NamesLineAndColumnOfAFault) {
+  const auto broken = parse("{\"a\": 1,\n  \"b\": }");
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(broken.error().code, ErrorCode::invalid_json);
+  EXPECT_NE(broken.error().message.find("line 2, column 8"), std::string::npos) << broken.error().message;
+}
+
+TEST(JsonParse, RefusesWhatIsNotJson) {
+  for (const char* text : {"", "{", "[1,]", "{} {}", "nul", "'a'", "01", "\"\xff\"", "[1] 2"}) EXPECT_FALSE(parse(text)) << text;
+}
+
+TEST(JsonParse, RefusesDeepNesting) {
+  EXPECT_TRUE(parse(std::string(90, '[') + std::string(90, ']')));
+  EXPECT_FALSE(parse(std::string(100000, '[')));
+}
+
+TEST(JsonSerialize, RoundTripsToEqualBytes) {
+  const std::string text = R"({"b":[1,2.5,-3,true,null],"a":{"q":"\"\\\n\u0001é"}})";
+  EXPECT_EQ(serialize(*parse(text)), text);
+}
+
+TEST(JsonEqual, ComparesNumbersByValueAndObjectsWithoutOrder) {
+  EXPECT_TRUE(equal(*parse(R"({"a":1,"b":[1.0]})"), *parse(R"({"b":[1],"a":1})")));
+  EXPECT_FALSE(equal(*parse(R"({"a":1})"), *parse(R"({"a":2})")));
+  EXPECT_FALSE(equal(*parse("[1]"), *parse("[1,1]")));
+  EXPECT_FALSE(equal(*parse("\"1\""), *parse("1")));
+}
+
+}  // namespace
+}  // namespace pagewright::json
