@@ -1,0 +1,111 @@
+// A node: an instance of a component with props and styles, placed in a slot of its parent. Immutable and shared once it is in a document.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/json/value.hpp"
+#include "engine/style/declaration.hpp"
+
+namespace pagewright::document {
+
+// 1 to 36 characters of A–Z a–z 0–9 _ -, or empty for the page's root. A small value: copying allocates nothing.
+class NodeId {
+ public:
+  static constexpr std::size_t max_size = 36;
+
+  constexpr NodeId() = default;  // the root
+  [[nodiscard]] static std::optional<NodeId> parse(std::string_view text);
+
+  [[nodiscard]] constexpr bool is_root() const { return size_ == 0; }
+  [[nodiscard]] std::string_view text() const { return {text_.data(), size_}; }
+  [[nodiscard]] std::uint64_t hash() const;
+
+  bool operator==(const NodeId& other) const { return size_ == other.size_ && text_ == other.text_; }
+  std::strong_ordering operator<=>(const NodeId& other) const { return text().compare(other.text()) <=> 0; }
+
+ private:
+  std::array<char, max_size> text_{};
+  std::uint8_t size_ = 0;
+};
+
+struct NodeIdHash {
+  std::size_t operator()(const NodeId& id) const { return static_cast<std::size_t>(id.hash()); }
+};
+
+// Where a node stands. See docs/formats/document.md for ranks.
+struct Place {
+  NodeId parent;
+  std::string slot;
+  std::string rank;
+  bool operator==(const Place&) const = default;
+};
+
+inline constexpr std::string_view root_slot = "components";
+
+using SharedValue = std::shared_ptr<const json::Value>;
+
+// Values by key, sorted by key: few entries, so a flat list. Copies share the values.
+class Registers {
+ public:
+  struct Entry {
+    std::string key;
+    SharedValue value;
+  };
+
+  [[nodiscard]] const json::Value* find(std::string_view key) const {
+    for (const Entry& entry : entries_)
+      if (entry.key == key) return entry.value.get();
+    return nullptr;
+  }
+  [[nodiscard]] SharedValue find_shared(std::string_view key) const;
+  // A null `value` takes the register away.
+  void set(std::string_view key, SharedValue value);
+  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+  [[nodiscard]] bool empty() const { return entries_.empty(); }
+  bool operator==(const Registers& other) const;
+
+ private:
+  std::vector<Entry> entries_;
+};
+
+struct Declaration {
+  style::Breakpoint breakpoint;
+  std::string property;
+  std::string value;
+  bool operator==(const Declaration&) const = default;
+};
+
+// Sorted by breakpoint, then by property.
+class Styles {
+ public:
+  [[nodiscard]] const std::string* find(style::Breakpoint breakpoint, std::string_view property) const;
+  void set(style::Breakpoint breakpoint, std::string_view property, std::optional<std::string> value);
+  [[nodiscard]] const std::vector<Declaration>& declarations() const { return declarations_; }
+  [[nodiscard]] bool empty() const { return declarations_.empty(); }
+  bool operator==(const Styles&) const = default;
+
+ private:
+  std::vector<Declaration> declarations_;
+};
+
+struct Node {
+  NodeId id;
+  std::string component;
+  Registers props;
+  Styles styles;
+  Place place;
+  bool operator==(const Node&) const = default;
+};
+
+using NodePointer = std::shared_ptr<const Node>;
+
+}  // namespace pagewright::document

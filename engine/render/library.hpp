@@ -1,0 +1,55 @@
+// All that rendering needs beside a document: compiled components, design tokens, the base style sheet. Immutable and shared.
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/liquid/program.hpp"
+#include "engine/schema/component_definition.hpp"
+#include "engine/token/token_set.hpp"
+
+namespace pagewright::render {
+
+// The four parts of a component, as they stand in library/components/<name>/.
+struct ComponentSource {
+  json::Value definition;
+  std::string template_text;
+  std::string style;
+};
+
+struct LibrarySource {
+  std::vector<ComponentSource> components;
+  json::Value tokens;    // a DTCG document
+  std::string base_css;  // reset and typography of every page
+};
+
+// A diagnostic of a library names its component in `message`.
+class Library {
+ public:
+  struct Component;
+
+  [[nodiscard]] static std::expected<std::shared_ptr<const Library>, std::vector<Diagnostic>> compile(LibrarySource source);
+
+  [[nodiscard]] const schema::Catalog& catalog() const { return catalog_; }
+  [[nodiscard]] const token::TokenSet& tokens() const { return tokens_; }
+  [[nodiscard]] const Component* find(std::string_view name) const;
+  [[nodiscard]] const std::string& base_css() const { return base_css_; }
+
+  Library();
+  ~Library();
+
+ private:
+  schema::Catalog catalog_;
+  token::TokenSet tokens_;
+  std::string base_css_;
+  struct NameHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+  };
+  std::unordered_map<std::string, std::unique_ptr<const Component>, NameHash, std::equal_to<>> components_;
+};
+
+}  // namespace pagewright::render

@@ -1,0 +1,65 @@
+// One open page: its document, the author's pending transactions, undo and redo. The same code on both sides. The server calls only open,
+// receive and the reading functions; an editor applies at once, sends what apply returned, and follows the server's order.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "engine/history/history.hpp"
+#include "engine/operation/operation.hpp"
+#include "engine/render/library.hpp"
+
+namespace pagewright::session {
+
+class Session {
+ public:
+  [[nodiscard]] static Result<Session> open(std::shared_ptr<const render::Library> library, const json::Value& document);
+
+  // What a call did: the operations that lead from the document before it to the document after it, and, where
+  // something has to be sent to the server, the transaction.
+  struct Change {
+    std::vector<operation::Operation> operations;
+    std::optional<operation::Transaction> to_send;
+  };
+
+  // The author's own: applied at once, pending until acknowledged, undoable. A `coalesce` key equal to that of the last undo step
+  // (typing into one field) extends that step.
+  [[nodiscard]] Result<Change> apply(operation::Transaction transaction, std::string_view coalesce = {});
+
+  // A transaction in the server's order. On the server itself: orders it. Conflicting operations are left out; `to_send` is the
+  // transaction as it stands in the log. A fault changes nothing.
+  [[nodiscard]] Result<Change> receive(const operation::Transaction& transaction);
+
+  // The server committed a pending transaction. `accepted` where it left operations out.
+  [[nodiscard]] Result<Change> acknowledge(std::string_view transaction_id,
+                                           const std::vector<operation::Operation>* accepted = nullptr);
+  // The server refused it: it is taken back.
+  [[nodiscard]] Result<Change> refuse(std::string_view transaction_id);
+
+  // Error gone where there is nothing to undo. `transaction_id` names the new transaction.
+  [[nodiscard]] Result<Change> undo(std::string transaction_id);
+  [[nodiscard]] Result<Change> redo(std::string transaction_id);
+
+  [[nodiscard]] const document::Document& document() const { return document_; }  // copying it is the snapshot: O(1)
+  [[nodiscard]] const render::Library& library() const { return *library_; }
+  [[nodiscard]] const std::shared_ptr<const render::Library>& shared_library() const { return library_; }
+  [[nodiscard]] const history::History& history() const { return history_; }
+  [[nodiscard]] const std::deque<operation::Transaction>& pending() const { return pending_; }
+
+ private:
+  Session(std::shared_ptr<const render::Library> library, document::Document document);
+
+  // Takes pending transactions back, lets `between` change what the server has ordered, and applies them again.
+  template <typename Between>
+  Result<Change> rebase(Between between);
+
+  std::shared_ptr<const render::Library> library_;
+  document::Document document_;   // what the author sees: confirmed_ with pending_ applied
+  document::Document confirmed_;  // what the server has ordered
+  std::deque<operation::Transaction> pending_;
+  history::History history_;
+};
+
+}  // namespace pagewright::session
