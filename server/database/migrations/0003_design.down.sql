@@ -1,0 +1,2 @@
+DROP TABLE page_templates;
+DROP TABLE design_systems;
