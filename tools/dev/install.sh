@@ -41,9 +41,13 @@ need_packages() {
     fail "apt-get install failed"
 }
 
-# The hash of names and contents of every file under the given paths, build results left out.
+# The hash of names and contents of every file under those of the given paths that exist, build results left out.
 content_hash() {
-  find "$@" \( -name node_modules -o -name dist -o -name coverage \) -prune -o -type f -print0 2>/dev/null |
+  local path paths=()
+  for path in "$@"; do
+    if [[ -e $path ]]; then paths+=("$path"); fi
+  done
+  find "${paths[@]}" \( -name node_modules -o -name dist -o -name coverage \) -prune -o -type f -print0 |
     LC_ALL=C sort -z | xargs -0 -r sha1sum | sha1sum | cut -d ' ' -f 1
 }
 

@@ -1,0 +1,44 @@
+# libFuzzer targets: bin/<name>_fuzz of the fuzz build, with seeds in fuzz/seeds/<name> and dictionaries in fuzz/<name>.dict.
+
+# fuzz_targets <seconds>: each target for that long; a target that ran without a finding counts as one passed test.
+fuzz_targets() {
+  local seconds=$1 targets=() target
+  if [[ ! -f fuzz/CMakeLists.txt ]]; then
+    record_failure fuzz targets
+    return 0
+  fi
+  configure fuzz || { record_failure fuzz configure; return 0; }
+  mapfile -t targets < <(ninja -C build/fuzz -t targets all | sed -n 's/^bin\/\([a-z0-9_]*_fuzz\): .*/\1/p' | sort)
+  ((${#targets[@]} == 0)) && return 0
+  run_step "Build ${#targets[@]} fuzz targets" cmake --build build/fuzz -j "$(compile_jobs)" --target "${targets[@]}" -- -k 0 ||
+    record_failure fuzz build
+  say "Fuzz ${#targets[@]} targets for $seconds s each"
+  for target in "${targets[@]}"; do
+    while (($(jobs -rp | wc -l) >= $(nproc))); do wait -n || true; done
+    fuzz_target "$target" "$seconds" &
+  done
+  wait
+}
+
+fuzz_target() {
+  local target=$1 seconds=$2 name=${1%_fuzz} options=()
+  local results=build/results/fuzz corpus=build/fuzz/corpus/$name
+  mkdir -p "$corpus"
+  if [[ -f fuzz/$name.dict ]]; then options+=("-dict=fuzz/$name.dict"); fi
+  if [[ -d fuzz/seeds/$name ]]; then options+=("fuzz/seeds/$name"); fi
+  record fuzz "$target" "build/fuzz/bin/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
+    -artifact_prefix="$results/$name-" "$corpus" "${options[@]}"
+  if [[ $(<"$results/$target.exit") == 0 ]] && grep -q '^Done [0-9]' "$results/$target.log"; then
+    echo '{"passed": 1, "failed": 0}' >"$results/$target.json"
+  else
+    echo "{\"passed\": 0, \"failed\": 1, \"reason\": \"a finding, see $results/$target.log\"}" >"$results/$target.json"
+  fi
+}
+
+fuzz_for() {
+  need_packages build test
+  need_npm_packages
+  start_suite fuzz
+  fuzz_targets "$1"
+  count_results fuzz
+}
