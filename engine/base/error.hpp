@@ -60,8 +60,8 @@ struct Diagnostic {
 };
 
 namespace detail {
-template <typename T>
-T release(Result<T>& result) {
+template <typename T, typename E>
+T release(std::expected<T, E>& result) {
   if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 }  // namespace detail
@@ -69,9 +69,10 @@ T release(Result<T>& result) {
 }  // namespace pagewright
 
 // The value of a Result, or return its error to the caller:  auto node = TRY(document.find(id));
-#define TRY(...)                                                                          \
-  ({                                                                                      \
-    auto try_result = (__VA_ARGS__);                                                      \
-    if (!try_result) [[unlikely]] return std::unexpected(std::move(try_result).error());  \
-    ::pagewright::detail::release(try_result);                                            \
+#define TRY(...)                                             \
+  ({                                                         \
+    auto try_result = (__VA_ARGS__);                         \
+    if (!try_result) [[unlikely]]                            \
+      return std::unexpected(std::move(try_result).error()); \
+    ::pagewright::detail::release(try_result);               \
   })

@@ -8,13 +8,20 @@ namespace {
 
 constexpr std::string_view reference_of(char c) {
   switch (c) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    case '\'': return "&#39;";
-    case '\0': return "\xEF\xBF\xBD";
-    default: return {};
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    case '\0':
+      return "\xEF\xBF\xBD";
+    default:
+      return {};
   }
 }
 
@@ -24,9 +31,12 @@ constexpr std::array<bool, 256> needs_reference = [] {
   return table;
 }();
 
-constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+constexpr char to_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
-// https://url.spec.whatwg.org/#url-parsing: leading C0 controls and spaces are stripped, tabs and newlines removed anywhere.
+// https://url.spec.whatwg.org/#url-parsing: leading C0 controls and spaces are stripped, tabs and newlines removed
+// anywhere.
 std::string without_ignored_characters(std::string_view url) {
   while (!url.empty() && static_cast<unsigned char>(url.front()) <= 0x20) url.remove_prefix(1);
   std::string kept;

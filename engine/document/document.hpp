@@ -1,5 +1,5 @@
-// A page's document: nodes by id, the order of the children in each slot, and the page settings. A value: copying it is O(1) and shares
-// all nodes; changing a copy costs what the change touches.
+// A page's document: nodes by id, the order of the children in each slot, and the page settings. A value: copying it is
+// O(1) and shares all nodes; changing a copy costs what the change touches.
 #pragma once
 
 #include <span>
@@ -32,19 +32,24 @@ struct SlotChildren {
 // The children of one node: a list a slot, slots by name.
 using Children = std::vector<SlotChildren>;
 
+enum class Ranks : bool { leave_out, keep };
+
 class Document {
  public:
   Document() = default;
 
-  // Reads nested JSON (docs/formats/document.md) and checks it against the components: ids, slots, props, styles, limits. The error's
-  // path is the JSON Pointer of the fault.
-  [[nodiscard]] static Result<Document> parse(const json::Value& source, const schema::Catalog& catalog, const Limits& limits = {});
+  // Reads nested JSON (docs/formats/document.md) and checks it against the components: ids, slots, props, styles,
+  // limits. The error's path is the JSON Pointer of the fault.
+  [[nodiscard]] static Result<Document> parse(const json::Value& source, const schema::Catalog& catalog,
+                                              const Limits& limits = {});
 
-  // {"components": […], "layout": {…}}, canonical: equal documents give equal bytes.
-  [[nodiscard]] json::Value to_json() const;
-  void append_json(std::string& out) const;
-  // One node with all below it, as it stands in operations: with ranks.
-  [[nodiscard]] json::Value subtree_json(const NodeId& id) const;
+  // {"components": […], "layout": {…}}, canonical: equal documents give equal bytes. Ranks are kept where the document
+  // will meet operations again (a live page's snapshot, what a joining editor is sent), and left out of what people and
+  // programs read.
+  [[nodiscard]] json::Value to_json(Ranks ranks = Ranks::leave_out) const;
+  void append_json(std::string& out, Ranks ranks = Ranks::leave_out) const;
+  // One node with all below it.
+  void append_subtree_json(std::string& out, const NodeId& id, Ranks ranks) const;
 
   [[nodiscard]] const Node* find(const NodeId& id) const;  // null where there is none
   [[nodiscard]] NodePointer find_shared(const NodeId& id) const;
@@ -52,24 +57,36 @@ class Document {
   [[nodiscard]] const Children* children(const NodeId& parent) const;  // null where it has none
   [[nodiscard]] const Registers& layout() const { return *layout_; }
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
+  // Calls visit(const NodePointer&) for every node, in no particular order.
+  template <typename Visit>
+  void for_each_node(Visit visit) const {
+    nodes_.for_each([&](const NodeId&, const NodePointer& node) { visit(node); });
+  }
+  // Calls visit(id, const NodePointer* before, const NodePointer* after) for each node that differs; absent: null.
+  // Costs what differs.
+  template <typename Visit>
+  static void for_each_difference(const Document& before, const Document& after, Visit visit) {
+    NodeMap::for_each_difference(before.nodes_, after.nodes_, visit);
+  }
   [[nodiscard]] bool is_within(const NodeId& node, const NodeId& ancestor) const;  // a node is within itself
-  [[nodiscard]] unsigned depth_of(const NodeId& node) const;                         // the root's children have depth 1
+  [[nodiscard]] unsigned depth_of(const NodeId& node) const;                       // the root's children have depth 1
 
-  // A rank that puts a node before the child `before`, or at the end. Error gone where `before` is not in that slot.
-  [[nodiscard]] Result<std::string> rank_before(const NodeId& parent, std::string_view slot, const std::optional<NodeId>& before) const;
+  // A rank that puts the node `id` before the child `before`, or at the end. Error gone where `before` is not in that
+  // slot.
+  [[nodiscard]] Result<std::string> rank_before(const NodeId& parent, std::string_view slot,
+                                                const std::optional<NodeId>& before, const NodeId& id) const;
   // The child that follows `id` in its slot, if any.
   [[nodiscard]] std::optional<NodeId> next_sibling(const NodeId& id) const;
 
   // The changes that operations are made of. They keep both maps in step and check nothing: engine/operation does.
-  void put(NodePointer node);            // adds a node, or replaces the one with its id, moving it where its place changed
-  void erase(const NodeId& id);          // one node; its children must be gone
+  void put(NodePointer node);    // adds a node, or replaces the one with its id, moving it where its place changed
+  void erase(const NodeId& id);  // one node; its children must be gone
   void set_layout(std::string_view key, SharedValue value);
 
   // Equal contents, compared by pointer first.
   bool operator==(const Document& other) const;
 
  private:
-  friend struct DocumentDifference;
   using NodeMap = PersistentMap<NodeId, NodePointer, NodeIdHash>;
   using ChildrenMap = PersistentMap<NodeId, std::shared_ptr<const Children>, NodeIdHash>;
 

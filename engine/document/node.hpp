@@ -1,4 +1,5 @@
-// A node: an instance of a component with props and styles, placed in a slot of its parent. Immutable and shared once it is in a document.
+// A node: an instance of a component with props and styles, placed in a slot of its parent. Immutable and shared once
+// it is in a document.
 #pragma once
 
 #include <algorithm>

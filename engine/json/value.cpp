@@ -15,8 +15,8 @@ Error parse_error(std::string_view text, std::size_t offset, const std::string& 
   const auto line_start = before.rfind('\n');
   const auto column = line_start == std::string_view::npos ? offset + 1 : offset - line_start;
   return {ErrorCode::invalid_json,
-          "The JSON cannot be read at line " + std::to_string(line) + ", column " + std::to_string(column) + ": " + reason +
-              ".",
+          "The JSON cannot be read at line " + std::to_string(line) + ", column " + std::to_string(column) + ": " +
+              reason + ".",
           {}};
 }
 
@@ -41,8 +41,10 @@ Decimal shortest_decimal(double number) {
   int exponent = 0;
   bool negative = false;
   for (char c : text.substr(mark + 1)) {
-    if (c == '-') negative = true;
-    else if (c != '+') exponent = exponent * 10 + (c - '0');
+    if (c == '-')
+      negative = true;
+    else if (c != '+')
+      exponent = exponent * 10 + (c - '0');
   }
   decimal.exponent += negative ? -exponent : exponent;
   while (decimal.digits.size() > 1 && decimal.digits.back() == '0') decimal.digits.pop_back();
@@ -103,12 +105,23 @@ void append_quoted(std::string& out, std::string_view text) {
     out.append(text, copied, i - copied);
     copied = i + 1;
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default: out.append("\\u00").append(1, hex[c >> 4]).append(1, hex[c & 15]);
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      default:
+        out.append("\\u00").append(1, hex[c >> 4]).append(1, hex[c & 15]);
     }
   }
   out.append(text, copied, text.size() - copied);
@@ -117,12 +130,24 @@ void append_quoted(std::string& out, std::string_view text) {
 
 void append_serialized(std::string& out, const Value& value) {
   switch (value.kind()) {
-    case boost::json::kind::null: out += "null"; return;
-    case boost::json::kind::bool_: out += value.get_bool() ? "true" : "false"; return;
-    case boost::json::kind::int64: out += std::to_string(value.get_int64()); return;
-    case boost::json::kind::uint64: out += std::to_string(value.get_uint64()); return;
-    case boost::json::kind::double_: append_number(out, value.get_double()); return;
-    case boost::json::kind::string: append_quoted(out, view(value.get_string())); return;
+    case boost::json::kind::null:
+      out += "null";
+      return;
+    case boost::json::kind::bool_:
+      out += value.get_bool() ? "true" : "false";
+      return;
+    case boost::json::kind::int64:
+      out += std::to_string(value.get_int64());
+      return;
+    case boost::json::kind::uint64:
+      out += std::to_string(value.get_uint64());
+      return;
+    case boost::json::kind::double_:
+      append_number(out, value.get_double());
+      return;
+    case boost::json::kind::string:
+      append_quoted(out, view(value.get_string()));
+      return;
     case boost::json::kind::array: {
       char separator = '[';
       for (const Value& item : value.get_array()) {
@@ -165,14 +190,21 @@ std::optional<std::string_view> find_string(const Value& value, std::string_view
 
 std::string_view type_name(const Value& value) {
   switch (value.kind()) {
-    case boost::json::kind::null: return "null";
-    case boost::json::kind::bool_: return "boolean";
+    case boost::json::kind::null:
+      return "null";
+    case boost::json::kind::bool_:
+      return "boolean";
     case boost::json::kind::int64:
-    case boost::json::kind::uint64: return "integer";
-    case boost::json::kind::double_: return "number";
-    case boost::json::kind::string: return "string";
-    case boost::json::kind::array: return "array";
-    case boost::json::kind::object: return "object";
+    case boost::json::kind::uint64:
+      return "integer";
+    case boost::json::kind::double_:
+      return "number";
+    case boost::json::kind::string:
+      return "string";
+    case boost::json::kind::array:
+      return "array";
+    case boost::json::kind::object:
+      return "object";
   }
   std::unreachable();
 }

@@ -18,11 +18,16 @@ using Object = boost::json::object;
 using Array = boost::json::array;
 using String = boost::json::string;
 
-inline std::string_view view(const String& text) { return {text.data(), text.size()}; }
-inline std::string_view view(boost::json::string_view text) { return {text.data(), text.size()}; }
+inline std::string_view view(const String& text) {
+  return {text.data(), text.size()};
+}
+inline std::string_view view(boost::json::string_view text) {
+  return {text.data(), text.size()};
+}
 
-// Parses RFC 8259 JSON, at most `max_depth` containers deep. Error invalid_json names line and column. A duplicate key keeps its last value.
-[[nodiscard]] Result<Value> parse(std::string_view text, unsigned max_depth = 96);
+// Parses RFC 8259 JSON, at most `max_depth` containers deep. Error invalid_json names line and column. A duplicate key
+// keeps its last value.
+[[nodiscard]] Result<Value> parse(std::string_view text, unsigned max_depth = 320);
 
 // Compact JSON, members in their order, numbers as in append_number: equal values give equal bytes on every target.
 [[nodiscard]] std::string serialize(const Value& value);

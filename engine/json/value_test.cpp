@@ -35,11 +35,12 @@ TEST(JsonParse, NamesLineAndColumnOfAFault) {
 }
 
 TEST(JsonParse, RefusesWhatIsNotJson) {
-  for (const char* text : {"", "{", "[1,]", "{} {}", "nul", "'a'", "01", "\"\xff\"", "[1] 2"}) EXPECT_FALSE(parse(text)) << text;
+  for (const char* text : {"", "{", "[1,]", "{} {}", "nul", "'a'", "01", "\"\xff\"", "[1] 2"})
+    EXPECT_FALSE(parse(text)) << text;
 }
 
 TEST(JsonParse, RefusesDeepNesting) {
-  EXPECT_TRUE(parse(std::string(90, '[') + std::string(90, ']')));
+  EXPECT_TRUE(parse(std::string(300, '[') + std::string(300, ']')));
   EXPECT_FALSE(parse(std::string(100000, '[')));
 }
 

@@ -1,0 +1,134 @@
+// Documents as nested JSON: docs/formats/document.md.
+#include <algorithm>
+#include <unordered_set>
+
+#include "engine/document/document.hpp"
+#include "engine/document/node_reader.hpp"
+#include "engine/document/rank.hpp"
+
+namespace pagewright::document {
+namespace {
+
+void append_registers(std::string& out, const Registers& registers) {
+  char separator = '{';
+  for (const auto& [key, value] : registers.entries()) {
+    out += std::exchange(separator, ',');
+    json::append_quoted(out, key);
+    out += ':';
+    json::append_serialized(out, *value);
+  }
+  out += '}';
+}
+
+void append_styles(std::string& out, const Styles& styles) {
+  char separator = '{';
+  const auto& declarations = styles.declarations();
+  for (std::size_t i = 0; i < declarations.size(); ++i) {
+    const bool starts = i == 0 || declarations[i].breakpoint != declarations[i - 1].breakpoint;
+    const bool ends = i + 1 == declarations.size() || declarations[i].breakpoint != declarations[i + 1].breakpoint;
+    if (starts) {
+      out += std::exchange(separator, ',');
+      json::append_quoted(out, style::name_of(declarations[i].breakpoint));
+      out += ":{";
+    } else {
+      out += ',';
+    }
+    json::append_quoted(out, declarations[i].property);
+    out += ':';
+    json::append_quoted(out, declarations[i].value);
+    if (ends) out += '}';
+  }
+  out += '}';
+}
+
+}  // namespace
+
+void Document::append_subtree_json(std::string& out, const NodeId& id, Ranks ranks) const {
+  const Node& node = *find(id);
+  out += "{\"id\":";
+  json::append_quoted(out, node.id.text());
+  out += ",\"component\":";
+  json::append_quoted(out, node.component);
+  if (ranks == Ranks::keep) {
+    out += ",\"rank\":";
+    json::append_quoted(out, node.place.rank);
+  }
+  if (!node.props.empty()) {
+    out += ",\"props\":";
+    append_registers(out, node.props);
+  }
+  if (!node.styles.empty()) {
+    out += ",\"styles\":";
+    append_styles(out, node.styles);
+  }
+  if (const Children* slots = children(id)) {
+    out += ",\"children\":";
+    char separator = '{';
+    for (const auto& [slot, nodes] : *slots) {
+      out += std::exchange(separator, ',');
+      json::append_quoted(out, slot);
+      out += ':';
+      char item = '[';
+      for (const Child& child : nodes) {
+        out += std::exchange(item, ',');
+        append_subtree_json(out, child.id, ranks);
+      }
+      out += ']';
+    }
+    out += '}';
+  }
+  out += '}';
+}
+
+void Document::append_json(std::string& out, Ranks ranks) const {
+  out += "{\"components\":";
+  char separator = '[';
+  for (const Child& child : children(NodeId(), root_slot)) {
+    out += std::exchange(separator, ',');
+    append_subtree_json(out, child.id, ranks);
+  }
+  out += separator == '[' ? "[]" : "]";
+  if (!layout_->empty()) {
+    out += ",\"layout\":";
+    append_registers(out, *layout_);
+  }
+  out += '}';
+}
+
+json::Value Document::to_json(Ranks ranks) const {
+  std::string text;
+  append_json(text, ranks);
+  return *json::parse(text, 1000);
+}
+
+Result<Document> Document::parse(const json::Value& source, const schema::Catalog& catalog, const Limits& limits) {
+  const json::Object* object = source.if_object();
+  if (!object)
+    return fail(ErrorCode::invalid_document, "A document must be an object with \"components\" and \"layout\", not " +
+                                                 std::string(json::type_name(source)) + ".");
+  Document document;
+  for (const auto& member : *object) {
+    const std::string_view key = json::view(member.key());
+    if (key == "components") {
+      NodeReader reader(catalog, limits);
+      TRY(reader.read_slot(member.value(), NodeId(), nullptr, root_slot, "/components", 1));
+      for (NodePointer& node : reader.nodes()) document.put(std::move(node));
+    } else if (key == "layout") {
+      const json::Object* layout = member.value().if_object();
+      if (!layout)
+        return fail(ErrorCode::invalid_document, "The layout must be an object of page settings.", "/layout");
+      for (const auto& setting : *layout) {
+        if (setting.value().is_null()) continue;
+        TRY(check_page_setting(json::view(setting.key()), setting.value(), limits));
+        document.set_layout(json::view(setting.key()), std::make_shared<const json::Value>(setting.value()));
+      }
+    } else {
+      return fail(ErrorCode::invalid_document,
+                  "A document has no member \"" + std::string(key) + "\"; it has \"components\" and \"layout\".",
+                  "/" + std::string(key));
+    }
+  }
+  return document;
+}
+
+}  // namespace pagewright::document

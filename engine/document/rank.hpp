@@ -1,0 +1,20 @@
+// Fractional indexes: strings of 0–9A–Za–z, compared byte by byte, never ending in 0. Between any two there is a third.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace pagewright::document::rank {
+
+[[nodiscard]] bool is_valid(std::string_view rank);  // 1 to 200 such characters
+
+// The rank of the next sibling when a list is numbered from its start; an empty `previous` starts it. Stays 4
+// characters long for the first seven million siblings.
+[[nodiscard]] std::string after(std::string_view previous);
+
+// A rank above `low` and below `high`; empty: no bound. `salt` makes two authors who insert at the same place choose
+// different ranks. Where the bounds are equal, returns them: ids then order the siblings.
+[[nodiscard]] std::string between(std::string_view low, std::string_view high, std::uint64_t salt);
+
+}  // namespace pagewright::document::rank
