@@ -1,0 +1,97 @@
+// The seam to the database. Stores write their SQL once, with $1 … $n, in the dialect that SQLite and PostgreSQL share.
+#pragma once
+
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+
+#include "server/database/row.hpp"
+#include "server/jobs/task.hpp"
+#include "server/problem/problem.hpp"
+
+namespace pagewright::database {
+
+// A connection inside a transaction: what a function given to Database::write or ::read works with. Only valid during the call.
+class Connection {
+ public:
+  virtual ~Connection() = default;
+
+  // Runs one statement and gives its rows (none for a statement without a result). A violated UNIQUE, foreign key or CHECK is
+  // ProblemKind::conflict with the constraint's columns in `cause`; anything else that fails is ProblemKind::internal.
+  virtual Outcome<Rows> query(std::string_view sql, std::initializer_list<Parameter> parameters = {}) = 0;
+
+  // Runs one statement and gives the number of rows that it changed.
+  virtual Outcome<std::int64_t> execute(std::string_view sql, std::initializer_list<Parameter> parameters = {}) = 0;
+
+  // Runs a text of several statements without parameters: migrations.
+  virtual Outcome<void> run_script(std::string_view sql) = 0;
+};
+
+class Database {
+ public:
+  virtual ~Database() = default;
+
+  // Runs `function(Connection&) -> Outcome<T>` in a write transaction, on a thread of the database. Success is reported only
+  // after the commit is on disk; when the function fails, nothing of it stays. Commits happen in the order of the calls, and
+  // calls that wait at the same time share one commit. `function` runs once, must not block on anything but the connection,
+  // and must own what it uses (or the caller keeps that alive across the co_await).
+  template <typename Function>
+  auto write(Function function) -> Task<std::invoke_result_t<Function&, Connection&>> {
+    co_return co_await run(&Database::submit_write, std::move(function));
+  }
+
+  // As write, on a consistent snapshot of the committed state, concurrently with other reads and with writes.
+  template <typename Function>
+  auto read(Function function) -> Task<std::invoke_result_t<Function&, Connection&>> {
+    co_return co_await run(&Database::submit_read, std::move(function));
+  }
+
+ protected:
+  // A unit of work whose type the implementation need not know.
+  class Job {
+   public:
+    virtual ~Job() = default;
+    // Runs the function and keeps its result. False: it failed, and its changes must be rolled back.
+    virtual bool run(Connection& connection) = 0;
+    // The transaction as a whole failed: replaces the result.
+    virtual void fail(Problem problem) = 0;
+
+    Resume resume;
+  };
+
+  virtual void submit_write(std::shared_ptr<Job> job) = 0;
+  virtual void submit_read(std::shared_ptr<Job> job) = 0;
+
+ private:
+  template <typename Function, typename R>
+  class TypedJob final : public Job {
+   public:
+    explicit TypedJob(Function function) : function_(std::move(function)) {}
+    bool run(Connection& connection) override {
+      result.emplace(function_(connection));
+      return result->has_value();
+    }
+    void fail(Problem problem) override { result.emplace(std::unexpected(std::move(problem))); }
+
+    std::optional<R> result;
+
+   private:
+    Function function_;
+  };
+
+  template <typename Function>
+  auto run(void (Database::*submit)(std::shared_ptr<Job>), Function function)
+      -> Task<std::invoke_result_t<Function&, Connection&>> {
+    using R = std::invoke_result_t<Function&, Connection&>;
+    auto job = std::make_shared<TypedJob<Function, R>>(std::move(function));
+    co_await suspend([this, submit, job](Resume resume) {
+      job->resume = std::move(resume);
+      (this->*submit)(job);
+    });
+    co_return std::move(*job->result);
+  }
+};
+
+}  // namespace pagewright::database

@@ -1,0 +1,52 @@
+// Who calls: established once per request, before the route's own code runs.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "server/jobs/task.hpp"
+#include "server/problem/problem.hpp"
+
+namespace pagewright::http {
+
+// Each role may all that the roles before it may.
+enum class Role : std::uint8_t { viewer, editor, admin };
+
+[[nodiscard]] constexpr std::string_view name_of(Role role) {
+  switch (role) {
+    case Role::viewer: return "viewer";
+    case Role::editor: return "editor";
+    case Role::admin: return "admin";
+  }
+  __builtin_unreachable();
+}
+
+[[nodiscard]] constexpr std::optional<Role> parse_role(std::string_view name) {
+  for (auto role : {Role::viewer, Role::editor, Role::admin}) {
+    if (name_of(role) == name) return role;
+  }
+  return std::nullopt;
+}
+
+// Who may use a route: anyone, or signed-in users of at least that role.
+enum class Access : std::uint8_t { anyone, viewer, editor, admin };
+
+struct Caller {
+  std::string user_id;
+  std::string organization_id;
+  std::string name;
+  std::string email;
+  Role role = Role::viewer;
+};
+
+// What the authentication offers to the HTTP layer.
+class Authenticator {
+ public:
+  virtual ~Authenticator() = default;
+  // The caller that a bearer token stands for, or unauthenticated.
+  virtual Task<Outcome<Caller>> authenticate(std::string token) = 0;
+};
+
+}  // namespace pagewright::http

@@ -1,0 +1,38 @@
+// A token bucket per key (an address, an e-mail address): `burst` at once, refilled over `period`.
+#pragma once
+
+#include <chrono>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace pagewright::http {
+
+class RateLimiter {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  // `burst` uses of a key per `period`; at most `keys` keys are remembered (full buckets are forgotten first).
+  RateLimiter(double burst, std::chrono::seconds period, std::size_t keys = 10'000);
+
+  // Takes one token of `key`. Nothing: allowed. Otherwise the seconds until the next one. From any thread.
+  [[nodiscard]] std::optional<unsigned> take(std::string_view key, Clock::time_point now = Clock::now());
+
+ private:
+  struct Bucket {
+    double tokens;
+    Clock::time_point refilled;
+  };
+  void refill(Bucket& bucket, Clock::time_point now) const;
+  void forget_full_buckets(Clock::time_point now);
+
+  double burst_;
+  double tokens_per_second_;
+  std::size_t keys_;
+  std::mutex mutex_;
+  std::unordered_map<std::string, Bucket> buckets_;
+};
+
+}  // namespace pagewright::http

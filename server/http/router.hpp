@@ -1,0 +1,48 @@
+// Finds the route of a request. The list of all routes is server/routes.cpp.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/http/request.hpp"
+#include "server/http/response.hpp"
+
+namespace pagewright::http {
+
+// Runs on an event loop and must not block it. The request lives until the Task has ended.
+using Handler = std::function<Task<Outcome<Response>>(Request&)>;
+
+struct Route {
+  Method method;
+  std::string pattern;  // "/api/v1/pages/:id"; a last segment "*" takes the whole rest of the path
+  Access access;
+  Handler handler;
+};
+
+// A handler that is a method of `object`, which must outlive the router:  {Method::get, "/x", Access::viewer, to(pages, &PageRoutes::get)}
+template <typename Object>
+Handler to(Object& object, Task<Outcome<Response>> (Object::*method)(Request&)) {
+  return [&object, method](Request& request) { return (object.*method)(request); };
+}
+
+class Router {
+ public:
+  explicit Router(std::vector<Route> routes);
+
+  struct Match {
+    const Route* route = nullptr;  // null: nothing here for this method
+    Parameters parameters;
+    std::vector<Method> allowed;  // methods that the path has; empty: no such path
+  };
+  // Of several fitting patterns the one with the earlier literal segment wins. HEAD is answered by the route of GET.
+  [[nodiscard]] Match find(Method method, std::string_view path) const;
+
+  [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
+
+ private:
+  std::vector<Route> routes_;
+};
+
+}  // namespace pagewright::http
