@@ -1,0 +1,65 @@
+// The calls that the engine answers, with what they take and give; see docs/formats/engine-calls.md.
+import type { ComponentSource } from './component.ts';
+import type { NestedNode, Operation, PageDocument, Styles, Transaction } from './document.ts';
+import type { JsonObject } from './json.ts';
+import type { Patch } from './patch.ts';
+
+export interface TreeNode {
+  component: string;
+  props?: JsonObject;
+  styles?: Styles;
+  parent: string | null;
+  slot: string;
+}
+
+export interface TreeChange {
+  nodes?: Record<string, TreeNode>;
+  children?: Record<string, Record<string, string[]>>;
+  removed?: string[];
+  layout?: JsonObject;
+}
+
+export interface Change {
+  transaction: Transaction | null;
+  patches: Patch[];
+  tree: TreeChange;
+  undoLabel: string | null;
+  redoLabel: string | null;
+}
+
+export interface PageContext {
+  name: string;
+  description: string;
+  canonicalUrl: string;
+  siteName: string;
+}
+
+export interface Opened {
+  html: string;
+  tree: TreeChange;
+}
+
+export interface EngineCalls {
+  load_library: { request: { components: ComponentSource[]; tokens: JsonObject; baseCss: string }; answer: object };
+  open: { request: { document: PageDocument; context: PageContext }; answer: Opened };
+  apply: { request: { transaction: Transaction; coalesce?: string }; answer: Change };
+  receive: { request: { transaction: Transaction }; answer: Change };
+  acknowledge: { request: { id: string; operations?: Operation[] }; answer: Change };
+  refuse: { request: { id: string }; answer: Change };
+  undo: { request: { id: string }; answer: Change };
+  redo: { request: { id: string }; answer: Change };
+  subtree: { request: { id: string }; answer: { node: NestedNode } };
+  document: { request: object; answer: { document: PageDocument } };
+  pending: { request: object; answer: { transactions: Transaction[] } };
+  reset: { request: { document: PageDocument; pending: Transaction[] }; answer: Opened };
+  render_page: {
+    request: { document?: PageDocument; context: PageContext; mode: 'published' | 'canvas' };
+    answer: { html: string };
+  };
+  render_component: {
+    request: { component: string; props?: JsonObject; children?: Record<string, unknown[]> };
+    answer: { html: string };
+  };
+}
+
+export type CallName = keyof EngineCalls;

@@ -1,0 +1,52 @@
+import type { Transaction } from '../../engine/document.ts';
+import { freshId } from '../ids.ts';
+
+import { noStorage, PendingDatabase } from './pending-database.ts';
+import { PendingQueue } from './pending-queue.ts';
+
+export interface ClientClaim {
+  clientId: string;
+  queue: PendingQueue;
+  // Lets another tab take over what is left.
+  release: () => void;
+}
+
+const sessionKey = (pageId: string) => `pagewright.client.${pageId}`;
+
+// Holds the lock of a client's name for as long as the tab lives; null where another tab has it.
+async function claim(clientId: string): Promise<(() => void) | null> {
+  if (!('locks' in navigator)) return () => undefined;
+  return new Promise((resolve) => {
+    void navigator.locks.request(`pagewright-client-${clientId}`, { ifAvailable: true }, (lock) => {
+      if (!lock) {
+        resolve(null);
+        return undefined;
+      }
+      return new Promise<void>((release) => resolve(release));
+    });
+  });
+}
+
+// A name for this tab, unique among the open ones. A reloaded tab gets its old name back with what it left unsent; so does a new tab
+// after one that was closed or crashed while offline.
+export async function claimClient(pageId: string): Promise<ClientClaim> {
+  const database = await PendingDatabase.open().catch(() => null);
+  const left: Map<string, Transaction[]> = database ? await database.load(pageId).catch(() => new Map()) : new Map();
+  const own = sessionStorage.getItem(sessionKey(pageId));
+  const candidates = [...(own ? [own] : []), ...left.keys(), freshId()];
+  for (const clientId of candidates) {
+    const release = await claim(clientId);
+    if (!release) continue;
+    sessionStorage.setItem(sessionKey(pageId), clientId);
+    const storage = database?.storage(pageId, clientId) ?? noStorage;
+    return {
+      clientId,
+      queue: new PendingQueue(storage, left.get(clientId) ?? []),
+      release: () => {
+        release();
+        database?.close();
+      },
+    };
+  }
+  throw new Error('A fresh client name is always free.');
+}

@@ -1,0 +1,66 @@
+import type { Transaction } from '../../engine/document.ts';
+import { Observable } from '../observable.ts';
+
+// Where transactions are kept until the server has them, so that a closed tab or a flat battery loses nothing.
+export interface PendingStorage {
+  put(transaction: Transaction, order: number): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+interface Entry {
+  transaction: Transaction;
+  isKept: boolean;
+}
+
+// The author's transactions that the server has not acknowledged, oldest first.
+export class PendingQueue {
+  readonly count = new Observable(0);
+  private readonly entries = new Map<string, Entry>();
+  private readonly storage: PendingStorage;
+  private order = 0;
+
+  constructor(storage: PendingStorage, restored: readonly Transaction[] = []) {
+    this.storage = storage;
+    for (const transaction of restored) this.entries.set(transaction.id, { transaction, isKept: true });
+    this.order = Date.now() * 1000;
+    this.count.set(this.entries.size);
+  }
+
+  add(transaction: Transaction): void {
+    const entry: Entry = { transaction, isKept: false };
+    this.entries.set(transaction.id, entry);
+    this.count.set(this.entries.size);
+    this.order += 1;
+    this.storage.put(transaction, this.order).then(
+      () => {
+        entry.isKept = true;
+        if (this.entries.get(transaction.id) !== entry) void this.storage.remove(transaction.id);
+      },
+      () => undefined, // stays unkept: leaving the page then asks first
+    );
+  }
+
+  has(id: string): boolean {
+    return this.entries.has(id);
+  }
+
+  // True where it was pending.
+  remove(id: string): boolean {
+    const entry = this.entries.get(id);
+    if (!entry) return false;
+    this.entries.delete(id);
+    this.count.set(this.entries.size);
+    if (entry.isKept) void this.storage.remove(id);
+    return true;
+  }
+
+  all(): Transaction[] {
+    return [...this.entries.values()].map(({ transaction }) => transaction);
+  }
+
+  // True when closing the tab now could lose an edit.
+  hasUnkept(): boolean {
+    for (const entry of this.entries.values()) if (!entry.isKept) return true;
+    return false;
+  }
+}
