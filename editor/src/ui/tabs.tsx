@@ -1,0 +1,48 @@
+import { Tabs as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './tabs.module.css';
+
+interface TabsProps<Value extends string> {
+  /** What the tabs are about, for screen readers. */
+  label: string;
+  value: Value;
+  onChange: (value: Value) => void;
+  tabs: readonly { value: Value; label: ReactNode; icon?: ReactNode }[];
+  /** `bar` underlines the chosen tab; `filled` divides the width evenly, for panels. */
+  look?: 'bar' | 'filled' | undefined;
+  className?: string | undefined;
+  /** TabPanels. */
+  children: ReactNode;
+}
+
+export function Tabs<Value extends string>({ label, value, onChange, tabs, look = 'bar', className, children }: TabsProps<Value>) {
+  return (
+    <Radix.Root
+      value={value}
+      onValueChange={(chosen) => {
+        const tab = tabs.find((candidate) => candidate.value === chosen);
+        if (tab !== undefined) onChange(tab.value);
+      }}
+      className={className}
+    >
+      <Radix.List className={classNames(styles.list, styles[look])} aria-label={label}>
+        {tabs.map((tab) => (
+          <Radix.Trigger key={tab.value} value={tab.value} className={styles.tab}>
+            {tab.icon}
+            {tab.label}
+          </Radix.Trigger>
+        ))}
+      </Radix.List>
+      {children}
+    </Radix.Root>
+  );
+}
+
+export function TabPanel({ value, className, children }: { value: string; className?: string | undefined; children: ReactNode }) {
+  return (
+    <Radix.Content value={value} className={classNames(styles.panel, className)}>
+      {children}
+    </Radix.Content>
+  );
+}
