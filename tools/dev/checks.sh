@@ -12,7 +12,7 @@ run_checks() {
       printf '  ok      %s\n' "$check" >&2
       echo '{"passed": 1, "failed": 0}' >"build/results/check/$check.json"
     else
-      printf '  \033[31mFAILED\033[0m  %s\n' "$check" >&2
+      printf '  %sFAILED%s  %s\n' "$red" "$plain" "$check" >&2
       head -n 40 "build/results/check/$check.log" | cut -c 1-240 | sed 's/^/          /' >&2
       echo "{\"passed\": 0, \"failed\": 1, \"reason\": \"see build/results/check/$check.log\"}" >"build/results/check/$check.json"
     fi
@@ -28,7 +28,14 @@ existing_files() {
   done
 }
 
-check_format() { cpp_files | xargs -0 -r clang-format-19 --dry-run -Werror; }
+check_format() {
+  local faults
+  faults=$(cpp_files | xargs -0 -r clang-format-19 --dry-run -Werror 2>&1 | sed -n 's/^\([^ ]*\):[0-9]*:[0-9]*: error: .*/\1/p' | sort | uniq -c)
+  if [[ -n $faults ]]; then
+    printf 'places not in the project'"'"'s format (./dev format rewrites them):\n%s\n' "$faults"
+    return 1
+  fi
+}
 
 # Static analysis of the sources that changed: against the branch point, or the last commit where there is none, and what is
 # not committed yet. At most 24, the largest changes come with more commits and reviews anyway.

@@ -1,4 +1,4 @@
-# libFuzzer targets: bin/<name>_fuzz of the fuzz build, with seeds in fuzz/seeds/<name> and dictionaries in fuzz/<name>.dict.
+# libFuzzer targets: bin/<name>_fuzz of the fuzz build. Seeds are made from the library, see tools/dev/make-fuzz-seeds.mjs.
 
 # fuzz_targets <seconds>: each target for that long; a target that ran without a finding counts as one passed test.
 fuzz_targets() {
@@ -12,6 +12,7 @@ fuzz_targets() {
   ((${#targets[@]} == 0)) && return 0
   run_step "Build ${#targets[@]} fuzz targets" cmake --build build/fuzz -j "$(compile_jobs)" --target "${targets[@]}" -- -k 0 ||
     record_failure fuzz build
+  node tools/dev/make-fuzz-seeds.mjs || record_failure fuzz seeds
   say "Fuzz ${#targets[@]} targets for $seconds s each"
   for target in "${targets[@]}"; do
     while (($(jobs -rp | wc -l) >= $(nproc))); do wait -n || true; done
@@ -25,7 +26,7 @@ fuzz_target() {
   local results=build/results/fuzz corpus=build/fuzz/corpus/$name
   mkdir -p "$corpus"
   if [[ -f fuzz/$name.dict ]]; then options+=("-dict=fuzz/$name.dict"); fi
-  if [[ -d fuzz/seeds/$name ]]; then options+=("fuzz/seeds/$name"); fi
+  if [[ -d build/fuzz/seeds/$name ]]; then options+=("build/fuzz/seeds/$name"); fi
   record fuzz "$target" "build/fuzz/bin/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
     -artifact_prefix="$results/$name-" "$corpus" "${options[@]}"
   if [[ $(<"$results/$target.exit") == 0 ]] && grep -q '^Done [0-9]' "$results/$target.log"; then

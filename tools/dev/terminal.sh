@@ -1,9 +1,15 @@
 # What the terminal shows: one line for each step, progress while it lasts, the log's end when it fails.
 
-say() { printf '\033[36m▸\033[0m %s\n' "$*" >&2; }
-warn() { printf '\033[33m!\033[0m %s\n' "$*" >&2; }
+if [[ -t 2 ]]; then
+  red=$'\033[31m' yellow=$'\033[33m' cyan=$'\033[36m' plain=$'\033[0m'
+else
+  red='' yellow='' cyan='' plain=''
+fi
+
+say() { printf '%s▸%s %s\n' "$cyan" "$plain" "$*" >&2; }
+warn() { printf '%s!%s %s\n' "$yellow" "$plain" "$*" >&2; }
 fail() {
-  printf '\033[31m✗ %s\033[0m\n' "$*" >&2
+  printf '%s✗ %s%s\n' "$red" "$*" "$plain" >&2
   exit 1
 }
 
@@ -36,7 +42,7 @@ run_step() {
     # A failed compilation prints its error long before its last line.
     { grep -m 20 -nE '(error|FAILED|fatal)[: ]' "$log" || true; } | cut -c 1-300 >&2
     tail -n 25 "$log" | cut -c 1-300 >&2
-    printf '\033[31m✗ %s failed after %d s; the whole output is in %s\033[0m\n' "$title" $((SECONDS - started)) "$log" >&2
+    printf '%s✗ %s failed after %d s; the whole output is in %s%s\n' "$red" "$title" $((SECONDS - started)) "$log" "$plain" >&2
   fi
   return "$status"
 }
