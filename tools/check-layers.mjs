@@ -63,7 +63,7 @@ function checkEngine() {
 
 // Server: a feature meets another only at its service. The foundation knows no feature; cli and the files beside the folders put
 // the whole together and know all.
-const foundation = new Set(['http', 'database', 'auth', 'events', 'jobs', 'metrics']);
+const foundation = new Set(['base', 'logging', 'problem', 'embedded', 'http', 'database', 'auth', 'events', 'jobs', 'metrics']);
 
 function checkServer() {
   for (const path of sourceFiles('server/*.cpp', 'server/*.hpp')) {
