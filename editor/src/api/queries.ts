@@ -1,0 +1,51 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { getDesignTokens, getTemplate, listComponents, listTemplates } from './library.ts';
+import { getPage, getPreview, listEnvironments, listPages, listVersions, type PageListQuery } from './pages.ts';
+import type { Slice } from './types.ts';
+
+const pagesAtOnce = 24;
+const versionsAtOnce = 50;
+// What only a new release of the server or an administrator changes.
+const seldom = { staleTime: 5 * 60_000 };
+
+function nextOffset<Item>(slice: Slice<Item>): number | undefined {
+  const next = slice.offset + slice.items.length;
+  return slice.items.length > 0 && next < slice.total ? next : undefined;
+}
+
+/** Keys begin with the thing: invalidating ["pages"] reaches every list, ["page", id] all that is known of one. */
+export const pagesQuery = (query: Omit<PageListQuery, 'limit' | 'offset'>) =>
+  infiniteQueryOptions({
+    queryKey: ['pages', query],
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }) => listPages({ ...query, limit: pagesAtOnce, offset: pageParam }, signal),
+    getNextPageParam: nextOffset,
+  });
+
+export const pageQuery = (id: string) => queryOptions({ queryKey: ['page', id], queryFn: ({ signal }) => getPage(id, signal) });
+
+/** `state` names the content: a new one is a new preview, the old one stays until it is there. */
+export const previewQuery = (id: string, state: string | number, version?: number) =>
+  queryOptions({
+    queryKey: ['page', id, 'preview', version ?? 'current', state],
+    queryFn: ({ signal }) => getPreview(id, version, signal),
+    staleTime: Infinity,
+  });
+
+export const versionsQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['page', id, 'versions'],
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }) => listVersions(id, versionsAtOnce, pageParam, signal),
+    getNextPageParam: nextOffset,
+  });
+
+export const environmentsQuery = () => queryOptions({ queryKey: ['environments'], queryFn: ({ signal }) => listEnvironments(signal), ...seldom });
+
+export const componentsQuery = () => queryOptions({ queryKey: ['components'], queryFn: ({ signal }) => listComponents(signal), ...seldom });
+
+export const tokensQuery = () => queryOptions({ queryKey: ['design-tokens'], queryFn: ({ signal }) => getDesignTokens(signal), ...seldom });
+
+export const templatesQuery = () => queryOptions({ queryKey: ['templates'], queryFn: ({ signal }) => listTemplates(signal), ...seldom });
+
+export const templateQuery = (id: string) => queryOptions({ queryKey: ['templates', id], queryFn: ({ signal }) => getTemplate(id, signal), ...seldom });

@@ -1,0 +1,18 @@
+import { useSyncExternalStore } from 'react';
+import { readCredentials, watchCredentials, type Credentials } from './credentials.ts';
+import type { User } from './types.ts';
+
+export function useCredentials(): Credentials {
+  return useSyncExternalStore(watchCredentials, readCredentials);
+}
+
+/** The signed-in user. Only below a route that asks for one. */
+export function useUser(): User {
+  const credentials = useCredentials();
+  if (credentials.state !== 'signed-in') throw new Error('useUser was called where nobody is signed in.');
+  return credentials.user;
+}
+
+export const canEdit = (user: User): boolean => user.role !== 'viewer';
+export const canPublish = (user: User): boolean => user.role === 'admin';
+export const canDelete = canPublish;
