@@ -121,16 +121,17 @@ Result<void> NodeReader::read_slot(const json::Value& source, const NodeId& pare
   const bool ranked = have_ranks(*list);
   std::string rank;
   for (std::size_t i = 0; i < list->size(); ++i) {
+    const std::string child_path = path + "/" + std::to_string(i);
     rank = ranked ? std::string(*json::find_string((*list)[i], "rank")) : rank::after(rank);
-    TRY(read_node((*list)[i], Place{parent, std::string(slot), rank}, parent_definition, path + "/" + std::to_string(i),
-                  depth));
+    const std::size_t read = nodes_.size();
+    TRY(read_node((*list)[i], Place{parent, std::string(slot), rank}, child_path, depth));
+    const schema::ComponentDefinition& child = *catalog_.find(nodes_[read]->component);
+    if (auto checked = check_slot(parent_definition, slot, child); !checked) return at(checked.error(), child_path);
   }
   return {};
 }
 
-Result<void> NodeReader::read_node(const json::Value& source, Place place,
-                                   const schema::ComponentDefinition* parent_definition, const std::string& path,
-                                   unsigned depth) {
+Result<void> NodeReader::read_node(const json::Value& source, Place place, const std::string& path, unsigned depth) {
   const json::Object* object = source.if_object();
   if (!object)
     return fail(ErrorCode::invalid_document, "A node must be an object with \"id\" and \"component\".", path);
@@ -155,7 +156,6 @@ Result<void> NodeReader::read_node(const json::Value& source, Place place,
     return fail(ErrorCode::unknown_component,
                 component ? "There is no component " + quoted(*component) + "." : "A node needs a \"component\".",
                 path + "/component");
-  if (auto checked = check_slot(parent_definition, place.slot, *definition); !checked) return at(checked.error(), path);
 
   auto node = std::make_shared<Node>();
   node->id = *id;

@@ -30,9 +30,8 @@ class NodeReader {
   Result<void> read_slot(const json::Value& source, const NodeId& parent,
                          const schema::ComponentDefinition* parent_definition, std::string_view slot,
                          const std::string& path, unsigned depth);
-  // Reads one node to stand at `place`.
-  Result<void> read_node(const json::Value& source, Place place, const schema::ComponentDefinition* parent_definition,
-                         const std::string& path, unsigned depth);
+  // Reads one node to stand at `place`; whether that slot takes it is for the caller to check.
+  Result<void> read_node(const json::Value& source, Place place, const std::string& path, unsigned depth);
 
   // What was read, parents before children.
   [[nodiscard]] std::vector<NodePointer>& nodes() { return nodes_; }

@@ -1,4 +1,5 @@
-// Operations: the only way in which a document changes. Applying one yields its inverse. See docs/formats/operations.md.
+// Operations: the only way in which a document changes. Applying one yields its inverse. See
+// docs/formats/operations.md.
 #pragma once
 
 #include <string>
@@ -9,7 +10,8 @@
 
 namespace pagewright::operation {
 
-// A subtree as an operation carries it: parents before children, siblings in order; places are complete, ranks included.
+// A subtree as an operation carries it: parents before children, siblings in order; places are complete, ranks
+// included.
 struct Subtree {
   std::vector<document::NodePointer> nodes;
   [[nodiscard]] const document::Node& root() const { return *nodes.front(); }
@@ -51,8 +53,8 @@ struct Transaction {
 
 // Applies one operation, after checking it against the components. On an error nothing has changed.
 // Returns the operation that takes the document back.
-[[nodiscard]] Result<Operation> apply(document::Document& document, const Operation& operation, const schema::Catalog& catalog,
-                                      const document::Limits& limits = {});
+[[nodiscard]] Result<Operation> apply(document::Document& document, const Operation& operation,
+                                      const schema::Catalog& catalog, const document::Limits& limits = {});
 
 enum class OnConflict : bool { refuse, leave_out };
 
@@ -61,8 +63,8 @@ struct AppliedTransaction {
   std::vector<Operation> inverse;     // in the order in which to apply them
 };
 
-// Applies all operations, or, on a fault, none. Those refused for a conflict refuse the whole (an author's own transaction) or are left
-// out (a transaction in the server's order, a redo): docs/formats/operations.md.
+// Applies all operations, or, on a fault, none. Those refused for a conflict refuse the whole (an author's own
+// transaction) or are left out (a transaction in the server's order, a redo): docs/formats/operations.md.
 [[nodiscard]] Result<AppliedTransaction> apply(document::Document& document, const std::vector<Operation>& operations,
                                                OnConflict on_conflict, const schema::Catalog& catalog,
                                                const document::Limits& limits = {});
@@ -75,6 +77,7 @@ struct AppliedTransaction {
 
 // Reads a transaction for this document. Ranks for "before" are those at the time each operation would apply.
 [[nodiscard]] Result<Transaction> transaction_from_json(const json::Value& source, const document::Document& document,
-                                                        const schema::Catalog& catalog, const document::Limits& limits = {});
+                                                        const schema::Catalog& catalog,
+                                                        const document::Limits& limits = {});
 
 }  // namespace pagewright::operation

@@ -1,4 +1,5 @@
-// All that rendering needs beside a document: compiled components, design tokens, the base style sheet. Immutable and shared.
+// All that rendering needs beside a document: compiled components, design tokens, the base style sheet. Immutable and
+// shared.
 #pragma once
 
 #include <expected>
@@ -31,7 +32,8 @@ class Library {
  public:
   struct Component;
 
-  [[nodiscard]] static std::expected<std::shared_ptr<const Library>, std::vector<Diagnostic>> compile(LibrarySource source);
+  [[nodiscard]] static std::expected<std::shared_ptr<const Library>, std::vector<Diagnostic>> compile(
+      LibrarySource source);
 
   [[nodiscard]] const schema::Catalog& catalog() const { return catalog_; }
   [[nodiscard]] const token::TokenSet& tokens() const { return tokens_; }

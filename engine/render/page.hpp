@@ -18,12 +18,13 @@ struct PageContext {
   std::string site_name;      // the organisation's name, for Open Graph
 };
 
-// Appends the page, from <!doctype html> to </html>. Error limit_exceeded or invalid_template where a component cannot render.
-[[nodiscard]] Result<void> append_page(const Library& library, const document::Document& document, const PageContext& context,
-                                       Mode mode, std::string& out);
+// Appends the page, from <!doctype html> to </html>. Error limit_exceeded or invalid_template where a component cannot
+// render.
+[[nodiscard]] Result<void> append_page(const Library& library, const document::Document& document,
+                                       const PageContext& context, Mode mode, std::string& out);
 
 // Appends one node with all below it.
-[[nodiscard]] Result<void> append_node(const Library& library, const document::Document& document, const document::NodeId& id,
-                                       Mode mode, std::string& out);
+[[nodiscard]] Result<void> append_node(const Library& library, const document::Document& document,
+                                       const document::NodeId& id, Mode mode, std::string& out);
 
 }  // namespace pagewright::render

@@ -1,11 +1,11 @@
-// Patches: what changes in the canvas after a transaction, for just the nodes that changed. See docs/formats/patches.md.
+// Patches: what changes in the canvas after a transaction, for just the nodes that changed. See
+// docs/formats/patches.md.
 #pragma once
 
 #include <string>
 #include <unordered_set>
 #include <vector>
 
-#include "engine/operation/operation.hpp"
 #include "engine/render/page.hpp"
 
 namespace pagewright::render {
@@ -18,9 +18,8 @@ class PatchWriter {
   // Appends the page in canvas mode, and notes what style it holds.
   [[nodiscard]] Result<void> open(const document::Document& document, const PageContext& context, std::string& out);
 
-  // A JSON array of patches that bring a canvas showing `before` to `after`, where `operations` led from one to the other.
-  [[nodiscard]] Result<json::Array> patches(const document::Document& before, const document::Document& after,
-                                            const std::vector<operation::Operation>& operations);
+  // A JSON array of patches that bring a canvas showing `before` to `after`. Costs what differs.
+  [[nodiscard]] Result<json::Array> patches(const document::Document& before, const document::Document& after);
 
  private:
   std::shared_ptr<const Library> library_;

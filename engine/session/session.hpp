@@ -1,5 +1,6 @@
-// One open page: its document, the author's pending transactions, undo and redo. The same code on both sides. The server calls only open,
-// receive and the reading functions; an editor applies at once, sends what apply returned, and follows the server's order.
+// One open page: its document, the author's pending transactions, undo and redo. The same code on both sides. The
+// server calls only open, receive and the reading functions; an editor applies at once, sends what apply returned, and
+// follows the server's order.
 #pragma once
 
 #include <deque>
@@ -15,21 +16,21 @@ namespace pagewright::session {
 
 class Session {
  public:
-  [[nodiscard]] static Result<Session> open(std::shared_ptr<const render::Library> library, const json::Value& document);
+  [[nodiscard]] static Result<Session> open(std::shared_ptr<const render::Library> library,
+                                            const json::Value& document);
 
-  // What a call did: the operations that lead from the document before it to the document after it, and, where
-  // something has to be sent to the server, the transaction.
+  // What to send to the server, where something has to be sent. What changed in the document is the difference between
+  // document() before and after the call; copying it is O(1), and so is skipping what both share.
   struct Change {
-    std::vector<operation::Operation> operations;
     std::optional<operation::Transaction> to_send;
   };
 
-  // The author's own: applied at once, pending until acknowledged, undoable. A `coalesce` key equal to that of the last undo step
-  // (typing into one field) extends that step.
+  // The author's own: applied at once, pending until acknowledged, undoable. A `coalesce` key equal to that of the last
+  // undo step (typing into one field) extends that step.
   [[nodiscard]] Result<Change> apply(operation::Transaction transaction, std::string_view coalesce = {});
 
-  // A transaction in the server's order. On the server itself: orders it. Conflicting operations are left out; `to_send` is the
-  // transaction as it stands in the log. A fault changes nothing.
+  // A transaction in the server's order. On the server itself: orders it. Conflicting operations are left out;
+  // `to_send` is the transaction as it stands in the log. A fault changes nothing.
   [[nodiscard]] Result<Change> receive(const operation::Transaction& transaction);
 
   // The server committed a pending transaction. `accepted` where it left operations out.
@@ -51,9 +52,8 @@ class Session {
  private:
   Session(std::shared_ptr<const render::Library> library, document::Document document);
 
-  // Takes pending transactions back, lets `between` change what the server has ordered, and applies them again.
-  template <typename Between>
-  Result<Change> rebase(Between between);
+  // The document anew: what the server has ordered, with the pending transactions on top.
+  void replay_pending();
 
   std::shared_ptr<const render::Library> library_;
   document::Document document_;   // what the author sees: confirmed_ with pending_ applied

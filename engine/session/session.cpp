@@ -1,0 +1,84 @@
+#include "engine/session/session.hpp"
+
+#include <algorithm>
+
+namespace pagewright::session {
+
+using operation::OnConflict;
+using operation::Operation;
+using operation::Transaction;
+
+Session::Session(std::shared_ptr<const render::Library> library, document::Document document)
+    : library_(std::move(library)), document_(document), confirmed_(std::move(document)) {}
+
+Result<Session> Session::open(std::shared_ptr<const render::Library> library, const json::Value& document) {
+  auto parsed = TRY(document::Document::parse(document, library->catalog()));
+  return Session(std::move(library), std::move(parsed));
+}
+
+void Session::replay_pending() {
+  document_ = confirmed_;
+  for (const Transaction& transaction : pending_)
+    // A fault here is one that the server will find as well, and answer with a refusal.
+    (void)operation::apply(document_, transaction.operations, OnConflict::leave_out, library_->catalog());
+}
+
+Result<Session::Change> Session::apply(Transaction transaction, std::string_view coalesce) {
+  auto applied = TRY(operation::apply(document_, transaction.operations, OnConflict::refuse, library_->catalog()));
+  history_.record({transaction.label, std::move(applied.inverse)}, coalesce);
+  pending_.push_back(transaction);
+  return Change{std::move(transaction)};
+}
+
+Result<Session::Change> Session::receive(const Transaction& transaction) {
+  auto applied = TRY(operation::apply(confirmed_, transaction.operations, OnConflict::leave_out, library_->catalog()));
+  replay_pending();
+  return Change{Transaction{transaction.id, transaction.label, std::move(applied.operations)}};
+}
+
+Result<Session::Change> Session::acknowledge(std::string_view transaction_id, const std::vector<Operation>* accepted) {
+  const auto transaction = std::ranges::find(pending_, transaction_id, &Transaction::id);
+  if (transaction == pending_.end())
+    return fail(ErrorCode::gone,
+                "No transaction \"" + std::string(transaction_id) + "\" is waiting to be acknowledged.");
+  const bool as_sent = !accepted && transaction == pending_.begin();
+  TRY(operation::apply(confirmed_, accepted ? *accepted : transaction->operations, OnConflict::leave_out,
+                       library_->catalog()));
+  pending_.erase(transaction);
+  if (!as_sent)
+    replay_pending();
+  else if (pending_.empty())
+    document_ = confirmed_;
+  return Change{};
+}
+
+Result<Session::Change> Session::refuse(std::string_view transaction_id) {
+  const auto transaction = std::ranges::find(pending_, transaction_id, &Transaction::id);
+  if (transaction == pending_.end())
+    return fail(ErrorCode::gone, "No transaction \"" + std::string(transaction_id) + "\" is waiting for an answer.");
+  pending_.erase(transaction);
+  replay_pending();
+  return Change{};
+}
+
+Result<Session::Change> Session::undo(std::string transaction_id) {
+  const history::Step* step = history_.next_undo();
+  if (!step) return fail(ErrorCode::gone, "There is nothing to undo.");
+  auto applied = TRY(operation::apply(document_, step->operations, OnConflict::leave_out, library_->catalog()));
+  Transaction transaction{std::move(transaction_id), "Undo " + step->label, std::move(applied.operations)};
+  history_.undone(std::move(applied.inverse));
+  pending_.push_back(transaction);
+  return Change{std::move(transaction)};
+}
+
+Result<Session::Change> Session::redo(std::string transaction_id) {
+  const history::Step* step = history_.next_redo();
+  if (!step) return fail(ErrorCode::gone, "There is nothing to redo.");
+  auto applied = TRY(operation::apply(document_, step->operations, OnConflict::leave_out, library_->catalog()));
+  Transaction transaction{std::move(transaction_id), "Redo " + step->label, std::move(applied.operations)};
+  history_.redone(std::move(applied.inverse));
+  pending_.push_back(transaction);
+  return Change{std::move(transaction)};
+}
+
+}  // namespace pagewright::session
