@@ -21,7 +21,8 @@ struct Violation {
 
 class Schema {
  public:
-  // Unknown formats are annotations; unknown or malformed keywords, remote $ref and bad patterns are Diagnostics that name their JSON Pointer.
+  // Unknown formats are annotations; unknown or malformed keywords, remote $ref and bad patterns are Diagnostics that
+  // name their JSON Pointer.
   [[nodiscard]] static std::expected<Schema, std::vector<Diagnostic>> compile(const json::Value& source);
 
   Schema(Schema&&) noexcept;
