@@ -1,0 +1,55 @@
+import type { Breakpoint } from '../engine/document.ts';
+
+export type EditorMode = 'edit' | 'preview';
+
+// 'fit' shrinks the page to the room there is; a number is a factor.
+export type Zoom = number | 'fit';
+
+export type SaveState = { kind: 'saved' } | { kind: 'saving'; changes: number } | { kind: 'offline'; changes: number };
+
+export interface SessionFailure {
+  reason: 'not-allowed' | 'no-such-page' | 'signed-out' | 'engine';
+  message: string;
+}
+
+export interface EditorState {
+  status: 'loading' | 'ready' | 'failed';
+  failure: SessionFailure | null;
+  selection: string | null;
+  hovered: string | null;
+  breakpoint: Breakpoint;
+  mode: EditorMode;
+  zoom: Zoom;
+  scale: number; // what the canvas shows at the moment, whatever zoom says
+  undoLabel: string | null;
+  redoLabel: string | null;
+  saveState: SaveState;
+  canEdit: boolean;
+}
+
+export const initialState: EditorState = {
+  status: 'loading',
+  failure: null,
+  selection: null,
+  hovered: null,
+  breakpoint: 'base',
+  mode: 'edit',
+  zoom: 'fit',
+  scale: 1,
+  undoLabel: null,
+  redoLabel: null,
+  saveState: { kind: 'saved' },
+  canEdit: false,
+};
+
+// What stands in the toolbar.
+export function saveStateText(state: SaveState): string {
+  switch (state.kind) {
+    case 'saved':
+      return 'Saved';
+    case 'saving':
+      return 'Saving…';
+    case 'offline':
+      return state.changes === 0 ? 'Offline' : `Offline, ${String(state.changes)} ${state.changes === 1 ? 'change' : 'changes'} kept`;
+  }
+}

@@ -1,0 +1,321 @@
+import type { Change, EngineCalls, Opened, PageContext } from '../engine/calls.ts';
+import type { Operation, PageDocument, Transaction } from '../engine/document.ts';
+import { EngineRefusal, EngineTrap, type Engine } from '../engine/engine.ts';
+import type { JsonObject } from '../engine/json.ts';
+import type { Patch } from '../engine/patch.ts';
+
+import type { ComponentLibrary } from './component-library.ts';
+import type { ClientClaim } from './connection/client-claim.ts';
+import type { ConnectionState, FinalReason } from './connection/connection.ts';
+import type { OrderedTransaction, ServerMessage, WelcomeMessage } from './connection/protocol.ts';
+import { initialState, type EditorState, type SaveState } from './editor-state.ts';
+import { Emitter, Observable } from './observable.ts';
+import { TreeMirror } from './tree-mirror.ts';
+
+// What the session needs of its connection; see connection/connection.ts.
+export interface SessionLink {
+  submit(transaction: Transaction): void;
+  restart(): void;
+  close(): void;
+}
+
+export interface PageSessionOptions {
+  pageId: string;
+  library: ComponentLibrary;
+  tokens: JsonObject;
+  baseCss: string;
+  context: PageContext;
+  createEngine: () => Promise<Engine>;
+  client: ClientClaim;
+}
+
+export interface CanvasUpdate {
+  patches: Patch[];
+  components: Record<string, string>; // of the nodes that are new or differ, by id
+}
+
+export interface Notice {
+  kind: 'refused' | 'lost';
+  message: string;
+}
+
+export interface ApplyOptions {
+  // Equal to the last step's: extends it (typing into one field is one undo step).
+  coalesce?: string;
+  select?: string | null;
+}
+
+type ChangingCall = 'apply' | 'receive' | 'acknowledge' | 'refuse' | 'undo' | 'redo';
+
+// One open page: the engine, what it says the page is, what is on its way to the server. Outside React; panels subscribe to the part that
+// they show.
+export class PageSession {
+  readonly pageId: string;
+  readonly library: ComponentLibrary;
+  readonly tokens: JsonObject;
+  readonly tree = new TreeMirror();
+  readonly state = new Observable<EditorState>(initialState);
+  readonly updates = new Emitter<CanvasUpdate>();
+  readonly opened = new Emitter<string>();
+  readonly notices = new Emitter<Notice>();
+  readonly serverNews = new Emitter<Extract<ServerMessage, { type: 'page' | 'version' }>>();
+  private readonly options: PageSessionOptions;
+  private engine: Engine | null = null;
+  private html = '';
+  private sequence: number | null = null;
+  private link: SessionLink | null = null;
+  private linkState: ConnectionState = 'connecting';
+  private counter = Date.now(); // above every number that this client used before a reload
+
+  constructor(options: PageSessionOptions) {
+    this.options = options;
+    this.pageId = options.pageId;
+    this.library = options.library;
+    this.tokens = options.tokens;
+    options.client.queue.count.subscribe(() => this.showSaveState());
+  }
+
+  // Loads the engine; the document comes with the connection's welcome.
+  async start(connect: (session: PageSession) => SessionLink): Promise<void> {
+    this.engine = await this.freshEngine();
+    this.link = connect(this);
+  }
+
+  close(): void {
+    this.link?.close();
+    this.options.client.release();
+  }
+
+  // The whole page in canvas mode, as it was when it was last opened or reset; changes since then went out as updates.
+  canvasHtml(): string {
+    return this.html;
+  }
+
+  clientId(): string {
+    return this.options.client.clientId;
+  }
+
+  since(): number | null {
+    return this.sequence;
+  }
+
+  hasUnkeptChanges(): boolean {
+    return this.options.client.queue.hasUnkept();
+  }
+
+  // Applies one gesture. Null where it is done, else why not; then nothing changed.
+  apply(label: string, operations: Operation[], options: ApplyOptions = {}): EngineRefusal | null {
+    if (operations.length === 0) return null;
+    if (!this.state.get().canEdit) return new EngineRefusal('forbidden', 'You may look at this page, not change it.', '');
+    const transaction: Transaction = { id: this.nextTransactionId(), label, operations };
+    const request = options.coalesce === undefined ? { transaction } : { transaction, coalesce: options.coalesce };
+    const refusal = this.change('apply', request);
+    if (!refusal && options.select !== undefined) this.select(options.select);
+    return refusal;
+  }
+
+  undo(): void {
+    if (this.state.get().undoLabel !== null) this.change('undo', { id: this.nextTransactionId() });
+  }
+
+  redo(): void {
+    if (this.state.get().redoLabel !== null) this.change('redo', { id: this.nextTransactionId() });
+  }
+
+  select(id: string | null): void {
+    this.state.update({ selection: id !== null && this.tree.node(id) ? id : null });
+  }
+
+  hover(id: string | null): void {
+    this.state.update({ hovered: id });
+  }
+
+  // A call that only reads. Throws EngineRefusal where the engine says no.
+  read<Name extends 'subtree' | 'document' | 'render_page' | 'render_component'>(
+    name: Name,
+    request: EngineCalls[Name]['request'],
+  ): EngineCalls[Name]['answer'] {
+    if (!this.engine) throw new EngineRefusal('unavailable', 'The engine is starting again. Try once more.', '');
+    try {
+      return this.engine.call(name, request);
+    } catch (error) {
+      if (error instanceof EngineTrap) void this.recover();
+      throw error;
+    }
+  }
+
+  readonly showConnection = (linkState: ConnectionState): void => {
+    this.linkState = linkState;
+    this.showSaveState();
+  };
+
+  readonly fail = (reason: FinalReason): void => {
+    const messages: Record<FinalReason, string> = {
+      'not-allowed': 'You are not allowed to open this page.',
+      'no-such-page': 'This page does not exist, or was deleted.',
+      'signed-out': 'You were signed out. Sign in to continue; nothing is lost.',
+    };
+    this.state.update({ status: 'failed', failure: { reason, message: messages[reason] } });
+  };
+
+  readonly receive = (message: ServerMessage): void => {
+    switch (message.type) {
+      case 'welcome':
+        return this.welcome(message);
+      case 'acknowledge':
+        return this.acknowledge(message.id, message.sequence, message.operations);
+      case 'transaction':
+        return this.follow(message);
+      case 'refuse':
+        if (this.options.client.queue.remove(message.id)) this.change('refuse', { id: message.id });
+        return this.notices.emit({ kind: 'refused', message: message.error.message });
+      case 'page':
+      case 'version':
+        return this.serverNews.emit(message);
+      case 'error':
+        return this.notices.emit({ kind: 'lost', message: message.error.message });
+    }
+  };
+
+  private welcome(message: WelcomeMessage): void {
+    if (message.document) this.open(message.document);
+    for (const transaction of message.transactions ?? []) this.follow(transaction);
+    this.sequence = message.sequence;
+    this.state.update({ canEdit: message.canEdit, status: 'ready', failure: null });
+    for (const transaction of this.options.client.queue.all()) this.link?.submit(transaction);
+  }
+
+  private follow(transaction: OrderedTransaction): void {
+    const { id, label, operations, sequence } = transaction;
+    if (this.options.client.queue.has(id)) return this.acknowledge(id, sequence, operations);
+    if (this.sequence !== null && sequence <= this.sequence) return;
+    this.sequence = sequence;
+    if (this.change('receive', { transaction: { id, label, operations } })) this.startOver();
+  }
+
+  private acknowledge(id: string, sequence: number, operations?: Operation[]): void {
+    this.sequence = Math.max(sequence, this.sequence ?? 0);
+    if (!this.options.client.queue.remove(id)) return;
+    this.change('acknowledge', operations ? { id, operations } : { id });
+  }
+
+  private open(document: PageDocument): void {
+    if (!this.engine) return;
+    const pending = this.options.client.queue.all();
+    try {
+      let opened: Opened;
+      if (this.html === '') {
+        opened = this.engine.call('open', { document, context: this.options.context });
+        if (pending.length > 0) opened = this.engine.call('reset', { document, pending });
+      } else {
+        opened = this.engine.call('reset', { document, pending });
+      }
+      this.show(opened);
+    } catch (error) {
+      this.state.update({ status: 'failed', failure: { reason: 'engine', message: messageOf(error) } });
+    }
+  }
+
+  private show(opened: Opened): void {
+    this.html = opened.html;
+    this.tree.reset(opened.tree);
+    const { selection } = this.state.get();
+    if (selection !== null && !this.tree.node(selection)) this.state.update({ selection: null });
+    this.opened.emit(opened.html);
+  }
+
+  private change<Name extends ChangingCall>(name: Name, request: EngineCalls[Name]['request']): EngineRefusal | null {
+    if (!this.engine) return new EngineRefusal('unavailable', 'The engine is starting again. Try once more.', '');
+    let change: Change;
+    try {
+      change = this.engine.call(name, request) as Change;
+    } catch (error) {
+      if (error instanceof EngineRefusal) return error;
+      void this.recover();
+      return new EngineRefusal('trap', 'That did not work. The page is as it was before.', '');
+    }
+    this.takeChange(change);
+    return null;
+  }
+
+  private takeChange(change: Change): void {
+    const { tree, patches, transaction, undoLabel, redoLabel } = change;
+    if (transaction) {
+      this.options.client.queue.add(transaction);
+      this.link?.submit(transaction);
+    }
+    const successor = this.selectionAfter(tree.removed ?? []);
+    if (patches.length > 0) this.updates.emit({ patches, components: componentsOf(change) });
+    this.tree.change(tree);
+    this.state.update({ undoLabel, redoLabel, ...(successor === undefined ? {} : { selection: successor }) });
+  }
+
+  // Where the selected node is among the removed: the sibling that takes its place, or the parent. Undefined: the selection stands.
+  private selectionAfter(removed: readonly string[]): string | null | undefined {
+    const { selection } = this.state.get();
+    if (selection === null || !removed.includes(selection)) return undefined;
+    const gone = new Set(removed);
+    for (let id: string | null = selection; id !== null; id = this.tree.node(id)?.parent ?? null) {
+      if (!gone.has(id)) return id;
+      const siblings = this.tree.siblings(id);
+      const index = siblings.indexOf(id);
+      const sibling = siblings.slice(index + 1).find((other) => !gone.has(other)) ?? siblings.slice(0, index).findLast((other) => !gone.has(other));
+      if (sibling !== undefined) return sibling;
+    }
+    return null;
+  }
+
+  // The instance is lost: a new one continues from what the editor shows, and the server's document is fetched anew.
+  private async recover(): Promise<void> {
+    if (!this.engine) return;
+    this.engine = null;
+    try {
+      const engine = await this.freshEngine();
+      this.show(engine.call('open', { document: this.tree.document(), context: this.options.context }));
+      this.engine = engine;
+      this.state.update({ undoLabel: null, redoLabel: null });
+      this.notices.emit({ kind: 'lost', message: 'The editor had to restart its engine. Your page is safe.' });
+      this.startOver();
+    } catch (error) {
+      this.state.update({ status: 'failed', failure: { reason: 'engine', message: messageOf(error) } });
+    }
+  }
+
+  private startOver(): void {
+    this.sequence = null;
+    this.link?.restart();
+  }
+
+  private async freshEngine(): Promise<Engine> {
+    const engine = await this.options.createEngine();
+    const { tokens, baseCss, library } = this.options;
+    engine.call('load_library', { components: [...library.sources], tokens, baseCss });
+    return engine;
+  }
+
+  private nextTransactionId(): string {
+    this.counter += 1;
+    return `${this.options.client.clientId}-${String(this.counter)}`;
+  }
+
+  private showSaveState(): void {
+    const changes = this.options.client.queue.count.get();
+    let saveState: SaveState;
+    if (this.linkState === 'offline' || (this.linkState === 'connecting' && this.state.get().saveState.kind === 'offline')) {
+      saveState = { kind: 'offline', changes };
+    } else {
+      saveState = changes === 0 ? { kind: 'saved' } : { kind: 'saving', changes };
+    }
+    this.state.update({ saveState });
+  }
+}
+
+function componentsOf(change: Change): Record<string, string> {
+  const components: Record<string, string> = {};
+  for (const [id, node] of Object.entries(change.tree.nodes ?? {})) components[id] = node.component;
+  return components;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'The page could not be opened.';
+}

@@ -1,0 +1,51 @@
+// How React components read the session: each hook re-renders only for the part that it names.
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+
+import type { JsonObject } from '../engine/json.ts';
+
+import type { EditorState } from './editor-state.ts';
+import type { PageSession } from './page-session.ts';
+import type { MirrorNode, SlotChildren } from './tree-mirror.ts';
+
+export const SessionContext = createContext<PageSession | null>(null);
+
+export function useSession(): PageSession {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('This component stands outside of an open page.');
+  return session;
+}
+
+// `select` should give the same value for the same state: a member, or something primitive.
+export function useEditorState<Selected>(select: (state: EditorState) => Selected): Selected {
+  const { state } = useSession();
+  return useSyncExternalStore(state.subscribe, () => select(state.get()));
+}
+
+export function useNode(id: string | null): MirrorNode | undefined {
+  const { tree } = useSession();
+  const subscribe = useCallback(
+    (listener: () => void) => (id === null ? () => undefined : tree.onNode(id, listener)),
+    [tree, id],
+  );
+  return useSyncExternalStore(subscribe, () => (id === null ? undefined : tree.node(id)));
+}
+
+// The empty id is the root.
+export function useChildren(id: string): SlotChildren {
+  const { tree } = useSession();
+  const subscribe = useCallback((listener: () => void) => tree.onChildren(id, listener), [tree, id]);
+  return useSyncExternalStore(subscribe, () => tree.children(id));
+}
+
+export function useLayout(): JsonObject {
+  const { tree } = useSession();
+  const subscribe = useCallback((listener: () => void) => tree.onLayout(listener), [tree]);
+  return useSyncExternalStore(subscribe, () => tree.layout());
+}
+
+// A number that changes with who stands where, and not with what the nodes show.
+export function useStructureVersion(): number {
+  const { tree } = useSession();
+  const subscribe = useCallback((listener: () => void) => tree.onStructure(listener), [tree]);
+  return useSyncExternalStore(subscribe, () => tree.structureVersion());
+}
