@@ -13,13 +13,15 @@
 
 namespace pagewright::database {
 
-// A connection inside a transaction: what a function given to Database::write or ::read works with. Only valid during the call.
+// A connection inside a transaction: what a function given to Database::write or ::read works with. Only valid during
+// the call.
 class Connection {
  public:
   virtual ~Connection() = default;
 
-  // Runs one statement and gives its rows (none for a statement without a result). A violated UNIQUE, foreign key or CHECK is
-  // ProblemKind::conflict with the constraint's columns in `cause`; anything else that fails is ProblemKind::internal.
+  // Runs one statement and gives its rows (none for a statement without a result). A violated UNIQUE, foreign key or
+  // CHECK is ProblemKind::conflict with the constraint's columns in `cause`; anything else that fails is
+  // ProblemKind::internal.
   virtual Outcome<Rows> query(std::string_view sql, std::initializer_list<Parameter> parameters = {}) = 0;
 
   // Runs one statement and gives the number of rows that it changed.
@@ -33,13 +35,26 @@ class Database {
  public:
   virtual ~Database() = default;
 
-  // Runs `function(Connection&) -> Outcome<T>` in a write transaction, on a thread of the database. Success is reported only
-  // after the commit is on disk; when the function fails, nothing of it stays. Commits happen in the order of the calls, and
-  // calls that wait at the same time share one commit. `function` runs once, must not block on anything but the connection,
-  // and must own what it uses (or the caller keeps that alive across the co_await).
+  // Runs `function(Connection&) -> Outcome<T>` in a write transaction, on a thread of the database. Success is reported
+  // only after the commit is on disk; when the function fails, nothing of it stays. Commits happen in the order of the
+  // calls, and calls that wait at the same time share one commit. `function` runs once, must not block on anything but
+  // the connection, and must own what it uses (or the caller keeps that alive across the co_await).
   template <typename Function>
   auto write(Function function) -> Task<std::invoke_result_t<Function&, Connection&>> {
     co_return co_await run(&Database::submit_write, std::move(function));
+  }
+
+  // As write, for those who fix the order of several writes themselves: the function is queued before this returns.
+  // `then` gets the result on a thread of the database, in the order of the calls; it must be brief and must not throw.
+  template <typename Function, typename Then>
+  void enqueue_write(Function function, Then then) {
+    using R = std::invoke_result_t<Function&, Connection&>;
+    auto job = std::make_shared<TypedJob<Function, R>>(std::move(function));
+    job->resume = [job, then = std::move(then)]() mutable {
+      const auto finished = std::move(job);  // a job that held itself would never go away
+      then(std::move(*finished->result));
+    };
+    submit_write(std::move(job));
   }
 
   // As write, on a consistent snapshot of the committed state, concurrently with other reads and with writes.

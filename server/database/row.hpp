@@ -17,17 +17,18 @@ struct Blob {
   std::string_view bytes;
 };
 
-// A value for $1, $2 …: null, an integer, a number, a text or a blob. It refers to the caller's text, which must outlive the call.
+// A value for $1, $2 …: null, an integer, a number, a text or a blob. It refers to the caller's text, which must
+// outlive the call.
 class Parameter {
  public:
   using Value = std::variant<std::monostate, std::int64_t, double, std::string_view, Blob>;
 
-  Parameter(std::nullptr_t) {}                               // NOLINT: implicit on purpose, so that lists of values read well
-  Parameter(std::string_view text) : value_(text) {}         // NOLINT
+  Parameter(std::nullptr_t) {}                        // NOLINT: implicit on purpose, so that lists of values read well
+  Parameter(std::string_view text) : value_(text) {}  // NOLINT
   Parameter(const std::string& text) : value_(std::string_view(text)) {}  // NOLINT
   Parameter(const char* text) : value_(std::string_view(text)) {}         // NOLINT
-  Parameter(Blob blob) : value_(blob) {}                     // NOLINT
-  Parameter(double number) : value_(number) {}               // NOLINT
+  Parameter(Blob blob) : value_(blob) {}                                  // NOLINT
+  Parameter(double number) : value_(number) {}                            // NOLINT
   template <typename Integer>
     requires std::is_integral_v<Integer>
   Parameter(Integer number) : value_(static_cast<std::int64_t>(number)) {}  // NOLINT
@@ -45,8 +46,8 @@ class Parameter {
 // A column's value in a result. Text and blobs are both held as bytes.
 using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;
 
-// One row of Rows, valid as long as they are. Columns count from 0; asking for another type than the column has is a mistake
-// in the program (an assertion; in release the type's empty value).
+// One row of Rows, valid as long as they are. Columns count from 0; asking for another type than the column has is a
+// mistake in the program (an assertion; in release the type's empty value).
 class Row {
  public:
   Row(const Cell* cells, std::size_t columns) : cells_(cells), columns_(columns) {}

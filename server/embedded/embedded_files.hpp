@@ -1,4 +1,5 @@
-// Files that are part of the program: the editor's build and the library, with their compressed forms made at build time.
+// Files that are part of the program: the editor's build and the library, with their compressed forms made at build
+// time.
 #pragma once
 
 #include <span>
@@ -15,7 +16,11 @@ struct File {
   std::string_view gzip;    // likewise
 };
 
-// All files, sorted by path.
+// The generated tables, each sorted by path. The migrations are "migrations/0001_<name>.up.sql" and so on.
+[[nodiscard]] std::span<const File> editor_and_library();
+[[nodiscard]] std::span<const File> migrations();
+
+// The editor and the library: all that follows looks there.
 [[nodiscard]] std::span<const File> all();
 // The file at `path`, or null.
 [[nodiscard]] const File* find(std::string_view path);

@@ -16,9 +16,12 @@ enum class Role : std::uint8_t { viewer, editor, admin };
 
 [[nodiscard]] constexpr std::string_view name_of(Role role) {
   switch (role) {
-    case Role::viewer: return "viewer";
-    case Role::editor: return "editor";
-    case Role::admin: return "admin";
+    case Role::viewer:
+      return "viewer";
+    case Role::editor:
+      return "editor";
+    case Role::admin:
+      return "admin";
   }
   __builtin_unreachable();
 }

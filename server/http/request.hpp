@@ -47,8 +47,8 @@ struct Request {
   [[nodiscard]] const std::string& parameter(std::string_view name) const;
   [[nodiscard]] std::optional<std::string> cookie(std::string_view name) const;
   // The query parameter as an integer in [least, most]; `fallback` where it is absent; otherwise malformed.
-  [[nodiscard]] Outcome<std::int64_t> integer_parameter(std::string_view name, std::int64_t fallback, std::int64_t least,
-                                                        std::int64_t most) const;
+  [[nodiscard]] Outcome<std::int64_t> integer_parameter(std::string_view name, std::int64_t fallback,
+                                                        std::int64_t least, std::int64_t most) const;
 };
 
 }  // namespace pagewright::http

@@ -18,7 +18,7 @@ namespace pagewright::http {
 class Body {
  public:
   Body() = default;
-  Body(std::string text) : bytes_(std::move(text)) {}                           // NOLINT: implicit
+  Body(std::string text) : bytes_(std::move(text)) {}                             // NOLINT: implicit
   Body(std::shared_ptr<const std::string> shared) : bytes_(std::move(shared)) {}  // NOLINT: implicit
   static Body immortal(std::string_view bytes) {
     Body body;

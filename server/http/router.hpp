@@ -21,7 +21,8 @@ struct Route {
   Handler handler;
 };
 
-// A handler that is a method of `object`, which must outlive the router:  {Method::get, "/x", Access::viewer, to(pages, &PageRoutes::get)}
+// A handler that is a method of `object`, which must outlive the router:  {Method::get, "/x", Access::viewer, to(pages,
+// &PageRoutes::get)}
 template <typename Object>
 Handler to(Object& object, Task<Outcome<Response>> (Object::*method)(Request&)) {
   return [&object, method](Request& request) { return (object.*method)(request); };

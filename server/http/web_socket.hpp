@@ -17,11 +17,12 @@ class WebSocket {
 
   // The next text message; nothing once the connection is closed or lost.
   virtual Task<std::optional<std::string>> read() = 0;
-  // As read(), and nothing too when `seconds` pass without a message (then the connection can still be closed with a code).
+  // As read(), and nothing too when `seconds` pass without a message (then the connection can still be closed with a
+  // code).
   virtual Task<std::optional<std::string>> read_within(unsigned seconds) = 0;
 
-  // Queues a text message; messages go out in the order of the calls. A peer that takes in too slowly (more than 16 MiB or
-  // 4,096 messages waiting) is disconnected with 1013: it comes back and catches up.
+  // Queues a text message; messages go out in the order of the calls. A peer that takes in too slowly (more than 16 MiB
+  // or 4,096 messages waiting) is disconnected with 1013: it comes back and catches up.
   virtual void send(std::shared_ptr<const std::string> message) = 0;
 
   // Sends what is queued, then closes. Calls after the first have no effect.

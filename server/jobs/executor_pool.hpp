@@ -19,7 +19,8 @@ class ExecutorPool {
   ExecutorPool& operator=(const ExecutorPool&) = delete;
 
   // Runs `function` on a thread of the pool and gives its result; the caller's event loop goes on meanwhile.
-  // `function` must own what it uses, or the caller must keep it alive across the co_await. What it throws is thrown here.
+  // `function` must own what it uses, or the caller must keep it alive across the co_await. What it throws is thrown
+  // here.
   template <typename Function>
   Task<std::invoke_result_t<Function&>> run(Function function) {
     using T = std::invoke_result_t<Function&>;

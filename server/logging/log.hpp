@@ -1,5 +1,5 @@
-// Structured logs: one JSON object a line on standard error, written by a thread of its own so that no caller waits for a
-// slow terminal or pipe. When the queue is full the oldest lines are dropped.
+// Structured logs: one JSON object a line on standard error, written by a thread of its own so that no caller waits for
+// a slow terminal or pipe. When the queue is full the oldest lines are dropped.
 #pragma once
 
 #include <cstdint>
@@ -34,8 +34,14 @@ void start(Level least);
 void flush_and_stop();
 
 void write(Level level, std::string_view message, Fields fields);
-inline void info(std::string_view message, Fields fields = {}) { write(Level::info, message, fields); }
-inline void warning(std::string_view message, Fields fields = {}) { write(Level::warning, message, fields); }
-inline void error(std::string_view message, Fields fields = {}) { write(Level::error, message, fields); }
+inline void info(std::string_view message, Fields fields = {}) {
+  write(Level::info, message, fields);
+}
+inline void warning(std::string_view message, Fields fields = {}) {
+  write(Level::warning, message, fields);
+}
+inline void error(std::string_view message, Fields fields = {}) {
+  write(Level::error, message, fields);
+}
 
 }  // namespace pagewright::log

@@ -13,20 +13,34 @@ struct Kind {
 
 Kind describe(ProblemKind kind) {
   switch (kind) {
-    case ProblemKind::malformed: return {"malformed", 400, "The request is not well-formed"};
-    case ProblemKind::unauthenticated: return {"unauthenticated", 401, "Sign in first"};
-    case ProblemKind::forbidden: return {"forbidden", 403, "Your role does not allow this"};
-    case ProblemKind::not_found: return {"not-found", 404, "Not found"};
-    case ProblemKind::method_not_allowed: return {"method-not-allowed", 405, "This method is not allowed here"};
-    case ProblemKind::request_timeout: return {"request-timeout", 408, "The request took too long to arrive"};
-    case ProblemKind::conflict: return {"conflict", 409, "The request conflicts with the present state"};
-    case ProblemKind::too_large: return {"too-large", 413, "The request is too large"};
-    case ProblemKind::unsupported_media_type: return {"unsupported-media-type", 415, "This type of body is not accepted"};
-    case ProblemKind::validation: return {"validation", 422, "The request is not acceptable"};
-    case ProblemKind::too_many_requests: return {"too-many-requests", 429, "Too many requests"};
-    case ProblemKind::headers_too_large: return {"headers-too-large", 431, "The request's header is too large"};
-    case ProblemKind::internal: return {"internal", 500, "Something went wrong on our side"};
-    case ProblemKind::unavailable: return {"unavailable", 503, "Not available at the moment"};
+    case ProblemKind::malformed:
+      return {"malformed", 400, "The request is not well-formed"};
+    case ProblemKind::unauthenticated:
+      return {"unauthenticated", 401, "Sign in first"};
+    case ProblemKind::forbidden:
+      return {"forbidden", 403, "Your role does not allow this"};
+    case ProblemKind::not_found:
+      return {"not-found", 404, "Not found"};
+    case ProblemKind::method_not_allowed:
+      return {"method-not-allowed", 405, "This method is not allowed here"};
+    case ProblemKind::request_timeout:
+      return {"request-timeout", 408, "The request took too long to arrive"};
+    case ProblemKind::conflict:
+      return {"conflict", 409, "The request conflicts with the present state"};
+    case ProblemKind::too_large:
+      return {"too-large", 413, "The request is too large"};
+    case ProblemKind::unsupported_media_type:
+      return {"unsupported-media-type", 415, "This type of body is not accepted"};
+    case ProblemKind::validation:
+      return {"validation", 422, "The request is not acceptable"};
+    case ProblemKind::too_many_requests:
+      return {"too-many-requests", 429, "Too many requests"};
+    case ProblemKind::headers_too_large:
+      return {"headers-too-large", 431, "The request's header is too large"};
+    case ProblemKind::internal:
+      return {"internal", 500, "Something went wrong on our side"};
+    case ProblemKind::unavailable:
+      return {"unavailable", 503, "Not available at the moment"};
   }
   __builtin_unreachable();
 }
@@ -37,23 +51,44 @@ Problem plain(ProblemKind kind, std::string detail) {
 
 }  // namespace
 
-std::string_view name_of(ProblemKind kind) { return describe(kind).name; }
+std::string_view name_of(ProblemKind kind) {
+  return describe(kind).name;
+}
 
-unsigned Problem::status() const { return describe(kind).status; }
+unsigned Problem::status() const {
+  return describe(kind).status;
+}
 
-Problem Problem::malformed(std::string detail) { return plain(ProblemKind::malformed, std::move(detail)); }
-Problem Problem::unauthenticated(std::string detail) { return plain(ProblemKind::unauthenticated, std::move(detail)); }
-Problem Problem::forbidden(std::string detail) { return plain(ProblemKind::forbidden, std::move(detail)); }
-Problem Problem::not_found(std::string detail) { return plain(ProblemKind::not_found, std::move(detail)); }
-Problem Problem::unavailable(std::string detail) { return plain(ProblemKind::unavailable, std::move(detail)); }
+Problem Problem::malformed(std::string detail) {
+  return plain(ProblemKind::malformed, std::move(detail));
+}
+Problem Problem::unauthenticated(std::string detail) {
+  return plain(ProblemKind::unauthenticated, std::move(detail));
+}
+Problem Problem::forbidden(std::string detail) {
+  return plain(ProblemKind::forbidden, std::move(detail));
+}
+Problem Problem::not_found(std::string detail) {
+  return plain(ProblemKind::not_found, std::move(detail));
+}
+Problem Problem::unavailable(std::string detail) {
+  return plain(ProblemKind::unavailable, std::move(detail));
+}
 
 Problem Problem::conflict(std::string title, std::string detail, std::vector<FieldError> errors) {
-  return {.kind = ProblemKind::conflict, .title = std::move(title), .detail = std::move(detail), .errors = std::move(errors)};
+  return {.kind = ProblemKind::conflict,
+          .title = std::move(title),
+          .detail = std::move(detail),
+          .errors = std::move(errors)};
 }
 
 Problem Problem::validation(std::string title, std::vector<FieldError> errors) {
-  std::string detail = errors.size() == 1 ? "1 field needs attention." : std::to_string(errors.size()) + " fields need attention.";
-  return {.kind = ProblemKind::validation, .title = std::move(title), .detail = std::move(detail), .errors = std::move(errors)};
+  std::string detail =
+      errors.size() == 1 ? "1 field needs attention." : std::to_string(errors.size()) + " fields need attention.";
+  return {.kind = ProblemKind::validation,
+          .title = std::move(title),
+          .detail = std::move(detail),
+          .errors = std::move(errors)};
 }
 
 Problem Problem::too_many_requests(unsigned retry_after) {
@@ -69,7 +104,8 @@ Problem Problem::internal(std::string cause) {
 }
 
 Problem Problem::from(std::string title, const Error& error) {
-  auto problem = validation(std::move(title), {{error.path, error.message, std::string(pagewright::name_of(error.code))}});
+  auto problem =
+      validation(std::move(title), {{error.path, error.message, std::string(pagewright::name_of(error.code))}});
   problem.detail = error.message;
   return problem;
 }

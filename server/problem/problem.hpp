@@ -38,11 +38,11 @@ struct FieldError {
 
 struct Problem {
   ProblemKind kind = ProblemKind::internal;
-  std::string title;               // a short sentence: what did not happen
-  std::string detail = {};         // why, and what to do
+  std::string title;        // a short sentence: what did not happen
+  std::string detail = {};  // why, and what to do
   std::vector<FieldError> errors = {};
-  unsigned retry_after = 0;        // seconds; sent as Retry-After when not 0
-  std::string cause = {};          // for the log only, never sent
+  unsigned retry_after = 0;  // seconds; sent as Retry-After when not 0
+  std::string cause = {};    // for the log only, never sent
 
   static Problem malformed(std::string detail);
   static Problem unauthenticated(std::string detail);
@@ -66,16 +66,18 @@ struct Problem {
 // "not-found": the last part of `type`.
 [[nodiscard]] std::string_view name_of(ProblemKind kind);
 
-// What the server's rules return: a T, or why there is none. TRY (engine/base/error.hpp) works on it in plain functions.
+// What the server's rules return: a T, or why there is none. TRY (engine/base/error.hpp) works on it in plain
+// functions.
 template <typename T>
 using Outcome = std::expected<T, Problem>;
 
 }  // namespace pagewright
 
 // TRY for coroutines:  auto page = CO_TRY(co_await pages.find(id));
-#define CO_TRY(...)                                                                          \
-  ({                                                                                         \
-    auto try_result = (__VA_ARGS__);                                                         \
-    if (!try_result) [[unlikely]] co_return std::unexpected(std::move(try_result).error());  \
-    ::pagewright::detail::release(try_result);                                               \
+#define CO_TRY(...)                                             \
+  ({                                                            \
+    auto try_result = (__VA_ARGS__);                            \
+    if (!try_result) [[unlikely]]                               \
+      co_return std::unexpected(std::move(try_result).error()); \
+    ::pagewright::detail::release(try_result);                  \
   })

@@ -1,4 +1,5 @@
-// What the sites listener serves: an immutable picture of all published pages, replaced as a whole when a release changes it.
+// What the sites listener serves: an immutable picture of all published pages, replaced as a whole when a release
+// changes it.
 #pragma once
 
 #include <atomic>
@@ -56,7 +57,8 @@ class SiteSnapshots {
     snapshot_.store(std::move(snapshot));
     generation_.fetch_add(1, std::memory_order_release);
   }
-  // Changes with every publish: lets an event loop keep its own pointer instead of touching the shared count per request.
+  // Changes with every publish: lets an event loop keep its own pointer instead of touching the shared count per
+  // request.
   [[nodiscard]] unsigned long generation() const { return generation_.load(std::memory_order_acquire); }
 
  private:

@@ -1,0 +1,49 @@
+// One connection to an SQLite file, with its prepared statements kept for use again. For one thread at a time.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+#include "server/database/database.hpp"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace pagewright::database {
+
+class SqliteConnection final : public Connection {
+ public:
+  enum class Use : std::uint8_t { writing, reading };
+
+  // Opens the file (writing: creates it) and sets what crash safety needs: WAL, synchronous=FULL, foreign keys.
+  static Outcome<std::unique_ptr<SqliteConnection>> open(const std::filesystem::path& file, Use use);
+  ~SqliteConnection() override;
+
+  Outcome<Rows> query(std::string_view sql, std::initializer_list<Parameter> parameters = {}) override;
+  Outcome<std::int64_t> execute(std::string_view sql, std::initializer_list<Parameter> parameters = {}) override;
+  Outcome<void> run_script(std::string_view sql) override;
+
+ private:
+  struct Statement {
+    sqlite3_stmt* prepared = nullptr;
+    std::vector<int> numbers;  // of SQLite's parameter i + 1 the n in $n
+  };
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+
+  explicit SqliteConnection(sqlite3* connection) : connection_(connection) {}
+  Outcome<Statement*> prepare(std::string_view sql);
+  Outcome<void> bind(const Statement& statement, std::initializer_list<Parameter> parameters);
+  Outcome<Rows> step_through(sqlite3_stmt* prepared);
+  [[nodiscard]] Problem fault(std::string_view sql) const;
+  void forget_statements();
+
+  sqlite3* connection_;
+  std::unordered_map<std::string, Statement, Hash, std::equal_to<>> statements_;
+};
+
+}  // namespace pagewright::database
