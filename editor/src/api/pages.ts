@@ -1,5 +1,16 @@
+import type { JsonObject } from '../engine/json.ts';
 import { requestJson, requestText } from './client.ts';
-import type { DocumentJson, Environment, JsonObject, Page, PageStatus, PageSummary, PageVersion, PageVersionWithDocument, Publication, Slice } from './types.ts';
+import type {
+  Environment,
+  Page,
+  PageStatus,
+  PageStructure,
+  PageSummary,
+  PageVersion,
+  PageVersionWithDocument,
+  Publication,
+  Slice,
+} from './types.ts';
 
 export type PageSort = '-updatedAt' | '-createdAt' | 'name' | '-name' | 'updatedAt' | 'createdAt';
 
@@ -15,7 +26,7 @@ export interface NewPage {
   name: string;
   slug?: string;
   description?: string;
-  structure?: { components: DocumentJson['components'] };
+  structure?: PageStructure;
   layout?: JsonObject;
   metadata?: JsonObject;
   templateId?: string;

@@ -1,3 +1,7 @@
+import type { ComponentSource, InitialNode } from '../engine/component.ts';
+import type { NestedNode, PageDocument } from '../engine/document.ts';
+import type { JsonObject } from '../engine/json.ts';
+
 export type Role = 'admin' | 'editor' | 'viewer';
 
 export interface Organization {
@@ -30,20 +34,8 @@ export interface Slice<Item> {
   offset: number;
 }
 
-export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
-export type JsonObject = { [name: string]: Json };
-
-export interface NodeJson {
-  id?: string;
-  component: string;
-  props?: JsonObject;
-  styles?: Record<string, Record<string, string>>;
-  children?: Record<string, NodeJson[]>;
-}
-
-export interface DocumentJson {
-  components: NodeJson[];
-  layout?: JsonObject;
+export interface PageStructure {
+  components: NestedNode[];
 }
 
 export type PageStatus = 'draft' | 'published' | 'archived';
@@ -67,7 +59,7 @@ export interface PageSummary {
 }
 
 export interface Page extends PageSummary {
-  structure: { components: NodeJson[] };
+  structure: PageStructure;
   layout: JsonObject;
 }
 
@@ -83,7 +75,7 @@ export interface PageVersion {
 }
 
 export interface PageVersionWithDocument extends PageVersion {
-  document: DocumentJson;
+  document: PageDocument;
 }
 
 export interface Environment {
@@ -109,34 +101,17 @@ export interface TemplateSummary {
 }
 
 export interface Template extends TemplateSummary {
-  document: DocumentJson;
+  document: PageDocument;
 }
 
-export interface SlotDefinition {
-  display_name?: string;
-  accepts?: string[];
-  max?: number;
+/** What previews of a component show. */
+export interface Sample {
+  props?: JsonObject;
+  children?: Record<string, InitialNode[]>;
 }
 
-/** component.json, see docs/formats/component.md. */
-export interface ComponentDefinition {
-  name: string;
-  display_name: string;
-  description?: string;
-  category: string;
-  version: string;
-  keywords?: string[];
-  slots?: Record<string, SlotDefinition>;
-  props: JsonObject;
-  config_ui?: JsonObject;
-  initial?: { props?: JsonObject; children?: Record<string, NodeJson[]> };
-}
-
-export interface ComponentEntry {
-  definition: ComponentDefinition;
-  template: string;
-  style: string;
-  sample: { props?: JsonObject; children?: Record<string, NodeJson[]> };
+export interface ComponentEntry extends ComponentSource {
+  sample: Sample;
 }
 
 export interface DesignTokens {

@@ -16,7 +16,7 @@ export function EmptyState({ icon, title, children, action, size = 'medium' }: E
   return (
     <div className={classNames(styles.empty, size === 'small' && styles.small)}>
       {icon !== undefined && <div className={styles.icon}>{icon}</div>}
-      <p className={styles.title}>{title}</p>
+      <div className={styles.title}>{title}</div>
       {children !== undefined && <div className={styles.text}>{children}</div>}
       {action !== undefined && <div className={styles.action}>{action}</div>}
     </div>

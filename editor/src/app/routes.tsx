@@ -1,0 +1,47 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createBrowserRouter } from 'react-router';
+import { watchCredentials, readCredentials } from '../api/credentials.ts';
+import { Dashboard } from '../features/dashboard/dashboard.tsx';
+import { NewPage } from '../features/new-page/new-page.tsx';
+import { NotFound } from '../features/not-found/not-found.tsx';
+import { SignIn } from '../features/sign-in/sign-in.tsx';
+import { Welcome } from '../features/sign-in/welcome.tsx';
+import { LoadingScreen } from '../ui/full-screen.tsx';
+import { Crash } from './crash.tsx';
+import { RequireSignIn } from './require-sign-in.tsx';
+import { SignedInLayout } from './signed-in-layout.tsx';
+
+/** The site map of the editor. */
+export function createRouter(queries: QueryClient) {
+  // What one user has loaded is not for the next.
+  watchCredentials(() => {
+    if (readCredentials().state === 'signed-out') queries.clear();
+  });
+  return createBrowserRouter(
+    [
+      {
+        ErrorBoundary: Crash,
+        HydrateFallback: () => <LoadingScreen label="Loading…" />,
+        children: [
+          { path: 'sign-in', Component: SignIn },
+          { path: 'welcome', Component: Welcome },
+          {
+            Component: RequireSignIn,
+            children: [
+              {
+                Component: SignedInLayout,
+                children: [
+                  { index: true, Component: Dashboard },
+                  { path: 'new', Component: NewPage },
+                  { path: '*', Component: NotFound },
+                ],
+              },
+              { path: ':id/edit', lazy: async () => ({ Component: (await import('./edit-page.tsx')).EditPage }) },
+            ],
+          },
+        ],
+      },
+    ],
+    { basename: '/page-builder' },
+  );
+}

@@ -1,0 +1,29 @@
+import { Link, Outlet } from 'react-router';
+import { useUser } from '../api/use-credentials.ts';
+import { Logo } from '../ui/logo.tsx';
+import { UserMenu } from './user-menu.tsx';
+import styles from './signed-in-layout.module.css';
+
+/** The bar at the top of everything but the edit screen. */
+export function SignedInLayout() {
+  const { organization } = useUser();
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        Skip to content
+      </a>
+      <header className={styles.header}>
+        <Link to="/" className={styles.home} aria-label={`Pagewright, ${organization.name}: all pages`}>
+          <Logo />
+          <span className={styles.product}>Pagewright</span>
+          <span className={styles.line} aria-hidden="true" />
+          <span className={styles.organization}>{organization.name}</span>
+        </Link>
+        <UserMenu />
+      </header>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <Outlet />
+      </main>
+    </>
+  );
+}

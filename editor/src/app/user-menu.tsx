@@ -1,0 +1,54 @@
+import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { signOut } from '../api/authentication.ts';
+import { explain } from '../api/problem.ts';
+import type { Role } from '../api/types.ts';
+import { useUser } from '../api/use-credentials.ts';
+import { Menu, MenuChoice, MenuItem, MenuLine } from '../ui/menu.tsx';
+import { setTheme, useTheme } from '../ui/theme.ts';
+import { showToast } from '../ui/toast-queue.ts';
+import styles from './user-menu.module.css';
+
+const roles: Record<Role, string> = { admin: 'Administrator', editor: 'Editor', viewer: 'Viewer' };
+
+const themes = [
+  { value: 'system', label: 'As the system', icon: <Monitor size={16} /> },
+  { value: 'light', label: 'Light', icon: <Sun size={16} /> },
+  { value: 'dark', label: 'Dark', icon: <Moon size={16} /> },
+] as const;
+
+function initialsOf(name: string): string {
+  const words = name.split(/[\s@._-]+/).filter((word) => word !== '');
+  return ((words[0]?.[0] ?? '') + (words.length > 1 ? (words[1]?.[0] ?? '') : '')).toUpperCase();
+}
+
+export function UserMenu() {
+  const user = useUser();
+  const theme = useTheme();
+  const name = user.name === '' ? user.email : user.name;
+  return (
+    <Menu
+      trigger={
+        <button type="button" className={styles.trigger} aria-label={`Account: ${name}`}>
+          {initialsOf(name)}
+        </button>
+      }
+    >
+      <div className={styles.person}>
+        <p className={styles.name}>{name}</p>
+        {name !== user.email && <p className={styles.detail}>{user.email}</p>}
+        <p className={styles.detail}>{roles[user.role]}</p>
+      </div>
+      <MenuLine />
+      <MenuChoice label="Appearance" value={theme} choices={themes} onChange={setTheme} />
+      <MenuLine />
+      <MenuItem
+        icon={<LogOut size={16} />}
+        onSelect={() => {
+          signOut().catch((error: unknown) => showToast({ text: `You are still signed in. ${explain(error)}`, tone: 'danger' }));
+        }}
+      >
+        Sign out
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,13 @@
+// Letters that don't come apart into a base letter and an accent.
+const foldings: Record<string, string> = {
+  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i', ŋ: 'n', ŧ: 't', ĸ: 'k',
+};
+
+/** The address that the server will make from a name, unless it is taken: accents folded, the rest to dashes. */
+export function slugFrom(name: string): string {
+  return [...name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()]
+    .map((character) => foldings[character] ?? character)
+    .join('')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}

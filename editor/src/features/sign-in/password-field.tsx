@@ -1,0 +1,43 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { Field } from '../../ui/field.tsx';
+import fieldStyles from '../../ui/field.module.css';
+import { IconButton } from '../../ui/icon-button.tsx';
+import styles from './entrance.module.css';
+
+interface PasswordFieldProps {
+  value: string;
+  onChange: (value: string) => void;
+  autoComplete: 'current-password' | 'new-password';
+  help?: string | undefined;
+  error?: string | undefined;
+}
+
+export function PasswordField({ value, onChange, autoComplete, help, error }: PasswordFieldProps) {
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <Field label="Password" help={help} error={error}>
+      {(control) => (
+        <div className={styles.password}>
+          <input
+            {...control}
+            className={fieldStyles.control}
+            type={isShown ? 'text' : 'password'}
+            name="password"
+            autoComplete={autoComplete}
+            required
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          <IconButton
+            className={styles.reveal}
+            size="small"
+            label={isShown ? 'Hide password' : 'Show password'}
+            icon={isShown ? <EyeOff size={16} /> : <Eye size={16} />}
+            onClick={() => setIsShown(!isShown)}
+          />
+        </div>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,50 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { componentsQuery, tokensQuery, templateQuery } from '../api/queries.ts';
+import type { ComponentEntry } from '../api/types.ts';
+import { EngineTrap, type Engine } from '../engine/engine.ts';
+import { loadEngine } from '../engine/load.ts';
+
+/** An engine with the organisation's components and tokens, for pictures of what is no page yet. */
+const engineQuery = (queries: QueryClient) =>
+  queryOptions({
+    queryKey: ['preview-engine'],
+    queryFn: async (): Promise<Engine> => {
+      const [components, { tokens, baseCss }] = await Promise.all([queries.ensureQueryData(componentsQuery()), queries.ensureQueryData(tokensQuery())]);
+      const engine = await loadEngine();
+      engine.call('load_library', { components: components.map(({ definition, template, style }) => ({ definition, template, style })), tokens, baseCss });
+      return engine;
+    },
+    staleTime: Infinity,
+    structuralSharing: false,
+  });
+
+async function render(queries: QueryClient, draw: (engine: Engine) => string): Promise<string> {
+  const engine = await queries.ensureQueryData(engineQuery(queries));
+  try {
+    return draw(engine);
+  } catch (error) {
+    // After a trap the instance is of no use any more; the next preview gets a new one.
+    if (error instanceof EngineTrap) queries.removeQueries({ queryKey: ['preview-engine'] });
+    throw error;
+  }
+}
+
+export const templatePreviewQuery = (queries: QueryClient, id: string, siteName: string) =>
+  queryOptions({
+    queryKey: ['template-preview', id],
+    queryFn: async () => {
+      const template = await queries.ensureQueryData(templateQuery(id));
+      const context = { name: template.displayName, description: template.description, canonicalUrl: '', siteName };
+      return render(queries, (engine) => engine.call('render_page', { document: template.document, context, mode: 'published' }).html);
+    },
+    staleTime: Infinity,
+    retry: false,
+  });
+
+export const componentPreviewQuery = (queries: QueryClient, { definition, sample }: ComponentEntry) =>
+  queryOptions({
+    queryKey: ['component-preview', definition.name, definition.version],
+    queryFn: () => render(queries, (engine) => engine.call('render_component', { component: definition.name, ...sample }).html),
+    staleTime: Infinity,
+    retry: false,
+  });
