@@ -38,7 +38,12 @@ class Library {
   [[nodiscard]] const schema::Catalog& catalog() const { return catalog_; }
   [[nodiscard]] const token::TokenSet& tokens() const { return tokens_; }
   [[nodiscard]] const Component* find(std::string_view name) const;
-  [[nodiscard]] const std::string& base_css() const { return base_css_; }
+  // In the order of their names: Component::index counts here.
+  [[nodiscard]] const std::vector<const Component*>& components() const { return by_index_; }
+  [[nodiscard]] const std::string& base_css() const { return base_css_; }  // compact
+  [[nodiscard]] const std::vector<std::size_t>& base_tokens() const { return base_tokens_; }
+  // Indexes in tokens().tokens() of the tokens that `css` refers to.
+  [[nodiscard]] std::vector<std::size_t> tokens_in(std::string_view css) const;
 
   Library();
   ~Library();
@@ -47,11 +52,13 @@ class Library {
   schema::Catalog catalog_;
   token::TokenSet tokens_;
   std::string base_css_;
+  std::vector<std::size_t> base_tokens_;
   struct NameHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
   };
-  std::unordered_map<std::string, std::unique_ptr<const Component>, NameHash, std::equal_to<>> components_;
+  std::unordered_map<std::string, std::unique_ptr<Component>, NameHash, std::equal_to<>> components_;
+  std::vector<const Component*> by_index_;
 };
 
 }  // namespace pagewright::render

@@ -10,6 +10,8 @@
 
 namespace pagewright::render {
 
+class NodeRenderer;
+
 // Follows one canvas: which style rules and component styles it already holds.
 class PatchWriter {
  public:
@@ -22,8 +24,11 @@ class PatchWriter {
   [[nodiscard]] Result<json::Array> patches(const document::Document& before, const document::Document& after);
 
  private:
+  // The style of what was rendered that the canvas does not hold yet; from now on it does.
+  std::string new_rules(const NodeRenderer& rendered);
+
   std::shared_ptr<const Library> library_;
-  std::unordered_set<std::string> components_;
+  std::vector<bool> components_;  // by index in the library
   std::unordered_set<std::uint64_t> rules_;
 };
 

@@ -1,0 +1,74 @@
+#include "engine/render/node_renderer.hpp"
+
+#include <array>
+
+#include "engine/render/style_sheet.hpp"
+
+namespace pagewright::render {
+
+Result<void> NodeRenderer::append(const document::NodeId& id, Depth depth, std::string& out) {
+  const document::Node* node = document_.find(id);
+  if (!node) return fail(ErrorCode::gone, "The node no longer exists.", std::string(id.text()));
+  depth_ = depth;
+  TRY(append_node(*node, out));
+  if (error_) return std::unexpected(*error_);
+  return {};
+}
+
+Result<void> NodeRenderer::append_root(std::string& out) {
+  append_children(document::NodeId(), document::root_slot, out);
+  if (error_) return std::unexpected(*error_);
+  return {};
+}
+
+Result<void> NodeRenderer::append_node(const document::Node& node, std::string& out) {
+  const Library::Component* component = library_.find(node.component);
+  if (!component)
+    return fail(ErrorCode::unknown_component, "There is no component \"" + node.component + "\".",
+                std::string(node.id.text()));
+  used_[component->index] = true;
+  const auto variables = component->program.variables();
+  std::array<const json::Value*, Library::Component::most_variables> values;
+  for (std::size_t i = 0; i < variables.size(); ++i) {
+    const json::Value* value = node.props.find(variables[i]);
+    values[i] = value ? value : component->default_values[i];
+  }
+  const document::Node* outer = std::exchange(node_, &node);
+  auto rendered = component->program.render({values.data(), variables.size()}, node.id.text(), this, out);
+  node_ = outer;
+  if (!rendered) {
+    rendered.error().path = std::string(node.id.text());
+    rendered.error().message =
+        "The component \"" + node.component + "\" cannot be rendered: " + rendered.error().message;
+  }
+  return rendered;
+}
+
+void NodeRenderer::append_children(const document::NodeId& parent, std::string_view slot, std::string& out) {
+  if (mode_ == Mode::canvas) out.append("<!--slot ").append(slot).append("-->");
+  if (depth_ == Depth::subtree) {
+    for (const document::Child& child : document_.children(parent, slot)) {
+      if (error_) return;
+      if (auto rendered = append_node(*document_.find(child.id), out); !rendered) error_ = std::move(rendered.error());
+    }
+  }
+  if (mode_ == Mode::canvas) out.append("<!--/slot ").append(slot).append("-->");
+}
+
+void NodeRenderer::append_slot(std::string_view slot, std::string& out) {
+  append_children(node_->id, slot, out);
+}
+
+void NodeRenderer::append_root_class(std::string& out) {
+  if (node_->styles.empty()) return;
+  const std::uint64_t hash = hash_of(node_->styles);
+  if (seen_styles_.emplace(hash, true).second) styles_.emplace_back(hash, &node_->styles);
+  out += ' ';
+  append_style_class(out, hash);
+}
+
+void NodeRenderer::append_root_attributes(std::string& out) {
+  if (mode_ == Mode::canvas) out.append(" data-node=\"").append(node_->id.text()).append("\"");
+}
+
+}  // namespace pagewright::render

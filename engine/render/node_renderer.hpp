@@ -1,0 +1,46 @@
+// Renders nodes through their components' templates, and notes which components and styles were used.
+#pragma once
+
+#include <unordered_map>
+
+#include "engine/render/component.hpp"
+#include "engine/render/page.hpp"
+
+namespace pagewright::render {
+
+enum class Depth : std::uint8_t { subtree, shell };  // shell: the node itself, its slots empty
+
+class NodeRenderer final : public liquid::Host {
+ public:
+  NodeRenderer(const Library& library, const document::Document& document, Mode mode)
+      : library_(library), document_(document), mode_(mode), used_(library.components().size()) {}
+
+  Result<void> append(const document::NodeId& id, Depth depth, std::string& out);
+  // All children of the page's root.
+  Result<void> append_root(std::string& out);
+
+  [[nodiscard]] const std::vector<bool>& used_components() const { return used_; }  // by Component::index
+  // The styles met, by hash, in the order in which they were met.
+  [[nodiscard]] const std::vector<std::pair<std::uint64_t, const document::Styles*>>& styles() const { return styles_; }
+
+  void append_slot(std::string_view slot, std::string& out) override;
+  void append_root_class(std::string& out) override;
+  void append_root_attributes(std::string& out) override;
+  [[nodiscard]] bool is_canvas() const override { return mode_ == Mode::canvas; }
+
+ private:
+  void append_children(const document::NodeId& parent, std::string_view slot, std::string& out);
+  Result<void> append_node(const document::Node& node, std::string& out);
+
+  const Library& library_;
+  const document::Document& document_;
+  Mode mode_;
+  Depth depth_ = Depth::subtree;
+  const document::Node* node_ = nullptr;  // the one whose template runs
+  std::vector<bool> used_;
+  std::vector<std::pair<std::uint64_t, const document::Styles*>> styles_;
+  std::unordered_map<std::uint64_t, bool> seen_styles_;
+  std::optional<Error> error_;  // the first one: a template cannot return it through a slot
+};
+
+}  // namespace pagewright::render
