@@ -5,14 +5,14 @@ import { numberedLines, reportFaults, sourceFiles } from './source-files.mjs';
 
 const faults = [];
 
-/** {target, number} of every include or import of a file. */
+/** {target, number, isType} of every include or import of a file; isType where only types are imported, which costs nothing at run time. */
 function referencesOf(path) {
   const pattern = /\.(cpp|hpp)$/.test(path)
     ? /^\s*#\s*include\s*["<]([^">]+)[">]/
     : /(?:^\s*(?:import|export)\b.*?\bfrom\s*|^\s*\}\s*from\s*|^\s*import\s*|\bimport\()['"]([^'"]+)['"]/;
   return numberedLines(path).flatMap(({ text, number }) => {
     const found = pattern.exec(text);
-    return found ? [{ target: found[1], number }] : [];
+    return found ? [{ target: found[1], number, isType: /^\s*(import|export) type\b/.test(text) }] : [];
   });
 }
 
@@ -61,9 +61,11 @@ function checkEngine() {
   }
 }
 
-// Server: a feature meets another only at its service. The foundation knows no feature; cli and the files beside the folders put
-// the whole together and know all.
-const foundation = new Set(['base', 'logging', 'problem', 'embedded', 'http', 'database', 'auth', 'events', 'jobs', 'metrics']);
+// Server: a feature meets another only at its service. The other rooms are the foundation and know no feature; cli and the files
+// beside the folders put the whole together and know all.
+const features = new Set(
+  'organisations users pages versions components templates tokens assets environments releases collaboration audit graphql sites'.split(' '),
+);
 
 function checkServer() {
   for (const path of sourceFiles('server/*.cpp', 'server/*.hpp')) {
@@ -72,8 +74,8 @@ function checkServer() {
     if (room === null || room === 'cli') continue;
     for (const { target, number } of referencesOf(path)) {
       const [tree, other, file] = target.split('/');
-      if (tree !== 'server' || !file || other === room || foundation.has(other)) continue;
-      if (foundation.has(room)) faults.push(`${path}:${number}: ${room} is foundation and may not include ${other}`);
+      if (tree !== 'server' || !file || other === room || !features.has(other)) continue;
+      if (!features.has(room)) faults.push(`${path}:${number}: ${room} is foundation and may not include ${other}`);
       else if (!file.endsWith('_service.hpp')) {
         faults.push(`${path}:${number}: ${room} may include ${other} only through its _service.hpp, not ${file}`);
       }
@@ -81,21 +83,24 @@ function checkServer() {
   }
 }
 
-// Editor: which rooms under editor/src a room may import, besides itself. A feature is a folder under features/.
+// Editor: which rooms under editor/src a room may import, besides itself. A feature is a folder under features/; app puts them
+// together. Types cost nothing at run time, but only the frame may take them from anywhere: it is a bundle of its own.
 const editorRooms = {
   ui: [],
   engine: [],
-  protocol: [],
-  frame: ['protocol'],
-  session: ['engine', 'protocol', 'api'],
-  api: ['engine', 'protocol'],
+  api: ['engine'],
+  session: ['engine', 'api', 'canvas'],
+  canvas: ['engine', 'session', 'ui'],
 };
-const withoutReact = new Set(['engine', 'frame', 'protocol']);
 
 function editorRoom(path) {
   const parts = path.replace(/^editor\/(src\/)?/, '').split('/');
   if (parts.length === 1) return null;
   return parts[0] === 'features' && parts.length > 2 ? `features/${parts[1]}` : parts[0];
+}
+
+function isReact(target) {
+  return /^react(-dom)?(\/|$)/.test(target);
 }
 
 function resolveImport(path, target) {
@@ -104,17 +109,14 @@ function resolveImport(path, target) {
   return null;
 }
 
-function checkEditor() {
-  for (const path of sourceFiles('editor/*.ts', 'editor/*.tsx')) {
+function checkEditorRooms() {
+  for (const path of sourceFiles('editor/src/*.ts', 'editor/src/*.tsx')) {
     const room = editorRoom(path);
-    if (room === null || /\.test\.tsx?$/.test(path)) continue;
+    if (room === null || room === 'frame' || /\.test\.tsx?$/.test(path)) continue;
     for (const { target, number } of referencesOf(path)) {
       const resolved = resolveImport(path, target);
-      if (resolved === null) {
-        if (withoutReact.has(room) && /^react(-dom)?(\/|$)/.test(target)) faults.push(`${path}:${number}: ${room} has no React`);
-        continue;
-      }
-      const other = resolved.startsWith('editor/') ? editorRoom(resolved) : null;
+      if (resolved === null && room === 'engine' && isReact(target)) faults.push(`${path}:${number}: engine has no React`);
+      const other = resolved?.startsWith('editor/src/') ? editorRoom(resolved) : null;
       if (other === null || other === room) continue;
       if (room.startsWith('features/') && other.startsWith('features/')) {
         faults.push(`${path}:${number}: features never import each other (${room} → ${other}); they meet in session`);
@@ -125,7 +127,23 @@ function checkEditor() {
   }
 }
 
+// The frame runs inside the canvas and must stay small: whatever its modules reach at run time has no React in it.
+function checkFrame() {
+  const waiting = sourceFiles('editor/src/frame/*.ts').filter((path) => !path.endsWith('.test.ts'));
+  const reached = new Set(waiting);
+  for (const path of waiting) {
+    for (const { target, number, isType } of referencesOf(path)) {
+      const resolved = resolveImport(path, target);
+      if (resolved === null && isReact(target)) faults.push(`${path}:${number}: the canvas frame reaches this file, so it may not import ${target}`);
+      if (isType || resolved === null || reached.has(resolved) || !/\.tsx?$/.test(resolved)) continue;
+      reached.add(resolved);
+      waiting.push(resolved);
+    }
+  }
+}
+
 checkEngine();
 checkServer();
-checkEditor();
+checkEditorRooms();
+checkFrame();
 reportFaults(faults);
