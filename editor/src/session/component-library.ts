@@ -1,16 +1,20 @@
-import type { Category, ComponentDefinition, ComponentSource, PropSchema, SlotDefinition } from '../engine/component.ts';
+import type { Category, ComponentDefinition, ComponentSource, ControlKind, PropSchema, SlotDefinition } from '../engine/component.ts';
 import { categories } from '../engine/component.ts';
-import { rootSlot } from '../engine/document.ts';
-import type { JsonValue, JsonObject } from '../engine/json.ts';
+import type { JsonObject, JsonValue } from '../engine/json.ts';
+
+import { slotRefusal, type ComponentRules } from './slot-rules.ts';
 
 // The components that a page can be built of.
 export class ComponentLibrary {
   readonly sources: readonly ComponentSource[];
+  // What the canvas frame knows of the components.
+  readonly rules: Readonly<Record<string, ComponentRules>>;
   private readonly byName = new Map<string, ComponentDefinition>();
 
   constructor(sources: readonly ComponentSource[]) {
     this.sources = sources;
     for (const { definition } of sources) this.byName.set(definition.name, definition);
+    this.rules = Object.fromEntries(sources.map(({ definition }) => [definition.name, rulesOf(definition)]));
   }
 
   find(name: string): ComponentDefinition | undefined {
@@ -32,19 +36,10 @@ export class ComponentLibrary {
     return Object.entries(this.byName.get(name)?.slots ?? {});
   }
 
-  // Why a component may not stand in a slot, as a sentence; null where it may. The parent null is the page itself. `count` is how many
+  // Why a component may not stand in a slot, as a sentence; null where it may. The owner null is the page itself. `count` is how many
   // others stand there already.
-  refusal(component: string, parent: string | null, slot: string, count: number): string | null {
-    if (parent === null) return slot === rootSlot ? null : 'The page has no such place.';
-    const definition = this.byName.get(parent)?.slots?.[slot];
-    if (!definition) return `${this.labelOf(parent)} holds no other components.`;
-    if (definition.max !== undefined && definition.max > 0 && count >= definition.max) {
-      return `${this.labelOf(parent)} is full: it holds at most ${String(definition.max)}.`;
-    }
-    const accepts = definition.accepts ?? ['*'];
-    const category = this.byName.get(component)?.category ?? '';
-    if (accepts.some((rule) => rule === '*' || rule === component || rule === `category:${category}`)) return null;
-    return `${this.labelOf(component)} can’t go here: ${this.labelOf(parent)} takes only ${this.describe(accepts)}.`;
+  refusal(component: string, owner: string | null, slot: string, count: number): string | null {
+    return slotRefusal(this.rules, component, owner, slot, count);
   }
 
   propSchema(component: string, key: string): PropSchema | undefined {
@@ -55,10 +50,30 @@ export class ComponentLibrary {
   valueOf(component: string, props: JsonObject, key: string): JsonValue | undefined {
     return props[key] ?? this.propSchema(component, key)?.default;
   }
+}
 
-  private describe(accepts: readonly string[]): string {
-    return accepts
-      .map((rule) => (rule.startsWith('category:') ? `${rule.slice('category:'.length)} components` : this.labelOf(rule)))
-      .join(', ');
+function rulesOf(definition: ComponentDefinition): ComponentRules {
+  const { display_name: label, category } = definition;
+  const slots: ComponentRules['slots'] = {};
+  for (const [name, slot] of Object.entries(definition.slots ?? {})) {
+    slots[name] = { label: slot.display_name ?? name, accepts: slot.accepts ?? ['*'], max: slot.max ?? 0 };
   }
+  const props = Object.keys(definition.props?.properties ?? {});
+  const edited = (kind: ControlKind) => props.filter((prop) => controlOf(definition, prop) === kind);
+  return { label, category, slots, richText: edited('rich_text'), multiline: edited('textarea') };
+}
+
+// How a prop is edited: what the definition says, or what its schema suggests.
+export function controlOf(definition: ComponentDefinition, prop: string): ControlKind {
+  const stated = definition.config_ui?.controls?.[prop]?.control;
+  if (stated) return stated;
+  const schema = definition.props?.properties?.[prop] ?? {};
+  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
+  if (schema.format === 'rich-text') return 'rich_text';
+  if (schema.format === 'image' || schema.format === 'color' || schema.format === 'url') return schema.format;
+  if (schema.enum) return schema.enum.length <= 4 ? 'segmented' : 'select';
+  if (type === 'boolean') return 'toggle';
+  if (type === 'integer' || type === 'number') return 'number';
+  if (type === 'array') return schema.items?.type === 'array' ? 'table' : 'list';
+  return (schema.maxLength ?? 0) > 300 ? 'textarea' : 'text';
 }

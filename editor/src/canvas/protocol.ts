@@ -1,0 +1,52 @@
+// What the editor and the canvas frame say to each other over one MessageChannel. The frame is of an opaque origin and holds users'
+// content: nothing that it says is trusted beyond what stands here.
+import type { Patch } from '../engine/patch.ts';
+import type { ComponentRules } from '../session/slot-rules.ts';
+
+export interface DropPlace {
+  parent: string | null;
+  slot: string;
+  before: string | null;
+}
+
+// What is dragged: a component from the sidebar, or a node of the page.
+export type DragSource = { kind: 'component'; component: string } | { kind: 'node'; id: string };
+
+export interface KeyPress {
+  key: string;
+  code: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  shiftKey: boolean;
+  altKey: boolean;
+}
+
+export type HostMessage =
+  | { type: 'rules'; rules: Record<string, ComponentRules> }
+  | { type: 'open'; html: string; components: Record<string, string> }
+  | { type: 'patches'; patches: Patch[]; components: Record<string, string> }
+  | { type: 'select'; id: string | null; reveal: boolean }
+  | { type: 'hover'; id: string | null }
+  | { type: 'mode'; mode: 'edit' | 'preview'; canEdit: boolean }
+  | { type: 'edit-text'; id: string }
+  | { type: 'drag-start'; source: DragSource }
+  | { type: 'drag-move'; x: number; y: number }
+  | { type: 'drag-drop' }
+  | { type: 'drag-cancel' };
+
+export type FrameMessage =
+  | { type: 'opened' }
+  | { type: 'select'; id: string | null }
+  | { type: 'hover'; id: string | null }
+  | { type: 'text'; id: string; prop: string; value: unknown; edit: number }
+  | { type: 'editing'; id: string | null }
+  | { type: 'drop-target'; place: DropPlace | null; refusal: string | null }
+  | { type: 'drop'; source: DragSource; place: DropPlace | null; refusal: string | null }
+  | { type: 'key'; press: KeyPress }
+  | { type: 'paste'; text: string }
+  | { type: 'zoom'; steps: number };
+
+// The first message, by which the host hands over its end of the channel.
+export const handshake = 'pagewright-canvas';
+// What the frame says to its parent once it listens.
+export const frameReady = 'pagewright-canvas-ready';

@@ -1,0 +1,189 @@
+import { editorKey } from '../canvas/keys.ts';
+import type { FrameMessage, HostMessage } from '../canvas/protocol.ts';
+import type { ComponentRules } from '../session/slot-rules.ts';
+
+import canvasCss from './canvas.css?inline';
+import { Drag } from './drag.ts';
+import { Overlay, type Outline } from './overlay.ts';
+import { PageView } from './page-view.ts';
+import { listenToPointer } from './pointer.ts';
+import { TextEditing, type TextKind } from './text-editing.ts';
+import { TextTools } from './text-tools.ts';
+
+// Everything inside of the canvas iframe: the page, the overlay and what the author does with both.
+export class Canvas {
+  private readonly send: (message: FrameMessage) => void;
+  private readonly page = new PageView(canvasCss);
+  private readonly overlay = new Overlay();
+  private readonly text: TextEditing;
+  private rules: Readonly<Record<string, ComponentRules>> = {};
+  private mode: 'edit' | 'preview' = 'edit';
+  private canEdit = false;
+  private selected: string | null = null;
+  private drag: Drag | null = null;
+
+  constructor(send: (message: FrameMessage) => void) {
+    this.send = send;
+    this.text = new TextEditing(new TextTools(this.overlay.root), {
+      kindOf: (id, prop) => this.textKind(id, prop),
+      onStart: (id) => {
+        this.page.hold(id);
+        send({ type: 'editing', id });
+      },
+      onChange: (change) => send({ type: 'text', ...change }),
+      onEnd: () => {
+        this.page.release();
+        this.overlay.refresh();
+        send({ type: 'editing', id: null });
+      },
+    });
+    this.listen();
+  }
+
+  receive(message: HostMessage): void {
+    switch (message.type) {
+      case 'rules':
+        this.rules = message.rules;
+        return this.page.setRules(message.rules);
+      case 'open':
+        return this.open(message.html, message.components);
+      case 'patches':
+        this.page.apply(message.patches, message.components);
+        return this.showSelection();
+      case 'select':
+        return this.select(message.id, message.reveal);
+      case 'hover':
+        return this.overlay.hoverOver(this.outline(message.id));
+      case 'mode':
+        return this.setMode(message.mode, message.canEdit);
+      case 'edit-text':
+        return this.editText(message.id);
+      case 'drag-start':
+        return this.startDrag(message.source);
+      case 'drag-move':
+        return this.drag?.move(message.x, message.y);
+      case 'drag-drop':
+        return this.endDrag();
+      case 'drag-cancel':
+        return this.cancelDrag();
+    }
+  }
+
+  private open(html: string, components: Record<string, string>): void {
+    this.text.finish();
+    this.cancelDrag();
+    this.page.open(html, components);
+    this.overlay.attach();
+    this.setMode(this.mode, this.canEdit);
+    this.showSelection();
+    this.send({ type: 'opened' });
+  }
+
+  private setMode(mode: 'edit' | 'preview', canEdit: boolean): void {
+    this.text.finish();
+    this.mode = mode;
+    this.canEdit = canEdit;
+    document.documentElement.toggleAttribute('data-pagewright-preview', mode === 'preview');
+    this.page.setZones(mode === 'edit');
+    this.overlay.hoverOver(null);
+    this.showSelection();
+  }
+
+  private select(id: string | null, isRevealed: boolean): void {
+    this.selected = id;
+    this.showSelection();
+    if (!isRevealed || id === null) return;
+    const element = this.page.index.element(id);
+    for (let details = element?.closest('details'); details; details = details.parentElement?.closest('details')) details.open = true;
+    element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  private showSelection(): void {
+    this.overlay.select(this.mode === 'edit' ? this.outline(this.selected) : null);
+  }
+
+  private outline(id: string | null): Outline | null {
+    const element = id === null ? undefined : this.page.index.element(id);
+    if (id === null || !element) return null;
+    const component = this.page.index.component(id);
+    return { element, label: this.rules[component]?.label ?? component };
+  }
+
+  private editText(id: string): void {
+    const element = this.page.index.element(id);
+    if (!element || !this.canEdit) return;
+    window.focus();
+    this.text.startIn(element);
+  }
+
+  private textKind(id: string, prop: string): TextKind {
+    const rules = this.rules[this.page.index.component(id)];
+    if (rules?.richText.includes(prop)) return 'rich';
+    return rules?.multiline.includes(prop) ? 'multiline' : 'plain';
+  }
+
+  private startDrag(source: Drag['source']): void {
+    this.text.finish();
+    this.drag = new Drag(source, this.page, this.overlay, this.rules, (place, refusal) =>
+      this.send({ type: 'drop-target', place, refusal }),
+    );
+  }
+
+  private endDrag(): void {
+    const outcome = this.drag?.drop();
+    this.drag = null;
+    if (outcome) this.send({ type: 'drop', ...outcome });
+    this.overlay.refresh();
+  }
+
+  private cancelDrag(): void {
+    this.drag?.end();
+    this.drag = null;
+  }
+
+  private listen(): void {
+    listenToPointer({
+      isEditing: () => this.mode === 'edit',
+      isInText: (target) => this.text.holds(target),
+      canDrag: () => this.canEdit,
+      onHover: (id) => {
+        this.overlay.hoverOver(this.outline(id));
+        this.send({ type: 'hover', id });
+      },
+      onSelect: (id) => {
+        this.selected = id;
+        this.showSelection();
+        this.send({ type: 'select', id });
+      },
+      onText: (target) => {
+        if (this.canEdit) this.text.startAt(target);
+      },
+      onFinishText: () => this.text.finish(),
+      onDragStart: (id, x, y) => {
+        this.startDrag({ kind: 'node', id });
+        this.dragTo(x, y);
+      },
+      onDragMove: (x, y) => this.dragTo(x, y),
+      onDragEnd: () => this.endDrag(),
+      onDragCancel: () => this.cancelDrag(),
+      onZoom: (steps) => this.send({ type: 'zoom', steps }),
+    });
+    addEventListener('keydown', (event) => {
+      if (this.text.isActive()) return;
+      const press = editorKey(event);
+      if (!press) return;
+      event.preventDefault();
+      this.send({ type: 'key', press });
+    });
+    addEventListener('paste', (event) => {
+      if (this.text.isActive()) return;
+      event.preventDefault();
+      this.send({ type: 'paste', text: event.clipboardData?.getData('text/plain') ?? '' });
+    });
+  }
+
+  private dragTo(x: number, y: number): void {
+    this.drag?.move(x, y);
+    if (this.drag) this.overlay.showGhost(this.drag.label(), x, y);
+  }
+}

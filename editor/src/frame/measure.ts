@@ -1,0 +1,87 @@
+// Reads from the page the boxes that drop targets are found among.
+import type { ComponentRules } from '../session/slot-rules.ts';
+import { slotRefusal } from '../session/slot-rules.ts';
+
+import type { Direction, NodeBox, Point, Rect, SlotBox } from './drop-target.ts';
+import { idOf, nodeAround, type NodeIndex } from './node-index.ts';
+import { slotChildren, type SlotMarkers } from './slots.ts';
+
+export function rectOf(element: Element): Rect {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return { left, top, right, bottom };
+}
+
+export interface Dragged {
+  component: string;
+  id: string | null; // of a node of the page
+}
+
+// The nodes under a point from the deepest up to the page, without the dragged node and what it holds.
+export function chainAt(
+  point: Point,
+  dragged: Dragged,
+  index: NodeIndex,
+  rules: Readonly<Record<string, ComponentRules>>,
+): NodeBox[] {
+  const chain: NodeBox[] = [];
+  let element = nodeAround(document.elementFromPoint(point.x, point.y));
+  for (; element; element = element.parentElement?.closest<HTMLElement>('[data-node]') ?? null) {
+    const id = idOf(element);
+    if (id === dragged.id) {
+      chain.length = 0;
+      continue;
+    }
+    chain.push({ id, rect: rectOf(element), slots: slotBoxes(id, element, dragged, index, rules) });
+  }
+  const root = index.owner(null);
+  if (root) chain.push({ id: null, rect: rectOf(root), slots: slotBoxes(null, root, dragged, index, rules) });
+  return chain;
+}
+
+function slotBoxes(
+  id: string | null,
+  owner: HTMLElement,
+  dragged: Dragged,
+  index: NodeIndex,
+  rules: Readonly<Record<string, ComponentRules>>,
+): SlotBox[] {
+  const component = id === null ? null : index.component(id);
+  return [...index.slotsOf(owner)].map(([slot, markers]) => {
+    const children = slotChildren(markers);
+    const others = children.filter((child) => idOf(child) !== dragged.id);
+    return {
+      parent: id,
+      slot,
+      refusal: slotRefusal(rules, dragged.component, component, slot, others.length),
+      rect: areaOf(markers, owner),
+      direction: directionOf(markers, children),
+      children: children.map((child) => ({ id: idOf(child), rect: rectOf(child) })),
+    };
+  });
+}
+
+function areaOf(markers: SlotMarkers, owner: HTMLElement): Rect {
+  const zone = markers.start.nextElementSibling;
+  if (zone?.localName === 'pagewright-empty-slot') return rectOf(zone);
+  return rectOf(markers.start.parentElement ?? owner);
+}
+
+function directionOf({ start }: SlotMarkers, children: readonly HTMLElement[]): Direction {
+  const container = start.parentElement;
+  if (!container) return 'column';
+  const [first, second] = children;
+  if (first && second) {
+    // What stands beside its neighbour is in a row, whatever made it so.
+    const [left, right] = [rectOf(first), rectOf(second)];
+    return right.left >= left.right - 1 && right.top < left.bottom ? 'row' : stacked(container);
+  }
+  return stacked(container);
+}
+
+// What the style says: a grid of several columns or a row of flex items may hold one item a line at the moment.
+function stacked(container: HTMLElement): Direction {
+  const style = getComputedStyle(container);
+  if (style.display.endsWith('grid')) return style.gridTemplateColumns.trim().split(/\s+/).length > 1 ? 'row' : 'column';
+  if (style.display.endsWith('flex')) return style.flexDirection.startsWith('row') && style.flexWrap === 'nowrap' ? 'row' : 'column';
+  return 'column';
+}
