@@ -1,17 +1,14 @@
 #include "server/base/compression.hpp"
 
-#include <brotli/encode.h>
-#include <zlib.h>
 #include <zstd.h>
 
 #include <cassert>
 #include <memory>
 
-namespace pagewright::server {
+namespace pagewright {
 namespace {
 
 constexpr int zstd_level = 1;
-constexpr int brotli_quality = 10;
 
 }  // namespace
 
@@ -34,34 +31,4 @@ std::optional<std::string> decompress_zstd(std::string_view compressed, std::siz
   return out;
 }
 
-std::string compress_gzip(std::string_view bytes) {
-  constexpr int gzip_window = 15 + 16;
-  constexpr int memory_level = 9;
-  z_stream stream{};
-  [[maybe_unused]] int status =
-      deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, gzip_window, memory_level, Z_DEFAULT_STRATEGY);
-  assert(status == Z_OK && "zlib starts");
-  std::string out(deflateBound(&stream, bytes.size()) + 32, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  status = deflate(&stream, Z_FINISH);
-  assert(status == Z_STREAM_END && "the output has room for the worst case");
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
-
-std::string compress_brotli(std::string_view bytes) {
-  std::size_t size = BrotliEncoderMaxCompressedSize(bytes.size());
-  std::string out(size, '\0');
-  [[maybe_unused]] const BROTLI_BOOL done = BrotliEncoderCompress(
-      brotli_quality, BROTLI_MAX_WINDOW_BITS, BROTLI_MODE_TEXT, bytes.size(), reinterpret_cast<const uint8_t*>(bytes.data()), &size,
-      reinterpret_cast<uint8_t*>(out.data()));
-  assert(done == BROTLI_TRUE && "the output has room for the worst case");
-  out.resize(size);
-  return out;
-}
-
-}  // namespace pagewright::server
+}  // namespace pagewright

@@ -5,14 +5,30 @@
 #include <array>
 #include <vector>
 
-namespace pagewright::server {
+namespace pagewright {
 
-std::string sha256_hex(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  std::array<char, crypto_hash_sha256_BYTES * 2 + 1> text;
+namespace {
+
+using Hash = std::array<unsigned char, 32>;
+
+std::string hex(const Hash& hash) {
+  std::array<char, std::tuple_size_v<Hash> * 2 + 1> text;
   sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
   return {text.data(), text.size() - 1};
+}
+
+}  // namespace
+
+std::string sha256_hex(std::string_view bytes) {
+  Hash hash;
+  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  return hex(hash);
+}
+
+std::string content_hash(std::string_view bytes) {
+  Hash hash;
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+  return hex(hash);
 }
 
 std::string random_secret(std::size_t bytes) {
@@ -24,4 +40,4 @@ std::string random_secret(std::size_t bytes) {
   return text;
 }
 
-}  // namespace pagewright::server
+}  // namespace pagewright

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cstdio>
 
-namespace pagewright::server {
+namespace pagewright {
 
 Milliseconds now_milliseconds() {
   using namespace std::chrono;
@@ -25,4 +25,4 @@ std::string to_iso8601(Milliseconds time) {
   return {text.data(), static_cast<std::size_t>(size)};
 }
 
-}  // namespace pagewright::server
+}  // namespace pagewright

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-namespace pagewright::server {
+namespace pagewright {
 
 using Milliseconds = std::int64_t;
 
@@ -13,4 +13,4 @@ using Milliseconds = std::int64_t;
 // "2026-11-23T14:25:07.123Z"
 [[nodiscard]] std::string to_iso8601(Milliseconds time);
 
-}  // namespace pagewright::server
+}  // namespace pagewright

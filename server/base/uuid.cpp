@@ -6,7 +6,7 @@
 
 #include "server/base/timestamp.hpp"
 
-namespace pagewright::server {
+namespace pagewright {
 
 // RFC 9562 §5.7: 48 bits of time, the version, and random bits with the variant.
 std::string new_uuid() {
@@ -38,4 +38,4 @@ bool is_uuid(std::string_view text) {
   return true;
 }
 
-}  // namespace pagewright::server
+}  // namespace pagewright

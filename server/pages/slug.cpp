@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-namespace pagewright::server::pages {
+namespace pagewright::pages {
 namespace {
 
 // The ASCII letter under the accents of U+00C0 to U+024F and of U+1E00 to U+1EFF, from Unicode's decompositions; - where there is none.
@@ -153,4 +153,4 @@ std::string first_free(std::string_view slug, std::span<const std::string> taken
   return candidate;
 }
 
-}  // namespace pagewright::server::pages
+}  // namespace pagewright::pages

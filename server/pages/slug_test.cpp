@@ -4,7 +4,7 @@
 
 #include <vector>
 
-namespace pagewright::server::pages {
+namespace pagewright::pages {
 namespace {
 
 TEST(Slug, IsMadeFromTheName) {
@@ -53,4 +53,4 @@ TEST(Slug, FoldingKeepsOtherScriptsSearchable) {
 }
 
 }  // namespace
-}  // namespace pagewright::server::pages
+}  // namespace pagewright::pages

@@ -25,7 +25,7 @@ CREATE INDEX pages_by_name ON pages (organization_id, search_text, id) WHERE del
 CREATE INDEX pages_by_status ON pages (organization_id, status, updated_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX pages_by_owner ON pages (owner_id);
 
--- content_hash is SHA-256 of the document's canonical JSON; snapshot is the document with its ranks, compressed with zstd.
+-- content_hash is BLAKE2b of the document's canonical JSON; snapshot is the document with its ranks, compressed with zstd.
 CREATE TABLE page_versions (
   id TEXT PRIMARY KEY,
   page_id TEXT NOT NULL REFERENCES pages (id) ON DELETE CASCADE,

@@ -1,0 +1,50 @@
+// All features of the server, put together: what main needs to start, to listen and to stop.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/database/database.hpp"
+#include "server/http/caller.hpp"
+#include "server/http/router.hpp"
+#include "server/jobs/executor_pool.hpp"
+#include "server/sites/site_snapshot.hpp"
+
+namespace pagewright {
+
+struct ApplicationSettings {
+  std::filesystem::path data_directory;  // exists; the signing secret is kept here
+  std::string sites_url;                 // where published sites are reached: "http://localhost:3002"
+  bool seed = true;                      // a sample organisation where there is none
+  std::string admin_email = {};          // with admin_password: this administrator is created where there is none
+  std::string admin_password = {};
+};
+
+class Application {
+ public:
+  // The schema is up to date. All references must outlive the application. Throws std::runtime_error where the data directory or the
+  // built-in library is not usable.
+  Application(ApplicationSettings settings, database::Database& database, ExecutorPool& pool, sites::SiteSnapshots& sites);
+  ~Application();
+
+  // Once, before listening: seeds, creates the administrator, loads the published sites. Gives the one-time token of the first-run
+  // link where no administrator exists; otherwise an empty string.
+  [[nodiscard]] Task<Outcome<std::string>> start();
+
+  // Once, after listening has ended: closes open pages and stores their snapshots. Nothing acknowledged depends on it.
+  [[nodiscard]] Task<void> stop();
+
+  // All routes under /api/v1. They refer to the application.
+  [[nodiscard]] std::vector<http::Route> routes();
+
+  [[nodiscard]] http::Authenticator& authenticator();
+
+ private:
+  struct Features;
+  std::unique_ptr<Features> features_;
+};
+
+}  // namespace pagewright

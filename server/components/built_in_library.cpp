@@ -1,0 +1,60 @@
+#include "server/components/built_in_library.hpp"
+
+#include <stdexcept>
+
+#include "server/base/digest.hpp"
+#include "server/base/json_text.hpp"
+#include "server/embedded/embedded_files.hpp"
+
+namespace pagewright::components {
+namespace {
+
+constexpr std::string_view folder = "library/components/";
+
+std::string_view read(const std::string& path) {
+  const embedded::File* file = embedded::find(path);
+  if (file == nullptr) throw std::runtime_error("the program was built without " + path);
+  return file->bytes;
+}
+
+json::Value read_json(const std::string& path) {
+  auto value = json::parse(read(path));
+  if (!value) throw std::runtime_error(path + ": " + value.error().message);
+  return std::move(*value);
+}
+
+}  // namespace
+
+BuiltInLibrary::BuiltInLibrary()
+    : theme_(read_json("library/themes/pagewright.json")), base_css_(read("library/themes/base.css")) {
+  for (const embedded::File& file : embedded::under(folder)) {
+    if (!file.path.ends_with("/component.json")) continue;
+    const std::string path(file.path.substr(0, file.path.rfind('/') + 1));
+    const std::string name = path.substr(folder.size(), path.size() - folder.size() - 1);
+    render::ComponentSource component{.definition = read_json(path + "component.json"),
+                                      .template_text = std::string(read(path + "template.liquid")),
+                                      .style = std::string(read(path + "style.css"))};
+    items_[name] = JsonText()
+                       .raw("definition", json::serialize(component.definition))
+                       .text("template", component.template_text)
+                       .text("style", component.style)
+                       .raw("sample", json::serialize(read_json(path + "sample.json")))
+                       .take();
+    components_.push_back(std::move(component));
+  }
+  std::vector<std::string_view> texts;
+  for (const auto& [name, text] : items_) texts.push_back(text);
+  listing_ = std::make_shared<const std::string>(JsonText().raw("items", json_array(texts)).take());
+  listing_etag_ = "\"" + content_hash(*listing_).substr(0, 32) + "\"";
+}
+
+render::LibrarySource BuiltInLibrary::source(json::Value tokens) const {
+  return {.components = components_, .tokens = std::move(tokens), .base_css = base_css_};
+}
+
+const std::string* BuiltInLibrary::item(std::string_view name) const {
+  const auto found = items_.find(name);
+  return found == items_.end() ? nullptr : &found->second;
+}
+
+}  // namespace pagewright::components

@@ -1,0 +1,21 @@
+#include "server/events/event_store.hpp"
+
+#include "server/audit/audit_store.hpp"
+#include "server/base/uuid.hpp"
+
+namespace pagewright::events {
+
+Outcome<void> record(database::Connection& connection, const Event& event, Milliseconds now) {
+  TRY(connection.execute(
+      "INSERT INTO outbox (id, organization_id, type, subject_id, created_at, payload) VALUES ($1, $2, $3, $4, $5, $6)",
+      {new_uuid(), event.organization_id, event.type, event.subject_id, now, event.payload}));
+  return audit::append(connection,
+                       {.organization_id = event.organization_id,
+                        .actor_id = event.actor_id,
+                        .action = event.type,
+                        .subject_id = event.subject_id,
+                        .detail = event.payload},
+                       now);
+}
+
+}  // namespace pagewright::events

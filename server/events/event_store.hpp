@@ -1,0 +1,21 @@
+// Events: what happened, written in the transaction in which it happened, to the outbox (for delivery) and the audit log.
+#pragma once
+
+#include <string>
+
+#include "server/base/timestamp.hpp"
+#include "server/database/database.hpp"
+
+namespace pagewright::events {
+
+struct Event {
+  std::string type;  // "page.created"
+  std::string organization_id;
+  std::string actor_id;
+  std::string subject_id;
+  std::string payload;  // a JSON object
+};
+
+[[nodiscard]] Outcome<void> record(database::Connection& connection, const Event& event, Milliseconds now);
+
+}  // namespace pagewright::events

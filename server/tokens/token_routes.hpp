@@ -1,0 +1,21 @@
+// GET /design-tokens, PUT /design-tokens
+#pragma once
+
+#include "server/http/router.hpp"
+#include "server/tokens/token_service.hpp"
+
+namespace pagewright::tokens {
+
+class TokenRoutes {
+ public:
+  TokenRoutes(TokenService& service, const components::BuiltInLibrary& library) : service_(service), library_(library) {}
+  Task<Outcome<http::Response>> get(http::Request& request);
+  Task<Outcome<http::Response>> put(http::Request& request);
+
+ private:
+  [[nodiscard]] http::Response answer(const DesignSystem& design_system) const;
+  TokenService& service_;
+  const components::BuiltInLibrary& library_;
+};
+
+}  // namespace pagewright::tokens

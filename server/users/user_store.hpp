@@ -1,0 +1,45 @@
+// Users and their membership in an organisation.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "server/base/timestamp.hpp"
+#include "server/database/database.hpp"
+#include "server/http/caller.hpp"
+#include "server/organisations/organisation_store.hpp"
+
+namespace pagewright::users {
+
+// A user as a member of one organisation.
+struct Member {
+  std::string id;
+  std::string email;
+  std::string name;
+  std::string password_hash;
+  http::Role role = http::Role::viewer;
+  organisations::Organisation organisation;
+
+  // {id, email, name, role, organization}
+  [[nodiscard]] std::string to_json() const;
+};
+
+// E-mail addresses are compared without case, and kept in lower case.
+[[nodiscard]] std::string normalized_email(std::string_view email);
+// What is wrong with an e-mail address, as a sentence's predicate; empty: nothing.
+[[nodiscard]] std::string fault_of_email(std::string_view email);
+
+// By e-mail address: in the organisation that the user joined first.
+[[nodiscard]] Outcome<std::optional<Member>> find_by_email(database::Connection& connection, std::string_view email);
+[[nodiscard]] Outcome<std::optional<Member>> find(database::Connection& connection, std::string_view user_id,
+                                                  std::string_view organization_id);
+
+// Adds the user, who must not exist, and the membership in member.organisation.id.
+[[nodiscard]] Outcome<void> insert(database::Connection& connection, const Member& member, Milliseconds now);
+[[nodiscard]] Outcome<void> record_sign_in(database::Connection& connection, std::string_view user_id, Milliseconds now);
+
+[[nodiscard]] Outcome<bool> has_administrator(database::Connection& connection);
+// True when anybody has ever signed in.
+[[nodiscard]] Outcome<bool> anybody_signed_in(database::Connection& connection);
+
+}  // namespace pagewright::users
