@@ -1,24 +1,11 @@
 #include "engine/json/value.hpp"
 
 #include <algorithm>
-#include <boost/json/parser.hpp>
 #include <boost/json/serializer.hpp>
 #include <cmath>
 
 namespace pagewright::json {
 namespace {
-
-Error parse_error(std::string_view text, std::size_t offset, const std::string& reason) {
-  offset = std::min(offset, text.size());
-  const std::string_view before = text.substr(0, offset);
-  const auto line = 1 + std::ranges::count(before, '\n');
-  const auto line_start = before.rfind('\n');
-  const auto column = line_start == std::string_view::npos ? offset + 1 : offset - line_start;
-  return {ErrorCode::invalid_json,
-          "The JSON cannot be read at line " + std::to_string(line) + ", column " + std::to_string(column) + ": " +
-              reason + ".",
-          {}};
-}
 
 // A finite number's shortest digits and decimal exponent: value = 0.d1d2d3… × 10^exponent.
 struct Decimal {
@@ -52,17 +39,6 @@ Decimal shortest_decimal(double number) {
 }
 
 }  // namespace
-
-Result<Value> parse(std::string_view text, unsigned max_depth) {
-  boost::json::parse_options options;
-  options.max_depth = max_depth;
-  boost::json::parser parser({}, options);
-  boost::json::error_code code;
-  const std::size_t read = parser.write_some(text.data(), text.size(), code);
-  if (!code && read < text.size()) code = boost::json::error::extra_data;
-  if (code) return std::unexpected(parse_error(text, read, code.message()));
-  return parser.release();
-}
 
 // https://tc39.es/ecma262/#sec-numeric-types-number-tostring
 void append_number(std::string& out, double number) {

@@ -1,5 +1,5 @@
-// Liquid templates, compiled once to a Program and run by a small virtual machine. The language: docs/formats/liquid.md.
-// Escaping is decided at compile time from the HTML context that each output stands in.
+// Liquid templates, compiled once to a Program and run by a small virtual machine. The language:
+// docs/formats/liquid.md. Escaping is decided at compile time from the HTML context that each output stands in.
 #pragma once
 
 #include <cstdint>
@@ -21,26 +21,30 @@ struct NamedArgument {
   const json::Value* value;
 };
 
-// A filter of the engine's that yields markup (rich text, charts). It may stand only as the last filter of an output in element
-// content; what it appends is not escaped again, so it must be safe whatever the input is.
+// A filter of the engine's that yields markup (rich text, charts). It may stand only as the last filter of an output in
+// element content; what it appends is not escaped again, so it must be safe whatever the input is.
 struct MarkupFilter {
   std::string_view name;
   void (*append)(const json::Value* input, std::span<const NamedArgument> arguments, std::string& out);
 };
 
-enum class Escape : std::uint8_t { html, none };  // none: for conformance suites only, unreachable from stored components
+enum class Escape : std::uint8_t {
+  html,
+  none
+};  // none: for conformance suites only, unreachable from stored components
 
 struct CompileOptions {
   std::span<const MarkupFilter> markup_filters = {};
   std::span<const std::string_view> slots = {};  // the names that {% slot %} may use
   Escape escape = Escape::html;
-  bool is_component = true;  // exactly one root element with literal tag and class; {% slot %} and {% editable %} allowed
+  bool is_component =
+      true;  // exactly one root element with literal tag and class; {% slot %} and {% editable %} allowed
 };
 
 struct Limits {
-  std::uint32_t steps = 200'000;             // instructions run
-  std::uint32_t output_bytes = 2'000'000;    // per program run, slots not counted
-  std::uint32_t depth = 32;                  // nested blocks, checked when compiling
+  std::uint32_t steps = 200'000;           // instructions run
+  std::uint32_t output_bytes = 2'000'000;  // per program run, slots not counted
+  std::uint32_t depth = 32;                // nested blocks, checked when compiling
 };
 
 // What a component's template needs from whoever renders the page.
@@ -72,11 +76,11 @@ class Program {
   // `node` is not among them: node.id is built in.
   [[nodiscard]] std::span<const std::string> variables() const;
 
-  // Appends the result to `out`. `values[i]` is the value of variables()[i], null where it is not set. `host` may be null where
-  // the template is no component. On an error (limit_exceeded) `out` is cut back to what it was.
-  // Thread safe: a Program is immutable.
-  Result<void> render(std::span<const json::Value* const> values, std::string_view node_id, Host* host, std::string& out,
-                      const Limits& limits = {}) const;
+  // Appends the result to `out`. `values[i]` is the value of variables()[i], null where it is not set. `host` may be
+  // null where the template is no component. On an error (limit_exceeded) `out` is cut back to what it was. Thread
+  // safe: a Program is immutable.
+  Result<void> render(std::span<const json::Value* const> values, std::string_view node_id, Host* host,
+                      std::string& out, const Limits& limits = {}) const;
 
  private:
   struct Code;

@@ -23,6 +23,13 @@ void Session::replay_pending() {
     (void)operation::apply(document_, transaction.operations, OnConflict::leave_out, library_->catalog());
 }
 
+Result<void> Session::reset(const json::Value& document, std::deque<Transaction> pending) {
+  confirmed_ = TRY(document::Document::parse(document, library_->catalog()));
+  pending_ = std::move(pending);
+  replay_pending();
+  return {};
+}
+
 Result<Session::Change> Session::apply(Transaction transaction, std::string_view coalesce) {
   auto applied = TRY(operation::apply(document_, transaction.operations, OnConflict::refuse, library_->catalog()));
   history_.record({transaction.label, std::move(applied.inverse)}, coalesce);

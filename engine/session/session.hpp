@@ -39,6 +39,10 @@ class Session {
   // The server refused it: it is taken back.
   [[nodiscard]] Result<Change> refuse(std::string_view transaction_id);
 
+  // A new base from the server (the log could not be resumed, or this is a new instance): `pending` is applied on top
+  // of it, in order; undo and redo stay.
+  [[nodiscard]] Result<void> reset(const json::Value& document, std::deque<operation::Transaction> pending);
+
   // Error gone where there is nothing to undo. `transaction_id` names the new transaction.
   [[nodiscard]] Result<Change> undo(std::string transaction_id);
   [[nodiscard]] Result<Change> redo(std::string transaction_id);

@@ -20,12 +20,14 @@ inline constexpr Breakpoint breakpoints[] = {Breakpoint::base, Breakpoint::table
 // "@media (max-width:639px)"; empty for base.
 [[nodiscard]] std::string_view media_query(Breakpoint breakpoint);
 
-// Checks one declaration: the property is on the list of allowed ones, the value is a token reference in form or a plain value that can
-// neither leave the declaration nor load anything (no ; { } url( @ \ < comments, at most 200 bytes). Error invalid_style.
+// Checks one declaration: the property is on the list of allowed ones, the value is a token reference in form or a
+// plain value that can neither leave the declaration nor load anything (no ; { } url( @ \ < comments, at most 200
+// bytes). Error invalid_style.
 [[nodiscard]] Result<void> validate(std::string_view property, std::string_view value);
 
-// The CSS value of a declaration: "var(--space-4)" for a reference to a token that exists, nothing for one that does not, a plain value
-// as it is. `tokens` may be null: then every well-formed reference becomes a custom property by the naming rule.
+// The CSS value of a declaration: "var(--space-4)" for a reference to a token that exists, nothing for one that does
+// not, a plain value as it is. `tokens` may be null: then every well-formed reference becomes a custom property by the
+// naming rule.
 [[nodiscard]] std::optional<std::string> css_value(std::string_view value, const token::TokenSet* tokens);
 
 }  // namespace pagewright::style

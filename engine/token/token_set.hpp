@@ -35,10 +35,11 @@ class TokenSet {
   // A theme's overriding tokens, by theme name ("dark").
   [[nodiscard]] const std::map<std::string, std::vector<Token>, std::less<>>& themes() const;
 
-  // ":root{--color-primary:#0b5fff;…}" and the dark theme, of which the page's color_scheme ("auto", "light", "dark") decides how it applies:
-  // auto by prefers-color-scheme, otherwise fixed. Only custom properties for which `is_used(name)` (with those that they refer to).
-  [[nodiscard]] std::string css(std::string_view color_scheme, bool (*is_used)(std::string_view name, const void* context),
-                                const void* context) const;
+  // ":root{--color-primary:#0b5fff;…}" and the dark theme, of which the page's color_scheme ("auto", "light", "dark")
+  // decides how it applies: auto by prefers-color-scheme, otherwise fixed. Only custom properties for which
+  // `is_used(name)` (with those that they refer to).
+  [[nodiscard]] std::string css(std::string_view color_scheme,
+                                bool (*is_used)(std::string_view name, const void* context), const void* context) const;
   [[nodiscard]] std::string css(std::string_view color_scheme) const;
 
  private:

@@ -27,7 +27,7 @@ compile() {
   run_step "Build $preset" cmake --build "build/$preset" -j "$(compile_jobs)" --target "$@"
 }
 
-build_wasm() { compile wasm engine_wasm; }
+build_wasm() { compile wasm engine_module; }
 
 build_editor() {
   local inputs

@@ -1,0 +1,132 @@
+#include "engine/liquid/escape.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+#include "engine/base/html.hpp"
+#include "engine/liquid/css_value.hpp"
+#include "engine/liquid/number.hpp"
+
+namespace pagewright::liquid {
+namespace {
+
+constexpr std::string_view unsafe_url = "about:invalid";
+
+// Whether any byte is one that html::append_escaped replaces, eight bytes at a time.
+bool needs_escape(std::string_view text) {
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  constexpr std::uint64_t tops = 0x8080808080808080;
+  const auto has = [](std::uint64_t word, unsigned char byte) {
+    const std::uint64_t zeroed = word ^ (ones * byte);
+    return (zeroed - ones) & ~zeroed & tops;
+  };
+  std::size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, text.data() + i, 8);
+    if (has(word, '&') | has(word, '<') | has(word, '>') | has(word, '"') | has(word, '\'') | has(word, '\0')) return true;
+  }
+  for (; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '&' || c == '<' || c == '>' || c == '"' || c == '\'' || c == '\0') return true;
+  }
+  return false;
+}
+
+void append_html(std::string& out, std::string_view text) {
+  if (needs_escape(text)) html::append_escaped(out, text);
+  else out.append(text);
+}
+
+enum class UrlPlace : std::uint8_t { path_no_scheme, path, component };
+
+bool is_plain(char c, UrlPlace place) {
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return true;
+  constexpr std::string_view unreserved = "-._~";
+  constexpr std::string_view reserved = "/?#@!$&*+;=()";
+  if (unreserved.contains(c)) return true;
+  if (place == UrlPlace::component) return false;
+  return reserved.contains(c) || (c == ':' && place == UrlPlace::path);
+}
+
+bool is_hexadecimal(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+// https://url.spec.whatwg.org/#percent-encoded-bytes. In a path, what is encoded already stays so.
+void append_url_part(std::string& out, std::string_view text, UrlPlace place) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool is_encoded = c == '%' && place != UrlPlace::component && i + 2 < text.size() && is_hexadecimal(text[i + 1]) &&
+                            is_hexadecimal(text[i + 2]);
+    if (c == '&' && place != UrlPlace::component) out += "&amp;";
+    else if (is_encoded || is_plain(c, place)) out += c;
+    else append_percent_encoded(out, c);
+  }
+}
+
+// Most URLs start in one of these ways, which need no closer look.
+bool is_plainly_safe(std::string_view url) {
+  return url.starts_with('/') || url.starts_with('#') || url.starts_with("https://");
+}
+
+// https://html.spec.whatwg.org/multipage/images.html#srcset-attributes: every candidate's URL must be safe.
+bool is_safe_url_list(std::string_view list) {
+  while (true) {
+    const std::size_t begin = list.find_first_not_of(" \t\n\f\r,");
+    if (begin == std::string_view::npos) return true;
+    list.remove_prefix(begin);
+    const std::size_t end = std::min(list.find_first_of(" \t\n\f\r,"), list.size());
+    if (!html::is_safe_image_url(list.substr(0, end))) return false;
+    list.remove_prefix(std::min(list.find(',', end), list.size()));
+  }
+}
+
+void append_url(std::string& out, std::string_view url, bool is_safe) { append_html(out, is_safe ? url : unsafe_url); }
+
+void append_text_escaped(std::string& out, std::string_view text, OutputEscape escape) {
+  switch (escape) {
+    case OutputEscape::none: out.append(text); return;
+    case OutputEscape::html: append_html(out, text); return;
+    case OutputEscape::html_with_breaks: append_lines_with_breaks(out, text, append_html); return;
+    case OutputEscape::url: append_url(out, text, is_plainly_safe(text) || html::is_safe_url(text)); return;
+    case OutputEscape::image_url: append_url(out, text, is_plainly_safe(text) || html::is_safe_image_url(text)); return;
+    case OutputEscape::image_url_list: append_url(out, text, is_safe_url_list(text)); return;
+    case OutputEscape::url_path_no_scheme: append_url_part(out, text, UrlPlace::path_no_scheme); return;
+    case OutputEscape::url_path: append_url_part(out, text, UrlPlace::path); return;
+    case OutputEscape::url_component: append_url_part(out, text, UrlPlace::component); return;
+    case OutputEscape::css_value: out.append(is_plain_css_value(text) ? text : "initial"); return;
+  }
+}
+
+}  // namespace
+
+void append_percent_encoded(std::string& out, char c) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  out += '%';
+  out += digits[byte >> 4];
+  out += digits[byte & 15];
+}
+
+void append_value(std::string& out, const Value& value, OutputEscape escape) {
+  switch (value.kind()) {
+    case Kind::string: append_text_escaped(out, value.text(), escape); return;
+    case Kind::integer: append_integer(out, value.integer()); return;
+    case Kind::nil:
+    case Kind::empty:
+    case Kind::blank: return;
+    case Kind::boolean:
+    case Kind::decimal: append_text(out, value); return;
+    case Kind::json:
+    case Kind::array:
+    case Kind::range: {
+      std::string text;
+      append_text(text, value);
+      append_text_escaped(out, text, escape);
+      return;
+    }
+  }
+}
+
+}  // namespace pagewright::liquid

@@ -1,0 +1,139 @@
+#include "engine/liquid/lexer.hpp"
+
+namespace pagewright::liquid {
+namespace {
+
+std::string_view trim_start(std::string_view text) {
+  while (!text.empty() && is_white_space(text.front())) text.remove_prefix(1);
+  return text;
+}
+
+std::string_view trim_end(std::string_view text) {
+  while (!text.empty() && is_white_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+bool is_name_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+
+// One {{ … }} or {% … %} as it stands in the source.
+struct Delimited {
+  bool is_tag = false;
+  bool trims_before = false;
+  bool trims_after = false;
+  std::string_view name;
+  std::string_view markup;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+class Lexer {
+ public:
+  Lexer(std::string_view source, DiagnosticList& faults) : source_(source), faults_(faults) {}
+
+  std::vector<Token> run() {
+    std::size_t position = 0;
+    bool trim_next = false;
+    while (position < source_.size()) {
+      const std::size_t begin = find_opening(position);
+      if (begin == source_.size()) {
+        push_text(position, begin, trim_next, false);
+        break;
+      }
+      const Delimited found = read(begin);
+      push_text(position, begin, trim_next, found.trims_before);
+      trim_next = found.trims_after;
+      position = found.end;
+      if (found.is_tag && found.name == "raw") position = skip_raw(found, trim_next);
+      else if (found.is_tag && found.name == "comment") position = skip_comment(found, trim_next);
+      else if (!found.is_tag) push({TokenKind::output, {}, found.markup, offset(found.begin)});
+      else if (!found.markup.starts_with('#') || !found.name.empty())
+        push({TokenKind::tag, found.name, found.markup, offset(found.begin)});
+    }
+    return std::move(tokens_);
+  }
+
+ private:
+  static std::uint32_t offset(std::size_t position) { return static_cast<std::uint32_t>(position); }
+
+  void push(Token token) { tokens_.push_back(token); }
+
+  void push_text(std::size_t begin, std::size_t end, bool trim_front, bool trim_back) {
+    std::string_view text = source_.substr(begin, end - begin);
+    if (trim_front) text = trim_start(text);
+    if (trim_back) text = trim_end(text);
+    if (!text.empty()) push({TokenKind::text, {}, text, offset(static_cast<std::size_t>(text.data() - source_.data()))});
+  }
+
+  std::size_t find_opening(std::size_t from) const {
+    for (std::size_t at = source_.find('{', from); at != std::string_view::npos; at = source_.find('{', at + 1))
+      if (at + 1 < source_.size() && (source_[at + 1] == '{' || source_[at + 1] == '%')) return at;
+    return source_.size();
+  }
+
+  Delimited read(std::size_t begin) {
+    Delimited found{.is_tag = source_[begin + 1] == '%', .begin = begin};
+    const std::size_t closing = source_.find(found.is_tag ? "%}" : "}}", begin + 2);
+    if (closing == std::string_view::npos) {
+      faults_.report(offset(begin), found.is_tag ? "This tag is never closed: add %}." : "This output is never closed: add }}.");
+      found.end = source_.size();
+      found.markup = "#";  // skipped without a second fault
+      found.is_tag = true;
+      return found;
+    }
+    found.end = closing + 2;
+    std::string_view inner = source_.substr(begin + 2, closing - begin - 2);
+    if (inner.starts_with('-')) {
+      found.trims_before = true;
+      inner.remove_prefix(1);
+    }
+    if (inner.ends_with('-')) {
+      found.trims_after = true;
+      inner.remove_suffix(1);
+    }
+    inner = trim_end(trim_start(inner));
+    std::size_t length = 0;
+    if (found.is_tag)
+      while (length < inner.size() && is_name_character(inner[length])) ++length;
+    found.name = inner.substr(0, length);
+    found.markup = trim_start(inner.substr(length));
+    return found;
+  }
+
+  // Yields the content of {% raw %} … {% endraw %} as text.
+  std::size_t skip_raw(const Delimited& opening, bool& trim_next) {
+    for (std::size_t at = find_opening(opening.end); at < source_.size(); at = find_opening(at + 1)) {
+      if (source_[at + 1] != '%' || source_.find("%}", at) == std::string_view::npos) continue;
+      const Delimited found = read(at);
+      if (found.name != "endraw") continue;
+      push_text(opening.end, at, opening.trims_after, found.trims_before);
+      trim_next = found.trims_after;
+      return found.end;
+    }
+    faults_.report(offset(opening.begin), "This raw block is never closed: add {% endraw %}.");
+    return source_.size();
+  }
+
+  std::size_t skip_comment(const Delimited& opening, bool& trim_next) {
+    unsigned depth = 1;
+    for (std::size_t at = find_opening(opening.end); at < source_.size(); at = find_opening(at + 1)) {
+      if (source_[at + 1] != '%' || source_.find("%}", at) == std::string_view::npos) continue;
+      const Delimited found = read(at);
+      if (found.name == "comment") ++depth;
+      if (found.name != "endcomment" || --depth > 0) continue;
+      trim_next = found.trims_after;
+      return found.end;
+    }
+    faults_.report(offset(opening.begin), "This comment is never closed: add {% endcomment %}.");
+    return source_.size();
+  }
+
+  std::string_view source_;
+  DiagnosticList& faults_;
+  std::vector<Token> tokens_;
+};
+
+}  // namespace
+
+std::vector<Token> tokenize(std::string_view source, DiagnosticList& faults) { return Lexer(source, faults).run(); }
+
+}  // namespace pagewright::liquid

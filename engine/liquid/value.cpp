@@ -1,0 +1,183 @@
+#include "engine/liquid/value.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/liquid/arena.hpp"
+#include "engine/liquid/number.hpp"
+#include "engine/liquid/unicode.hpp"
+
+namespace pagewright::liquid {
+namespace {
+
+bool is_blank_text(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+}
+
+bool is_empty(const Value& value) {
+  return (value.is_string() || value.is_list() || value.json_object() || value.kind() == Kind::empty) && size_of(value) == 0;
+}
+
+bool is_blank(const Value& value) {
+  return !value.is_truthy() || value.kind() == Kind::blank || is_empty(value) || (value.is_string() && is_blank_text(value.text()));
+}
+
+Value pair_of(const json::Object& object, std::size_t index, Arena& arena) {
+  const auto& entry = *(object.begin() + static_cast<std::ptrdiff_t>(index));
+  const std::array<Value, 2> pair = {Value::of(json::view(entry.key())), Value::of(entry.value())};
+  return arena.keep(pair);
+}
+
+}  // namespace
+
+Value Value::range(std::int64_t first, std::int64_t last) {
+  Value result;
+  result.kind_ = Kind::range;
+  result.integer_ = std::clamp<std::int64_t>(first, INT32_MIN, INT32_MAX);
+  result.length_ = static_cast<std::uint32_t>(static_cast<std::int32_t>(std::clamp<std::int64_t>(last, INT32_MIN, INT32_MAX)));
+  return result;
+}
+
+std::int64_t size_of(const Value& value) {
+  switch (value.kind()) {
+    case Kind::string: return static_cast<std::int64_t>(count_characters(value.text()));
+    case Kind::array: return static_cast<std::int64_t>(value.items().size());
+    case Kind::range: return std::max<std::int64_t>(0, value.range_last() - value.range_first() + 1);
+    case Kind::json: {
+      const json::Array* array = value.json_array();
+      return static_cast<std::int64_t>(array ? array->size() : value.json_object()->size());
+    }
+    case Kind::nil:
+    case Kind::boolean:
+    case Kind::integer:
+    case Kind::decimal:
+    case Kind::empty:
+    case Kind::blank: return 0;
+  }
+  std::unreachable();
+}
+
+Value item_at(const Value& list, std::int64_t index) {
+  const auto place = static_cast<std::size_t>(index);
+  if (list.kind() == Kind::range) return Value::of(list.range_first() + index);
+  if (list.kind() == Kind::array) return list.items()[place];
+  return Value::of((*list.json_array())[place]);
+}
+
+Value member(const Value& container, std::string_view key, Arena& arena) {
+  const json::Object* object = container.json_object();
+  if (object) {
+    if (const json::Value* found = object->if_contains({key.data(), key.size()})) return Value::of(*found);
+    if (key == "size") return Value::of(size_of(container));
+    return key == "first" && !object->empty() ? pair_of(*object, 0, arena) : Value();
+  }
+  if (container.is_string()) return key == "size" ? Value::of(size_of(container)) : Value();
+  if (!container.is_list()) return {};
+  const std::int64_t size = size_of(container);
+  if (key == "size") return Value::of(size);
+  if (size == 0) return {};
+  if (key == "first") return item_at(container, 0);
+  if (key == "last") return item_at(container, size - 1);
+  return {};
+}
+
+Value element(const Value& container, const Value& index, Arena& arena) {
+  if (index.is_string()) {
+    const json::Object* object = container.json_object();
+    const std::string_view key = index.text();
+    const json::Value* found = object ? object->if_contains({key.data(), key.size()}) : nullptr;
+    return found ? Value::of(*found) : object ? Value() : member(container, key, arena);
+  }
+  if (index.kind() != Kind::integer || !container.is_list()) return {};
+  const std::int64_t size = size_of(container);
+  if (index.integer() < -size || index.integer() >= size) return {};
+  return item_at(container, index.integer() < 0 ? index.integer() + size : index.integer());
+}
+
+bool equal(const Value& a, const Value& b) {
+  if (b.kind() == Kind::empty || a.kind() == Kind::empty) return is_empty(b.kind() == Kind::empty ? a : b);
+  if (b.kind() == Kind::blank || a.kind() == Kind::blank) return is_blank(b.kind() == Kind::blank ? a : b);
+  if (a.is_number() && b.is_number()) {
+    if (a.kind() == Kind::integer && b.kind() == Kind::integer) return a.integer() == b.integer();
+    return decimal_of(a) == decimal_of(b);
+  }
+  if (a.is_list() && b.is_list()) {
+    const std::int64_t size = size_of(a);
+    if (size != size_of(b)) return false;
+    if (a.kind() == Kind::range && b.kind() == Kind::range) return size == 0 || a.range_first() == b.range_first();
+    for (std::int64_t i = 0; i < size; ++i)
+      if (!equal(item_at(a, i), item_at(b, i))) return false;
+    return true;
+  }
+  if (a.kind() != b.kind()) return false;
+  if (a.is_nil()) return true;
+  if (a.kind() == Kind::boolean) return a.boolean() == b.boolean();
+  if (a.is_string()) return a.text() == b.text();
+  return a.json_object() && b.json_object() && json::equal(a.json(), b.json());
+}
+
+Order order(const Value& a, const Value& b) {
+  const auto of = [](const auto& x, const auto& y) { return x < y ? Order::less : x == y ? Order::same : Order::greater; };
+  if (a.kind() == Kind::integer && b.kind() == Kind::integer) return of(a.integer(), b.integer());
+  if (a.is_number() && b.is_number()) return of(decimal_of(a), decimal_of(b));
+  if (a.is_string() && b.is_string()) return of(a.text(), b.text());
+  return Order::none;
+}
+
+bool contains(const Value& container, const Value& sought) {
+  if (container.is_string()) {
+    if (sought.is_nil()) return false;
+    std::string text;
+    append_text(text, sought);
+    return container.text().find(text) != std::string_view::npos;
+  }
+  if (const json::Object* object = container.json_object()) {
+    if (!sought.is_string()) return false;
+    return object->contains({sought.text().data(), sought.text().size()});
+  }
+  if (!container.is_list()) return false;
+  if (container.kind() == Kind::range) {
+    return sought.kind() == Kind::integer && sought.integer() >= container.range_first() &&
+           sought.integer() <= container.range_last();
+  }
+  const std::int64_t size = size_of(container);
+  for (std::int64_t i = 0; i < size; ++i)
+    if (equal(item_at(container, i), sought)) return true;
+  return false;
+}
+
+void append_text(std::string& out, const Value& value) {
+  switch (value.kind()) {
+    case Kind::nil:
+    case Kind::empty:
+    case Kind::blank: return;
+    case Kind::boolean: out += value.boolean() ? "true" : "false"; return;
+    case Kind::integer: append_integer(out, value.integer()); return;
+    case Kind::decimal: append_decimal(out, value.decimal()); return;
+    case Kind::string: out += value.text(); return;
+    case Kind::range:
+      append_integer(out, value.range_first());
+      out += "..";
+      append_integer(out, value.range_last());
+      return;
+    case Kind::array:
+      for (const Value& item : value.items()) append_text(out, item);
+      return;
+    case Kind::json:
+      if (const json::Array* array = value.json_array()) {
+        for (const json::Value& item : *array) append_text(out, Value::of(item));
+      } else {
+        json::append_serialized(out, value.json());
+      }
+      return;
+  }
+}
+
+std::string_view text_of(const Value& value, Arena& arena) {
+  if (value.is_string()) return value.text();
+  std::string text;
+  append_text(text, value);
+  return arena.keep(text);
+}
+
+}  // namespace pagewright::liquid

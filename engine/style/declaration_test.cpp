@@ -1,0 +1,52 @@
+#include "engine/style/declaration.hpp"
+
+#include <gtest/gtest.h>
+
+#include "fixtures/cases.hpp"
+
+namespace pagewright::style {
+namespace {
+
+TEST(Declaration, Fixtures) {
+  for (const json::Value& fixture : fixtures::read_cases("tokens/declarations.json")) {
+    const auto property = *json::find_string(fixture.at("input"), "property");
+    const auto value = *json::find_string(fixture.at("input"), "value");
+    SCOPED_TRACE(std::string(property) + ": " + std::string(value));
+    const auto result = validate(property, value);
+    EXPECT_EQ(result.has_value(), fixture.at("expect").at("valid").get_bool())
+        << (result ? "" : result.error().message);
+    if (!result) {
+      EXPECT_EQ(result.error().code, ErrorCode::invalid_style);
+      EXPECT_EQ(result.error().message, json::find_string(fixture.at("expect"), "message"));
+    }
+  }
+}
+
+TEST(Declaration, RefusesValuesThatAreTooLongOrHoldControlCharacters) {
+  EXPECT_TRUE(validate("width", std::string(200, '1')));
+  EXPECT_FALSE(validate("width", std::string(201, '1')));
+  EXPECT_FALSE(validate("width", std::string("1\0", 2)));
+  EXPECT_FALSE(validate("width", "1\n2"));
+}
+
+TEST(CssValue, IsACustomPropertyForATokenThatExists) {
+  const auto tokens =
+      token::TokenSet::parse(*json::parse(R"({"Space": {"4": {"$type": "dimension", "$value": "16px"}}})"));
+  ASSERT_TRUE(tokens.has_value());
+  EXPECT_EQ(css_value("{Space.4}", &*tokens), "var(--space-4)");
+  EXPECT_EQ(css_value("{space.5}", &*tokens), std::nullopt);
+  EXPECT_EQ(css_value("{space.5}", nullptr), "var(--space-5)");
+  EXPECT_EQ(css_value("12px", &*tokens), "12px");
+  EXPECT_EQ(css_value("{a}{b}", nullptr), std::nullopt);
+  EXPECT_EQ(css_value("{a;}", nullptr), std::nullopt);
+}
+
+TEST(Breakpoint, NamesAndMediaQueries) {
+  for (const Breakpoint breakpoint : breakpoints) EXPECT_EQ(parse_breakpoint(name_of(breakpoint)), breakpoint);
+  EXPECT_EQ(parse_breakpoint("desktop"), std::nullopt);
+  EXPECT_EQ(media_query(Breakpoint::base), "");
+  EXPECT_EQ(media_query(Breakpoint::mobile), "@media (max-width:639px)");
+}
+
+}  // namespace
+}  // namespace pagewright::style

@@ -1,0 +1,300 @@
+#include "engine/wasm/calls.hpp"
+
+#include <algorithm>
+
+#include "engine/wasm/tree.hpp"
+
+namespace pagewright::wasm {
+namespace {
+
+using document::Document;
+using operation::Transaction;
+
+std::unexpected<Error> invalid(std::string message) {
+  return fail(ErrorCode::invalid_request, std::move(message));
+}
+
+Result<const json::Value*> member(const json::Value& request, std::string_view name) {
+  const json::Value* value = json::find(request, name);
+  if (!value) return invalid("The call needs \"" + std::string(name) + "\".");
+  return value;
+}
+
+Result<std::string> text(const json::Value& request, std::string_view name) {
+  const auto found = json::find_string(request, name);
+  if (!found) return invalid("The call needs \"" + std::string(name) + "\", a text.");
+  return std::string(*found);
+}
+
+render::PageContext context_in(const json::Value& request) {
+  render::PageContext context;
+  if (const json::Value* source = json::find(request, "context")) {
+    context.name = json::find_string(*source, "name").value_or("");
+    context.description = json::find_string(*source, "description").value_or("");
+    context.canonical_url = json::find_string(*source, "canonicalUrl").value_or("");
+    context.site_name = json::find_string(*source, "siteName").value_or("");
+  }
+  return context;
+}
+
+void append_error(std::string& out, const Error& error) {
+  out += "{\"ok\":false,\"error\":{\"code\":";
+  json::append_quoted(out, name_of(error.code));
+  out += ",\"message\":";
+  json::append_quoted(out, error.message);
+  out += ",\"path\":";
+  json::append_quoted(out, error.path);
+  out += "}}";
+}
+
+void append_diagnostics(std::string& out, const std::vector<Diagnostic>& diagnostics) {
+  out += "{\"ok\":false,\"diagnostics\":[";
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (out.back() != '[') out += ',';
+    out += "{\"message\":";
+    json::append_quoted(out, diagnostic.message);
+    out += ",\"line\":" + std::to_string(diagnostic.line) + ",\"column\":" + std::to_string(diagnostic.column) + "}";
+  }
+  out += "]}";
+}
+
+// A sample's nodes carry no ids: gives each one, in order.
+json::Value with_ids(const json::Value& source, unsigned& counter) {
+  json::Value node = source;
+  json::Object* object = node.if_object();
+  if (!object) return node;
+  if (!object->if_contains("id")) (*object)["id"] = "preview-" + std::to_string(++counter);
+  if (json::Value* slots = object->if_contains("children"); slots && slots->is_object())
+    for (auto& slot : slots->get_object())
+      if (json::Array* children = slot.value().if_array())
+        for (json::Value& child : *children) child = with_ids(child, counter);
+  return node;
+}
+
+}  // namespace
+
+const Calls::Named Calls::calls[] = {
+    {"load_library", &Calls::load_library},
+    {"open", &Calls::open},
+    {"reset", &Calls::reset},
+    {"apply", &Calls::apply},
+    {"receive", &Calls::receive},
+    {"acknowledge", &Calls::acknowledge},
+    {"refuse", &Calls::refuse},
+    {"undo", &Calls::undo},
+    {"redo", &Calls::redo},
+    {"subtree", &Calls::subtree},
+    {"document", &Calls::document},
+    {"pending", &Calls::pending},
+    {"render_page", &Calls::render_page},
+    {"render_component", &Calls::render_component},
+};
+
+std::string_view Calls::answer(std::string_view request) {
+  answer_ = "{\"ok\":true";
+  const auto run = [&]() -> Result<void> {
+    const json::Value parsed = TRY(json::parse(request));
+    const std::string name = TRY(text(parsed, "call"));
+    const auto call = std::ranges::find(calls, name, &Named::name);
+    if (call == std::end(calls)) return invalid("There is no call \"" + name + "\".");
+    return (this->*call->call)(parsed);
+  };
+  if (auto done = run(); !done) {
+    answer_.clear();
+    append_error(answer_, done.error());
+  } else if (answer_.starts_with("{\"ok\":true")) {
+    answer_ += '}';
+  }
+  return answer_;
+}
+
+Result<void> Calls::load_library(const json::Value& request) {
+  const json::Value* components = TRY(member(request, "components"));
+  if (!components->is_array()) return invalid("\"components\" must be an array.");
+  render::LibrarySource source;
+  for (const json::Value& component : components->get_array())
+    source.components.push_back(
+        {*TRY(member(component, "definition")), TRY(text(component, "template")), TRY(text(component, "style"))});
+  source.tokens = *TRY(member(request, "tokens"));
+  source.base_css = TRY(text(request, "baseCss"));
+  auto compiled = render::Library::compile(std::move(source));
+  if (!compiled) {
+    answer_.clear();
+    append_diagnostics(answer_, compiled.error());
+    return {};
+  }
+  library_ = std::move(*compiled);
+  session_.reset();
+  patches_.reset();
+  return {};
+}
+
+Result<std::shared_ptr<const render::Library>> Calls::library() {
+  if (!library_) return invalid("Call \"load_library\" first.");
+  return library_;
+}
+
+Result<session::Session*> Calls::opened() {
+  if (!session_) return invalid("Call \"open\" first.");
+  return &*session_;
+}
+
+Result<void> Calls::append_canvas() {
+  patches_.emplace(library_);
+  std::string html;
+  TRY(patches_->open(session_->document(), context_, html));
+  append_text("html", html);
+  answer_ += ",\"tree\":";
+  append_tree(answer_, Document(), session_->document());
+  return {};
+}
+
+Result<void> Calls::open(const json::Value& request) {
+  auto library = TRY(this->library());
+  auto session = TRY(session::Session::open(std::move(library), *TRY(member(request, "document"))));
+  session_.emplace(std::move(session));
+  context_ = context_in(request);
+  return append_canvas();
+}
+
+Result<void> Calls::reset(const json::Value& request) {
+  session::Session* session = TRY(opened());
+  const json::Value* document = TRY(member(request, "document"));
+  const json::Value* pending = TRY(member(request, "pending"));
+  if (!pending->is_array()) return invalid("\"pending\" must be an array of transactions.");
+  std::deque<Transaction> transactions;
+  for (const json::Value& transaction : pending->get_array())
+    transactions.push_back(
+        TRY(operation::transaction_from_json(transaction, session->document(), library_->catalog())));
+  TRY(session->reset(*document, std::move(transactions)));
+  return append_canvas();
+}
+
+Result<void> Calls::append_change(const Document& before, const session::Session::Change& change) {
+  append_member("transaction", change.to_send ? operation::to_json(*change.to_send) : json::Value(nullptr));
+  append_member("patches", TRY(patches_->patches(before, session_->document())));
+  answer_ += ",\"tree\":";
+  append_tree(answer_, before, session_->document());
+  const history::Step* undo = session_->history().next_undo();
+  const history::Step* redo = session_->history().next_redo();
+  append_member("undoLabel", undo ? json::Value(undo->label) : json::Value(nullptr));
+  append_member("redoLabel", redo ? json::Value(redo->label) : json::Value(nullptr));
+  return {};
+}
+
+Result<void> Calls::apply(const json::Value& request) {
+  session::Session* session = TRY(opened());
+  const Document before = session->document();
+  auto transaction =
+      TRY(operation::transaction_from_json(*TRY(member(request, "transaction")), before, library_->catalog()));
+  const auto change = TRY(session->apply(std::move(transaction), json::find_string(request, "coalesce").value_or("")));
+  return append_change(before, change);
+}
+
+Result<void> Calls::receive(const json::Value& request) {
+  session::Session* session = TRY(opened());
+  const Document before = session->document();
+  const auto transaction =
+      TRY(operation::transaction_from_json(*TRY(member(request, "transaction")), before, library_->catalog()));
+  TRY(session->receive(transaction));
+  return append_change(before, {});
+}
+
+Result<void> Calls::acknowledge(const json::Value& request) {
+  session::Session* session = TRY(opened());
+  const Document before = session->document();
+  const std::string id = TRY(text(request, "id"));
+  if (const json::Value* operations = json::find(request, "operations")) {
+    const json::Value accepted = json::Object{{"id", id}, {"operations", *operations}};
+    const auto transaction = TRY(operation::transaction_from_json(accepted, before, library_->catalog()));
+    return append_change(before, TRY(session->acknowledge(id, &transaction.operations)));
+  }
+  return append_change(before, TRY(session->acknowledge(id)));
+}
+
+Result<void> Calls::refuse(const json::Value& request) {
+  session::Session* session = TRY(opened());
+  const Document before = session->document();
+  return append_change(before, TRY(session->refuse(TRY(text(request, "id")))));
+}
+
+Result<void> Calls::undo(const json::Value& request) {
+  session::Session* session = TRY(opened());
+  const Document before = session->document();
+  return append_change(before, TRY(session->undo(TRY(text(request, "id")))));
+}
+
+Result<void> Calls::redo(const json::Value& request) {
+  session::Session* session = TRY(opened());
+  const Document before = session->document();
+  return append_change(before, TRY(session->redo(TRY(text(request, "id")))));
+}
+
+Result<void> Calls::subtree(const json::Value& request) {
+  session::Session* session = TRY(opened());
+  const auto id = document::NodeId::parse(TRY(text(request, "id")));
+  if (!id || !session->document().find(*id)) return fail(ErrorCode::gone, "The node no longer exists.");
+  answer_ += ",\"node\":";
+  session->document().append_subtree_json(answer_, *id, document::Ranks::leave_out);
+  return {};
+}
+
+Result<void> Calls::document(const json::Value&) {
+  session::Session* session = TRY(opened());
+  answer_ += ",\"document\":";
+  session->document().append_json(answer_);
+  return {};
+}
+
+Result<void> Calls::pending(const json::Value&) {
+  session::Session* session = TRY(opened());
+  json::Array transactions;
+  for (const Transaction& transaction : session->pending()) transactions.push_back(operation::to_json(transaction));
+  append_member("transactions", std::move(transactions));
+  return {};
+}
+
+Result<void> Calls::render_page(const json::Value& request) {
+  const auto library = TRY(this->library());
+  const auto mode = json::find_string(request, "mode").value_or("published") == "canvas" ? render::Mode::canvas
+                                                                                         : render::Mode::published;
+  std::string html;
+  if (const json::Value* source = json::find(request, "document")) {
+    TRY(render::append_page(*library, TRY(Document::parse(*source, library->catalog())), context_in(request), mode,
+                            html));
+  } else {
+    TRY(render::append_page(*library, TRY(opened())->document(), context_in(request), mode, html));
+  }
+  append_text("html", html);
+  return {};
+}
+
+Result<void> Calls::render_component(const json::Value& request) {
+  const auto library = TRY(this->library());
+  json::Object node{{"component", TRY(text(request, "component"))}};
+  if (const json::Value* props = json::find(request, "props")) node["props"] = *props;
+  if (const json::Value* children = json::find(request, "children")) node["children"] = *children;
+  unsigned counter = 0;
+  const json::Value source = json::Object{{"components", json::Array{with_ids(node, counter)}}};
+  std::string html;
+  TRY(render::append_page(*library, TRY(Document::parse(source, library->catalog())), context_in(request),
+                          render::Mode::published, html));
+  append_text("html", html);
+  return {};
+}
+
+void Calls::append_member(std::string_view name, const json::Value& value) {
+  answer_ += ',';
+  json::append_quoted(answer_, name);
+  answer_ += ':';
+  json::append_serialized(answer_, value);
+}
+
+void Calls::append_text(std::string_view name, std::string_view text) {
+  answer_ += ',';
+  json::append_quoted(answer_, name);
+  answer_ += ':';
+  json::append_quoted(answer_, text);
+}
+
+}  // namespace pagewright::wasm

@@ -1,0 +1,57 @@
+// The calls of docs/formats/engine-calls.md: a JSON request in, a JSON answer out. One instance serves one open page.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/render/patch.hpp"
+#include "engine/session/session.hpp"
+
+namespace pagewright::wasm {
+
+class Calls {
+ public:
+  // Answers any bytes whatsoever. The view is valid until the next call.
+  [[nodiscard]] std::string_view answer(std::string_view request);
+
+ private:
+  using Call = Result<void> (Calls::*)(const json::Value& request);
+  struct Named {
+    std::string_view name;
+    Call call;
+  };
+  static const Named calls[];
+
+  // Each appends its members to answer_, every one with a comma in front.
+  Result<void> load_library(const json::Value& request);
+  Result<void> open(const json::Value& request);
+  Result<void> reset(const json::Value& request);
+  Result<void> apply(const json::Value& request);
+  Result<void> receive(const json::Value& request);
+  Result<void> acknowledge(const json::Value& request);
+  Result<void> refuse(const json::Value& request);
+  Result<void> undo(const json::Value& request);
+  Result<void> redo(const json::Value& request);
+  Result<void> subtree(const json::Value& request);
+  Result<void> document(const json::Value& request);
+  Result<void> pending(const json::Value& request);
+  Result<void> render_page(const json::Value& request);
+  Result<void> render_component(const json::Value& request);
+
+  Result<session::Session*> opened();
+  Result<std::shared_ptr<const render::Library>> library();
+  Result<void> append_canvas();
+  // The answer of a call that changed the document from `before`.
+  Result<void> append_change(const document::Document& before, const session::Session::Change& change);
+  void append_member(std::string_view name, const json::Value& value);
+  void append_text(std::string_view name, std::string_view text);
+
+  std::shared_ptr<const render::Library> library_;
+  std::optional<session::Session> session_;
+  std::optional<render::PatchWriter> patches_;
+  render::PageContext context_;
+  std::string answer_;
+};
+
+}  // namespace pagewright::wasm

@@ -1,0 +1,114 @@
+#include "engine/wasm/tree.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace pagewright::wasm {
+namespace {
+
+using document::Document;
+using document::NodeId;
+
+void append_registers(std::string& out, const document::Registers& registers) {
+  char separator = '{';
+  for (const auto& [key, value] : registers.entries()) {
+    out += std::exchange(separator, ',');
+    json::append_quoted(out, key);
+    out += ':';
+    json::append_serialized(out, *value);
+  }
+  out += separator == '{' ? "{}" : "}";
+}
+
+void append_styles(std::string& out, const document::Styles& styles) {
+  out += '{';
+  for (const style::Breakpoint breakpoint : style::breakpoints) {
+    char separator = '{';
+    for (const document::Declaration& declaration : styles.declarations()) {
+      if (declaration.breakpoint != breakpoint) continue;
+      if (separator == '{') {
+        if (out.back() != '{') out += ',';
+        json::append_quoted(out, style::name_of(breakpoint));
+        out += ':';
+      }
+      out += std::exchange(separator, ',');
+      json::append_quoted(out, declaration.property);
+      out += ':';
+      json::append_quoted(out, declaration.value);
+    }
+    if (separator == ',') out += '}';
+  }
+  out += '}';
+}
+
+void append_node(std::string& out, const document::Node& node) {
+  json::append_quoted(out, node.id.text());
+  out += ":{\"component\":";
+  json::append_quoted(out, node.component);
+  out += ",\"props\":";
+  append_registers(out, node.props);
+  out += ",\"styles\":";
+  append_styles(out, node.styles);
+  out += ",\"parent\":";
+  if (node.place.parent.is_root())
+    out += "null";
+  else
+    json::append_quoted(out, node.place.parent.text());
+  out += ",\"slot\":";
+  json::append_quoted(out, node.place.slot);
+  out += '}';
+}
+
+void append_children(std::string& out, const Document& document, const NodeId& parent) {
+  json::append_quoted(out, parent.text());
+  out += ":{";
+  if (const document::Children* slots = document.children(parent)) {
+    for (const auto& [slot, children] : *slots) {
+      if (out.back() != '{') out += ',';
+      json::append_quoted(out, slot);
+      out += ":[";
+      for (const document::Child& child : children) {
+        if (out.back() != '[') out += ',';
+        json::append_quoted(out, child.id.text());
+      }
+      out += ']';
+    }
+  }
+  out += '}';
+}
+
+}  // namespace
+
+void append_tree(std::string& out, const Document& before, const Document& after) {
+  std::set<NodeId> parents;  // whose lists differ
+  std::vector<NodeId> removed;
+  out += "{\"nodes\":{";
+  Document::for_each_difference(
+      before, after, [&](const NodeId& id, const document::NodePointer* old, const document::NodePointer* now) {
+        const bool is_placed_anew = !old || !now || (*old)->place != (*now)->place;
+        if (old && is_placed_anew) parents.insert((*old)->place.parent);
+        if (now && is_placed_anew) parents.insert((*now)->place.parent);
+        if (!now) return removed.push_back(id);
+        if (out.back() != '{') out += ',';
+        append_node(out, **now);
+      });
+  out += "},\"children\":{";
+  for (const NodeId& parent : parents) {
+    if (!parent.is_root() && !after.find(parent)) continue;
+    if (out.back() != '{') out += ',';
+    append_children(out, after, parent);
+  }
+  out += "},\"removed\":[";
+  for (const NodeId& id : removed) {
+    if (out.back() != '[') out += ',';
+    json::append_quoted(out, id.text());
+  }
+  out += ']';
+  if (!(before.layout() == after.layout())) {
+    out += ",\"layout\":";
+    append_registers(out, after.layout());
+  }
+  out += '}';
+}
+
+}  // namespace pagewright::wasm
