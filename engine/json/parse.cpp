@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/value_stack.hpp>
+#include <cmath>
 #include <cstdlib>
 
 #include "engine/json/value.hpp"
@@ -52,62 +53,72 @@ class ValueBuilder {
   bool on_object_end(std::size_t size, error_code&) {
     stack_.push_object(size);
     return true;
-    bool on_array_end(std::size_t size, error_code&) {
-      stack_.push_array(size);
-      return true;
-      bool on_key_part(Text part, std::size_t, error_code&) {
-        stack_.push_chars(part);
-        return true;
-        bool on_key(Text rest, std::size_t, error_code&) {
-          stack_.push_key(rest);
-          return true;
-          bool on_string_part(Text part, std::size_t, error_code&) {
-            stack_.push_chars(part);
-            return true;
-            bool on_string(Text rest, std::size_t, error_code&) {
-              stack_.push_string(rest);
-              return true;
-              // Never called: the whole text is parsed at once, so a number is never cut.
-              bool on_number_part(Text, error_code&) {
-                return true;
-              }
-              bool on_int64(std::int64_t number, Text, error_code&) {
-                stack_.push_int64(number);
-                return true;
-                bool on_uint64(std::uint64_t number, Text, error_code&) {
-                  stack_.push_uint64(number);
-                  return true;
-                  bool on_double(double number, Text text, error_code&) {
-                    stack_.push_double(read_double(number, text));
-                    return true;
-                    bool on_bool(bool value, error_code&) {
-                      stack_.push_bool(value);
-                      return true;
-                      bool on_null(error_code&) {
-                        stack_.push_null();
-                        return true;
-                        bool on_comment_part(Text, error_code&) {
-                          return true;
-                        }
-                        bool on_comment(Text, error_code&) {
-                          return true;
-                        }
+  }
+  bool on_array_end(std::size_t size, error_code&) {
+    stack_.push_array(size);
+    return true;
+  }
+  bool on_key_part(Text part, std::size_t, error_code&) {
+    stack_.push_chars(part);
+    return true;
+  }
+  bool on_key(Text rest, std::size_t, error_code&) {
+    stack_.push_key(rest);
+    return true;
+  }
+  bool on_string_part(Text part, std::size_t, error_code&) {
+    stack_.push_chars(part);
+    return true;
+  }
+  bool on_string(Text rest, std::size_t, error_code&) {
+    stack_.push_string(rest);
+    return true;
+  }
+  bool on_int64(std::int64_t number, Text, error_code&) {
+    stack_.push_int64(number);
+    return true;
+  }
+  bool on_uint64(std::uint64_t number, Text, error_code&) {
+    stack_.push_uint64(number);
+    return true;
+  }
+  bool on_double(double approximate, Text text, error_code& code) {
+    const double number = read_double(approximate, text);
+    if (!std::isfinite(number)) {
+      code = boost::json::error::exponent_overflow;
+      return false;
+    }
+    stack_.push_double(number);
+    return true;
+  }
+  bool on_bool(bool value, error_code&) {
+    stack_.push_bool(value);
+    return true;
+  }
+  bool on_null(error_code&) {
+    stack_.push_null();
+    return true;
+  }
+  // Never called: the whole text is parsed at once, so no number is cut, and comments are not allowed.
+  bool on_number_part(Text, error_code&) { return true; }
+  bool on_comment_part(Text, error_code&) { return true; }
+  bool on_comment(Text, error_code&) { return true; }
 
-                       private:
-                        boost::json::value_stack stack_;
-                      };
+ private:
+  boost::json::value_stack stack_;
+};
 
-                    }  // namespace
+}  // namespace
 
-                    Result<Value> parse(std::string_view text, unsigned max_depth) {
-                      boost::json::parse_options options;
-                      options.max_depth = max_depth;
-                      boost::json::basic_parser<ValueBuilder> parser(options);
-                      error_code code;
-                      const std::size_t read = parser.write_some(false, text.data(), text.size(), code);
-                      if (!code && read < text.size()) code = boost::json::error::extra_data;
-                      if (code) return std::unexpected(parse_error(text, read, code.message()));
-                      return parser.handler().release();
-                    }
+Result<Value> parse(std::string_view text, unsigned max_depth) {
+  boost::json::parse_options options;
+  options.max_depth = max_depth;
+  boost::json::basic_parser<ValueBuilder> parser(options);
+  error_code code;
+  const std::size_t read = parser.write_some(false, text.data(), text.size(), code);
+  if (!code && read < text.size()) code = boost::json::error::extra_data;
+  if (code) return std::unexpected(parse_error(text, read, code.message()));
+  return parser.handler().release();
+}
 
-                  }  // namespace pagewright::json
+}  // namespace pagewright::json

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 namespace pagewright::json {
 namespace {
 
@@ -42,6 +44,22 @@ TEST(JsonParse, RefusesWhatIsNotJson) {
 TEST(JsonParse, RefusesDeepNesting) {
   EXPECT_TRUE(parse(std::string(300, '[') + std::string(300, ']')));
   EXPECT_FALSE(parse(std::string(100000, '[')));
+}
+
+TEST(JsonParse, ReadsEveryNumberCorrectlyRounded) {
+  for (const char* text : {"0.30000000000000004", "5.555555555555555e+36", "1.7976931348623157e+308", "5e-324",
+                           "123456789012345680000", "0.1", "1e+23", "-2.2250738585072014e-308", "9007199254740993.5"})
+    EXPECT_EQ(parse(text)->to_number<double>(), std::strtod(text, nullptr)) << text;
+}
+
+TEST(JsonParse, RefusesNumbersBeyondADouble) {
+  EXPECT_FALSE(parse("1e400"));
+  EXPECT_FALSE(parse("[-1e999]"));
+}
+
+TEST(JsonSerialize, GivesBackTheShortestTextOfANumber) {
+  for (const char* text : {"0.30000000000000004", "5.555555555555555e+36", "2.5e-7", "1.7976931348623157e+308"})
+    EXPECT_EQ(serialize(*parse(text)), text);
 }
 
 TEST(JsonSerialize, RoundTripsToEqualBytes) {
