@@ -9,13 +9,15 @@ interface ScaledPreviewProps {
   /** The width in pixels that the page believes to have. */
   pageWidth?: number | undefined;
   hasFailed?: boolean | undefined;
+  /** Named, it can be scrolled and read; without a name it is for the eye only. */
+  label?: string | undefined;
   className?: string | undefined;
 }
 
 /**
- * A page in miniature: for the eye only. The frame is of an opaque origin, runs no scripts, takes no clicks and no focus.
+ * A page in miniature. The frame is of an opaque origin and runs no scripts.
  */
-export function ScaledPreview({ html, pageWidth = 1280, hasFailed = false, className }: ScaledPreviewProps) {
+export function ScaledPreview({ html, pageWidth = 1280, hasFailed = false, label, className }: ScaledPreviewProps) {
   const box = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
 
@@ -31,7 +33,12 @@ export function ScaledPreview({ html, pageWidth = 1280, hasFailed = false, class
 
   const scale = size.width / pageWidth;
   return (
-    <div ref={box} className={classNames(styles.box, html === null && !hasFailed && styles.waiting, className)} aria-hidden="true" inert>
+    <div
+      ref={box}
+      className={classNames(styles.box, html === null && !hasFailed && styles.waiting, label === undefined && styles.still, className)}
+      aria-hidden={label === undefined || undefined}
+      inert={label === undefined}
+    >
       {hasFailed && (
         <div className={styles.failed}>
           <FileWarning size={22} />
@@ -40,9 +47,9 @@ export function ScaledPreview({ html, pageWidth = 1280, hasFailed = false, class
       {html !== null && scale > 0 && (
         <iframe
           className={styles.page}
-          title=""
+          title={label ?? ''}
           sandbox=""
-          tabIndex={-1}
+          tabIndex={label === undefined ? -1 : 0}
           srcDoc={html}
           style={{ width: pageWidth, height: Math.ceil(size.height / scale), transform: `scale(${scale})` }}
         />

@@ -1,13 +1,18 @@
 // Letters that don't come apart into a base letter and an accent.
 const foldings: Record<string, string> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i', ŋ: 'n', ŧ: 't', ĸ: 'k',
+  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i', ŋ: 'n', ŧ: 't', ĸ: 'k', ĳ: 'ij', ŀ: 'l', ſ: 's',
 };
 
-/** The address that the server will make from a name, unless it is taken: accents folded, the rest to dashes. */
+const longest = 255;
+
+/** The address that the server makes from a name, unless it is taken: accents folded, the rest to dashes. */
 export function slugFrom(name: string): string {
-  return [...name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()]
+  const slug = [...name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()]
     .map((character) => foldings[character] ?? character)
     .join('')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-/, '')
+    .slice(0, longest)
+    .replace(/-$/, '');
+  return slug === '' ? 'page' : slug;
 }

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { Blocks, CloudOff, SearchX } from 'lucide-react';
+import { useState } from 'react';
+import { explain } from '../../api/problem.ts';
+import { componentsQuery } from '../../api/queries.ts';
+import type { ComponentEntry } from '../../api/types.ts';
+import { ComponentPreview } from '../../previews/previews.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card, CardGrid, cardPreviewClass } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { CardSkeletons } from './card-skeletons.tsx';
+import styles from './dashboard.module.css';
+
+const categories: Record<string, string> = { layout: 'Layout', content: 'Content', form: 'Forms', media: 'Media', data: 'Tables and charts' };
+
+function matches({ definition }: ComponentEntry, search: string): boolean {
+  const words = [definition.display_name, definition.name, definition.description ?? '', ...(definition.keywords ?? [])];
+  return words.join(' ').toLowerCase().includes(search.trim().toLowerCase());
+}
+
+function byCategory(components: readonly ComponentEntry[]): [string, ComponentEntry[]][] {
+  const groups = new Map<string, ComponentEntry[]>(Object.keys(categories).map((name) => [name, []]));
+  for (const component of components) {
+    const { category } = component.definition;
+    groups.set(category, [...(groups.get(category) ?? []), component]);
+  }
+  return [...groups].filter(([, members]) => members.length > 0);
+}
+
+export function ComponentLibrary() {
+  const [search, setSearch] = useState('');
+  const { data, error, isPending, refetch } = useQuery(componentsQuery());
+  const found = data?.filter((component) => matches(component, search)) ?? [];
+  return (
+    <section aria-label="Component library">
+      <div className={styles.filters}>
+        <SearchField label="Search components" value={search} onChange={setSearch} delay={0} className={styles.search} />
+      </div>
+      {isPending && <CardSkeletons label="Loading components" size="small" />}
+      {error !== null && (
+        <EmptyState icon={<CloudOff size={24} />} title="The components could not be loaded" action={<Button onClick={() => void refetch()}>Try again</Button>}>
+          {explain(error)}
+        </EmptyState>
+      )}
+      {data?.length === 0 && <EmptyState icon={<Blocks size={24} />} title="No components yet" />}
+      {data !== undefined && data.length > 0 && found.length === 0 && (
+        <EmptyState icon={<SearchX size={24} />} title="No component matches">
+          Nothing was found for “{search}”.
+        </EmptyState>
+      )}
+      {byCategory(found).map(([category, components]) => (
+        <section key={category} className={styles.section} aria-labelledby={`category-${category}`}>
+          <h2 id={`category-${category}`} className={styles.sectionTitle}>
+            {categories[category] ?? category}
+          </h2>
+          <CardGrid label={categories[category] ?? category} size="small">
+            {components.map((component) => (
+              <Card
+                key={component.definition.name}
+                isInteractive={false}
+                picture={<ComponentPreview component={component} className={cardPreviewClass} />}
+                title={component.definition.display_name}
+                detail={component.definition.description}
+              />
+            ))}
+          </CardGrid>
+        </section>
+      ))}
+    </section>
+  );
+}

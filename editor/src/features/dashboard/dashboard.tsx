@@ -1,0 +1,56 @@
+import { Plus } from 'lucide-react';
+import { useSearchParams } from 'react-router';
+import { canEdit, useUser } from '../../api/use-credentials.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { TabPanel, Tabs } from '../../ui/tabs.tsx';
+import { useDocumentTitle } from '../../ui/use-document-title.ts';
+import { ComponentLibrary } from './component-library.tsx';
+import { PageList } from './page-list.tsx';
+import { TemplateGallery } from './template-gallery.tsx';
+import styles from './dashboard.module.css';
+
+const tabs = [
+  { value: 'pages', label: 'Pages' },
+  { value: 'templates', label: 'Templates' },
+  { value: 'components', label: 'Component library' },
+] as const;
+
+type Tab = (typeof tabs)[number]['value'];
+
+export function Dashboard() {
+  const user = useUser();
+  const [parameters, setParameters] = useSearchParams();
+  const tab: Tab = tabs.find((candidate) => candidate.value === parameters.get('tab'))?.value ?? 'pages';
+  const title = tabs.find((candidate) => candidate.value === tab)?.label ?? '';
+  useDocumentTitle(title);
+
+  return (
+    <div className={styles.dashboard}>
+      <div className={styles.top}>
+        <h1 className={styles.title}>{title}</h1>
+        {canEdit(user) && (
+          <ButtonLink to="/new" tone="primary" icon={<Plus size={16} />}>
+            Create Page
+          </ButtonLink>
+        )}
+      </div>
+      <Tabs
+        label="Dashboard"
+        value={tab}
+        tabs={tabs}
+        // Filters belong to their tab and don't go with one to the next.
+        onChange={(next) => setParameters(next === 'pages' ? {} : { tab: next })}
+      >
+        <TabPanel value="pages">
+          <PageList />
+        </TabPanel>
+        <TabPanel value="templates">
+          <TemplateGallery />
+        </TabPanel>
+        <TabPanel value="components">
+          <ComponentLibrary />
+        </TabPanel>
+      </Tabs>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { CloudOff, RotateCcw } from 'lucide-react';
+import { useState } from 'react';
+import { restoreVersion } from '../../api/pages.ts';
+import { explain } from '../../api/problem.ts';
+import { previewQuery, versionsQuery } from '../../api/queries.ts';
+import { useEditorState, useSession } from '../../session/react.ts';
+import { whenSaved } from '../../session/when-saved.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ScaledPreview } from '../../ui/scaled-preview.tsx';
+import { showToast } from '../../ui/toast-queue.ts';
+import { VersionList } from './version-list.tsx';
+import styles from './history-dialog.module.css';
+
+export function HistoryDialog({ onClose }: { onClose: () => void }) {
+  const session = useSession();
+  const queries = useQueryClient();
+  const canEdit = useEditorState((state) => state.canEdit);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [isRestoring, setIsRestoring] = useState(false);
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+    ...versionsQuery(session.pageId),
+    refetchOnMount: 'always',
+  });
+  const versions = data?.pages.flatMap((slice) => slice.items) ?? [];
+  const version = versions.find((candidate) => candidate.versionNumber === chosen) ?? versions[0];
+  const preview = useQuery({ ...previewQuery(session.pageId, 'version', version?.versionNumber), enabled: version !== undefined });
+
+  const restore = useMutation({
+    mutationFn: async (number: number) => {
+      await whenSaved(session);
+      return restoreVersion(session.pageId, number);
+    },
+    onSuccess: (_, number) => {
+      void queries.invalidateQueries({ queryKey: ['page', session.pageId, 'versions'] });
+      showToast({ text: `Version ${number} is back, as a new version.` });
+      onClose();
+    },
+  });
+
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      title="History"
+      description="Nothing is ever lost: restoring makes a new version."
+      size="full"
+    >
+      <div className={styles.versions}>
+        {error !== null && versions.length === 0 ? (
+          <EmptyState size="small" icon={<CloudOff size={20} />} title="The history could not be loaded" action={<Button onClick={() => void refetch()}>Try again</Button>}>
+            {explain(error)}
+          </EmptyState>
+        ) : (
+          <VersionList versions={versions} isLoading={isPending} chosen={version?.versionNumber ?? null} onChoose={setChosen} />
+        )}
+        {hasNextPage && (
+          <div className={styles.more}>
+            <Button size="small" isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              Show older versions
+            </Button>
+          </div>
+        )}
+      </div>
+      <div className={styles.preview}>
+        {version !== undefined && (
+          <div className={styles.bar}>
+            <p className={styles.which}>
+              <strong>Version {version.versionNumber}</strong>
+              <span>{version.message}</span>
+            </p>
+            {canEdit && (
+              <Button tone="primary" icon={<RotateCcw size={15} />} onClick={() => setIsRestoring(true)}>
+                Restore
+              </Button>
+            )}
+          </div>
+        )}
+        <ScaledPreview
+          className={styles.page}
+          html={preview.data ?? null}
+          hasFailed={preview.isError}
+          label={version === undefined ? undefined : `Version ${version.versionNumber} of the page`}
+        />
+      </div>
+      {version !== undefined && (
+        <ConfirmDialog
+          isOpen={isRestoring}
+          onOpenChange={(isOpen) => {
+            setIsRestoring(isOpen);
+            restore.reset();
+          }}
+          title={`Restore version ${version.versionNumber}?`}
+          description="The page becomes what it was then, for everybody who has it open. The present state stays in the history."
+          confirmLabel="Restore version"
+          tone="primary"
+          isBusy={restore.isPending}
+          error={restore.isError ? explain(restore.error) : undefined}
+          onConfirm={() => restore.mutate(version.versionNumber)}
+        />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,46 @@
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useEditorState } from '../../session/react.ts';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import { BreakpointChoice, ModeChoice } from './view-choices.tsx';
+import { PageName } from './page-name.tsx';
+import { SaveIndicator } from './save-indicator.tsx';
+import { UndoRedo } from './undo-redo.tsx';
+import { ZoomMenu } from './zoom-menu.tsx';
+import styles from './toolbar.module.css';
+
+interface ToolbarProps {
+  name: string;
+  /** Resolves when the server has taken the name. */
+  onRename: (name: string) => Promise<void>;
+  /** History, publish and what else other features offer. */
+  actions: ReactNode;
+}
+
+/** The bar above an open page. */
+export function Toolbar({ name, onRename, actions }: ToolbarProps) {
+  const canEdit = useEditorState((state) => state.canEdit);
+  return (
+    <header className={styles.toolbar}>
+      <div className={styles.start}>
+        <Tooltip content="All pages">
+          <Link to="/" className={styles.back} aria-label="All pages">
+            <ArrowLeft size={17} />
+          </Link>
+        </Tooltip>
+        <PageName name={name} canRename={canEdit} onRename={onRename} />
+        <SaveIndicator />
+      </div>
+      <div className={styles.middle}>
+        {canEdit && <UndoRedo />}
+        <BreakpointChoice />
+        <ZoomMenu />
+      </div>
+      <div className={styles.end}>
+        <ModeChoice />
+        {actions}
+      </div>
+    </header>
+  );
+}

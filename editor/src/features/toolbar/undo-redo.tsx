@@ -1,0 +1,32 @@
+import { Redo2, Undo2 } from 'lucide-react';
+import { useEditorState, useSession } from '../../session/react.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { shortcut } from './shortcut.ts';
+import styles from './toolbar.module.css';
+
+export function UndoRedo() {
+  const session = useSession();
+  const undoLabel = useEditorState((state) => state.undoLabel);
+  const redoLabel = useEditorState((state) => state.redoLabel);
+  // aria-disabled, not disabled: the button keeps the focus when the last step was undone, and its tooltip still works.
+  return (
+    <div className={styles.pair} role="group" aria-label="Undo and redo">
+      <IconButton
+        label="Undo"
+        tooltip={undoLabel === null ? 'Nothing to undo' : `Undo: ${undoLabel}`}
+        shortcut={shortcut('Z')}
+        icon={<Undo2 size={17} />}
+        aria-disabled={undoLabel === null || undefined}
+        onClick={() => session.undo()}
+      />
+      <IconButton
+        label="Redo"
+        tooltip={redoLabel === null ? 'Nothing to redo' : `Redo: ${redoLabel}`}
+        shortcut={shortcut('Z', true)}
+        icon={<Redo2 size={17} />}
+        aria-disabled={redoLabel === null || undefined}
+        onClick={() => session.redo()}
+      />
+    </div>
+  );
+}
