@@ -41,9 +41,9 @@ class Transition {
 
   std::vector<Operation> operations() {
     find_removed(NodeId(), false);
-    remove_where(true);
+    remove_empty(NodeId());
     place_children(NodeId());
-    remove_where(false);
+    remove_emptied(NodeId(), false);
     change_registers();
     change_layout();
     return std::move(operations_);
@@ -72,23 +72,32 @@ class Transition {
     return keeps;
   }
 
-  // Removes the topmost of the nodes that go: first those below which nothing stays, and, once that has been moved out,
-  // the others.
-  void remove_where(bool empty_ones) { remove_below(NodeId(), empty_ones); }
+  // Removes the topmost nodes that go and below which nothing stays.
+  void remove_empty(const NodeId& id) {
+    for_each_child(id, [&](const NodeId& child) {
+      if (removed_.contains(child) && !keeping_.contains(child))
+        operations_.push_back(operation::RemoveNode{child});
+      else
+        remove_empty(child);
+    });
+  }
 
-  void remove_below(const NodeId& id, bool empty_ones) {
-    const Children* slots = from_.children(id);
-    if (!slots) return;
-    for (const auto& slot : *slots) {
-      for (const document::Child& child : slot.children) {
-        const bool goes = removed_.contains(child.id);
-        const bool keeps = keeping_.contains(child.id);
-        if (goes && keeps != empty_ones) operations_.push_back(operation::RemoveNode{child.id});
-        if (goes && !keeps) continue;
-        if (goes && !empty_ones) continue;  // taken away with all that is left below it
-        remove_below(child.id, empty_ones);
-      }
-    }
+  // Removes the others, out of which all that stays has been moved by now. `is_taken`: an ancestor that it is still
+  // below goes.
+  void remove_emptied(const NodeId& id, bool is_taken) {
+    for_each_child(id, [&](const NodeId& child) {
+      const bool goes = removed_.contains(child);
+      if (goes && !keeping_.contains(child)) return;
+      if (goes && !is_taken) operations_.push_back(operation::RemoveNode{child});
+      remove_emptied(child, goes);
+    });
+  }
+
+  template <typename Visit>
+  void for_each_child(const NodeId& id, Visit visit) const {
+    if (const Children* slots = from_.children(id))
+      for (const auto& slot : *slots)
+        for (const document::Child& child : slot.children) visit(child.id);
   }
 
   // Parents first, so that each node's place exists and no move can make a cycle.

@@ -15,8 +15,8 @@ using document::NodeId;
 using document::Place;
 
 constexpr std::size_t most_operations = 20'000;  // in one transaction
-constexpr std::size_t longest_label = 200;     // bytes
-constexpr std::size_t longest_id = 80;         // bytes
+constexpr std::size_t longest_label = 200;       // bytes
+constexpr std::size_t longest_id = 80;           // bytes
 
 json::Value place_json(const Place& place) {
   json::Object object;
