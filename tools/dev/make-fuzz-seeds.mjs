@@ -43,3 +43,35 @@ writeSeed(
     ],
   }),
 );
+
+// An editor's session, a request a line.
+const context = { name: 'Home', description: '', canonicalUrl: 'https://example.org/', siteName: 'Example' };
+const rest = [
+  { call: 'apply', transaction: { id: 'c1-1', label: 'Add Heading', operations: [insertHeading('h-new')] } },
+  { call: 'apply', transaction: { id: 'c1-2', label: 'Change Text', operations: [{ type: 'set_prop', id: 'h-new', key: 'text', value: 'Welcome' }] } },
+  { call: 'receive', transaction: { id: 'c2-1', label: 'Delete Heading', operations: [{ type: 'remove_node', id: 'h-new' }] } },
+  { call: 'acknowledge', id: 'c1-1' },
+  { call: 'refuse', id: 'c1-2' },
+  { call: 'undo', id: 'c1-3' },
+  { call: 'redo', id: 'c1-4' },
+  { call: 'document' },
+  { call: 'pending' },
+  { call: 'render_page', context, mode: 'published' },
+  { call: 'render_component', component: 'hero', props: {} },
+];
+
+function insertHeading(id) {
+  return {
+    type: 'insert_node',
+    place: { parent: null, slot: 'components', before: null },
+    node: { id, component: 'heading', props: { text: 'Hello' } },
+  };
+}
+
+const templates = existsSync('library/templates') ? readdirSync('library/templates').filter((name) => name.endsWith('.json')) : [];
+for (const name of templates) {
+  const { document } = JSON.parse(readFileSync(join('library/templates', name), 'utf8'));
+  const requests = [{ call: 'open', document, context }, ...rest];
+  writeSeed('calls', name, requests.map((request) => JSON.stringify(request)).filter((line) => !line.includes('\\')).join('\n'));
+}
+writeSeed('calls', 'empty', rest.map((request) => JSON.stringify(request)).join('\n'));
