@@ -16,6 +16,7 @@ constexpr auto properties = std::to_array<std::string_view>({
     "align-self",
     "aspect-ratio",
     "backdrop-filter",
+    "background",
     "background-attachment",
     "background-blend-mode",
     "background-clip",

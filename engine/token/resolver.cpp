@@ -1,6 +1,7 @@
 #include "engine/token/resolver.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/token/reference.hpp"
 
@@ -9,6 +10,7 @@ namespace {
 
 constexpr std::size_t max_chain = 100;
 constexpr unsigned max_value_depth = 24;
+constexpr std::size_t max_value_size = 2'000;
 
 std::string unescaped(std::string_view text) {
   std::string out;
@@ -41,6 +43,7 @@ const ResolvedToken* Resolver::resolve(std::size_t index) {
   states_[index] = State::open;
   chain_.push_back(index);
   ResolvedToken& resolved = resolved_[index];
+  const std::size_t outer_size = std::exchange(size_, 0);
   std::string target_type;
   bool is_sound = replace_aliases(*token.value, resolved.value, &target_type, 0);
   resolved.type = token.type.empty() ? target_type : token.type;
@@ -51,9 +54,17 @@ const ResolvedToken* Resolver::resolve(std::size_t index) {
     report(faults_, token.path, "is a " + resolved.type + ", but refers to a " + target_type);
     is_sound = false;
   }
+  resolved.size = std::exchange(size_, outer_size);
   chain_.pop_back();
   states_[index] = is_sound ? State::done : State::faulty;
   return is_sound ? &resolved : nullptr;
+}
+
+bool Resolver::take_over(std::size_t size) {
+  size_ += size;
+  if (size_ <= max_value_size) return true;
+  report(faults_, tokens_[chain_.back()].path, "its value is too large");
+  return false;
 }
 
 void Resolver::report_cycle(std::size_t index) {
@@ -77,6 +88,7 @@ bool Resolver::replace_aliases(const json::Value& value, json::Value& out, std::
     report(faults_, tokens_[chain_.back()].path, "its value is nested too deeply");
     return false;
   }
+  if (!take_over(1)) return false;
   if (value.is_string()) {
     const auto path = reference_path(json::view(value.get_string()));
     if (!path) {
@@ -84,7 +96,7 @@ bool Resolver::replace_aliases(const json::Value& value, json::Value& out, std::
       return true;
     }
     const ResolvedToken* target = follow(*path);
-    if (!target) return false;
+    if (!target || !take_over(target->size)) return false;
     out = target->value;
     if (type) *type = target->type;
     return true;
@@ -120,7 +132,7 @@ bool Resolver::replace_pointer(std::string_view pointer, json::Value& out, std::
   std::string path(pointer.substr(2, end - 2));
   std::ranges::replace(path, '/', '.');
   const ResolvedToken* target = follow(unescaped(path));
-  if (!target) return false;
+  if (!target || !take_over(target->size)) return false;
   const std::string_view rest = pointer.substr(end + std::string_view("/$value").size());
   boost::json::error_code fault;
   const json::Value* part = target->value.find_pointer({rest.data(), rest.size()}, fault);

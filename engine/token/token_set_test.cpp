@@ -84,6 +84,22 @@ TEST(TokenSet, RefusesEndlessChainsAndDepth) {
   EXPECT_FALSE(TokenSet::parse(deep).has_value());
 }
 
+TEST(TokenSet, RefusesWhatGrowsWithoutBounds) {
+  json::Object aliases{{"$type", "shadow"}};
+  json::Object groups;
+  for (int i = 0; i < 40; ++i) {
+    const std::string next = "{n" + std::to_string(i + 1) + "}";
+    aliases["n" + std::to_string(i)] = json::Object{{"$value", json::Array{json::Value(next), json::Value(next)}}};
+    groups["n" + std::to_string(i)] =
+        json::Object{{"x", json::Object{{"$extends", next}}}, {"y", json::Object{{"$extends", next}}}};
+  }
+  const json::Object shadow{{"color", "#000"}, {"offsetX", "0"}, {"offsetY", "0"}, {"blur", "0"}, {"spread", "0"}};
+  aliases["n40"] = json::Object{{"$value", shadow}};
+  groups["n40"] = json::Object{{"$type", "number"}, {"a", json::Object{{"$value", 1}}}};
+  EXPECT_FALSE(TokenSet::parse(aliases).has_value());
+  EXPECT_FALSE(TokenSet::parse(groups).has_value());
+}
+
 TEST(TokenSet, ReadsWhatTheLibraryShips) {
   std::ifstream file(std::string(PAGEWRIGHT_SOURCE_DIRECTORY) + "/library/themes/pagewright.json");
   std::stringstream text;

@@ -93,38 +93,48 @@ const json::Object* find_group(const json::Value& root, std::string_view path) {
 }
 
 // https://www.designtokens.org/tr/2025.10/format/#group-extension
-json::Object extended(const json::Value& root, const json::Object& group, const std::string& path, unsigned depth,
-                      Faults& faults) {
-  json::Object result;
-  if (depth > 2 * max_depth) {
-    report(faults, path, "its $extends leads in a circle or too deep");
+class Extension {
+ public:
+  Extension(const json::Value& root, Faults& faults) : root_(root), faults_(faults) {}
+
+  json::Object extended(const json::Object& group, const std::string& path, unsigned depth) {
+    json::Object result;
+    if (depth > 2 * max_depth || ++groups_ > 4 * max_tokens) {
+      report(faults_, path, "its $extends leads in a circle or too deep");
+      return result;
+    }
+    if (const json::Value* target = group.if_contains("$extends")) {
+      const auto base_path = target->is_string() ? reference_path(json::view(target->get_string())) : std::nullopt;
+      const json::Object* base = base_path ? find_group(root_, *base_path) : nullptr;
+      if (base)
+        result = extended(*base, path, depth + 1);
+      else
+        report(faults_, path, "$extends must name a group, such as \"{button}\"");
+    }
+    for (const auto& member : group)
+      if (member.key() != "$extends") lay_over(result, member, path, depth);
     return result;
   }
-  if (const json::Value* target = group.if_contains("$extends")) {
-    const auto base_path = target->is_string() ? reference_path(json::view(target->get_string())) : std::nullopt;
-    const json::Object* base = base_path ? find_group(root, *base_path) : nullptr;
-    if (!base)
-      report(faults, path, "$extends must name a group, such as \"{button}\"");
-    else
-      result = extended(root, *base, path, depth + 1, faults);
-  }
-  for (const auto& member : group) {
-    if (member.key() == "$extends") continue;
-    const bool is_group = member.value().is_object() && !member.key().starts_with('$');
-    if (!is_group) {
-      result[member.key()] = member.value();
-      continue;
-    }
-    json::Object part =
-        extended(root, member.value().get_object(), joined(path, json::view(member.key())), depth + 1, faults);
+
+ private:
+  void lay_over(json::Object& result, const boost::json::key_value_pair& member, const std::string& path,
+                unsigned depth) {
     json::Value& place = result[member.key()];
+    if (!member.value().is_object() || member.key().starts_with('$')) {
+      place = member.value();
+      return;
+    }
+    json::Object part = extended(member.value().get_object(), joined(path, json::view(member.key())), depth + 1);
     if (place.is_object())
       merge_overrides(place.get_object(), part);
     else
       place = std::move(part);
   }
-  return result;
-}
+
+  const json::Value& root_;
+  Faults& faults_;
+  std::size_t groups_ = 0;  // written so far: extending in two places at each of many levels would double them
+};
 
 }  // namespace
 
@@ -144,7 +154,7 @@ std::vector<RawToken> read_tokens(const json::Value& source, Faults& faults) {
 
 json::Value with_extensions(const json::Value& source, Faults& faults) {
   if (!source.is_object()) return source;
-  return extended(source, source.get_object(), "", 0, faults);
+  return Extension(source, faults).extended(source.get_object(), "", 0);
 }
 
 void merge_overrides(json::Object& base, const json::Object& overrides) {
