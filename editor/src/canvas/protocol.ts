@@ -1,16 +1,8 @@
 // What the editor and the canvas frame say to each other over one MessageChannel. The frame is of an opaque origin and holds users'
 // content: nothing that it says is trusted beyond what stands here.
 import type { Patch } from '../engine/patch.ts';
+import type { DragSource, DropPlace } from '../session/dragging.ts';
 import type { ComponentRules } from '../session/slot-rules.ts';
-
-export interface DropPlace {
-  parent: string | null;
-  slot: string;
-  before: string | null;
-}
-
-// What is dragged: a component from the sidebar, or a node of the page.
-export type DragSource = { kind: 'component'; component: string } | { kind: 'node'; id: string };
 
 export interface KeyPress {
   key: string;

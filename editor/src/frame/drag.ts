@@ -1,4 +1,4 @@
-import type { DragSource, DropPlace } from '../canvas/protocol.ts';
+import type { DragSource, DropPlace } from '../session/dragging.ts';
 import type { ComponentRules } from '../session/slot-rules.ts';
 
 import { findDropTarget, type Point } from './drop-target.ts';

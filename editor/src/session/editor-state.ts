@@ -16,6 +16,7 @@ export interface EditorState {
   status: 'loading' | 'ready' | 'failed';
   failure: SessionFailure | null;
   selection: string | null;
+  selectedFrom: 'canvas' | 'editor'; // the canvas scrolls to what was selected elsewhere
   hovered: string | null;
   breakpoint: Breakpoint;
   mode: EditorMode;
@@ -31,6 +32,7 @@ export const initialState: EditorState = {
   status: 'loading',
   failure: null,
   selection: null,
+  selectedFrom: 'editor',
   hovered: null,
   breakpoint: 'base',
   mode: 'edit',

@@ -8,6 +8,7 @@ import type { ComponentLibrary } from './component-library.ts';
 import type { ClientClaim } from './connection/client-claim.ts';
 import type { ConnectionState, FinalReason } from './connection/connection.ts';
 import type { OrderedTransaction, ServerMessage, WelcomeMessage } from './connection/protocol.ts';
+import type { Dragging } from './dragging.ts';
 import { initialState, type EditorState, type SaveState } from './editor-state.ts';
 import { Emitter, Observable } from './observable.ts';
 import { TreeMirror } from './tree-mirror.ts';
@@ -57,6 +58,8 @@ export class PageSession {
   readonly state = new Observable<EditorState>(initialState);
   readonly updates = new Emitter<CanvasUpdate>();
   readonly opened = new Emitter<string>();
+  readonly textRequests = new Emitter<string>();
+  readonly dragging = new Observable<Dragging | null>(null);
   readonly notices = new Emitter<Notice>();
   readonly serverNews = new Emitter<Extract<ServerMessage, { type: 'page' | 'version' }>>();
   private readonly options: PageSessionOptions;
@@ -95,6 +98,10 @@ export class PageSession {
     return this.options.client.clientId;
   }
 
+  context(): PageContext {
+    return this.options.context;
+  }
+
   since(): number | null {
     return this.sequence;
   }
@@ -122,8 +129,13 @@ export class PageSession {
     if (this.state.get().redoLabel !== null) this.change('redo', { id: this.nextTransactionId() });
   }
 
-  select(id: string | null): void {
-    this.state.update({ selection: id !== null && this.tree.node(id) ? id : null });
+  select(id: string | null, selectedFrom: EditorState['selectedFrom'] = 'editor'): void {
+    this.state.update({ selection: id !== null && this.tree.node(id) ? id : null, selectedFrom });
+  }
+
+  // Asks the canvas to edit a node's text where it stands.
+  editText(id: string): void {
+    this.textRequests.emit(id);
   }
 
   hover(id: string | null): void {

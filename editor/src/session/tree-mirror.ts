@@ -43,6 +43,13 @@ export class TreeMirror {
     return node ? (this.children(node.parent ?? '')[node.slot] ?? []) : [];
   }
 
+  // What component each node is.
+  components(): Record<string, string> {
+    const components: Record<string, string> = {};
+    for (const [id, node] of this.nodes) components[id] = node.component;
+    return components;
+  }
+
   layout(): JsonObject {
     return this.settings;
   }

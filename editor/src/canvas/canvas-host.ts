@@ -1,0 +1,159 @@
+import type { JsonValue } from '../engine/json.ts';
+import { insertComponent, moveNode } from '../session/commands.ts';
+import type { DragSource, DropPlace } from '../session/dragging.ts';
+import type { EditorState } from '../session/editor-state.ts';
+import type { Unsubscribe } from '../session/observable.ts';
+import type { PageSession } from '../session/page-session.ts';
+
+import { frameReady, handshake, type FrameMessage, type HostMessage, type KeyPress } from './protocol.ts';
+
+export interface CanvasHostEvents {
+  onKey: (press: KeyPress) => void;
+  onPaste: (text: string) => void;
+  onZoom: (steps: number) => void;
+  onOpened: () => void;
+  onTextEditing: (isEditing: boolean) => void;
+  onRefusal: (message: string) => void;
+}
+
+// The editor's side of the canvas: tells the frame what the session shows, and the session what the author did there.
+export class CanvasHost {
+  private readonly session: PageSession;
+  private readonly iframe: HTMLIFrameElement;
+  private readonly events: CanvasHostEvents;
+  private readonly subscriptions: Unsubscribe[] = [];
+  private port: MessagePort | null = null;
+  private shown: EditorState;
+  private isStale = false; // changes went by that no frame has seen
+
+  constructor(session: PageSession, iframe: HTMLIFrameElement, events: CanvasHostEvents) {
+    this.session = session;
+    this.iframe = iframe;
+    this.events = events;
+    this.shown = session.state.get();
+    addEventListener('message', this.greet);
+    this.subscriptions.push(
+      session.opened.on((html) => this.open(html)),
+      session.updates.on(({ patches, components }) => {
+        if (this.port) this.send({ type: 'patches', patches, components });
+        else this.isStale = true;
+      }),
+      session.state.subscribe(() => this.follow()),
+      session.textRequests.on((id) => this.send({ type: 'edit-text', id })),
+    );
+  }
+
+  close(): void {
+    removeEventListener('message', this.greet);
+    for (const unsubscribe of this.subscriptions) unsubscribe();
+    this.port?.close();
+    this.port = null;
+  }
+
+  // Coordinates are the window's; the frame's own are those inside of it, before it is scaled.
+  dragStart(source: DragSource): void {
+    this.send({ type: 'drag-start', source });
+  }
+
+  dragMove(clientX: number, clientY: number): void {
+    const { left, top, width } = this.iframe.getBoundingClientRect();
+    const scale = width / this.iframe.clientWidth || 1;
+    this.send({ type: 'drag-move', x: (clientX - left) / scale, y: (clientY - top) / scale });
+  }
+
+  dragDrop(): void {
+    this.send({ type: 'drag-drop' });
+  }
+
+  dragCancel(): void {
+    this.send({ type: 'drag-cancel' });
+  }
+
+  private readonly greet = (event: MessageEvent<unknown>): void => {
+    if (event.source !== this.iframe.contentWindow || event.data !== frameReady) return;
+    const { port1, port2 } = new MessageChannel();
+    this.port?.close();
+    this.port = port1;
+    port1.onmessage = ({ data }: MessageEvent<FrameMessage>) => this.receive(data);
+    // The frame is of an opaque origin, which has no name; its window is the one just compared.
+    this.iframe.contentWindow?.postMessage(handshake, '*', [port2]);
+    this.send({ type: 'rules', rules: this.session.library.rules });
+    this.sendMode(this.session.state.get());
+    if (this.session.canvasHtml() !== '') this.open(this.isStale ? this.renderNow() : this.session.canvasHtml());
+  };
+
+  private renderNow(): string {
+    return this.session.read('render_page', { context: this.session.context(), mode: 'canvas' }).html;
+  }
+
+  private open(html: string): void {
+    this.isStale = this.port !== null; // a frame that comes after this one starts from the page as it is then
+    this.send({ type: 'open', html, components: this.session.tree.components() });
+    this.send({ type: 'select', id: this.session.state.get().selection, reveal: false });
+  }
+
+  private follow(): void {
+    const before = this.shown;
+    const state = this.session.state.get();
+    this.shown = state;
+    if (state.selection !== before.selection) {
+      this.send({ type: 'select', id: state.selection, reveal: state.selectedFrom === 'editor' });
+    }
+    if (state.hovered !== before.hovered) this.send({ type: 'hover', id: state.hovered });
+    if (state.mode !== before.mode || state.canEdit !== before.canEdit) this.sendMode(state);
+  }
+
+  private sendMode({ mode, canEdit }: EditorState): void {
+    this.send({ type: 'mode', mode, canEdit });
+  }
+
+  private send(message: HostMessage): void {
+    this.port?.postMessage(message);
+  }
+
+  private receive(message: FrameMessage): void {
+    switch (message.type) {
+      case 'opened':
+        return this.events.onOpened();
+      case 'select':
+        return this.session.select(message.id, 'canvas');
+      case 'hover':
+        this.shown = { ...this.shown, hovered: message.id };
+        return this.session.hover(message.id);
+      case 'text':
+        return this.setText(message);
+      case 'editing':
+        return this.events.onTextEditing(message.id !== null);
+      case 'drop-target':
+        return;
+      case 'drop':
+        return this.drop(message.source, message.place, message.refusal);
+      case 'key':
+        return this.events.onKey(message.press);
+      case 'paste':
+        return this.events.onPaste(message.text);
+      case 'zoom':
+        return this.events.onZoom(message.steps);
+    }
+  }
+
+  private setText({ id, prop, value, edit }: Extract<FrameMessage, { type: 'text' }>): void {
+    const node = this.session.tree.node(id);
+    const title = node && (this.session.library.propSchema(node.component, prop)?.title ?? prop);
+    const label = `Edit ${title ?? prop}`;
+    const refusal = this.session.apply(label, [{ type: 'set_prop', id, key: prop, value: value as JsonValue }], {
+      coalesce: `text:${id}:${prop}:${String(edit)}`,
+    });
+    if (refusal) this.events.onRefusal(refusal.message);
+  }
+
+  private drop(source: DragSource, place: DropPlace | null, refusal: string | null): void {
+    if (!place) {
+      if (refusal !== null) this.events.onRefusal(refusal);
+      return;
+    }
+    const refused =
+      source.kind === 'component' ? insertComponent(this.session, source.component, place) : moveNode(this.session, source.id, place);
+    if (refused) this.events.onRefusal(refused.message);
+  }
+}

@@ -1,0 +1,89 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+import { useEditorState, useSession } from '../session/react.ts';
+import { Spinner } from '../ui/spinner.tsx';
+
+import { CanvasHost, type CanvasHostEvents } from './canvas-host.ts';
+import { canvasSize, type Area } from './canvas-size.ts';
+import styles from './canvas-view.module.css';
+import { DragLayer } from './drag-layer.tsx';
+
+type CanvasViewProps = Pick<CanvasHostEvents, 'onKey' | 'onPaste' | 'onZoom' | 'onRefusal'>;
+
+// The page as it will be published, in a frame that can reach nothing of the editor.
+export function CanvasView({ onKey, onPaste, onZoom, onRefusal }: CanvasViewProps) {
+  const session = useSession();
+  const breakpoint = useEditorState((state) => state.breakpoint);
+  const zoom = useEditorState((state) => state.zoom);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [room, area] = useArea();
+  const [host, setHost] = useState<CanvasHost | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const [isTextEdited, setIsTextEdited] = useState(false);
+  const [isDragging, setIsDragging] = useState(false);
+  const events = useRef({ onKey, onPaste, onZoom, onRefusal });
+  useEffect(() => {
+    events.current = { onKey, onPaste, onZoom, onRefusal };
+  });
+
+  useEffect(() => {
+    if (!frame.current) return undefined;
+    const created = new CanvasHost(session, frame.current, {
+      onKey: (press) => events.current.onKey(press),
+      onPaste: (text) => events.current.onPaste(text),
+      onZoom: (steps) => events.current.onZoom(steps),
+      onRefusal: (message) => events.current.onRefusal(message),
+      onOpened: () => setIsOpen(true),
+      onTextEditing: setIsTextEdited,
+    });
+    setHost(created);
+    // Only now the frame may load: its greeting must not come before somebody listens.
+    frame.current.src = '/canvas-frame';
+    return () => created.close();
+  }, [session]);
+
+  const { width, height, scale } = canvasSize(area, breakpoint, zoom);
+  useEffect(() => session.state.update({ scale }), [session, scale]);
+
+  return (
+    <section ref={room} className={styles.room} aria-label="Canvas" data-dragging={isDragging || undefined} data-text-edited={isTextEdited || undefined}>
+      <div
+        className={`${styles.sheet} ${breakpoint === 'base' ? '' : styles.framed}`}
+        style={{ width: Math.floor(width * scale), height: Math.floor(height * scale) }}
+      >
+        <iframe
+          ref={frame}
+          className={styles.frame}
+          title="Page"
+          sandbox="allow-scripts"
+          style={{ width, height, transform: scale === 1 ? 'none' : `scale(${String(scale)})` }}
+        />
+        {!isOpen && (
+          <div className={styles.waiting} role="status">
+            <Spinner />
+            Opening the page…
+          </div>
+        )}
+      </div>
+      {host && <DragLayer host={host} onDragging={setIsDragging} />}
+    </section>
+  );
+}
+
+function useArea() {
+  const element = useRef<HTMLElement>(null);
+  const [area, setArea] = useState<Area>({ width: 1280, height: 800 });
+  useLayoutEffect(() => {
+    const room = element.current;
+    if (!room) return undefined;
+    const measure = () => {
+      // The size without scroll bars: they come and go with the zoom.
+      setArea({ width: room.offsetWidth, height: room.offsetHeight });
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(room);
+    return () => observer.disconnect();
+  }, []);
+  return [element, area] as const;
+}

@@ -1,0 +1,60 @@
+import { freshAccessToken, readCredentials, rejectAccessToken } from '../../api/credentials.ts';
+import { Problem } from '../../api/problem.ts';
+import type { ComponentEntry, DesignTokens, Page } from '../../api/types.ts';
+import { loadEngine } from '../../engine/load.ts';
+import { ComponentLibrary } from '../../session/component-library.ts';
+import { claimClient } from '../../session/connection/client-claim.ts';
+import { Connection } from '../../session/connection/connection.ts';
+import { PageSession } from '../../session/page-session.ts';
+
+export interface SessionParts {
+  page: Page;
+  components: readonly ComponentEntry[];
+  tokens: DesignTokens;
+  siteName: string;
+}
+
+// Joins the page's engine and its connection to one session. The document arrives later, with the server's welcome.
+export async function openSession({ page, components, tokens, siteName }: SessionParts): Promise<PageSession> {
+  const client = await claimClient(page.id);
+  const session = new PageSession({
+    pageId: page.id,
+    library: new ComponentLibrary(components.map(({ definition, template, style }) => ({ definition, template, style }))),
+    tokens: tokens.tokens,
+    baseCss: tokens.baseCss,
+    context: { name: page.name, description: page.description, canonicalUrl: '', siteName },
+    createEngine: loadEngine,
+    client,
+  });
+  await session.start((opened) => {
+    const connection = new Connection({
+      url: collaborationUrl(location),
+      pageId: page.id,
+      clientId: client.clientId,
+      accessToken,
+      since: () => opened.since(),
+      onMessage: opened.receive,
+      onState: opened.showConnection,
+      onFinal: opened.fail,
+    });
+    connection.start();
+    return connection;
+  });
+  return session;
+}
+
+function collaborationUrl({ protocol, host }: Location): string {
+  return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/api/v1/collaboration`;
+}
+
+// Null where the user has to sign in again; throws where the server can't be reached.
+async function accessToken(isRenewal: boolean): Promise<string | null> {
+  const credentials = readCredentials();
+  if (isRenewal && credentials.state === 'signed-in') rejectAccessToken(credentials.accessToken);
+  try {
+    return await freshAccessToken();
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+
+import { commandOf, editorKey, type EditorCommand } from '../../canvas/keys.ts';
+import type { KeyPress } from '../../canvas/protocol.ts';
+
+interface Shortcuts {
+  onCommand: (command: EditorCommand) => void;
+  onPaste: (text: string) => void;
+}
+
+// Where keys mean something of their own: fields, open dialogs and menus, lists that are walked with the arrows.
+const ownKeys = 'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"], [role="slider"]';
+const ownArrows = 'button, a, [role="tree"], [role="tablist"], [role="group"], [role="radiogroup"], [role="toolbar"]';
+const activators = ['Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
+
+function belongsToControl(event: Event, key: string): boolean {
+  const target = event.target;
+  if (!(target instanceof Element)) return false;
+  if (target.closest(ownKeys)) return true;
+  return activators.includes(key) && target.closest(ownArrows) !== null;
+}
+
+// The editor's keys while the focus is in the shell. Those pressed in the canvas come over its channel.
+export function useShortcuts({ onCommand, onPaste }: Shortcuts): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || belongsToControl(event, event.key)) return;
+      const command = pressedCommand(editorKey(event));
+      if (!command) return;
+      // What is selected as text is copied as text.
+      if ((command === 'copy' || command === 'cut') && getSelection()?.toString() !== '') return;
+      event.preventDefault();
+      onCommand(command);
+    };
+    const paste = (event: ClipboardEvent) => {
+      if (event.defaultPrevented || belongsToControl(event, 'v')) return;
+      onPaste(event.clipboardData?.getData('text/plain') ?? '');
+    };
+    addEventListener('keydown', press);
+    addEventListener('paste', paste);
+    return () => {
+      removeEventListener('keydown', press);
+      removeEventListener('paste', paste);
+    };
+  }, [onCommand, onPaste]);
+}
+
+export function pressedCommand(press: KeyPress | null): EditorCommand | null {
+  return press && commandOf(press);
+}

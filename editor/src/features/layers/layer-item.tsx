@@ -1,0 +1,79 @@
+import { ChevronRight } from 'lucide-react';
+import { memo, type KeyboardEvent, type PointerEvent } from 'react';
+
+import type { JsonValue } from '../../engine/json.ts';
+import { useNode, useSession } from '../../session/react.ts';
+import { ComponentIcon } from '../../ui/component-icon.tsx';
+
+import styles from './layers-panel.module.css';
+import type { LayerRow } from './rows.ts';
+
+interface LayerItemProps {
+  row: LayerRow;
+  top: number;
+  isSelected: boolean;
+  isHovered: boolean;
+  isFocusable: boolean;
+  onSelect: (id: string) => void;
+  onToggle: (id: string) => void;
+  onHover: (id: string | null) => void;
+  onPress: (event: PointerEvent, row: LayerRow) => void;
+  onKeyDown: (event: KeyboardEvent, row: LayerRow) => void;
+}
+
+const telling = ['title', 'label', 'text', 'name', 'caption', 'alt'];
+
+// A few words by which one knows a node from its siblings.
+function excerpt(props: Record<string, JsonValue>): string {
+  for (const key of telling) {
+    const value = props[key];
+    if (typeof value === 'string' && value.trim() !== '') return value.slice(0, 60);
+  }
+  return '';
+}
+
+export const LayerItem = memo(function LayerItem(props: LayerItemProps) {
+  const { row, top, isSelected, isHovered, isFocusable, onSelect, onToggle, onHover, onPress, onKeyDown } = props;
+  const session = useSession();
+  const node = useNode(row.id);
+  if (!node) return null;
+  const definition = session.library.find(node.component);
+  const label = session.library.labelOf(node.component);
+  const words = excerpt(node.props);
+  return (
+    <div
+      id={`layer-${row.id}`}
+      role="treeitem"
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
+      aria-expanded={row.hasChildren ? row.isExpanded : undefined}
+      aria-selected={isSelected}
+      aria-label={words === '' ? label : `${label}: ${words}`}
+      tabIndex={isFocusable ? 0 : -1}
+      className={styles.row}
+      data-hovered={isHovered || undefined}
+      style={{ top, paddingInlineStart: 6 + (row.level - 1) * 14 }}
+      onClick={() => onSelect(row.id)}
+      onPointerEnter={() => onHover(row.id)}
+      onPointerDown={(event) => onPress(event, row)}
+      onKeyDown={(event) => onKeyDown(event, row)}
+      onDoubleClick={() => onToggle(row.id)}
+    >
+      <span
+        className={styles.toggle}
+        data-expanded={row.isExpanded || undefined}
+        aria-hidden="true"
+        onClick={(event) => {
+          event.stopPropagation();
+          onToggle(row.id);
+        }}
+      >
+        {row.hasChildren && <ChevronRight size={14} />}
+      </span>
+      <ComponentIcon name={node.component} category={definition?.category} size={15} />
+      <span className={styles.label}>{label}</span>
+      <span className={styles.excerpt}>{words}</span>
+    </div>
+  );
+});

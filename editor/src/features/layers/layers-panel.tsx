@@ -1,0 +1,142 @@
+import { Layers } from 'lucide-react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+
+import { removeNode } from '../../session/commands.ts';
+import { useEditorState, useSession, useStructureVersion } from '../../session/react.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+
+import { LayerItem } from './layer-item.tsx';
+import styles from './layers-panel.module.css';
+import { rowsInView, visibleRows, type LayerRow } from './rows.ts';
+import { useLayerDrag } from './use-layer-drag.ts';
+
+const rowHeight = 30;
+
+// The page as a tree. Only the rows in view are drawn, so that a page of ten thousand nodes scrolls like one of ten.
+export function LayersPanel() {
+  const session = useSession();
+  const structure = useStructureVersion();
+  const selection = useEditorState((state) => state.selection);
+  const hovered = useEditorState((state) => state.hovered);
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set<string>());
+  const list = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState({ top: 0, height: 600 });
+  const rows = useMemo(() => {
+    void structure; // the tree is read anew whenever who stands where has changed
+    return visibleRows(session.tree, expanded);
+  }, [session, expanded, structure]);
+  const { drop, start } = useLayerDrag(list, rows, rowHeight);
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return undefined;
+    const measure = () => setView({ top: element.scrollTop, height: element.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [rows.length === 0]); // eslint-disable-line react-hooks/exhaustive-deps -- the list is only there when it has rows
+
+  // What is selected elsewhere is brought into view, its ancestors opened.
+  useEffect(() => {
+    if (selection === null) return;
+    const ancestors = session.tree.ancestors(selection);
+    setExpanded((open) => (ancestors.every((id) => open.has(id)) ? open : new Set([...open, ...ancestors])));
+  }, [session, selection, structure]);
+  const index = useMemo(() => rows.findIndex((row) => row.id === selection), [rows, selection]);
+  useEffect(() => {
+    const element = list.current;
+    if (!element || index < 0) return;
+    const top = index * rowHeight;
+    if (top < element.scrollTop) element.scrollTop = top - rowHeight;
+    else if (top + rowHeight > element.scrollTop + element.clientHeight) element.scrollTop = top - element.clientHeight + 2 * rowHeight;
+  }, [index]);
+
+  const toggle = useCallback((id: string) => {
+    setExpanded((open) => {
+      const next = new Set(open);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
+  const select = useCallback((id: string) => session.select(id), [session]);
+  const hover = useCallback((id: string | null) => session.hover(id), [session]);
+
+  const focusRow = (position: number) => {
+    const row = rows[position];
+    if (!row) return;
+    session.select(row.id);
+    requestAnimationFrame(() => document.getElementById(`layer-${row.id}`)?.focus());
+  };
+
+  const press = (event: KeyboardEvent, row: LayerRow) => {
+    const position = rows.indexOf(row);
+    const moves: Record<string, () => void> = {
+      ArrowDown: () => focusRow(position + 1),
+      ArrowUp: () => focusRow(position - 1),
+      Home: () => focusRow(0),
+      End: () => focusRow(rows.length - 1),
+      ArrowRight: () => {
+        if (row.hasChildren && !row.isExpanded) toggle(row.id);
+        else if (row.hasChildren) focusRow(position + 1);
+      },
+      ArrowLeft: () => {
+        if (row.isExpanded) toggle(row.id);
+        else focusRow(rows.findLastIndex((other, at) => at < position && other.level < row.level));
+      },
+      Enter: () => session.select(row.id),
+      Delete: () => void removeNode(session, row.id),
+    };
+    const move = moves[event.key];
+    if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    move();
+  };
+
+  if (rows.length === 0) {
+    return (
+      <EmptyState size="small" icon={<Layers size={20} />} title="Nothing on this page yet">
+        Add a component, and it shows here.
+      </EmptyState>
+    );
+  }
+  const { first, last } = rowsInView(view.top, view.height, rowHeight, rows.length);
+  const focusable = index >= first && index < last ? selection : rows[first]?.id;
+  return (
+    <div
+      ref={list}
+      className={styles.list}
+      role="tree"
+      aria-label="Layers"
+      onScroll={(event) => setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
+      onPointerLeave={() => hover(null)}
+    >
+      <div role="presentation" style={{ height: rows.length * rowHeight, position: 'relative' }}>
+        {rows.slice(first, last).map((row, offset) => (
+          <LayerItem
+            key={row.id}
+            row={row}
+            top={(first + offset) * rowHeight}
+            isSelected={row.id === selection}
+            isHovered={row.id === hovered}
+            isFocusable={row.id === focusable}
+            onSelect={select}
+            onToggle={toggle}
+            onHover={hover}
+            onPress={start}
+            onKeyDown={press}
+          />
+        ))}
+        {drop && (
+          <div
+            className={styles.drop}
+            data-zone={drop.zone}
+            data-refused={drop.isRefused || undefined}
+            style={{ top: rows.indexOf(drop.row) * rowHeight, height: rowHeight }}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
