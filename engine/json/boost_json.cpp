@@ -7,10 +7,10 @@
 
 // Without exceptions (WebAssembly) a fault inside Boost.JSON is a trap: the caller throws the instance away.
 namespace boost {
-[[noreturn]] void throw_exception(const std::exception&) {
+void throw_exception(const std::exception&) {
   std::abort();
 }
-[[noreturn]] void throw_exception(const std::exception&, const source_location&) {
+void throw_exception(const std::exception&, const source_location&) {
   std::abort();
 }
 }  // namespace boost

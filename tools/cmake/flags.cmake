@@ -14,8 +14,8 @@ if(PAGEWRIGHT_WASM)
   file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/boost-include)
   file(CREATE_LINK /usr/include/boost ${CMAKE_BINARY_DIR}/boost-include/boost SYMBOLIC)
   include_directories(SYSTEM ${CMAKE_BINARY_DIR}/boost-include)
-  add_compile_definitions(BOOST_SYSTEM_DISABLE_THREADS BOOST_NO_EXCEPTIONS BOOST_JSON_STANDALONE_THROW)
-  add_compile_options(-stdlib=libc++ -fno-exceptions -fno-rtti -mexec-model=reactor -msimd128 -mbulk-memory -msign-ext
+  add_compile_definitions(BOOST_SYSTEM_DISABLE_THREADS BOOST_NO_EXCEPTIONS)
+  add_compile_options(-stdlib=libc++ -fno-exceptions -fno-rtti -msimd128 -mbulk-memory -msign-ext
                       -mnontrapping-fptoint)
 else()
   add_link_options(-fuse-ld=lld-19)
