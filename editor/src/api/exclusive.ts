@@ -8,10 +8,8 @@ const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout
  * http address a lease in localStorage does it.
  */
 export async function exclusively<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-  const locks = (navigator as Partial<Pick<Navigator, 'locks'>>).locks;
-  if (locks !== undefined) {
-    return locks.request(name, work) as Promise<Result>;
-  }
+  const { locks } = navigator as { locks?: LockManager | null };
+  if (locks) return locks.request(name, work) as Promise<Result>;
 
   const owner = String(Math.random());
   for (;;) {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { Notice } from './notice.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 import styles from './dialog.module.css';
 
 export interface ConfirmDialogProps {
@@ -21,11 +22,12 @@ export interface ConfirmDialogProps {
 
 /** Asks before something that is hard to take back. The focus starts on Cancel. */
 export function ConfirmDialog({ isOpen, onOpenChange, title, description, confirmLabel, tone = 'danger', isBusy = false, error, onConfirm }: ConfirmDialogProps) {
+  const returnFocus = useFocusReturn(isOpen);
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={styles.backdrop} />
-        <AlertDialog.Content className={classNames(styles.dialog, styles.small)}>
+        <AlertDialog.Content className={classNames(styles.dialog, styles.small)} onCloseAutoFocus={returnFocus}>
           <header className={styles.header}>
             <div className={styles.heading}>
               <AlertDialog.Title className={styles.title}>{title}</AlertDialog.Title>

@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 import styles from './dialog.module.css';
 
 export interface DialogProps {
@@ -20,6 +21,7 @@ export interface DialogProps {
 }
 
 export function Dialog({ isOpen, onOpenChange, title, description, size = 'small', actions, isDismissible = true, children }: DialogProps) {
+  const returnFocus = useFocusReturn(isOpen);
   const stayWhenBusy = (event: Event) => {
     if (!isDismissible) event.preventDefault();
   };
@@ -29,6 +31,12 @@ export function Dialog({ isOpen, onOpenChange, title, description, size = 'small
         <Radix.Overlay className={styles.backdrop} />
         <Radix.Content
           className={classNames(styles.dialog, styles[size])}
+          // Unless a field asked for it, the focus starts on the dialog itself, not on its Close button.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
+          onCloseAutoFocus={returnFocus}
           onEscapeKeyDown={stayWhenBusy}
           onPointerDownOutside={stayWhenBusy}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
@@ -39,7 +47,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, size = 'small
               {description !== undefined && <Radix.Description className={styles.description}>{description}</Radix.Description>}
             </div>
             <Radix.Close asChild>
-              <IconButton label="Close" icon={<X size={17} />} size="small" disabled={!isDismissible} />
+              <IconButton label="Close" tooltip={null} icon={<X size={17} />} size="small" disabled={!isDismissible} />
             </Radix.Close>
           </header>
           {children !== undefined && <div className={styles.body}>{children}</div>}

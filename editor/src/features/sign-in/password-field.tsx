@@ -32,6 +32,7 @@ export function PasswordField({ value, onChange, autoComplete, help, error }: Pa
           <IconButton
             className={styles.reveal}
             size="small"
+            tooltip={null}
             label={isShown ? 'Hide password' : 'Show password'}
             icon={isShown ? <EyeOff size={16} /> : <Eye size={16} />}
             onClick={() => setIsShown(!isShown)}

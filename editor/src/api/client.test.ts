@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { requestJson } from './client.ts';
+import { forgetCredentials, freshAccessToken, readCredentials, signedIn } from './credentials.ts';
+import { explain, Problem, Unreachable } from './problem.ts';
+import type { SignIn } from './types.ts';
+
+const user = { id: 'u1', email: 'ada@example.org', name: 'Ada', role: 'admin' as const, organization: { id: 'o1', name: 'Lindenhof', slug: 'lindenhof' } };
+const signInWith = (accessToken: string): SignIn => ({ accessToken, tokenType: 'Bearer', expiresIn: 900, user });
+
+const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
+
+type Route = (request: { path: string; token: string | null; init: RequestInit }) => Response | Promise<Response>;
+
+function serve(route: Route) {
+  const fetching = vi.fn((path: string, init: RequestInit) =>
+    Promise.resolve(route({ path, token: new Headers(init.headers).get('Authorization'), init })),
+  );
+  vi.stubGlobal('fetch', fetching);
+  return fetching;
+}
+
+const refreshes = (fetching: ReturnType<typeof serve>) => fetching.mock.calls.filter(([path]) => path === '/api/v1/auth/refresh').length;
+
+describe('the API client', () => {
+  beforeEach(forgetCredentials);
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  it('restores the session once, however many requests ask for it', async () => {
+    const fetching = serve(({ path, token }) => (path.endsWith('/auth/refresh') ? json(signInWith('t1')) : json({ token })));
+    const answers = await Promise.all([1, 2, 3, 4].map(() => requestJson<{ token: string }>('GET', '/pages')));
+    expect(answers.map(({ token }) => token)).toEqual(Array(4).fill('Bearer t1'));
+    expect(refreshes(fetching)).toBe(1);
+  });
+
+  it('renews a refused token and repeats the request with the new one', async () => {
+    signedIn(signInWith('old'));
+    const fetching = serve(({ path, token }) => {
+      if (path.endsWith('/auth/refresh')) return json(signInWith('new'));
+      return token === 'Bearer new' ? json({ ok: true }) : json({ type: 'x/unauthenticated', title: 'No' }, 401);
+    });
+    await expect(Promise.all([requestJson('GET', '/a'), requestJson('GET', '/b')])).resolves.toEqual([{ ok: true }, { ok: true }]);
+    expect(refreshes(fetching)).toBe(1);
+  });
+
+  it('renews a token shortly before it ends', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    signedIn(signInWith('first'));
+    serve(() => json(signInWith('second')));
+    expect(await freshAccessToken()).toBe('first');
+    vi.setSystemTime(Date.now() + 880_000);
+    expect(await freshAccessToken()).toBe('second');
+  });
+
+  it('is signed out when the refresh token is not taken', async () => {
+    serve(() => json({ type: 'https://pagewright.org/problems/unauthenticated', title: 'Sign in' }, 401));
+    const failure = await requestJson('GET', '/pages').catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(Problem);
+    expect(readCredentials().state).toBe('signed-out');
+  });
+
+  it('stays as it is when the server is not there', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+    await expect(requestJson('GET', '/pages')).rejects.toBeInstanceOf(Unreachable);
+    expect(readCredentials().state).toBe('unknown');
+  });
+
+  it('sends bodies as JSON and queries without empty values', async () => {
+    signedIn(signInWith('t'));
+    const fetching = serve(() => new Response(null, { status: 204 }));
+    await requestJson('PUT', '/pages/1', { body: { name: 'A' }, query: { search: '', status: undefined, limit: 20, sort: '-name' } });
+    const [path, init] = fetching.mock.calls[0]!;
+    expect(path).toBe('/api/v1/pages/1?limit=20&sort=-name');
+    expect(init.body).toBe('{"name":"A"}');
+    expect(new Headers(init.headers).get('Content-Type')).toBe('application/json');
+  });
+
+  it('reads problem details with the fields they are about', async () => {
+    signedIn(signInWith('t'));
+    serve(() =>
+      json(
+        {
+          type: 'https://pagewright.org/problems/validation',
+          title: 'The page was not saved',
+          status: 422,
+          detail: '1 field needs attention.',
+          errors: [{ path: '/name', message: 'must be at most 255 characters, is 300', code: 'too_long' }],
+        },
+        422,
+        { 'X-Request-Id': 'r-1' },
+      ),
+    );
+    const problem = await requestJson('POST', '/pages', { body: {} }).catch((error: unknown) => error as Problem);
+    expect(problem).toMatchObject({ status: 422, kind: 'validation', requestId: 'r-1', message: '1 field needs attention.' });
+    expect((problem as Problem).faultAt('/name')).toBe('must be at most 255 characters, is 300');
+    expect((problem as Problem).faultAt('/slug')).toBeUndefined();
+    expect(explain(problem)).toBe('“name” must be at most 255 characters, is 300.');
+  });
+
+  it('makes a problem of an answer that is none', async () => {
+    signedIn(signInWith('t'));
+    serve(() => new Response('<html>Bad gateway</html>', { status: 502 }));
+    await expect(requestJson('GET', '/pages')).rejects.toMatchObject({ status: 502, faults: [], message: 'The server answered with status 502' });
+  });
+
+  it('says how long to wait', async () => {
+    signedIn(signInWith('t'));
+    serve(() => json({ type: 'x/too-many-requests', title: 'Slow down' }, 429, { 'Retry-After': '300' }));
+    const problem = await requestJson('GET', '/pages').catch((error: unknown) => error);
+    expect(explain(problem)).toBe('Too many attempts. Try again in 5 minutes.');
+  });
+});

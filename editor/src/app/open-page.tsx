@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { updatePage } from '../api/pages.ts';
+import { pageQuery } from '../api/queries.ts';
+import type { Page } from '../api/types.ts';
+import { EditScreen } from '../features/editor/edit-screen.tsx';
+import { HistoryButtons } from '../features/history/history-buttons.tsx';
+import { PublishButton } from '../features/publish/publish-button.tsx';
+import { Toolbar } from '../features/toolbar/toolbar.tsx';
+import { useSession } from '../session/react.ts';
+import { useDocumentTitle } from '../ui/use-document-title.ts';
+
+/** An open page: here the features meet that don't know each other. */
+export function OpenPage({ page }: { page: Page }) {
+  const session = useSession();
+  const queries = useQueryClient();
+  useDocumentTitle(page.name);
+
+  useEffect(
+    () =>
+      session.serverNews.on((news) => {
+        if (news.type === 'version') {
+          void queries.invalidateQueries({ queryKey: ['page', page.id, 'versions'] });
+          return;
+        }
+        queries.setQueryData(pageQuery(page.id).queryKey, (known) => (known === undefined ? known : { ...known, ...news.page }));
+      }),
+    [session, queries, page.id],
+  );
+
+  const rename = async (name: string) => {
+    const renamed = await updatePage(page.id, { name });
+    queries.setQueryData(pageQuery(page.id).queryKey, renamed);
+  };
+
+  return (
+    <EditScreen
+      toolbar={
+        <Toolbar
+          name={page.name}
+          onRename={rename}
+          actions={
+            <>
+              <HistoryButtons />
+              <PublishButton page={page} />
+            </>
+          }
+        />
+      }
+    />
+  );
+}
