@@ -187,7 +187,8 @@ Comparison ExpressionParser::parse_comparison() {
 Condition ExpressionParser::parse_condition() {
   Condition condition;
   while (!has_failed_) {
-    ConditionPart part{parse_operand()};
+    ConditionPart part;
+    part.left = parse_operand();
     part.comparison = parse_comparison();
     if (part.comparison != Comparison::none) part.right = parse_operand();
     if (accept_word("and")) part.link = Link::conjunction;

@@ -22,12 +22,6 @@ bool is_blank(const Value& value) {
   return !value.is_truthy() || value.kind() == Kind::blank || is_empty(value) || (value.is_string() && is_blank_text(value.text()));
 }
 
-Value pair_of(const json::Object& object, std::size_t index, Arena& arena) {
-  const auto& entry = *(object.begin() + static_cast<std::ptrdiff_t>(index));
-  const std::array<Value, 2> pair = {Value::of(json::view(entry.key())), Value::of(entry.value())};
-  return arena.keep(pair);
-}
-
 }  // namespace
 
 Value Value::range(std::int64_t first, std::int64_t last) {
@@ -64,12 +58,18 @@ Value item_at(const Value& list, std::int64_t index) {
   return Value::of((*list.json_array())[place]);
 }
 
+Value entry_at(const Value& object, std::int64_t index, Arena& arena) {
+  const auto& entry = *(object.json_object()->begin() + static_cast<std::ptrdiff_t>(index));
+  const std::array<Value, 2> pair = {Value::of(json::view(entry.key())), Value::of(entry.value())};
+  return arena.keep(pair);
+}
+
 Value member(const Value& container, std::string_view key, Arena& arena) {
   const json::Object* object = container.json_object();
   if (object) {
     if (const json::Value* found = object->if_contains({key.data(), key.size()})) return Value::of(*found);
     if (key == "size") return Value::of(size_of(container));
-    return key == "first" && !object->empty() ? pair_of(*object, 0, arena) : Value();
+    return key == "first" && !object->empty() ? entry_at(container, 0, arena) : Value();
   }
   if (container.is_string()) return key == "size" ? Value::of(size_of(container)) : Value();
   if (!container.is_list()) return {};

@@ -103,6 +103,8 @@ static_assert(sizeof(Value) == 16 || sizeof(void*) == 4);
 [[nodiscard]] std::int64_t size_of(const Value& value);
 // Item `index` of a list, which must have it.
 [[nodiscard]] Value item_at(const Value& list, std::int64_t index);
+// Entry `index` of an object, which must have it: a list of its key and its value.
+[[nodiscard]] Value entry_at(const Value& object, std::int64_t index, Arena& arena);
 // a.key: the member of an object; size, first and last where no member is called so. nil where there is none.
 [[nodiscard]] Value member(const Value& container, std::string_view key, Arena& arena);
 // a[index]: a member by name or an item by number, from the end when negative.

@@ -1,0 +1,116 @@
+#include "engine/liquid/bytecode_builder.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace pagewright::liquid {
+
+void BytecodeBuilder::flush_text() {
+  if (pending_.empty()) return;
+  const std::string text = std::exchange(pending_, std::string());
+  const auto begin = static_cast<std::uint32_t>(code_.text.size());
+  code_.text += text;
+  code_.instructions.push_back(
+      {.operation = Operation::text, .first = begin, .second = static_cast<std::uint32_t>(text.size())});
+}
+
+std::uint32_t BytecodeBuilder::emit(Instruction instruction) {
+  flush_text();
+  code_.instructions.push_back(instruction);
+  return static_cast<std::uint32_t>(code_.instructions.size() - 1);
+}
+
+Instruction* BytecodeBuilder::last() {
+  const bool is_free = pending_.empty() && code_.instructions.size() > barrier_;
+  return is_free ? &code_.instructions.back() : nullptr;
+}
+
+void BytecodeBuilder::emit_output(OutputEscape escape) {
+  const auto how = static_cast<std::uint8_t>(escape);
+  Instruction* before = last();
+  if (before && before->operation == Operation::push_variable) {
+    *before = {.operation = Operation::output_variable, .small = how, .first = before->first};
+    return;
+  }
+  const std::size_t count = code_.instructions.size();
+  if (before && before->operation == Operation::get_member && count >= barrier_ + 2 &&
+      code_.instructions[count - 2].operation == Operation::push_variable) {
+    const std::uint32_t key = before->first;
+    code_.instructions.pop_back();
+    Instruction& push = code_.instructions.back();
+    push = {.operation = Operation::output_member, .small = how, .first = push.first, .second = key};
+    return;
+  }
+  emit({.operation = Operation::output, .small = how});
+}
+
+void BytecodeBuilder::emit_constant(const Value& value) {
+  const Value kept = value.is_string() ? Value::of(std::string_view(code_.strings[string(value.text())])) : value;
+  code_.constants.push_back(kept);
+  emit({.operation = Operation::push_constant, .first = static_cast<std::uint32_t>(code_.constants.size() - 1)});
+}
+
+void BytecodeBuilder::emit_editable(std::string_view text) {
+  flush_text();
+  const auto begin = static_cast<std::uint32_t>(code_.text.size());
+  code_.text += text;
+  emit({.operation = Operation::editable, .first = begin, .second = static_cast<std::uint32_t>(text.size())});
+}
+
+void BytecodeBuilder::jump(Operation operation, Jumps& jumps) {
+  Instruction* before = operation == Operation::jump_if_false ? last() : nullptr;
+  const bool tests_variable = before && before->operation == Operation::push_variable;
+  const bool tests_local = before && before->operation == Operation::push_local;
+  if (tests_variable || tests_local) {
+    before->operation = tests_variable ? Operation::jump_unless_variable : Operation::jump_unless_local;
+    jumps.push_back(static_cast<std::uint32_t>(code_.instructions.size() - 1));
+  } else {
+    jumps.push_back(emit({.operation = operation}));
+  }
+  barrier_ = code_.instructions.size();
+}
+
+std::uint32_t BytecodeBuilder::here() {
+  flush_text();
+  barrier_ = code_.instructions.size();
+  return static_cast<std::uint32_t>(code_.instructions.size());
+}
+
+void BytecodeBuilder::arrive(const Jumps& jumps) {
+  const std::uint32_t target = here();
+  for (const std::uint32_t jump : jumps) code_.instructions[jump].second = target;
+}
+
+std::uint32_t BytecodeBuilder::variable(std::string_view name) {
+  const auto found = std::ranges::find(code_.variables, name);
+  if (found != code_.variables.end()) return static_cast<std::uint32_t>(found - code_.variables.begin());
+  code_.variables.emplace_back(name);
+  return static_cast<std::uint32_t>(code_.variables.size() - 1);
+}
+
+std::uint32_t BytecodeBuilder::string(std::string_view text) {
+  const auto found = std::ranges::find(code_.strings, text);
+  if (found != code_.strings.end()) return static_cast<std::uint32_t>(found - code_.strings.begin());
+  code_.strings.emplace_back(text);
+  return static_cast<std::uint32_t>(code_.strings.size() - 1);
+}
+
+std::uint32_t BytecodeBuilder::filter(FilterFunction function) {
+  const auto found = std::ranges::find(code_.filters, function);
+  if (found != code_.filters.end()) return static_cast<std::uint32_t>(found - code_.filters.begin());
+  code_.filters.push_back(function);
+  return static_cast<std::uint32_t>(code_.filters.size() - 1);
+}
+
+std::uint32_t BytecodeBuilder::markup_call(MarkupCall call) {
+  code_.markup_calls.push_back(std::move(call));
+  return static_cast<std::uint32_t>(code_.markup_calls.size() - 1);
+}
+
+Bytecode BytecodeBuilder::finish() {
+  emit({.operation = Operation::end});
+  code_.names.assign(code_.strings.begin(), code_.strings.end());
+  return std::move(code_);
+}
+
+}  // namespace pagewright::liquid

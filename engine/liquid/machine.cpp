@@ -1,0 +1,298 @@
+#include "engine/liquid/machine.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include "engine/liquid/escape.hpp"
+#include "engine/liquid/number.hpp"
+#include "engine/liquid/syntax_tree.hpp"
+
+namespace pagewright::liquid {
+namespace {
+
+// A value as JSON, for the engine's own filters.
+json::Value to_json(const Value& value) {
+  switch (value.kind()) {
+    case Kind::nil:
+    case Kind::empty:
+    case Kind::blank: return nullptr;
+    case Kind::boolean: return value.boolean();
+    case Kind::integer: return value.integer();
+    case Kind::decimal: return value.decimal();
+    case Kind::string: return json::String(value.text().data(), value.text().size());
+    case Kind::json: return value.json();
+    case Kind::array: {
+      json::Array array;
+      for (const Value& item : value.items()) array.push_back(to_json(item));
+      return array;
+    }
+    case Kind::range: {
+      std::string text;
+      append_text(text, value);
+      return json::String(text.data(), text.size());
+    }
+  }
+  std::unreachable();
+}
+
+bool holds(Comparison comparison, const Value& left, const Value& right) {
+  switch (comparison) {
+    case Comparison::none: return left.is_truthy();
+    case Comparison::equal: return equal(left, right);
+    case Comparison::not_equal: return !equal(left, right);
+    case Comparison::less: return order(left, right) == Order::less;
+    case Comparison::greater: return order(left, right) == Order::greater;
+    case Comparison::less_or_equal: {
+      const Order found = order(left, right);
+      return found == Order::less || found == Order::same;
+    }
+    case Comparison::greater_or_equal: {
+      const Order found = order(left, right);
+      return found == Order::greater || found == Order::same;
+    }
+    case Comparison::contains: return contains(left, right);
+  }
+  std::unreachable();
+}
+
+}  // namespace
+
+Machine::Machine(const Bytecode& code, std::span<const json::Value* const> values, std::string_view node_id, Host* host,
+                 std::string& out, const Limits& limits)
+    : code_(code),
+      values_(values),
+      node_id_(node_id),
+      host_(host),
+      out_(out),
+      start_(out.size()),
+      output_limit_(out.size() + limits.output_bytes),
+      steps_(limits.steps),
+      arena_(limits.output_bytes) {
+  if (code.locals <= few_locals) {
+    locals_ = reinterpret_cast<Value*>(few_locals_);
+    std::uninitialized_fill_n(locals_, code.locals, Value());
+  } else {
+    many_locals_.resize(code.locals);
+    locals_ = many_locals_.data();
+  }
+  if (code.loops <= few_loops) {
+    loops_ = reinterpret_cast<Loop*>(few_loops_);
+  } else {
+    many_loops_.resize(code.loops);
+    loops_ = many_loops_.data();
+  }
+}
+
+Result<void> Machine::run() {
+  const Stop stop = execute();
+  if (stop == Stop::done) [[likely]] return {};
+  out_.resize(start_);
+  switch (stop) {
+    case Stop::steps: return fail(ErrorCode::limit_exceeded, "The template takes too many steps: make its loops smaller.");
+    case Stop::output: return fail(ErrorCode::limit_exceeded, "The template puts out too much text.");
+    case Stop::memory: return fail(ErrorCode::limit_exceeded, "The template's filters make too long texts or lists.");
+    case Stop::done: break;
+  }
+  std::unreachable();
+}
+
+Machine::Stop Machine::execute() {
+  alignas(Value) std::byte storage[Bytecode::stack_size * sizeof(Value)];
+  Value* top = reinterpret_cast<Value*>(storage);  // one behind the last value
+  const Instruction* const begin = code_.instructions.data();
+  const char* const text = code_.text.data();
+  for (const Instruction* next = begin;;) {
+    const Instruction& at = *next++;
+    if (--steps_ < 0) [[unlikely]] return Stop::steps;
+    switch (at.operation) {
+      case Operation::text:
+        out_.append(text + at.first, at.second);
+        if (out_.size() > output_limit_) [[unlikely]] return Stop::output;
+        break;
+      case Operation::push_constant: *top++ = code_.constants[at.first]; break;
+      case Operation::push_variable: *top++ = variable(at.first); break;
+      case Operation::push_local: *top++ = locals_[at.first]; break;
+      case Operation::push_local_or_variable:
+        *top++ = locals_[at.first].is_nil() ? variable(at.second) : locals_[at.first];
+        break;
+      case Operation::push_loop: *top++ = loop_field(loops_[at.first], static_cast<LoopField>(at.small)); break;
+      case Operation::push_node_id: *top++ = Value::of(node_id_); break;
+      case Operation::get_member: top[-1] = member(top[-1], code_.names[at.first], arena_); break;
+      case Operation::get_element:
+        --top;
+        top[-1] = element(top[-1], top[0], arena_);
+        break;
+      case Operation::make_range:
+        --top;
+        top[-1] = Value::range(integer_of(top[-1]), integer_of(top[0]));
+        break;
+      case Operation::filter:
+        top = call_filter(at, top);
+        if (arena_.is_exhausted()) [[unlikely]] return Stop::memory;
+        break;
+      case Operation::compare: top = compare(at, top); break;
+      case Operation::output:
+        append_value(out_, *--top, static_cast<OutputEscape>(at.small));
+        if (out_.size() > output_limit_) [[unlikely]] return Stop::output;
+        break;
+      case Operation::output_variable:
+        append_value(out_, variable(at.first), static_cast<OutputEscape>(at.small));
+        if (out_.size() > output_limit_) [[unlikely]] return Stop::output;
+        break;
+      case Operation::output_member:
+        append_value(out_, variable_member(at.first, code_.names[at.second]), static_cast<OutputEscape>(at.small));
+        if (out_.size() > output_limit_) [[unlikely]] return Stop::output;
+        break;
+      case Operation::output_markup:
+        top = output_markup(at, top);
+        if (out_.size() > output_limit_) [[unlikely]] return Stop::output;
+        break;
+      case Operation::jump: next = begin + at.second; break;
+      case Operation::jump_if_false:
+        if (!(--top)->is_truthy()) next = begin + at.second;
+        break;
+      case Operation::jump_if_true:
+        if ((--top)->is_truthy()) next = begin + at.second;
+        break;
+      case Operation::jump_unless_variable:
+        if (!variable(at.first).is_truthy()) next = begin + at.second;
+        break;
+      case Operation::jump_unless_local:
+        if (!locals_[at.first].is_truthy()) next = begin + at.second;
+        break;
+      case Operation::store_local: locals_[at.first] = *--top; break;
+      case Operation::begin_loop: {
+        bool has_items = false;
+        top = begin_loop(at, top, has_items);
+        if (!has_items) next = begin + at.second;
+        break;
+      }
+      case Operation::next_loop:
+        if (next_loop(at)) next = begin + at.second;
+        break;
+      case Operation::begin_capture: captures_.push_back(out_.size()); break;
+      case Operation::end_capture:
+        end_capture(at.first);
+        if (arena_.is_exhausted()) [[unlikely]] return Stop::memory;
+        break;
+      case Operation::slot: append_slot(code_.names[at.first]); break;
+      case Operation::editable:
+        if (host_ && host_->is_canvas()) out_.append(text + at.first, at.second);
+        break;
+      case Operation::root_class:
+        if (host_) host_->append_root_class(out_);
+        break;
+      case Operation::root_attributes:
+        if (host_) host_->append_root_attributes(out_);
+        break;
+      case Operation::end: return Stop::done;
+    }
+  }
+}
+
+void Machine::charge(const Value& value) {
+  if (value.is_string()) steps_ -= static_cast<std::int64_t>(value.text().size() / 64);
+  else if (value.is_list()) steps_ -= size_of(value) / 4;
+  else if (value.json_object()) steps_ -= size_of(value) / 4;
+}
+
+Value Machine::variable_member(std::uint32_t index, std::string_view key) { return member(variable(index), key, arena_); }
+
+Value* Machine::compare(const Instruction& instruction, Value* top) {
+  --top;
+  charge(top[-1]);
+  charge(top[0]);
+  top[-1] = Value::of(holds(static_cast<Comparison>(instruction.small), top[-1], top[0]));
+  return top;
+}
+
+Value* Machine::call_filter(const Instruction& instruction, Value* top) {
+  top -= instruction.small;
+  charge(top[-1]);
+  top[-1] = code_.filters[instruction.first](top[-1], std::span<const Value>(top, instruction.small), arena_);
+  return top;
+}
+
+Value* Machine::output_markup(const Instruction& instruction, Value* top) {
+  const MarkupCall& call = code_.markup_calls[instruction.first];
+  top -= call.names.size() + 1;
+  std::vector<json::Value> made;
+  std::vector<NamedArgument> arguments;
+  made.reserve(call.names.size() + 1);  // pointers into it stay good
+  const auto pointer_to = [&](const Value& value) -> const json::Value* {
+    if (value.is_nil()) return nullptr;
+    return value.kind() == Kind::json ? &value.json() : &made.emplace_back(to_json(value));
+  };
+  const json::Value* input = pointer_to(top[0]);
+  charge(top[0]);
+  for (std::size_t i = 0; i < call.names.size(); ++i)
+    if (const json::Value* value = pointer_to(top[i + 1])) arguments.push_back({call.names[i], value});
+  call.append(input, arguments, out_);
+  return top;
+}
+
+Value* Machine::begin_loop(const Instruction& instruction, Value* top, bool& has_items) {
+  std::int64_t offset = 0;
+  std::int64_t limit = INT64_MAX;
+  if (instruction.small & loop_has_offset) offset = std::max<std::int64_t>(0, integer_of(*--top));
+  if (instruction.small & loop_has_limit) {
+    const Value given = *--top;
+    if (!given.is_nil()) limit = std::max<std::int64_t>(0, integer_of(given));
+  }
+  Loop& loop = loops_[instruction.first];
+  loop.collection = *--top;
+  const bool is_text = loop.collection.is_string();
+  const std::int64_t size = is_text ? (loop.collection.text().empty() ? 0 : 1) : size_of(loop.collection);
+  loop.begin = std::min(offset, size);
+  loop.count = std::min(limit, size - loop.begin);
+  loop.index = 0;
+  has_items = loop.count > 0;
+  if (has_items) set_item(instruction, loop);
+  return top;
+}
+
+bool Machine::next_loop(const Instruction& instruction) {
+  Loop& loop = loops_[instruction.first];
+  if (++loop.index >= loop.count) return false;
+  set_item(instruction, loop);
+  return true;
+}
+
+// A text is its own only item; an object's items are [key, value] pairs.
+void Machine::set_item(const Instruction& instruction, const Loop& loop) {
+  const bool is_reversed = instruction.small & loop_is_reversed;
+  const std::int64_t place = loop.begin + (is_reversed ? loop.count - 1 - loop.index : loop.index);
+  Value& item = locals_[instruction.wide];
+  if (loop.collection.is_string()) item = loop.collection;
+  else if (loop.collection.json_object()) item = entry_at(loop.collection, place, arena_);
+  else item = item_at(loop.collection, place);
+}
+
+Value Machine::loop_field(const Loop& loop, LoopField field) const {
+  switch (field) {
+    case LoopField::index: return Value::of(loop.index + 1);
+    case LoopField::index0: return Value::of(loop.index);
+    case LoopField::rindex: return Value::of(loop.count - loop.index);
+    case LoopField::rindex0: return Value::of(loop.count - loop.index - 1);
+    case LoopField::first: return Value::of(loop.index == 0);
+    case LoopField::last: return Value::of(loop.index + 1 == loop.count);
+    case LoopField::length: return Value::of(loop.count);
+  }
+  std::unreachable();
+}
+
+void Machine::end_capture(std::uint32_t local) {
+  const std::size_t begin = captures_.back();
+  captures_.pop_back();
+  locals_[local] = Value::of(arena_.keep(std::string_view(out_).substr(begin)));
+  out_.resize(begin);
+}
+
+void Machine::append_slot(std::string_view name) {
+  if (!host_) return;
+  const std::size_t before = out_.size();
+  host_->append_slot(name, out_);
+  output_limit_ += out_.size() - before;
+}
+
+}  // namespace pagewright::liquid
