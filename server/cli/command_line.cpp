@@ -1,0 +1,86 @@
+#include "server/cli/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+namespace pagewright::cli {
+namespace {
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+void add_serve_options(CLI::App& serve, ServeCommand& command) {
+  serve.add_option("--host", command.host, "Address to listen on; 0.0.0.0 for all")
+      ->envname("PAGEWRIGHT_HOST")
+      ->capture_default_str();
+  serve.add_option("--port", command.port, "Port of the editor and the API")
+      ->envname("PAGEWRIGHT_PORT")
+      ->capture_default_str();
+  serve.add_option("--sites-port", command.sites_port, "Port of the published sites")
+      ->envname("PAGEWRIGHT_SITES_PORT")
+      ->capture_default_str();
+  serve.add_option("--data", command.data, "Directory where everything is kept")->envname("PAGEWRIGHT_DATA");
+  serve.add_flag("!--no-seed", command.seed, "Start without the sample organisation");
+  serve.add_option("--url", command.url, "Where the editor is reached from outside")->envname("PAGEWRIGHT_URL");
+  serve.add_option("--sites-url", command.sites_url, "Where published sites are reached from outside")
+      ->envname("PAGEWRIGHT_SITES_URL");
+  serve.add_option("--log", command.log, "all or warnings (default: warnings on a terminal, else all)")
+      ->envname("PAGEWRIGHT_LOG")
+      ->check(CLI::IsMember({"all", "warnings"}));
+  serve.add_option("--threads", command.threads, "Event loops (default: one a processor)")->check(CLI::Range(1, 64));
+}
+
+}  // namespace
+
+std::string version() {
+  return PAGEWRIGHT_VERSION;
+}
+
+Command parse_command_line(int count, const char* const* arguments) {
+  CLI::App program{"Pagewright: a self-hosted visual page builder", "pagewright"};
+  program.require_subcommand(1);
+  program.set_version_flag("--version", version());
+
+  ServeCommand serve;
+  auto* serve_command = program.add_subcommand("serve", "Serve the editor, the API and the published sites");
+  add_serve_options(*serve_command, serve);
+
+  MigrateCommand migrate;
+  auto* migrate_command = program.add_subcommand("migrate", "Change the database's schema");
+  migrate_command->add_option("--data", migrate.data, "Directory where everything is kept")->envname("PAGEWRIGHT_DATA");
+  migrate_command->require_subcommand(1);
+  migrate_command->fallthrough();
+  auto* run = migrate_command->add_subcommand("run", "Apply all pending migrations");
+  auto* revert = migrate_command->add_subcommand("revert", "Revert the newest migration");
+  migrate_command->add_subcommand("status", "List the migrations");
+
+  auto* version_command = program.add_subcommand("version", "Print the version");
+  auto* help_command = program.add_subcommand("help", "Print this text");
+
+  try {
+    program.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    return Finished{program.exit(error, std::cout, std::cerr) == 0 ? 0 : 2};
+  }
+  if (version_command->parsed()) {
+    std::cout << version() << '\n';
+    return Finished{0};
+  }
+  if (help_command->parsed()) {
+    std::cout << program.help("", CLI::AppFormatMode::All);
+    return Finished{0};
+  }
+  if (migrate_command->parsed()) {
+    migrate.action = run->parsed()      ? MigrateCommand::Action::run
+                     : revert->parsed() ? MigrateCommand::Action::revert
+                                        : MigrateCommand::Action::status;
+    return migrate;
+  }
+  serve.admin_email = environment("PAGEWRIGHT_ADMIN_EMAIL");
+  serve.admin_password = environment("PAGEWRIGHT_ADMIN_PASSWORD");
+  return serve;
+}
+
+}  // namespace pagewright::cli

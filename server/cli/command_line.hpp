@@ -1,0 +1,42 @@
+// What the program is asked to do.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <variant>
+
+namespace pagewright::cli {
+
+struct ServeCommand {
+  std::string host = "127.0.0.1";
+  unsigned short port = 3001;
+  unsigned short sites_port = 3002;
+  std::filesystem::path data = "data";
+  bool seed = true;
+  std::string url;          // where the editor is reached from outside; empty: http://localhost:<port>
+  std::string sites_url;    // where published sites are reached from outside; empty: http://localhost:<sites-port>
+  std::string log;          // "all", "warnings"; empty: warnings on a terminal, else all
+  unsigned threads = 0;     // event loops; 0: one a processor
+  std::string admin_email;  // with admin_password, from the environment
+  std::string admin_password;
+};
+
+struct MigrateCommand {
+  enum class Action : unsigned char { run, revert, status };
+  Action action = Action::run;
+  std::filesystem::path data = "data";
+};
+
+// Nothing more to do: what was asked for has been printed (help, version, or what is wrong with the command).
+struct Finished {
+  int exit_code;
+};
+
+using Command = std::variant<ServeCommand, MigrateCommand, Finished>;
+
+[[nodiscard]] Command parse_command_line(int count, const char* const* arguments);
+
+// The program's version, "0.1.0".
+[[nodiscard]] std::string version();
+
+}  // namespace pagewright::cli

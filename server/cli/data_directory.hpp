@@ -1,0 +1,30 @@
+// The directory that holds all of an installation: the database and its secrets.
+#pragma once
+
+#include <filesystem>
+
+#include "server/problem/problem.hpp"
+
+namespace pagewright::cli {
+
+class DataDirectory {
+ public:
+  // Creates the directory if need be (only its owner may enter it) and locks it: one server at a time. Fails with a
+  // sentence for the person who started the program, in `detail`.
+  static Outcome<DataDirectory> open(const std::filesystem::path& path);
+
+  DataDirectory(DataDirectory&& other) noexcept;
+  DataDirectory& operator=(DataDirectory&&) = delete;
+  ~DataDirectory();
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] std::filesystem::path database_file() const { return path_ / "pagewright.db"; }
+
+ private:
+  DataDirectory(std::filesystem::path path, int lock) : path_(std::move(path)), lock_(lock) {}
+
+  std::filesystem::path path_;
+  int lock_;  // an open file descriptor, or -1
+};
+
+}  // namespace pagewright::cli

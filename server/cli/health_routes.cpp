@@ -1,0 +1,24 @@
+#include "server/cli/health_routes.hpp"
+
+namespace pagewright::cli {
+
+using http::Access;
+using http::Method;
+using http::Request;
+using http::Response;
+
+std::vector<http::Route> health_routes(database::Database& database) {
+  const auto alive = [](Request&) -> Task<Outcome<Response>> { co_return Response::json_text(R"({"status":"ok"})"); };
+  const auto ready = [&database](Request&) -> Task<Outcome<Response>> {
+    const auto answered =
+        co_await database.read([](database::Connection& connection) { return connection.query("SELECT 1"); });
+    if (!answered) co_return std::unexpected(Problem::unavailable("The database does not answer."));
+    co_return Response::json_text(R"({"status":"ready"})");
+  };
+  return {
+      {Method::get, "/healthz", Access::anyone, alive},
+      {Method::get, "/readyz", Access::anyone, ready},
+  };
+}
+
+}  // namespace pagewright::cli

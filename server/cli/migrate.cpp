@@ -1,0 +1,56 @@
+#include "server/cli/migrate.hpp"
+
+#include <iostream>
+
+#include "server/cli/data_directory.hpp"
+#include "server/database/migrations.hpp"
+
+namespace pagewright::cli {
+namespace {
+
+Outcome<void> run(database::Migrator& migrator) {
+  const auto applied = TRY(migrator.run());
+  for (const auto& name : applied) std::cout << "applied " << name << '\n';
+  if (applied.empty()) std::cout << "Nothing to do: the schema is up to date.\n";
+  return {};
+}
+
+Outcome<void> revert(database::Migrator& migrator) {
+  const auto reverted = TRY(migrator.revert());
+  std::cout << (reverted ? "reverted " + *reverted : "Nothing to revert.") << '\n';
+  return {};
+}
+
+Outcome<void> print_status(database::Migrator& migrator) {
+  for (const auto& state : TRY(migrator.status())) {
+    std::cout << (state.applied_at ? "applied  " : "pending  ") << state.number << "  " << state.name << '\n';
+  }
+  return {};
+}
+
+Outcome<void> perform(const MigrateCommand& command) {
+  const auto directory = TRY(DataDirectory::open(command.data));
+  const auto connection =
+      TRY(database::SqliteConnection::open(directory.database_file(), database::SqliteConnection::Use::writing));
+  database::Migrator migrator(*connection, TRY(database::read_migrations()));
+  switch (command.action) {
+    case MigrateCommand::Action::run:
+      return run(migrator);
+    case MigrateCommand::Action::revert:
+      return revert(migrator);
+    case MigrateCommand::Action::status:
+      return print_status(migrator);
+  }
+  __builtin_unreachable();
+}
+
+}  // namespace
+
+int migrate(const MigrateCommand& command) {
+  const auto performed = perform(command);
+  if (performed) return 0;
+  std::cerr << "pagewright: " << performed.error().cause << '\n';
+  return 1;
+}
+
+}  // namespace pagewright::cli

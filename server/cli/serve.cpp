@@ -1,0 +1,152 @@
+#include "server/cli/serve.hpp"
+
+#include <sodium.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+#include <thread>
+
+#include "server/cli/data_directory.hpp"
+#include "server/cli/stop_signals.hpp"
+#include "server/database/migrations.hpp"
+#include "server/database/sqlite_database.hpp"
+#include "server/http/connection.hpp"
+#include "server/http/server.hpp"
+#include "server/jobs/run_to_end.hpp"
+#include "server/logging/log.hpp"
+#include "server/routes.hpp"
+#include "server/sites/site_server.hpp"
+
+namespace pagewright::cli {
+namespace {
+
+constexpr auto grace = std::chrono::seconds(10);
+
+log::Level log_level(const ServeCommand& command) {
+  const bool is_quiet = command.log.empty() ? isatty(STDERR_FILENO) != 0 : command.log == "warnings";
+  return is_quiet ? log::Level::warning : log::Level::info;
+}
+
+// Thousands of open pages are thousands of file descriptors: take what the system grants.
+void raise_descriptor_limit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+  }
+}
+
+std::string local_url(unsigned short port) {
+  return "http://localhost:" + std::to_string(port);
+}
+
+Outcome<void> bring_schema_up_to_date(const std::filesystem::path& file) {
+  const auto connection = TRY(database::SqliteConnection::open(file, database::SqliteConnection::Use::writing));
+  const auto applied = TRY(database::Migrator(*connection, TRY(database::read_migrations())).run());
+  for (const auto& name : applied) log::info("migration applied", {{"name", name}});
+  return {};
+}
+
+// The parts of a running server. They end in the opposite order of their making, the event loops' threads first of all.
+class Installation {
+ public:
+  explicit Installation(const ServeCommand& command)
+      : command_(command),
+        threads_(command.threads != 0 ? command.threads : std::max(1U, std::thread::hardware_concurrency())),
+        pool_(std::max(1U, std::thread::hardware_concurrency())) {}
+
+  // Everything that can fail, so that nothing is announced that does not work.
+  Outcome<void> start() {
+    directory_.emplace(TRY(DataDirectory::open(command_.data)));
+    server_ = std::make_unique<http::Server>(threads_);
+    const http::ConnectionLimits limits;
+    const auto port = TRY(server_->listen(command_.host, command_.port, [this, limits](auto socket, auto& shard) {
+      http::start_connection(std::move(socket), shard, *dispatcher_, limits);
+    }));
+    const auto sites_port = TRY(server_->listen(command_.host, command_.sites_port, [this](auto socket, auto& shard) {
+      site_server_.start_connection(std::move(socket), shard);
+    }));
+
+    TRY(bring_schema_up_to_date(directory_->database_file()));
+    database_ = TRY(database::SqliteDatabase::open(directory_->database_file()));
+    url_ = command_.url.empty() ? local_url(port) : command_.url;
+    application_ = std::make_unique<Application>(
+        ApplicationSettings{.data_directory = directory_->path(),
+                            .sites_url = command_.sites_url.empty() ? local_url(sites_port) : command_.sites_url,
+                            .seed = command_.seed,
+                            .admin_email = command_.admin_email,
+                            .admin_password = command_.admin_password},
+        *database_, pool_, snapshots_);
+    first_run_token_ = TRY(run_to_end(application_->start()));
+    dispatcher_ = std::make_unique<http::Dispatcher>(http::Router(all_routes(*application_, *database_)),
+                                                     application_->authenticator(), pool_);
+    server_->run();
+    return {};
+  }
+
+  // What to open in a browser.
+  [[nodiscard]] std::string link() const {
+    return url_ + (first_run_token_.empty() ? "/page-builder" : "/page-builder/welcome?token=" + first_run_token_);
+  }
+
+  void stop() {
+    server_->stop(grace);
+    run_to_end(application_->stop());
+    server_.reset();
+  }
+
+ private:
+  const ServeCommand& command_;
+  const unsigned threads_;
+  std::optional<DataDirectory> directory_;
+  sites::SiteSnapshots snapshots_;
+  sites::SiteServer site_server_{snapshots_};
+  ExecutorPool pool_;
+  std::unique_ptr<database::SqliteDatabase> database_;
+  std::unique_ptr<Application> application_;
+  std::unique_ptr<http::Dispatcher> dispatcher_;
+  std::unique_ptr<http::Server> server_;
+  std::string url_;
+  std::string first_run_token_;
+};
+
+int complain(std::string_view sentence) {
+  log::flush_and_stop();
+  std::cerr << "pagewright: " << sentence << '\n';
+  return 1;
+}
+
+int serve_until_stopped(const ServeCommand& command) {
+  StopSignals signals;
+  log::start(log_level(command));
+  Installation installation(command);
+  if (const auto started = installation.start(); !started) {
+    const auto& problem = started.error();
+    return complain(problem.cause.empty() ? problem.title + ": " + problem.detail : problem.cause);
+  }
+  std::cout << "Pagewright is ready: " << installation.link() << std::endl;
+
+  signals.wait();
+  log::info("stopping");
+  installation.stop();
+  log::info("stopped");
+  return 0;
+}
+
+}  // namespace
+
+int serve(const ServeCommand& command) {
+  raise_descriptor_limit();
+  if (sodium_init() < 0) return complain("The cryptographic library cannot be started.");
+  try {
+    const int exit_code = serve_until_stopped(command);
+    log::flush_and_stop();
+    return exit_code;
+  } catch (const std::exception& thrown) {
+    return complain(thrown.what());
+  }
+}
+
+}  // namespace pagewright::cli

@@ -1,0 +1,230 @@
+#include "server/http/connection.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include "server/http/beast_web_socket.hpp"
+#include "server/http/response_head.hpp"
+#include "server/logging/log.hpp"
+
+namespace pagewright::http {
+namespace {
+
+namespace net = boost::asio;
+namespace beast = boost::beast;
+using tcp = net::ip::tcp;
+using Parser = beast::http::request_parser<beast::http::string_body>;
+
+constexpr auto result_tuple = net::as_tuple(net::use_awaitable);
+constexpr std::chrono::seconds linger_time{2};
+constexpr std::size_t linger_bytes = 1024 * 1024;
+
+// The client's address: a reverse proxy on this machine tells it as the last entry of X-Forwarded-For.
+std::string client_address(const tcp::socket& socket, std::string_view forwarded_for) {
+  boost::system::error_code fault;
+  const auto peer = socket.remote_endpoint(fault).address();
+  if (!fault && peer.is_loopback() && !forwarded_for.empty()) {
+    auto last = forwarded_for.substr(forwarded_for.rfind(',') + 1);
+    last.remove_prefix(std::min(last.find_first_not_of(' '), last.size()));
+    if (!last.empty() && last.size() <= 64) return std::string(last);
+  }
+  return fault ? std::string{} : peer.to_string();
+}
+
+Request to_request(Parser::value_type&& message, const tcp::socket& socket) {
+  Request request;
+  const auto method = message.method_string();
+  request.method = parse_method({method.data(), method.size()});
+  request.target.assign(message.target().data(), message.target().size());
+  for (const auto& field : message) {
+    const auto name = field.name_string();
+    request.headers.push_back({{name.data(), name.size()}, {field.value().data(), field.value().size()}});
+  }
+  request.is_upgrade = beast::websocket::is_upgrade(message);
+  request.remote_address = client_address(socket, request.header("X-Forwarded-For"));
+  request.body = std::move(message.body());
+  return request;
+}
+
+class HttpConnection final : public Peer, public std::enable_shared_from_this<HttpConnection> {
+ public:
+  HttpConnection(tcp::socket socket, Shard& shard, Dispatcher& dispatcher, const ConnectionLimits& limits)
+      : Peer(shard), socket_(std::move(socket)), dispatcher_(dispatcher), limits_(limits) {}
+
+  Task<void> converse() {
+    while (co_await answer_one()) {
+    }
+    boost::system::error_code ignored;
+    socket_.close(ignored);
+  }
+
+  void expire() override {
+    // A slow sender gets a 408, which converse() writes when the read ends; one that takes in nothing is cut off.
+    if (phase_ == Phase::receiving) {
+      has_expired_ = true;
+      boost::system::error_code ignored;
+      socket_.cancel(ignored);
+    } else {
+      close_now();
+    }
+  }
+
+  void wind_down() override {
+    if (web_socket_) return web_socket_->close(1012, "The server restarts.");
+    if (phase_ == Phase::idle) close_now();
+  }
+
+  void close_now() override {
+    if (web_socket_) return web_socket_->close_now();
+    boost::system::error_code ignored;
+    socket_.close(ignored);
+  }
+
+ private:
+  enum class Phase : std::uint8_t { idle, receiving, answering, sending };
+
+  void enter(Phase phase, std::chrono::seconds limit) {
+    phase_ = phase;
+    set_deadline(limit);
+  }
+
+  // One request and its answer. False: the connection is over.
+  Task<bool> answer_one() {
+    if (!co_await wait_for_bytes()) co_return false;
+    Parser parser;
+    parser.header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
+    parser.body_limit(limits_.body_bytes);
+    if (const auto fault = co_await receive(parser)) {
+      co_await refuse(fault);
+      co_return false;
+    }
+    phase_ = Phase::answering;
+    clear_deadline();
+    if (beast::websocket::is_upgrade(parser.get())) co_return co_await answer_upgrade(parser.release());
+
+    const bool keeps_alive = parser.get().keep_alive();
+    const bool is_http_1_0 = parser.get().version() == 10;
+    auto request = to_request(parser.release(), socket_);
+    const auto response = co_await dispatcher_.respond(request);
+    const bool stays = keeps_alive && !is_http_1_0 && !shard().is_winding_down();
+    co_return co_await send(response, request.method, stays) && stays;
+  }
+
+  Task<bool> wait_for_bytes() {
+    if (buffer_.size() > 0) co_return true;
+    if (shard().is_winding_down()) co_return false;
+    enter(Phase::idle, limits_.idle);
+    const auto [fault] = co_await socket_.async_wait(tcp::socket::wait_read, result_tuple);
+    co_return !fault;
+  }
+
+  Task<boost::system::error_code> receive(Parser& parser) {
+    enter(Phase::receiving, limits_.header);
+    const auto [header_fault, header_size] =
+        co_await beast::http::async_read_header(socket_, buffer_, parser, result_tuple);
+    if (header_fault) co_return header_fault;
+    set_deadline(limits_.body);
+    if (beast::iequals(parser.get()[beast::http::field::expect], "100-continue")) {
+      constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+      const auto [fault, size] = co_await net::async_write(socket_, net::buffer(go_on), result_tuple);
+      if (fault) co_return fault;
+    }
+    if (parser.is_done()) co_return boost::system::error_code{};
+    const auto [body_fault, body_size] = co_await beast::http::async_read(socket_, buffer_, parser, result_tuple);
+    co_return body_fault;
+  }
+
+  // Tells the client why its request was not read to the end, where it is still there to hear it.
+  Task<void> refuse(boost::system::error_code fault) {
+    using Error = beast::http::error;
+    std::optional<Response> response;
+    if (has_expired_) {
+      response = Dispatcher::refuse(ProblemKind::request_timeout, "Send requests faster.");
+    } else if (fault == Error::header_limit) {
+      response = Dispatcher::refuse(ProblemKind::headers_too_large, "The header may have at most 16 KiB.");
+    } else if (fault == Error::body_limit) {
+      response = Dispatcher::refuse(ProblemKind::too_large, "The body may have at most 20 MiB.");
+    } else if (fault.category() == beast::http::make_error_code(Error::bad_method).category() &&
+               fault != Error::end_of_stream && fault != Error::partial_message) {
+      response = Dispatcher::refuse(ProblemKind::malformed, "This is no HTTP/1.1 request.");
+    }
+    if (!response) co_return;
+    if (co_await send(*response, Method::get, false)) co_await linger();
+  }
+
+  // Closing with unread bytes would reset the connection and take the answer away from the client: read on for a
+  // moment.
+  Task<void> linger() {
+    boost::system::error_code ignored;
+    socket_.shutdown(tcp::socket::shutdown_send, ignored);
+    enter(Phase::sending, linger_time);
+    std::vector<char> rest(16 * 1024);
+    for (std::size_t total = 0; total < linger_bytes;) {
+      const auto [fault, size] = co_await socket_.async_read_some(net::buffer(rest), result_tuple);
+      if (fault) co_return;
+      total += size;
+    }
+  }
+
+  Task<bool> send(const Response& response, Method method, bool keeps_alive) {
+    enter(Phase::sending, limits_.answer);
+    const auto head = write_head(response, {.date = shard().date(), .keeps_alive = keeps_alive});
+    const auto body = method == Method::head ? std::string_view{} : response.body.view();
+    const std::array<net::const_buffer, 2> parts = {net::buffer(head), net::buffer(body)};
+    const auto [fault, size] = co_await net::async_write(socket_, parts, result_tuple);
+    co_return !fault;
+  }
+
+  Task<bool> answer_upgrade(Parser::value_type message) {
+    auto request = to_request(Parser::value_type(message), socket_);
+    const auto response = co_await dispatcher_.respond(request);
+    if (!response.web_socket) co_return co_await send(response, request.method, false) && false;
+    auto web_socket = std::make_shared<BeastWebSocket>(std::move(socket_));
+    web_socket_ = web_socket;
+    if (co_await web_socket->accept(message)) {
+      if (shard().is_winding_down()) wind_down();
+      try {
+        co_await response.web_socket(web_socket);
+      } catch (const std::exception& thrown) {
+        log::error("a WebSocket conversation failed", {{"request", request.id}, {"cause", thrown.what()}});
+        web_socket->close(1011, "Something went wrong on our side.");
+      }
+    }
+    co_await web_socket->finish();
+    web_socket_.reset();
+    co_return false;
+  }
+
+  tcp::socket socket_;
+  Dispatcher& dispatcher_;
+  const ConnectionLimits limits_;
+  beast::flat_buffer buffer_;
+  std::shared_ptr<BeastWebSocket> web_socket_;
+  Phase phase_ = Phase::idle;
+  bool has_expired_ = false;
+};
+
+}  // namespace
+
+void start_connection(tcp::socket socket, Shard& shard, Dispatcher& dispatcher, const ConnectionLimits& limits) {
+  auto connection = std::make_shared<HttpConnection>(std::move(socket), shard, dispatcher, limits);
+  // Exceptions end only their connection; a coroutine's own error reporting has nowhere to go but the log.
+  net::co_spawn(
+      shard.loop(), [connection] { return connection->converse(); },
+      [connection](std::exception_ptr thrown) {
+        if (!thrown) return;
+        try {
+          std::rethrow_exception(thrown);
+        } catch (const std::exception& exception) {
+          log::error("a connection failed", {{"cause", exception.what()}});
+        }
+      });
+}
+
+}  // namespace pagewright::http

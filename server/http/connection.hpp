@@ -1,0 +1,25 @@
+// HTTP/1.1 connections to the API and the editor.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+#include "server/http/dispatcher.hpp"
+#include "server/http/shard.hpp"
+
+namespace pagewright::http {
+
+struct ConnectionLimits {
+  std::size_t header_bytes = 16 * 1024;
+  std::size_t body_bytes = 20 * 1024 * 1024;
+  std::chrono::seconds idle{75};     // between requests
+  std::chrono::seconds header{10};   // for the whole header
+  std::chrono::seconds body{120};    // for the whole body
+  std::chrono::seconds answer{120};  // for the client to take in the answer
+};
+
+// Converses over `socket` until either side closes. `dispatcher` must outlive the connection.
+void start_connection(boost::asio::ip::tcp::socket socket, Shard& shard, Dispatcher& dispatcher,
+                      const ConnectionLimits& limits);
+
+}  // namespace pagewright::http

@@ -1,0 +1,181 @@
+#include "server/http/dispatcher.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+
+#include "server/http/header_names.hpp"
+#include "server/http/url.hpp"
+#include "server/logging/log.hpp"
+
+namespace pagewright::http {
+namespace {
+
+// Larger bodies take longer to parse than an event loop should be kept: about a millisecond.
+constexpr std::size_t parse_here_below = 128 * 1024;
+constexpr std::size_t most_id_characters = 64;
+
+std::string make_request_id() {
+  unsigned char bytes[10];
+  randombytes_buf(bytes, sizeof bytes);
+  char hex[sizeof bytes * 2 + 1];
+  sodium_bin2hex(hex, sizeof hex, bytes, sizeof bytes);
+  return hex;
+}
+
+// A proxy in front of us may have named the request already.
+std::string request_id(const Request& request) {
+  const auto given = request.header("X-Request-Id");
+  const auto is_fine = [](char letter) {
+    return (letter >= '0' && letter <= '9') || (to_lower(letter) >= 'a' && to_lower(letter) <= 'z') || letter == '-' ||
+           letter == '_';
+  };
+  if (given.empty() || given.size() > most_id_characters || !std::ranges::all_of(given, is_fine))
+    return make_request_id();
+  return std::string(given);
+}
+
+bool is_json(std::string_view content_type) {
+  const auto type = content_type.substr(0, content_type.find_first_of("; "));
+  return is_same_header(type, "application/json");
+}
+
+std::string allow_list(const std::vector<Method>& methods) {
+  std::string list;
+  for (const auto method : methods) {
+    list += name_of(method);
+    list += ", ";
+    if (method == Method::get) list += "HEAD, ";
+  }
+  return list + "OPTIONS";
+}
+
+Role least_role(Access access) {
+  switch (access) {
+    case Access::anyone:
+    case Access::viewer:
+      return Role::viewer;
+    case Access::editor:
+      return Role::editor;
+    case Access::admin:
+      return Role::admin;
+  }
+  __builtin_unreachable();
+}
+
+void set_unless_set(Response& response, std::string_view name, std::string_view value) {
+  if (response.header(name).empty()) response.set(name, std::string(value));
+}
+
+// A route that serves documents sets its own policy; everything else gets the strictest.
+void add_security_headers(Response& response) {
+  set_unless_set(response, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
+  set_unless_set(response, "X-Content-Type-Options", "nosniff");
+  set_unless_set(response, "Referrer-Policy", "same-origin");
+  set_unless_set(response, "Cross-Origin-Resource-Policy", "same-origin");
+  set_unless_set(response, "Cache-Control", "no-store");
+}
+
+Response to_response(const Problem& problem, const Request& request) {
+  if (problem.is(ProblemKind::internal)) {
+    log::error("a request failed", {{"request", request.id},
+                                    {"method", name_of(request.method)},
+                                    {"path", request.path},
+                                    {"cause", problem.cause}});
+  }
+  return Response::problem(problem);
+}
+
+void log_access(const Request& request, const Response& response, std::chrono::steady_clock::time_point started) {
+  const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - started;
+  log::info("request", {{"request", request.id},
+                        {"method", name_of(request.method)},
+                        {"path", request.path},
+                        {"status", response.status},
+                        {"milliseconds", elapsed.count()},
+                        {"bytes", response.body.view().size()},
+                        {"user", request.caller ? std::string_view(request.caller->user_id) : std::string_view{}},
+                        {"client", request.remote_address}});
+}
+
+}  // namespace
+
+Response Dispatcher::refuse(ProblemKind kind, std::string detail) {
+  auto response = Response::problem({.kind = kind, .title = {}, .detail = std::move(detail)});
+  response.set("X-Request-Id", make_request_id());
+  add_security_headers(response);
+  return response;
+}
+
+Task<Response> Dispatcher::respond(Request& request) {
+  const auto started = std::chrono::steady_clock::now();
+  request.id = request_id(request);
+  Response response;
+  try {
+    auto outcome = co_await answer(request);
+    response = outcome ? std::move(*outcome) : to_response(outcome.error(), request);
+  } catch (const std::exception& thrown) {
+    response = to_response(Problem::internal(std::string("exception: ") + thrown.what()), request);
+  }
+  response.set("X-Request-Id", request.id);
+  add_security_headers(response);
+  log_access(request, response, started);
+  co_return response;
+}
+
+Task<Outcome<Response>> Dispatcher::answer(Request& request) {
+  auto target = parse_target(request.target);
+  if (!target) co_return std::unexpected(Problem::malformed("The address of the request is not well-formed."));
+  request.path = std::move(target->path);
+  request.query = std::move(target->query);
+
+  auto match = router_.find(request.method, request.path);
+  if (match.allowed.empty()) co_return std::unexpected(Problem::not_found("There is nothing at this address."));
+  if (!match.route) {
+    auto response = request.method == Method::options
+                        ? Response::no_content()
+                        : Response::problem({.kind = ProblemKind::method_not_allowed,
+                                             .title = {},
+                                             .detail = "Use one of the methods in the Allow header."});
+    response.set("Allow", allow_list(match.allowed));
+    co_return response;
+  }
+  request.path_parameters = std::move(match.parameters);
+  CO_TRY(co_await admit(request, match.route->access));
+  CO_TRY(co_await parse_body(request));
+  co_return co_await match.route->handler(request);
+}
+
+Task<Outcome<void>> Dispatcher::admit(Request& request, Access access) {
+  if (access == Access::anyone) co_return Outcome<void>{};
+  constexpr std::string_view scheme = "Bearer ";
+  const auto authorization = request.header("Authorization");
+  if (authorization.size() <= scheme.size() || !is_same_header(authorization.substr(0, scheme.size()), scheme)) {
+    co_return std::unexpected(Problem::unauthenticated("Send an access token in the Authorization header."));
+  }
+  request.caller = CO_TRY(co_await authenticator_.authenticate(std::string(authorization.substr(scheme.size()))));
+  if (request.caller->role < least_role(access)) {
+    co_return std::unexpected(Problem::forbidden("This needs the role " + std::string(name_of(least_role(access))) +
+                                                 "; yours is " + std::string(name_of(request.caller->role)) + "."));
+  }
+  co_return Outcome<void>{};
+}
+
+Task<Outcome<void>> Dispatcher::parse_body(Request& request) {
+  const bool takes_body =
+      request.method == Method::post || request.method == Method::put || request.method == Method::patch;
+  if (!takes_body || request.body.empty()) co_return Outcome<void>{};
+  if (!is_json(request.header("Content-Type"))) {
+    co_return std::unexpected(Problem{.kind = ProblemKind::unsupported_media_type,
+                                      .title = "This type of body is not accepted",
+                                      .detail = "Send the body as application/json."});
+  }
+  auto parsed = request.body.size() < parse_here_below
+                    ? json::parse(request.body)
+                    : co_await pool_.run([&request] { return json::parse(request.body); });
+  if (!parsed) co_return std::unexpected(Problem::malformed(parsed.error().message));
+  request.json = std::move(*parsed);
+  co_return Outcome<void>{};
+}
+
+}  // namespace pagewright::http

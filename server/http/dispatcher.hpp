@@ -1,0 +1,32 @@
+// What every request goes through: route, caller, body, answer, headers, log.
+#pragma once
+
+#include "server/http/router.hpp"
+#include "server/jobs/executor_pool.hpp"
+
+namespace pagewright::http {
+
+class Dispatcher {
+ public:
+  // All must outlive the dispatcher.
+  Dispatcher(Router router, Authenticator& authenticator, ExecutorPool& pool)
+      : router_(std::move(router)), authenticator_(authenticator), pool_(pool) {}
+
+  // The complete answer; whatever goes wrong is a problem document. `request` has method, target, headers, body and
+  // remote address; the rest is filled in here.
+  Task<Response> respond(Request& request);
+
+  // The answer to what never became a request: a header too large, bytes that are no HTTP.
+  [[nodiscard]] static Response refuse(ProblemKind kind, std::string detail);
+
+ private:
+  Task<Outcome<Response>> answer(Request& request);
+  Task<Outcome<void>> admit(Request& request, Access access);
+  Task<Outcome<void>> parse_body(Request& request);
+
+  Router router_;
+  Authenticator& authenticator_;
+  ExecutorPool& pool_;
+};
+
+}  // namespace pagewright::http

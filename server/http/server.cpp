@@ -1,0 +1,97 @@
+#include "server/http/server.hpp"
+
+#include <boost/asio/ip/address.hpp>
+
+#include "server/logging/log.hpp"
+
+namespace pagewright::http {
+namespace {
+
+using tcp = boost::asio::ip::tcp;
+
+constexpr auto poll_interval = std::chrono::milliseconds(20);
+// After the grace: for coroutines that wait for the database or a pool. They end by themselves.
+constexpr auto patience = std::chrono::seconds(10);
+
+std::unexpected<Problem> unusable(std::string sentence) {
+  auto problem = Problem::internal(sentence);
+  problem.detail = std::move(sentence);
+  return std::unexpected(std::move(problem));
+}
+
+// With SO_REUSEPORT a second program of the same user could share our port unnoticed; a bind without it tells.
+Outcome<void> check_free(const tcp::endpoint& endpoint) {
+  boost::asio::io_context loop;
+  tcp::acceptor probe(loop);
+  boost::system::error_code fault;
+  probe.open(endpoint.protocol(), fault);
+  if (!fault) probe.set_option(tcp::acceptor::reuse_address(true), fault);
+  if (!fault) probe.bind(endpoint, fault);
+  if (!fault) probe.listen(1, fault);
+  if (!fault) return {};
+  const auto port = std::to_string(endpoint.port());
+  if (fault == boost::asio::error::address_in_use) {
+    return unusable("Port " + port + " is in use by another program. Stop that one, or choose another port.");
+  }
+  if (fault == boost::asio::error::access_denied) {
+    return unusable("Port " + port + " needs administrator rights. Choose one from 1024 on.");
+  }
+  return unusable("Cannot listen on " + endpoint.address().to_string() + " port " + port + ": " + fault.message() +
+                  ".");
+}
+
+}  // namespace
+
+Server::Server(unsigned threads) {
+  for (unsigned i = 0; i < threads; ++i) shards_.push_back(std::make_unique<Shard>());
+}
+
+Server::~Server() {
+  stop(std::chrono::seconds(0));
+}
+
+Outcome<unsigned short> Server::listen(const std::string& host, unsigned short port, const Shard::Accept& accept) {
+  boost::system::error_code fault;
+  const auto address = boost::asio::ip::make_address(host == "localhost" ? "127.0.0.1" : host, fault);
+  if (fault) return unusable("The host " + host + " is not an IP address.");
+  tcp::endpoint endpoint(address, port);
+  if (port != 0) TRY(check_free(endpoint));
+  for (auto& shard : shards_) {
+    auto bound = shard->listen(endpoint, accept);
+    if (!bound)
+      return unusable("Cannot listen on port " + std::to_string(endpoint.port()) + ": " + bound.error().cause + ".");
+    endpoint = *bound;
+  }
+  return endpoint.port();
+}
+
+void Server::run() {
+  for (auto& shard : shards_) {
+    ++running_;
+    threads_.emplace_back([this, &shard = *shard] {
+      try {
+        shard.run();
+      } catch (const std::exception& thrown) {
+        log::error("an event loop ended", {{"cause", thrown.what()}});
+      }
+      --running_;
+    });
+  }
+}
+
+void Server::stop(std::chrono::seconds grace) {
+  using Clock = std::chrono::steady_clock;
+  const auto wait_until = [&](Clock::time_point limit) {
+    while (running_ > 0 && Clock::now() < limit) std::this_thread::sleep_for(poll_interval);
+  };
+  for (auto& shard : shards_) shard->wind_down();
+  wait_until(Clock::now() + grace);
+  if (running_ > 0) {
+    for (auto& shard : shards_) shard->close_now();
+    wait_until(Clock::now() + patience);
+  }
+  for (auto& shard : shards_) shard->loop().stop();
+  threads_.clear();
+}
+
+}  // namespace pagewright::http

@@ -1,0 +1,11 @@
+#include "server/cli/command_line.hpp"
+#include "server/cli/migrate.hpp"
+#include "server/cli/serve.hpp"
+
+int main(int count, char** arguments) {
+  using namespace pagewright::cli;
+  const auto command = parse_command_line(count, arguments);
+  if (const auto* serving = std::get_if<ServeCommand>(&command)) return serve(*serving);
+  if (const auto* migrating = std::get_if<MigrateCommand>(&command)) return migrate(*migrating);
+  return std::get<Finished>(command).exit_code;
+}

@@ -1,0 +1,18 @@
+#include "server/routes.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "server/cli/health_routes.hpp"
+#include "server/editor/editor_routes.hpp"
+
+namespace pagewright {
+
+std::vector<http::Route> all_routes(Application& application, database::Database& database) {
+  auto routes = application.routes();
+  std::ranges::move(editor::editor_routes(), std::back_inserter(routes));
+  std::ranges::move(cli::health_routes(database), std::back_inserter(routes));
+  return routes;
+}
+
+}  // namespace pagewright

@@ -1,0 +1,41 @@
+#include "server/sites/site_snapshot.hpp"
+
+#include "server/compression/compression.hpp"
+#include "server/sites/prepared_answer.hpp"
+
+namespace pagewright::sites {
+namespace {
+
+constexpr int brotli_quality = 9;
+constexpr int gzip_level = 9;
+
+}  // namespace
+
+std::shared_ptr<const Artifact> Artifact::compress(std::string body, std::string etag, std::string content_type) {
+  auto artifact = std::make_shared<Artifact>();
+  artifact->brotli = compression::brotli(body, brotli_quality);
+  artifact->gzip = compression::gzip(body, gzip_level);
+  artifact->body = std::move(body);
+  artifact->etag = std::move(etag);
+  artifact->content_type = std::move(content_type);
+  return artifact;
+}
+
+SiteSnapshot::SiteSnapshot(Artifacts artifacts) : artifacts_(std::move(artifacts)) {
+  entries_.reserve(artifacts_.size());
+  for (const auto& [path, artifact] : artifacts_) {
+    const auto audience = path.starts_with("/~staging") ? Audience::reviewers : Audience::everyone;
+    entries_.emplace(path, std::make_unique<const Entry>(prepare_page(*artifact, audience)));
+  }
+}
+
+const SiteSnapshot::Entry* SiteSnapshot::find(std::string_view path) const {
+  const auto found = entries_.find(path);
+  return found == entries_.end() ? nullptr : found->second.get();
+}
+
+SiteSnapshot::~SiteSnapshot() = default;
+SiteSnapshot::SiteSnapshot(SiteSnapshot&&) noexcept = default;
+SiteSnapshot& SiteSnapshot::operator=(SiteSnapshot&&) noexcept = default;
+
+}  // namespace pagewright::sites
