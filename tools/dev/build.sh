@@ -9,7 +9,7 @@ compile_jobs() {
   echo $((processors < memory ? processors : memory))
 }
 
-# configure <preset>: ninja re-runs CMake for changed CMakeLists.txt by itself, but doesn't know of the presets.
+# configure <preset>: ninja re-runs CMake for changed lists and new files by itself, but doesn't know of the presets.
 configure() {
   local inputs
   inputs=$(content_hash CMakePresets.json)
@@ -17,6 +17,12 @@ configure() {
     run_step "Configure the $1 build" cmake --preset "$1" || return 1
     stamp "configure-$1" "$inputs"
   fi
+}
+
+# programs_of <preset> <pattern>: the names of the programs in bin/ that match, one a line, new ones included and forgotten ones not.
+programs_of() {
+  ninja -C "build/$1" build.ninja >/dev/null || return 1
+  ninja -C "build/$1" -t targets all | sed -n "s/^bin\/\($2\): .*/\1/p" | sort
 }
 
 # compile <preset> <target …>

@@ -8,7 +8,7 @@ fuzz_targets() {
     return 0
   fi
   configure fuzz || { record_failure fuzz configure; return 0; }
-  mapfile -t targets < <(ninja -C build/fuzz -t targets all | sed -n 's/^bin\/\([a-z0-9_]*_fuzz\): .*/\1/p' | sort)
+  mapfile -t targets < <(programs_of fuzz '[a-z0-9_]*_fuzz')
   ((${#targets[@]} == 0)) && return 0
   run_step "Build ${#targets[@]} fuzz targets" cmake --build build/fuzz -j "$(compile_jobs)" --target "${targets[@]}" -- -k 0 ||
     record_failure fuzz build

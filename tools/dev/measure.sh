@@ -4,7 +4,7 @@ run_benchmarks() {
   need_packages build test browser bench
   build_all
   [[ -f bench/run.mjs ]] || fail "there is no bench/run.mjs"
-  mapfile -t programs < <(ninja -C build/release -t targets all | sed -n 's/^bin\/\([a-z0-9_]*_bench\): .*/\1/p')
+  mapfile -t programs < <(programs_of release '[a-z0-9_]*_bench')
   if ((${#programs[@]} > 0)); then compile release "${programs[@]}" || fail "the benchmarks did not build"; fi
   node bench/run.mjs "$@"
 }
@@ -16,7 +16,7 @@ measure_coverage() {
   need_npm_packages
   build_wasm && build_editor || fail "the editor did not build"
   configure coverage || fail "the coverage build could not be configured"
-  mapfile -t programs < <(test_programs coverage '')
+  mapfile -t programs < <(programs_of coverage '[a-z0-9_]*_test')
   run_step "Build ${#programs[@]} test programs with coverage" cmake --build build/coverage -j "$(compile_jobs)" --target "${programs[@]}" ||
     fail "the coverage build failed"
   rm -rf build/coverage/profiles

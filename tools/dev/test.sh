@@ -29,15 +29,10 @@ install_for_tests() {
   need_npm_packages
 }
 
-# The test programs of a build whose names begin with $2, as ninja knows them: what is left over from old builds isn't run.
-test_programs() {
-  ninja -C "build/$1" -t targets all | sed -n "s/^bin\/\($2[a-z0-9_]*_test\): .*/\1/p" | sort
-}
-
 run_test_programs() {
   local suite=$1 prefix=$2 programs=() program
   configure sanitize || { record_failure "$suite" configure; return 0; }
-  mapfile -t programs < <(test_programs sanitize "$prefix")
+  mapfile -t programs < <(programs_of sanitize "$prefix[a-z0-9_]*_test")
   ((${#programs[@]} == 0)) && return 0
   # With -k 0 one program that doesn't compile costs only its own tests.
   run_step "Build sanitize: ${#programs[@]} test programs of $suite" cmake --build build/sanitize -j "$(compile_jobs)" --target "${programs[@]}" -- -k 0 ||
