@@ -1,5 +1,5 @@
-// Where one run of a program keeps the strings and lists that it makes. Nothing is allocated until the first is made; all of it goes
-// when the run ends.
+// Where one run of a program keeps the strings and lists that it makes. Nothing is allocated until the first is made;
+// all of it goes when the run ends.
 #pragma once
 
 #include <cstddef>

@@ -21,27 +21,28 @@ enum class Operation : std::uint8_t {
   push_local_or_variable,  // local `first` if it was assigned, else variable `second`
   push_loop,               // field `small` of loop `first`
   push_node_id,
-  get_member,              // container → container.names[first]
-  get_element,             // container, index → container[index]
-  make_range,              // first, last → range
-  filter,                  // input, `small` arguments → filters[first]
-  compare,                 // left, right → Comparison(small)
-  output,                  // value → appended with OutputEscape(small)
-  output_variable,         // the same with variable `first`
-  output_member,           // the same with variable `first`, member names[second]
-  output_markup,           // input, named arguments → markup_calls[first]
-  jump,                    // to `second`
-  jump_if_false,           // value →; jump to `second` if it is falsy
+  get_member,       // container → container.names[first]
+  get_element,      // container, index → container[index]
+  make_range,       // first, last → range
+  filter,           // input, `small` arguments → filters[first]
+  compare,          // left, right → Comparison(small)
+  output,           // value → appended with OutputEscape(small)
+  output_variable,  // the same with variable `first`
+  output_member,    // the same with variable `first`, member names[second]
+  output_markup,    // input, named arguments → markup_calls[first]
+  jump,             // to `second`
+  jump_if_false,    // value →; jump to `second` if it is falsy
   jump_if_true,
-  jump_unless_variable,    // jump to `second` if variable `first` is falsy
-  jump_unless_local,       // jump to `second` if local `first` is falsy
-  store_local,             // value → local `first`
-  begin_loop,              // collection [, limit] [, offset] → loop `first`, item in local `wide`; jump to `second` if it has no item
-  next_loop,               // loop `first`: next item into local `wide` and jump to `second`, or go on
+  jump_unless_variable,  // jump to `second` if variable `first` is falsy
+  jump_unless_local,     // jump to `second` if local `first` is falsy
+  store_local,           // value → local `first`
+  begin_loop,  // collection [, limit] [, offset] → loop `first`, item in local `wide`; jump to `second` if it has no
+               // item
+  next_loop,   // loop `first`: next item into local `wide` and jump to `second`, or go on
   begin_capture,
-  end_capture,             // → local `first`
-  slot,                    // names[first]
-  editable,                // text[first, first + second) in the canvas
+  end_capture,  // → local `first`
+  slot,         // names[first]
+  editable,     // text[first, first + second) in the canvas
   root_class,
   root_attributes,
   end

@@ -32,13 +32,15 @@ class Compiler final : private HtmlSink {
   Bytecode run(const Block& block, std::uint32_t source_size) {
     if (is_component()) context_.edge = Edge::tag;
     compile(block, reach_of(is_component() ? Edge::tag : Edge::other));
-    if (is_html()) scanner_.finish(source_size);
+    if (is_html() && faults_.is_empty()) scanner_.finish(source_size);
     return builder_.finish();
   }
 
   void operator()(const TextNode& node) {
-    if (is_html()) scanner_.read(node.text, offset_, next_.edge(), blocks_ == 0);
-    else builder_.append_text(node.text);
+    if (is_html())
+      scanner_.read(node.text, offset_, next_.edge(), blocks_ == 0);
+    else
+      builder_.append_text(node.text);
   }
 
   void operator()(const OutputNode& node) {
@@ -119,7 +121,8 @@ class Compiler final : private HtmlSink {
     const int flags = (node.limit ? loop_has_limit : 0) | (node.offset ? loop_has_offset : 0) |
                       (node.is_reversed ? loop_is_reversed : 0);
     if (item > UINT16_MAX) faults_.report(offset_, "The template has too many variables.");
-    const Instruction step{.small = static_cast<std::uint8_t>(flags), .wide = static_cast<std::uint16_t>(item), .first = loop};
+    const Instruction step{
+        .small = static_cast<std::uint8_t>(flags), .wide = static_cast<std::uint16_t>(item), .first = loop};
 
     Jumps no_items;
     Instruction begin = step;
@@ -166,13 +169,15 @@ class Compiler final : private HtmlSink {
     if (std::ranges::find(options_.slots, node.name) == options_.slots.end())
       return fault("This component has no slot called \"" + std::string(node.name) + "\".");
     const bool in_element = is_html() && context_.state == HtmlState::text && !context_.open.empty();
-    if (!in_element && options_.escape == Escape::html) return fault("A slot can only stand in the content of an element.");
+    if (!in_element && options_.escape == Escape::html)
+      return fault("A slot can only stand in the content of an element.");
     context_.edge = Edge::tag;
     builder_.emit({.operation = Operation::slot, .first = builder_.string(node.name)});
   }
 
   void operator()(const EditableNode& node) {
-    const bool in_tag = is_html() && (context_.state == HtmlState::before_attribute || context_.state == HtmlState::after_attribute);
+    const bool in_tag =
+        is_html() && (context_.state == HtmlState::before_attribute || context_.state == HtmlState::after_attribute);
     if (!options_.is_component) return fault("Only components have editable elements.");
     if (!in_tag) return fault("{% editable %} stands in a start tag: <h2 {% editable title %}>.");
     if (scope_.find_local(node.prop)) return fault("{% editable %} names a prop, not a variable of the template.");
@@ -227,7 +232,8 @@ class Compiler final : private HtmlSink {
 
   OutputPlace place_of_output() {
     OutputPlace place = place_output(context_);
-    if (!place.fault.empty()) fault(std::move(place.fault));
+    if (!place.fault.empty())
+      fault(std::move(place.fault));
     else if (is_component() && context_.state == HtmlState::text && context_.open.empty())
       fault("A component is one root element and nothing beside it.");
     return place;
@@ -249,8 +255,9 @@ class Compiler final : private HtmlSink {
     } else if (auto joined = join(*branches.end, context_)) {
       branches.end = std::move(joined);
     } else if (is_html()) {
-      faults_.report(offset, "The branches of this block end in different places of HTML: one " + describe(*branches.end) + ", another " +
-                                 describe(context_) + ". Open and close every element within one branch.");
+      faults_.report(offset, "The branches of this block end in different places of HTML: one " +
+                                 describe(*branches.end) + ", another " + describe(context_) +
+                                 ". Open and close every element, attribute and CSS declaration within one branch.");
     }
   }
 
@@ -288,12 +295,14 @@ class Compiler final : private HtmlSink {
     const auto joined = join(start, context_);
     const bool same_value = !start.is_in_attribute_value() || start.url == context_.url;
     if (joined && same_value && joined->state == start.state) return;
-    faults_.report(offset, std::string(sentence) + ": it began " + describe(start) + " and is now " + describe(context_) + ".");
+    faults_.report(offset,
+                   std::string(sentence) + ": it began " + describe(start) + " and is now " + describe(context_) + ".");
   }
 
   void leave_loop(std::string_view name, Jumps& jumps) {
     if (loops_.back().captures != captures_) return fault("{% " + std::string(name) + " %} cannot leave a capture.");
-    if (is_html()) check_loop_place(offset_, "{% " + std::string(name) + " %} must stand where the loop's body began in HTML");
+    if (is_html())
+      check_loop_place(offset_, "{% " + std::string(name) + " %} must stand where the loop's body began in HTML");
     builder_.jump(Operation::jump, jumps);
     context_.is_unreachable = true;
   }
@@ -315,7 +324,8 @@ class Compiler final : private HtmlSink {
 
 }  // namespace
 
-Bytecode compile_block(const Block& block, std::uint32_t source_size, const CompileOptions& options, DiagnosticList& faults) {
+Bytecode compile_block(const Block& block, std::uint32_t source_size, const CompileOptions& options,
+                       DiagnosticList& faults) {
   return Compiler(block, options, faults).run(block, source_size);
 }
 

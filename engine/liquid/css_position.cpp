@@ -5,8 +5,12 @@
 namespace pagewright::liquid {
 namespace {
 
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool is_name_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
+char to_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+bool is_name_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
 
 }  // namespace
 
@@ -17,10 +21,24 @@ CssPosition CssPosition::in_attribute() {
   return position;
 }
 
+bool CssPosition::agrees_with(const CssPosition& other) const {
+  return part_ == other.part_ && within_ == other.within_ && depth_ == other.depth_;
+}
+
+CssPosition CssPosition::join(const CssPosition& a, const CssPosition& b) {
+  CssPosition joined = a;
+  joined.has_output_ = a.has_output_ || b.has_output_;
+  joined.follows_output_ = a.follows_output_ || b.follows_output_;
+  if (b.previous_ == '/' || b.previous_ == '\\') joined.previous_ = b.previous_;
+  if (a.word_ != b.word_) joined.word_.clear();
+  return joined;
+}
+
 void CssPosition::read_within(char c) {
   const bool ends = (within_ == Within::comment && previous_ == '*' && c == '/') ||
                     (within_ == Within::single_quotes && previous_ != '\\' && c == '\'') ||
-                    (within_ == Within::double_quotes && previous_ != '\\' && c == '"') || (within_ == Within::url && c == ')');
+                    (within_ == Within::double_quotes && previous_ != '\\' && c == '"') ||
+                    (within_ == Within::url && c == ')');
   // A backslash that is itself escaped escapes nothing.
   previous_ = previous_ == '\\' && c == '\\' ? '\0' : c;
   if (!ends) return;
@@ -45,9 +63,14 @@ std::optional<std::string_view> CssPosition::read(char c) {
     return std::nullopt;
   }
   switch (c) {
-    case '\\': return "A backslash is not allowed in a template's CSS.";
-    case '"': within_ = Within::double_quotes; break;
-    case '\'': within_ = Within::single_quotes; break;
+    case '\\':
+      return "A backslash is not allowed in a template's CSS.";
+    case '"':
+      within_ = Within::double_quotes;
+      break;
+    case '\'':
+      within_ = Within::single_quotes;
+      break;
     case '(':
       if (follows_output) return "An output cannot be the name of a CSS function.";
       if (word == "url" || word == "src") within_ = Within::url;
@@ -69,7 +92,8 @@ std::optional<std::string_view> CssPosition::read(char c) {
       part_ = depth_ > 0 || is_attribute_ ? Part::property : Part::selector;
       has_output_ = false;
       break;
-    default: break;
+    default:
+      break;
   }
   return std::nullopt;
 }

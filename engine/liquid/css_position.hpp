@@ -1,5 +1,5 @@
-// Where in CSS a template stands: in a style attribute or a <style> element. Outputs are proven only as (part of) a property's value.
-// https://drafts.csswg.org/css-syntax-3/
+// Where in CSS a template stands: in a style attribute or a <style> element. Outputs are proven only as (part of) a
+// property's value. https://drafts.csswg.org/css-syntax-3/
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,10 @@ class CssPosition {
   // False where an output cannot be proven safe.
   [[nodiscard]] bool output();
 
-  bool operator==(const CssPosition&) const = default;
+  // The same place in CSS: what branches and loops must agree on.
+  [[nodiscard]] bool agrees_with(const CssPosition& other) const;
+  // Where two branches that agree meet.
+  [[nodiscard]] static CssPosition join(const CssPosition& a, const CssPosition& b);
 
  private:
   enum class Part : std::uint8_t { selector, property, value };

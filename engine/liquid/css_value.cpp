@@ -6,13 +6,37 @@
 namespace pagewright::liquid {
 namespace {
 
-bool is_name_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
+bool is_name_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
 
 bool is_allowed_function(std::string_view name) {
-  constexpr std::array<std::string_view, 26> allowed = {
-      "var",    "calc",   "min",    "max",       "clamp",     "rgb",    "rgba",  "hsl",     "hsla",    "hwb",     "lab",     "lch",  "oklab",
-      "oklch",  "color",  "color-mix", "minmax", "repeat",    "linear-gradient", "radial-gradient", "conic-gradient", "cubic-bezier",
-      "translate", "scale", "rotate", "fit-content"};
+  constexpr std::array<std::string_view, 26> allowed = {"var",
+                                                        "calc",
+                                                        "min",
+                                                        "max",
+                                                        "clamp",
+                                                        "rgb",
+                                                        "rgba",
+                                                        "hsl",
+                                                        "hsla",
+                                                        "hwb",
+                                                        "lab",
+                                                        "lch",
+                                                        "oklab",
+                                                        "oklch",
+                                                        "color",
+                                                        "color-mix",
+                                                        "minmax",
+                                                        "repeat",
+                                                        "linear-gradient",
+                                                        "radial-gradient",
+                                                        "conic-gradient",
+                                                        "cubic-bezier",
+                                                        "translate",
+                                                        "scale",
+                                                        "rotate",
+                                                        "fit-content"};
   return std::ranges::find(allowed, name) != allowed.end();
 }
 

@@ -16,7 +16,8 @@ class DiagnosticList {
 
   explicit DiagnosticList(std::string_view source) : source_(source) {}
 
-  // Records a fault at a byte offset of the source; a second one at the same place, and any after the twentieth, is left out.
+  // Records a fault at a byte offset of the source; a second one at the same place, and any after the twentieth, is
+  // left out.
   void report(std::uint32_t offset, std::string message);
 
   [[nodiscard]] bool is_empty() const { return found_.empty(); }

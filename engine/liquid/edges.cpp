@@ -63,16 +63,24 @@ Reach reach_of_nodes(std::span<const Node> nodes, Side side) {
 
 }  // namespace
 
-Reach reach_of(Edge edge) { return {.tag = edge == Edge::tag, .other = edge != Edge::tag, .through = false}; }
+Reach reach_of(Edge edge) {
+  return {.tag = edge == Edge::tag, .other = edge != Edge::tag, .through = false};
+}
 
 Reach then(const Reach& near, const Reach& far) {
   if (!near.through) return near;
   return {near.tag || far.tag, near.other || far.other, far.through};
 }
 
-Reach either(const Reach& a, const Reach& b) { return {a.tag || b.tag, a.other || b.other, a.through || b.through}; }
+Reach either(const Reach& a, const Reach& b) {
+  return {a.tag || b.tag, a.other || b.other, a.through || b.through};
+}
 
-Reach first_of(std::span<const Node> nodes) { return reach_of_nodes(nodes, Side::first); }
-Reach last_of(std::span<const Node> nodes) { return reach_of_nodes(nodes, Side::last); }
+Reach first_of(std::span<const Node> nodes) {
+  return reach_of_nodes(nodes, Side::first);
+}
+Reach last_of(std::span<const Node> nodes) {
+  return reach_of_nodes(nodes, Side::last);
+}
 
 }  // namespace pagewright::liquid

@@ -1,5 +1,5 @@
-// What a block of a template begins and ends with, whichever branches are taken: a tag of HTML, or something else. Decides
-// which white space lies between two tags.
+// What a block of a template begins and ends with, whichever branches are taken: a tag of HTML, or something else.
+// Decides which white space lies between two tags.
 #pragma once
 
 #include <span>

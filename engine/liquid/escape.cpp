@@ -26,7 +26,8 @@ bool needs_escape(std::string_view text) {
   for (; i + 8 <= text.size(); i += 8) {
     std::uint64_t word;
     std::memcpy(&word, text.data() + i, 8);
-    if (has(word, '&') | has(word, '<') | has(word, '>') | has(word, '"') | has(word, '\'') | has(word, '\0')) return true;
+    if (has(word, '&') | has(word, '<') | has(word, '>') | has(word, '"') | has(word, '\'') | has(word, '\0'))
+      return true;
   }
   for (; i < text.size(); ++i) {
     const char c = text[i];
@@ -36,8 +37,10 @@ bool needs_escape(std::string_view text) {
 }
 
 void append_html(std::string& out, std::string_view text) {
-  if (needs_escape(text)) html::append_escaped(out, text);
-  else out.append(text);
+  if (needs_escape(text))
+    html::append_escaped(out, text);
+  else
+    out.append(text);
 }
 
 enum class UrlPlace : std::uint8_t { path_no_scheme, path, component };
@@ -51,17 +54,22 @@ bool is_plain(char c, UrlPlace place) {
   return reserved.contains(c) || (c == ':' && place == UrlPlace::path);
 }
 
-bool is_hexadecimal(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_hexadecimal(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 
 // https://url.spec.whatwg.org/#percent-encoded-bytes. In a path, what is encoded already stays so.
 void append_url_part(std::string& out, std::string_view text, UrlPlace place) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    const bool is_encoded = c == '%' && place != UrlPlace::component && i + 2 < text.size() && is_hexadecimal(text[i + 1]) &&
-                            is_hexadecimal(text[i + 2]);
-    if (c == '&' && place != UrlPlace::component) out += "&amp;";
-    else if (is_encoded || is_plain(c, place)) out += c;
-    else append_percent_encoded(out, c);
+    const bool is_encoded = c == '%' && place != UrlPlace::component && i + 2 < text.size() &&
+                            is_hexadecimal(text[i + 1]) && is_hexadecimal(text[i + 2]);
+    if (c == '&' && place != UrlPlace::component)
+      out += "&amp;";
+    else if (is_encoded || is_plain(c, place))
+      out += c;
+    else
+      append_percent_encoded(out, c);
   }
 }
 
@@ -82,20 +90,42 @@ bool is_safe_url_list(std::string_view list) {
   }
 }
 
-void append_url(std::string& out, std::string_view url, bool is_safe) { append_html(out, is_safe ? url : unsafe_url); }
+void append_url(std::string& out, std::string_view url, bool is_safe) {
+  append_html(out, is_safe ? url : unsafe_url);
+}
 
 void append_text_escaped(std::string& out, std::string_view text, OutputEscape escape) {
   switch (escape) {
-    case OutputEscape::none: out.append(text); return;
-    case OutputEscape::html: append_html(out, text); return;
-    case OutputEscape::html_with_breaks: append_lines_with_breaks(out, text, append_html); return;
-    case OutputEscape::url: append_url(out, text, is_plainly_safe(text) || html::is_safe_url(text)); return;
-    case OutputEscape::image_url: append_url(out, text, is_plainly_safe(text) || html::is_safe_image_url(text)); return;
-    case OutputEscape::image_url_list: append_url(out, text, is_safe_url_list(text)); return;
-    case OutputEscape::url_path_no_scheme: append_url_part(out, text, UrlPlace::path_no_scheme); return;
-    case OutputEscape::url_path: append_url_part(out, text, UrlPlace::path); return;
-    case OutputEscape::url_component: append_url_part(out, text, UrlPlace::component); return;
-    case OutputEscape::css_value: out.append(is_plain_css_value(text) ? text : "initial"); return;
+    case OutputEscape::none:
+      out.append(text);
+      return;
+    case OutputEscape::html:
+      append_html(out, text);
+      return;
+    case OutputEscape::html_with_breaks:
+      append_lines_with_breaks(out, text, append_html);
+      return;
+    case OutputEscape::url:
+      append_url(out, text, is_plainly_safe(text) || html::is_safe_url(text));
+      return;
+    case OutputEscape::image_url:
+      append_url(out, text, is_plainly_safe(text) || html::is_safe_image_url(text));
+      return;
+    case OutputEscape::image_url_list:
+      append_url(out, text, is_safe_url_list(text));
+      return;
+    case OutputEscape::url_path_no_scheme:
+      append_url_part(out, text, UrlPlace::path_no_scheme);
+      return;
+    case OutputEscape::url_path:
+      append_url_part(out, text, UrlPlace::path);
+      return;
+    case OutputEscape::url_component:
+      append_url_part(out, text, UrlPlace::component);
+      return;
+    case OutputEscape::css_value:
+      out.append(is_plain_css_value(text) ? text : "initial");
+      return;
   }
 }
 
@@ -111,13 +141,20 @@ void append_percent_encoded(std::string& out, char c) {
 
 void append_value(std::string& out, const Value& value, OutputEscape escape) {
   switch (value.kind()) {
-    case Kind::string: append_text_escaped(out, value.text(), escape); return;
-    case Kind::integer: append_integer(out, value.integer()); return;
+    case Kind::string:
+      append_text_escaped(out, value.text(), escape);
+      return;
+    case Kind::integer:
+      append_integer(out, value.integer());
+      return;
     case Kind::nil:
     case Kind::empty:
-    case Kind::blank: return;
+    case Kind::blank:
+      return;
     case Kind::boolean:
-    case Kind::decimal: append_text(out, value); return;
+    case Kind::decimal:
+      append_text(out, value);
+      return;
     case Kind::json:
     case Kind::array:
     case Kind::range: {

@@ -18,8 +18,8 @@ enum class OutputEscape : std::uint8_t {
   image_url_list,      // srcset: a URL, or several candidates
   url_path_no_scheme,  // behind a prefix that holds no delimiter yet: no colon may appear
   url_path,
-  url_component,       // in a query or fragment
-  css_value,           // a property's value: anything that is no plain value becomes `initial`
+  url_component,  // in a query or fragment
+  css_value,      // a property's value: anything that is no plain value becomes `initial`
 };
 
 void append_value(std::string& out, const Value& value, OutputEscape escape);

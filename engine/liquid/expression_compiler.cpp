@@ -45,7 +45,8 @@ void ExpressionCompiler::push_steps(std::span<const PathStep> steps) {
 
 // forloop.index, forloop.parentloop.last …: which loop is known when compiling.
 void ExpressionCompiler::push_loop_field(const Path& path, std::uint32_t offset) {
-  constexpr std::array<std::string_view, 7> fields = {"index", "index0", "rindex", "rindex0", "first", "last", "length"};
+  constexpr std::array<std::string_view, 7> fields = {"index", "index0", "rindex", "rindex0",
+                                                      "first", "last",   "length"};
   std::size_t loop = scope_.loops().size();
   std::span<const PathStep> steps = path.steps;
   while (!steps.empty() && steps.front().name == "parentloop" && loop > 0) {
@@ -65,7 +66,8 @@ void ExpressionCompiler::push_loop_field(const Path& path, std::uint32_t offset)
 }
 
 void ExpressionCompiler::push_node_id(const Path& path, std::uint32_t offset) {
-  if (path.steps.size() != 1 || path.steps.front().name != "id") faults_.report(offset, "Of the node, a template sees node.id only.");
+  if (path.steps.size() != 1 || path.steps.front().name != "id")
+    faults_.report(offset, "Of the node, a template sees node.id only.");
   builder_.emit({.operation = Operation::push_node_id});
 }
 
@@ -83,13 +85,15 @@ void ExpressionCompiler::apply(const FilterCall& call) {
   const std::string name(call.name);
   const Filter* filter = find_filter(call.name);
   if (find_markup(call.name)) {
-    faults_.report(call.offset, "The filter \"" + name + "\" yields markup: it may only be the last one of an output in element content.");
+    faults_.report(call.offset, "The filter \"" + name +
+                                    "\" yields markup: it may only be the last one of an output in element content.");
   } else if (!filter) {
     faults_.report(call.offset, "There is no filter called \"" + name + "\".");
   } else if (filter->role == FilterRole::plain || options_.escape == Escape::none) {
     push_arguments(*filter, call);
   } else if (filter->role == FilterRole::breaks_lines) {
-    faults_.report(call.offset, "The filter \"" + name + "\" may only be the last one of an output in element content.");
+    faults_.report(call.offset,
+                   "The filter \"" + name + "\" may only be the last one of an output in element content.");
   } else if (!call.arguments.empty() || !call.named.empty()) {
     faults_.report(call.offset, "The filter \"" + name + "\" takes no arguments.");
   }
@@ -108,14 +112,19 @@ void ExpressionCompiler::push_arguments(const Filter& filter, const FilterCall& 
   std::size_t count = call.arguments.size();
   for (const NamedExpression& named : call.named)
     if (filter.keyword.empty() || named.name != filter.keyword)
-      faults_.report(call.offset, "The filter \"" + name + "\" has no argument called \"" + std::string(named.name) + "\".");
+      faults_.report(call.offset,
+                     "The filter \"" + name + "\" has no argument called \"" + std::string(named.name) + "\".");
   if (!filter.keyword.empty()) {
     const auto given = std::ranges::find(call.named, filter.keyword, &NamedExpression::name);
-    if (given == call.named.end()) builder_.emit_constant(Value());
-    else push(given->value);
+    if (given == call.named.end())
+      builder_.emit_constant(Value());
+    else
+      push(given->value);
     ++count;
   }
-  builder_.emit({.operation = Operation::filter, .small = static_cast<std::uint8_t>(count), .first = builder_.filter(filter.apply)});
+  builder_.emit({.operation = Operation::filter,
+                 .small = static_cast<std::uint8_t>(count),
+                 .first = builder_.filter(filter.apply)});
 }
 
 void ExpressionCompiler::output_markup(const MarkupFilter& filter, const FilterCall& call) {
@@ -129,8 +138,8 @@ void ExpressionCompiler::output_markup(const MarkupFilter& filter, const FilterC
   builder_.emit({.operation = Operation::output_markup, .first = builder_.markup_call(std::move(made))});
 }
 
-// Shopify reads conditions from the right: a and b or c is a and (b or c). So the first "or" whose left side holds decides for the
-// whole, and so does the first "and" whose left side does not.
+// Shopify reads conditions from the right: a and b or c is a and (b or c). So the first "or" whose left side holds
+// decides for the whole, and so does the first "and" whose left side does not.
 void ExpressionCompiler::jump_unless(const Condition& condition, BytecodeBuilder::Jumps& jumps) {
   BytecodeBuilder::Jumps holds;
   for (const ConditionPart& part : condition) {
@@ -139,8 +148,10 @@ void ExpressionCompiler::jump_unless(const Condition& condition, BytecodeBuilder
       push(*part.right);
       builder_.emit({.operation = Operation::compare, .small = static_cast<std::uint8_t>(part.comparison)});
     }
-    if (part.link == Link::disjunction) builder_.jump(Operation::jump_if_true, holds);
-    else builder_.jump(Operation::jump_if_false, jumps);
+    if (part.link == Link::disjunction)
+      builder_.jump(Operation::jump_if_true, holds);
+    else
+      builder_.jump(Operation::jump_if_false, jumps);
   }
   builder_.arrive(holds);
 }

@@ -6,9 +6,15 @@
 namespace pagewright::liquid {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_name_character(char c) { return is_name_start(c) || is_digit(c) || c == '-'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_name_start(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+bool is_name_character(char c) {
+  return is_name_start(c) || is_digit(c) || c == '-';
+}
 
 }  // namespace
 
@@ -80,10 +86,14 @@ Expression ExpressionParser::parse_operand() {
   const char c = markup_[at_];
   const bool is_negative = c == '-' && at_ + 1 < markup_.size() && is_digit(markup_[at_ + 1]);
   Expression result;
-  if (c == '"' || c == '\'') result = parse_string();
-  else if (is_digit(c) || is_negative) result = parse_number_literal();
-  else if (c == '(') result = parse_range();
-  else result = parse_path();
+  if (c == '"' || c == '\'')
+    result = parse_string();
+  else if (is_digit(c) || is_negative)
+    result = parse_number_literal();
+  else if (c == '(')
+    result = parse_range();
+  else
+    result = parse_path();
   --nested_;
   result.offset = begin;
   return result;
@@ -160,7 +170,8 @@ FilterCall ExpressionParser::parse_filter() {
       at_ = begin;
       call.arguments.push_back(parse_operand());
     }
-    if (call.arguments.size() + call.named.size() > most_arguments) fail_at(call.offset, "This filter has too many arguments.");
+    if (call.arguments.size() + call.named.size() > most_arguments)
+      fail_at(call.offset, "This filter has too many arguments.");
   } while (!has_failed_ && accept(","));
   return call;
 }
@@ -191,8 +202,10 @@ Condition ExpressionParser::parse_condition() {
     part.left = parse_operand();
     part.comparison = parse_comparison();
     if (part.comparison != Comparison::none) part.right = parse_operand();
-    if (accept_word("and")) part.link = Link::conjunction;
-    else if (accept_word("or")) part.link = Link::disjunction;
+    if (accept_word("and"))
+      part.link = Link::conjunction;
+    else if (accept_word("or"))
+      part.link = Link::disjunction;
     condition.push_back(std::move(part));
     if (condition.back().link == Link::none) break;
     if (condition.size() >= most_parts) fail("This condition is too long.");

@@ -6,12 +6,12 @@
 
 namespace pagewright::liquid {
 
-// Reads one markup from left to right. After the first fault has_failed() is true, the fault is recorded, and what is returned
-// is a harmless placeholder.
+// Reads one markup from left to right. After the first fault has_failed() is true, the fault is recorded, and what is
+// returned is a harmless placeholder.
 class ExpressionParser {
  public:
-  static constexpr unsigned most_nested = 16;      // a[b[c…]]
-  static constexpr std::size_t most_parts = 64;    // comparisons in a condition, filters in a chain, steps in a path
+  static constexpr unsigned most_nested = 16;       // a[b[c…]]
+  static constexpr std::size_t most_parts = 64;     // comparisons in a condition, filters in a chain, steps in a path
   static constexpr std::size_t most_arguments = 8;  // of a filter
 
   // `markup` is a view into `source`, from which offsets are counted.

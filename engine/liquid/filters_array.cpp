@@ -41,9 +41,15 @@ Value join(const Value& input, Arguments arguments, Arena& arena) {
   return Value::of(arena.keep(out));
 }
 
-Value first(const Value& input, Arguments, Arena& arena) { return member(input, "first", arena); }
-Value last(const Value& input, Arguments, Arena& arena) { return member(input, "last", arena); }
-Value size(const Value& input, Arguments, Arena&) { return Value::of(size_of(input)); }
+Value first(const Value& input, Arguments, Arena& arena) {
+  return member(input, "first", arena);
+}
+Value last(const Value& input, Arguments, Arena& arena) {
+  return member(input, "last", arena);
+}
+Value size(const Value& input, Arguments, Arena&) {
+  return Value::of(size_of(input));
+}
 
 Value reverse(const Value& input, Arguments, Arena& arena) {
   std::vector<Value> items = items_of(input, arena);
@@ -78,7 +84,8 @@ Value items_only(const std::vector<Keyed>& keyed, Arena& arena) {
   return arena.keep(items);
 }
 
-// Numbers come before texts, all else after them and nil last: a total order, so that any mixture sorts the same everywhere.
+// Numbers come before texts, all else after them and nil last: a total order, so that any mixture sorts the same
+// everywhere.
 unsigned rank(const Value& value) {
   const bool is_orderable = order(value, value) == Order::same;
   return is_orderable ? (value.is_number() ? 0 : 1) : value.is_nil() ? 3 : 2;
@@ -134,19 +141,15 @@ Value uniq(const Value& input, Arguments arguments, Arena& arena) {
 }
 
 constexpr Filter filters[] = {
-    {"join", join, 0, 1},
-    {"first", first, 0, 0},
-    {"last", last, 0, 0},
-    {"size", size, 0, 0},
-    {"reverse", reverse, 0, 0},
-    {"concat", concat, 1, 1},
-    {"sort", sort, 0, 1},
-    {"sort_natural", sort_natural, 0, 1},
+    {"join", join, 0, 1},       {"first", first, 0, 0},   {"last", last, 0, 0}, {"size", size, 0, 0},
+    {"reverse", reverse, 0, 0}, {"concat", concat, 1, 1}, {"sort", sort, 0, 1}, {"sort_natural", sort_natural, 0, 1},
     {"uniq", uniq, 0, 1},
 };
 
 }  // namespace
 
-std::span<const Filter> array_filters() { return filters; }
+std::span<const Filter> array_filters() {
+  return filters;
+}
 
 }  // namespace pagewright::liquid

@@ -9,11 +9,21 @@ namespace {
 
 using Arguments = std::span<const Value>;
 
-Value plus(const Value& input, Arguments arguments, Arena&) { return add(number_of(input), number_of(arguments[0])); }
-Value minus(const Value& input, Arguments arguments, Arena&) { return subtract(number_of(input), number_of(arguments[0])); }
-Value times(const Value& input, Arguments arguments, Arena&) { return multiply(number_of(input), number_of(arguments[0])); }
-Value divided_by(const Value& input, Arguments arguments, Arena&) { return divide(number_of(input), number_of(arguments[0])); }
-Value modulo_by(const Value& input, Arguments arguments, Arena&) { return modulo(number_of(input), number_of(arguments[0])); }
+Value plus(const Value& input, Arguments arguments, Arena&) {
+  return add(number_of(input), number_of(arguments[0]));
+}
+Value minus(const Value& input, Arguments arguments, Arena&) {
+  return subtract(number_of(input), number_of(arguments[0]));
+}
+Value times(const Value& input, Arguments arguments, Arena&) {
+  return multiply(number_of(input), number_of(arguments[0]));
+}
+Value divided_by(const Value& input, Arguments arguments, Arena&) {
+  return divide(number_of(input), number_of(arguments[0]));
+}
+Value modulo_by(const Value& input, Arguments arguments, Arena&) {
+  return modulo(number_of(input), number_of(arguments[0]));
+}
 
 Value abs(const Value& input, Arguments, Arena&) {
   const Value number = number_of(input);
@@ -62,22 +72,18 @@ Value default_to(const Value& input, Arguments arguments, Arena&) {
 }
 
 constexpr Filter filters[] = {
-    {"plus", plus, 1, 1},
-    {"minus", minus, 1, 1},
-    {"times", times, 1, 1},
-    {"divided_by", divided_by, 1, 1},
-    {"modulo", modulo_by, 1, 1},
-    {"abs", abs, 0, 0},
-    {"ceil", ceil, 0, 0},
-    {"floor", floor, 0, 0},
-    {"round", round, 0, 1},
-    {"at_least", at_least, 1, 1},
-    {"at_most", at_most, 1, 1},
-    {"default", default_to, 1, 1, "allow_false"},
+    {"plus", plus, 1, 1},        {"minus", minus, 1, 1},
+    {"times", times, 1, 1},      {"divided_by", divided_by, 1, 1},
+    {"modulo", modulo_by, 1, 1}, {"abs", abs, 0, 0},
+    {"ceil", ceil, 0, 0},        {"floor", floor, 0, 0},
+    {"round", round, 0, 1},      {"at_least", at_least, 1, 1},
+    {"at_most", at_most, 1, 1},  {"default", default_to, 1, 1, "allow_false"},
 };
 
 }  // namespace
 
-std::span<const Filter> number_filters() { return filters; }
+std::span<const Filter> number_filters() {
+  return filters;
+}
 
 }  // namespace pagewright::liquid

@@ -48,6 +48,8 @@ constexpr Filter filters[] = {
 
 }  // namespace
 
-std::span<const Filter> selection_filters() { return filters; }
+std::span<const Filter> selection_filters() {
+  return filters;
+}
 
 }  // namespace pagewright::liquid

@@ -11,7 +11,9 @@ namespace {
 
 using Arguments = std::span<const Value>;
 
-Value keep(const std::string& text, Arena& arena) { return Value::of(arena.keep(text)); }
+Value keep(const std::string& text, Arena& arena) {
+  return Value::of(arena.keep(text));
+}
 
 std::string_view argument_text(Arguments arguments, std::size_t index, Arena& arena) {
   return text_of(argument(arguments, index), arena);
@@ -63,8 +65,12 @@ std::string_view without_trailing_space(std::string_view text) {
   return text;
 }
 
-Value lstrip(const Value& input, Arguments, Arena& arena) { return Value::of(without_leading_space(text_of(input, arena))); }
-Value rstrip(const Value& input, Arguments, Arena& arena) { return Value::of(without_trailing_space(text_of(input, arena))); }
+Value lstrip(const Value& input, Arguments, Arena& arena) {
+  return Value::of(without_leading_space(text_of(input, arena)));
+}
+Value rstrip(const Value& input, Arguments, Arena& arena) {
+  return Value::of(without_trailing_space(text_of(input, arena)));
+}
 Value strip(const Value& input, Arguments, Arena& arena) {
   return Value::of(without_leading_space(without_trailing_space(text_of(input, arena))));
 }
@@ -77,7 +83,8 @@ Value strip_newlines(const Value& input, Arguments, Arena& arena) {
 }
 
 // Replaces up to `most` places. An empty pattern matches before each character and at the end.
-Value replaced(std::string_view text, std::string_view pattern, std::string_view replacement, std::size_t most, Arena& arena) {
+Value replaced(std::string_view text, std::string_view pattern, std::string_view replacement, std::size_t most,
+               Arena& arena) {
   std::string out;
   std::size_t copied = 0;
   for (std::size_t done = 0; done < most && out.size() <= arena.remaining(); ++done) {
@@ -96,11 +103,13 @@ Value replaced(std::string_view text, std::string_view pattern, std::string_view
 }
 
 Value replace(const Value& input, Arguments arguments, Arena& arena) {
-  return replaced(text_of(input, arena), argument_text(arguments, 0, arena), argument_text(arguments, 1, arena), SIZE_MAX, arena);
+  return replaced(text_of(input, arena), argument_text(arguments, 0, arena), argument_text(arguments, 1, arena),
+                  SIZE_MAX, arena);
 }
 
 Value replace_first(const Value& input, Arguments arguments, Arena& arena) {
-  return replaced(text_of(input, arena), argument_text(arguments, 0, arena), argument_text(arguments, 1, arena), 1, arena);
+  return replaced(text_of(input, arena), argument_text(arguments, 0, arena), argument_text(arguments, 1, arena), 1,
+                  arena);
 }
 
 Value remove(const Value& input, Arguments arguments, Arena& arena) {
@@ -129,7 +138,8 @@ Value split(const Value& input, Arguments arguments, Arena& arena) {
   if (separator == " ") return arena.keep(words_of(text));
   std::vector<Value> parts;
   while (!text.empty() && parts.size() * sizeof(Value) <= arena.remaining()) {
-    const std::size_t length = separator.empty() ? character_length(text, 0) : std::min(text.find(separator), text.size());
+    const std::size_t length =
+        separator.empty() ? character_length(text, 0) : std::min(text.find(separator), text.size());
     parts.push_back(Value::of(text.substr(0, length)));
     text.remove_prefix(std::min(text.size(), length + separator.size()));
   }
@@ -173,7 +183,8 @@ Value truncate(const Value& input, Arguments arguments, Arena& arena) {
 
 Value truncatewords(const Value& input, Arguments arguments, Arena& arena) {
   const std::string_view text = text_of(input, arena);
-  const auto most = static_cast<std::size_t>(arguments.empty() ? 15 : std::clamp<std::int64_t>(integer_of(arguments[0]), 1, 1'000'000));
+  const auto most = static_cast<std::size_t>(
+      arguments.empty() ? 15 : std::clamp<std::int64_t>(integer_of(arguments[0]), 1, 1'000'000));
   const std::string_view ellipsis = arguments.size() > 1 ? argument_text(arguments, 1, arena) : "...";
   const std::vector<Value> words = words_of(text, most + 1);
   if (words.size() <= most) return Value::of(text);
@@ -208,6 +219,8 @@ constexpr Filter filters[] = {
 
 }  // namespace
 
-std::span<const Filter> text_filters() { return filters; }
+std::span<const Filter> text_filters() {
+  return filters;
+}
 
 }  // namespace pagewright::liquid

@@ -18,10 +18,10 @@ enum class HtmlState : std::uint8_t {
   text,
   content,  // of title, textarea, style or iframe, up to the end tag
   comment,
-  declaration,       // <!doctype …>
-  tag_open,          // behind <
-  end_tag_open,      // behind </
-  markup_open,       // behind <!
+  declaration,   // <!doctype …>
+  tag_open,      // behind <
+  end_tag_open,  // behind </
+  markup_open,   // behind <!
   tag_name,
   end_tag_name,
   before_attribute,  // behind white space
@@ -55,13 +55,13 @@ struct HtmlContext {
   CssPosition css;
   std::vector<OpenElement> open;
   std::uint32_t tag_offset = 0;
-  std::uint8_t dashes = 0;       // of a comment: two and > end it
-  bool owes_space = false;       // before_attribute: the white space is not written yet
-  bool has_class = false;        // of the present tag
-  bool opens_window = false;     // of the present tag: target="_blank"
-  bool has_rel = false;          // of the present tag
-  bool is_unreachable = false;   // behind break or continue
-  bool has_root = false;         // of a component
+  std::uint8_t dashes = 0;      // of a comment: two and > end it
+  bool owes_space = false;      // before_attribute: the white space is not written yet
+  bool has_class = false;       // of the present tag
+  bool opens_window = false;    // of the present tag: target="_blank"
+  bool has_rel = false;         // of the present tag
+  bool is_unreachable = false;  // behind break or continue
+  bool has_root = false;        // of a component
 
   [[nodiscard]] bool is_in_attribute_value() const {
     return state == HtmlState::double_quoted || state == HtmlState::single_quoted;

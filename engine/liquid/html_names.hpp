@@ -10,11 +10,11 @@ namespace pagewright::liquid {
 // What a browser does with an element's content.
 enum class Content : std::uint8_t {
   elements,
-  none,      // void elements: br, img …
-  escapable, // title, textarea: text with character references
+  none,       // void elements: br, img …
+  escapable,  // title, textarea: text with character references
   style,
-  raw,       // iframe: text as it stands
-  refused    // scripts, and elements of no use on a page without scripts
+  raw,     // iframe: text as it stands
+  refused  // scripts, and elements of no use on a page without scripts
 };
 
 [[nodiscard]] Content content_of(std::string_view element);

@@ -7,9 +7,17 @@
 namespace pagewright::liquid {
 namespace {
 
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool ends_name(char c) { return is_white_space(c) || c == '/' || c == '>'; }
+char to_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool ends_name(char c) {
+  return is_white_space(c) || c == '/' || c == '>';
+}
+
+constexpr const char* needs_class = "The root element needs a class=\"…\" attribute, in double quotes and in no block.";
 
 // Whether `text` starts with </name, as far as it reaches.
 bool may_start_end_tag(std::string_view text, std::string_view name) {
@@ -32,27 +40,41 @@ void HtmlScanner::read(std::string_view text, std::uint32_t offset, Edge next, b
 
 void HtmlScanner::step() {
   switch (context_.state) {
-    case HtmlState::text: return read_text();
-    case HtmlState::content: return read_content();
-    case HtmlState::comment: return read_comment();
+    case HtmlState::text:
+      return read_text();
+    case HtmlState::content:
+      return read_content();
+    case HtmlState::comment:
+      return read_comment();
     case HtmlState::declaration:
       emit_current();
       if (current() == '>') context_.state = HtmlState::text;
       return;
     case HtmlState::tag_open:
-    case HtmlState::end_tag_open: return read_tag_open();
-    case HtmlState::markup_open: return read_markup_open();
-    case HtmlState::tag_name: return read_tag_name();
-    case HtmlState::end_tag_name: return read_end_tag_name();
+    case HtmlState::end_tag_open:
+      return read_tag_open();
+    case HtmlState::markup_open:
+      return read_markup_open();
+    case HtmlState::tag_name:
+      return read_tag_name();
+    case HtmlState::end_tag_name:
+      return read_end_tag_name();
     case HtmlState::before_attribute:
-    case HtmlState::after_attribute: return read_before_attribute();
+    case HtmlState::after_attribute:
+      return read_before_attribute();
     case HtmlState::attribute_name:
-    case HtmlState::after_attribute_name: return read_attribute_name();
-    case HtmlState::before_value: return read_before_value();
-    case HtmlState::double_quoted: return read_quoted('"');
-    case HtmlState::single_quoted: return read_quoted('\'');
-    case HtmlState::unquoted: return read_unquoted();
-    case HtmlState::self_closing: return read_self_closing();
+    case HtmlState::after_attribute_name:
+      return read_attribute_name();
+    case HtmlState::before_value:
+      return read_before_value();
+    case HtmlState::double_quoted:
+      return read_quoted('"');
+    case HtmlState::single_quoted:
+      return read_quoted('\'');
+    case HtmlState::unquoted:
+      return read_unquoted();
+    case HtmlState::self_closing:
+      return read_self_closing();
   }
 }
 
@@ -140,7 +162,8 @@ void HtmlScanner::read_tag_open() {
 
 void HtmlScanner::read_markup_open() {
   const std::string_view rest = text_.substr(at_);
-  const bool is_doctype = rest.size() >= 7 && std::ranges::equal(rest.substr(0, 7), std::string_view("doctype"), {}, to_lower);
+  const bool is_doctype =
+      rest.size() >= 7 && std::ranges::equal(rest.substr(0, 7), std::string_view("doctype"), {}, to_lower);
   if (is_component_) fault(context_.tag_offset, "A component holds no HTML comments: use {% comment %}.");
   if (rest.starts_with("--")) {
     context_.state = HtmlState::comment;
@@ -178,8 +201,10 @@ void HtmlScanner::finish_tag_name() {
     fault(place, "<" + context_.tag + "> is not allowed: published pages run no scripts.");
   if (context_.tag == "style" && context_.is_foreign()) fault(place, "<style> is not allowed inside <svg> and <math>.");
   if (!is_root_tag()) return;
-  if (context_.has_root) fault(place, "A component has exactly one root element: put both into one element.");
-  else if (!is_unconditional_) fault(place, "The root element cannot stand in a block: make it unconditional.");
+  if (context_.has_root)
+    fault(place, "A component has exactly one root element: put both into one element.");
+  else if (!is_unconditional_)
+    fault(place, "The root element cannot stand in a block: make it unconditional.");
   context_.has_root = true;
 }
 
@@ -271,8 +296,7 @@ void HtmlScanner::read_quoted(char quote) {
   if (current() != quote) return read_value_character(current());
   if (is_root_tag() && context_.attribute == "class" && quote == '"' && !context_.has_class) {
     if (is_unconditional_) sink_.append_root_class();
-    else fault("The root's class attribute must be unconditional.");
-    context_.has_class = true;
+    context_.has_class = is_unconditional_;
   }
   emit_current();
   finish_attribute();
@@ -285,7 +309,8 @@ void HtmlScanner::read_unquoted() {
     return;
   }
   const char c = current();
-  if (c == '"' || c == '\'' || c == '<' || c == '=' || c == '`') fault("Put double quotes around this attribute's value.");
+  if (c == '"' || c == '\'' || c == '<' || c == '=' || c == '`')
+    fault("Put double quotes around this attribute's value.");
   read_value_character(c);
 }
 
@@ -309,22 +334,24 @@ void HtmlScanner::read_self_closing() {
   }
   if (context_.is_foreign() || context_.tag == "svg" || context_.tag == "math") {
     if (is_root_tag()) sink_.append_root_attributes();
-    if (is_root_tag() && !context_.has_class) fault(context_.tag_offset, "The root element needs a class=\"…\" attribute.");
+    if (is_root_tag() && !context_.has_class) fault(context_.tag_offset, needs_class);
     emit("/>");
     context_.state = HtmlState::text;
     context_.edge = Edge::tag;
     return;
   }
   if (content_of(context_.tag) != Content::none)
-    fault(context_.tag_offset, "<" + context_.tag + "/> does not close itself in HTML: write <" + context_.tag + "></" + context_.tag + ">.");
+    fault(context_.tag_offset, "<" + context_.tag + "/> does not close itself in HTML: write <" + context_.tag + "></" +
+                                   context_.tag + ">.");
   finish_start_tag();
 }
 
 void HtmlScanner::finish_start_tag() {
-  if (context_.opens_window && !context_.has_rel && (context_.tag == "a" || context_.tag == "area" || context_.tag == "form"))
+  if (context_.opens_window && !context_.has_rel &&
+      (context_.tag == "a" || context_.tag == "area" || context_.tag == "form"))
     fault(context_.tag_offset, "A link with target=\"_blank\" needs rel=\"noopener\".");
   if (is_root_tag()) {
-    if (!context_.has_class) fault(context_.tag_offset, "The root element needs a class=\"…\" attribute in double quotes.");
+    if (!context_.has_class) fault(context_.tag_offset, needs_class);
     if (!is_unconditional_) fault("The root's start tag cannot end inside a block.");
     sink_.append_root_attributes();
   }
@@ -375,9 +402,14 @@ void HtmlScanner::reach_boundary(std::uint32_t offset, bool is_output) {
       if (!is_output) finish_tag_name();
       return;
     case HtmlState::attribute_name:
-    case HtmlState::after_attribute_name:
     case HtmlState::unquoted:
       if (!is_output) finish_attribute();
+      return;
+    case HtmlState::after_attribute_name:
+      if (is_output) return;
+      finish_attribute();
+      emit(" ");
+      context_.state = HtmlState::before_attribute;
       return;
     case HtmlState::before_attribute:
       if (context_.owes_space) emit(" ");
@@ -397,15 +429,18 @@ void HtmlScanner::reach_boundary(std::uint32_t offset, bool is_output) {
     case HtmlState::declaration:
     case HtmlState::double_quoted:
     case HtmlState::single_quoted:
-    case HtmlState::after_attribute: return;
+    case HtmlState::after_attribute:
+      return;
   }
 }
 
 void HtmlScanner::finish(std::uint32_t offset) {
   if (context_.state != HtmlState::text && context_.state != HtmlState::content)
-    fault(context_.state == HtmlState::comment ? offset : context_.tag_offset, "The template ends " + describe(context_) + ".");
+    fault(context_.state == HtmlState::comment ? offset : context_.tag_offset,
+          "The template ends " + describe(context_) + ".");
   for (const OpenElement& entry : context_.open) fault(entry.offset, "<" + entry.name + "> is never closed.");
-  if (is_component_ && !context_.has_root) fault(offset, "A component needs one root element with a class=\"…\" attribute.");
+  if (is_component_ && !context_.has_root)
+    fault(offset, "A component needs one root element with a class=\"…\" attribute.");
 }
 
 }  // namespace pagewright::liquid

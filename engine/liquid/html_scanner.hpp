@@ -1,5 +1,5 @@
-// Reads a template's literal HTML: moves the context on, writes the text as it shall be published, and reports what is unsafe or
-// unbalanced.
+// Reads a template's literal HTML: moves the context on, writes the text as it shall be published, and reports what is
+// unsafe or unbalanced.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +33,7 @@ class HtmlScanner {
   // Before a tag or output of Liquid at `offset`: names in progress end here.
   void reach_boundary(std::uint32_t offset, bool is_output);
 
-  // Reports what is still open at the end.
+  // Reports what is still open at the end. To be called only where no fault was found: each of them could be why.
   void finish(std::uint32_t offset);
 
  private:

@@ -13,7 +13,9 @@ std::string_view trim_end(std::string_view text) {
   return text;
 }
 
-bool is_name_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+bool is_name_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
 
 // One {{ … }} or {% … %} as it stands in the source.
 struct Delimited {
@@ -43,9 +45,12 @@ class Lexer {
       push_text(position, begin, trim_next, found.trims_before);
       trim_next = found.trims_after;
       position = found.end;
-      if (found.is_tag && found.name == "raw") position = skip_raw(found, trim_next);
-      else if (found.is_tag && found.name == "comment") position = skip_comment(found, trim_next);
-      else if (!found.is_tag) push({TokenKind::output, {}, found.markup, offset(found.begin)});
+      if (found.is_tag && found.name == "raw")
+        position = skip_raw(found, trim_next);
+      else if (found.is_tag && found.name == "comment")
+        position = skip_comment(found, trim_next);
+      else if (!found.is_tag)
+        push({TokenKind::output, {}, found.markup, offset(found.begin)});
       else if (!found.markup.starts_with('#') || !found.name.empty())
         push({TokenKind::tag, found.name, found.markup, offset(found.begin)});
     }
@@ -61,7 +66,8 @@ class Lexer {
     std::string_view text = source_.substr(begin, end - begin);
     if (trim_front) text = trim_start(text);
     if (trim_back) text = trim_end(text);
-    if (!text.empty()) push({TokenKind::text, {}, text, offset(static_cast<std::size_t>(text.data() - source_.data()))});
+    if (!text.empty())
+      push({TokenKind::text, {}, text, offset(static_cast<std::size_t>(text.data() - source_.data()))});
   }
 
   std::size_t find_opening(std::size_t from) const {
@@ -74,7 +80,8 @@ class Lexer {
     Delimited found{.is_tag = source_[begin + 1] == '%', .begin = begin};
     const std::size_t closing = source_.find(found.is_tag ? "%}" : "}}", begin + 2);
     if (closing == std::string_view::npos) {
-      faults_.report(offset(begin), found.is_tag ? "This tag is never closed: add %}." : "This output is never closed: add }}.");
+      faults_.report(offset(begin),
+                     found.is_tag ? "This tag is never closed: add %}." : "This output is never closed: add }}.");
       found.end = source_.size();
       found.markup = "#";  // skipped without a second fault
       found.is_tag = true;
@@ -134,6 +141,8 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view source, DiagnosticList& faults) { return Lexer(source, faults).run(); }
+std::vector<Token> tokenize(std::string_view source, DiagnosticList& faults) {
+  return Lexer(source, faults).run();
+}
 
 }  // namespace pagewright::liquid

@@ -1,5 +1,5 @@
-// Cuts a template into text, outputs {{ … }} and tags {% … %}. White space control, comments and raw blocks end here: later
-// stages never see them.
+// Cuts a template into text, outputs {{ … }} and tags {% … %}. White space control, comments and raw blocks end here:
+// later stages never see them.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,9 @@ struct Token {
   std::uint32_t offset;      // of the text, or of the opening delimiter
 };
 
-[[nodiscard]] inline bool is_white_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+[[nodiscard]] inline bool is_white_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 // The views point into `source`.
 [[nodiscard]] std::vector<Token> tokenize(std::string_view source, DiagnosticList& faults);

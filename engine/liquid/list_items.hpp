@@ -8,7 +8,8 @@
 
 namespace pagewright::liquid {
 
-// The items of a list; a single item for all other values but nil, which has none. Exhausts the arena where they are too many.
+// The items of a list; a single item for all other values but nil, which has none. Exhausts the arena where they are
+// too many.
 [[nodiscard]] std::vector<Value> items_of(const Value& value, Arena& arena);
 
 }  // namespace pagewright::liquid

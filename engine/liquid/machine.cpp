@@ -15,12 +15,18 @@ json::Value to_json(const Value& value) {
   switch (value.kind()) {
     case Kind::nil:
     case Kind::empty:
-    case Kind::blank: return nullptr;
-    case Kind::boolean: return value.boolean();
-    case Kind::integer: return value.integer();
-    case Kind::decimal: return value.decimal();
-    case Kind::string: return json::String(value.text().data(), value.text().size());
-    case Kind::json: return value.json();
+    case Kind::blank:
+      return nullptr;
+    case Kind::boolean:
+      return value.boolean();
+    case Kind::integer:
+      return value.integer();
+    case Kind::decimal:
+      return value.decimal();
+    case Kind::string:
+      return json::String(value.text().data(), value.text().size());
+    case Kind::json:
+      return value.json();
     case Kind::array: {
       json::Array array;
       for (const Value& item : value.items()) array.push_back(to_json(item));
@@ -37,11 +43,16 @@ json::Value to_json(const Value& value) {
 
 bool holds(Comparison comparison, const Value& left, const Value& right) {
   switch (comparison) {
-    case Comparison::none: return left.is_truthy();
-    case Comparison::equal: return equal(left, right);
-    case Comparison::not_equal: return !equal(left, right);
-    case Comparison::less: return order(left, right) == Order::less;
-    case Comparison::greater: return order(left, right) == Order::greater;
+    case Comparison::none:
+      return left.is_truthy();
+    case Comparison::equal:
+      return equal(left, right);
+    case Comparison::not_equal:
+      return !equal(left, right);
+    case Comparison::less:
+      return order(left, right) == Order::less;
+    case Comparison::greater:
+      return order(left, right) == Order::greater;
     case Comparison::less_or_equal: {
       const Order found = order(left, right);
       return found == Order::less || found == Order::same;
@@ -50,7 +61,8 @@ bool holds(Comparison comparison, const Value& left, const Value& right) {
       const Order found = order(left, right);
       return found == Order::greater || found == Order::same;
     }
-    case Comparison::contains: return contains(left, right);
+    case Comparison::contains:
+      return contains(left, right);
   }
   std::unreachable();
 }
@@ -85,13 +97,18 @@ Machine::Machine(const Bytecode& code, std::span<const json::Value* const> value
 
 Result<void> Machine::run() {
   const Stop stop = execute();
-  if (stop == Stop::done) [[likely]] return {};
+  if (stop == Stop::done) [[likely]]
+    return {};
   out_.resize(start_);
   switch (stop) {
-    case Stop::steps: return fail(ErrorCode::limit_exceeded, "The template takes too many steps: make its loops smaller.");
-    case Stop::output: return fail(ErrorCode::limit_exceeded, "The template puts out too much text.");
-    case Stop::memory: return fail(ErrorCode::limit_exceeded, "The template's filters make too long texts or lists.");
-    case Stop::done: break;
+    case Stop::steps:
+      return fail(ErrorCode::limit_exceeded, "The template takes too many steps: make its loops smaller.");
+    case Stop::output:
+      return fail(ErrorCode::limit_exceeded, "The template puts out too much text.");
+    case Stop::memory:
+      return fail(ErrorCode::limit_exceeded, "The template's filters make too long texts or lists.");
+    case Stop::done:
+      break;
   }
   std::unreachable();
 }
@@ -103,21 +120,35 @@ Machine::Stop Machine::execute() {
   const char* const text = code_.text.data();
   for (const Instruction* next = begin;;) {
     const Instruction& at = *next++;
-    if (--steps_ < 0) [[unlikely]] return Stop::steps;
+    if (--steps_ < 0) [[unlikely]]
+      return Stop::steps;
     switch (at.operation) {
       case Operation::text:
         out_.append(text + at.first, at.second);
-        if (out_.size() > output_limit_) [[unlikely]] return Stop::output;
+        if (out_.size() > output_limit_) [[unlikely]]
+          return Stop::output;
         break;
-      case Operation::push_constant: *top++ = code_.constants[at.first]; break;
-      case Operation::push_variable: *top++ = variable(at.first); break;
-      case Operation::push_local: *top++ = locals_[at.first]; break;
+      case Operation::push_constant:
+        *top++ = code_.constants[at.first];
+        break;
+      case Operation::push_variable:
+        *top++ = variable(at.first);
+        break;
+      case Operation::push_local:
+        *top++ = locals_[at.first];
+        break;
       case Operation::push_local_or_variable:
         *top++ = locals_[at.first].is_nil() ? variable(at.second) : locals_[at.first];
         break;
-      case Operation::push_loop: *top++ = loop_field(loops_[at.first], static_cast<LoopField>(at.small)); break;
-      case Operation::push_node_id: *top++ = Value::of(node_id_); break;
-      case Operation::get_member: top[-1] = member(top[-1], code_.names[at.first], arena_); break;
+      case Operation::push_loop:
+        *top++ = loop_field(loops_[at.first], static_cast<LoopField>(at.small));
+        break;
+      case Operation::push_node_id:
+        *top++ = Value::of(node_id_);
+        break;
+      case Operation::get_member:
+        top[-1] = member(top[-1], code_.names[at.first], arena_);
+        break;
       case Operation::get_element:
         --top;
         top[-1] = element(top[-1], top[0], arena_);
@@ -128,26 +159,35 @@ Machine::Stop Machine::execute() {
         break;
       case Operation::filter:
         top = call_filter(at, top);
-        if (arena_.is_exhausted()) [[unlikely]] return Stop::memory;
+        if (arena_.is_exhausted()) [[unlikely]]
+          return Stop::memory;
         break;
-      case Operation::compare: top = compare(at, top); break;
+      case Operation::compare:
+        top = compare(at, top);
+        break;
       case Operation::output:
         append_value(out_, *--top, static_cast<OutputEscape>(at.small));
-        if (out_.size() > output_limit_) [[unlikely]] return Stop::output;
+        if (out_.size() > output_limit_) [[unlikely]]
+          return Stop::output;
         break;
       case Operation::output_variable:
         append_value(out_, variable(at.first), static_cast<OutputEscape>(at.small));
-        if (out_.size() > output_limit_) [[unlikely]] return Stop::output;
+        if (out_.size() > output_limit_) [[unlikely]]
+          return Stop::output;
         break;
       case Operation::output_member:
         append_value(out_, variable_member(at.first, code_.names[at.second]), static_cast<OutputEscape>(at.small));
-        if (out_.size() > output_limit_) [[unlikely]] return Stop::output;
+        if (out_.size() > output_limit_) [[unlikely]]
+          return Stop::output;
         break;
       case Operation::output_markup:
         top = output_markup(at, top);
-        if (out_.size() > output_limit_) [[unlikely]] return Stop::output;
+        if (out_.size() > output_limit_) [[unlikely]]
+          return Stop::output;
         break;
-      case Operation::jump: next = begin + at.second; break;
+      case Operation::jump:
+        next = begin + at.second;
+        break;
       case Operation::jump_if_false:
         if (!(--top)->is_truthy()) next = begin + at.second;
         break;
@@ -160,7 +200,9 @@ Machine::Stop Machine::execute() {
       case Operation::jump_unless_local:
         if (!locals_[at.first].is_truthy()) next = begin + at.second;
         break;
-      case Operation::store_local: locals_[at.first] = *--top; break;
+      case Operation::store_local:
+        locals_[at.first] = *--top;
+        break;
       case Operation::begin_loop: {
         bool has_items = false;
         top = begin_loop(at, top, has_items);
@@ -170,12 +212,17 @@ Machine::Stop Machine::execute() {
       case Operation::next_loop:
         if (next_loop(at)) next = begin + at.second;
         break;
-      case Operation::begin_capture: captures_.push_back(out_.size()); break;
+      case Operation::begin_capture:
+        captures_.push_back(out_.size());
+        break;
       case Operation::end_capture:
         end_capture(at.first);
-        if (arena_.is_exhausted()) [[unlikely]] return Stop::memory;
+        if (arena_.is_exhausted()) [[unlikely]]
+          return Stop::memory;
         break;
-      case Operation::slot: append_slot(code_.names[at.first]); break;
+      case Operation::slot:
+        append_slot(code_.names[at.first]);
+        break;
       case Operation::editable:
         if (host_ && host_->is_canvas()) out_.append(text + at.first, at.second);
         break;
@@ -185,18 +232,24 @@ Machine::Stop Machine::execute() {
       case Operation::root_attributes:
         if (host_) host_->append_root_attributes(out_);
         break;
-      case Operation::end: return Stop::done;
+      case Operation::end:
+        return Stop::done;
     }
   }
 }
 
 void Machine::charge(const Value& value) {
-  if (value.is_string()) steps_ -= static_cast<std::int64_t>(value.text().size() / 64);
-  else if (value.is_list()) steps_ -= size_of(value) / 4;
-  else if (value.json_object()) steps_ -= size_of(value) / 4;
+  if (value.is_string())
+    steps_ -= static_cast<std::int64_t>(value.text().size() / 64);
+  else if (value.is_list())
+    steps_ -= size_of(value) / 4;
+  else if (value.json_object())
+    steps_ -= size_of(value) / 4;
 }
 
-Value Machine::variable_member(std::uint32_t index, std::string_view key) { return member(variable(index), key, arena_); }
+Value Machine::variable_member(std::uint32_t index, std::string_view key) {
+  return member(variable(index), key, arena_);
+}
 
 Value* Machine::compare(const Instruction& instruction, Value* top) {
   --top;
@@ -263,20 +316,30 @@ void Machine::set_item(const Instruction& instruction, const Loop& loop) {
   const bool is_reversed = instruction.small & loop_is_reversed;
   const std::int64_t place = loop.begin + (is_reversed ? loop.count - 1 - loop.index : loop.index);
   Value& item = locals_[instruction.wide];
-  if (loop.collection.is_string()) item = loop.collection;
-  else if (loop.collection.json_object()) item = entry_at(loop.collection, place, arena_);
-  else item = item_at(loop.collection, place);
+  if (loop.collection.is_string())
+    item = loop.collection;
+  else if (loop.collection.json_object())
+    item = entry_at(loop.collection, place, arena_);
+  else
+    item = item_at(loop.collection, place);
 }
 
 Value Machine::loop_field(const Loop& loop, LoopField field) const {
   switch (field) {
-    case LoopField::index: return Value::of(loop.index + 1);
-    case LoopField::index0: return Value::of(loop.index);
-    case LoopField::rindex: return Value::of(loop.count - loop.index);
-    case LoopField::rindex0: return Value::of(loop.count - loop.index - 1);
-    case LoopField::first: return Value::of(loop.index == 0);
-    case LoopField::last: return Value::of(loop.index + 1 == loop.count);
-    case LoopField::length: return Value::of(loop.count);
+    case LoopField::index:
+      return Value::of(loop.index + 1);
+    case LoopField::index0:
+      return Value::of(loop.index);
+    case LoopField::rindex:
+      return Value::of(loop.count - loop.index);
+    case LoopField::rindex0:
+      return Value::of(loop.count - loop.index - 1);
+    case LoopField::first:
+      return Value::of(loop.index == 0);
+    case LoopField::last:
+      return Value::of(loop.index + 1 == loop.count);
+    case LoopField::length:
+      return Value::of(loop.count);
   }
   std::unreachable();
 }

@@ -32,7 +32,9 @@ double from_fraction(std::int64_t digits, unsigned places) {
   return value / static_cast<double>(powers_of_ten[places]);
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 }  // namespace
 
@@ -78,7 +80,8 @@ Value parse_number(std::string_view text) {
   double value = 0;
   bool fits = true;
   for (; i < text.size() && is_digit(text[i]); ++i) {
-    fits = fits && !__builtin_mul_overflow(whole, std::int64_t{10}, &whole) && !__builtin_add_overflow(whole, text[i] - '0', &whole);
+    fits = fits && !__builtin_mul_overflow(whole, std::int64_t{10}, &whole) &&
+           !__builtin_add_overflow(whole, text[i] - '0', &whole);
     value = value * 10 + (text[i] - '0');
   }
   const bool has_fraction = i + 1 < text.size() && text[i] == '.' && is_digit(text[i + 1]);
@@ -135,14 +138,16 @@ Value add(const Value& a, const Value& b) {
 
 Value subtract(const Value& a, const Value& b) {
   std::int64_t difference = 0;
-  if (a.kind() == Kind::integer && b.kind() == Kind::integer && !__builtin_sub_overflow(a.integer(), b.integer(), &difference))
+  if (a.kind() == Kind::integer && b.kind() == Kind::integer &&
+      !__builtin_sub_overflow(a.integer(), b.integer(), &difference))
     return Value::of(difference);
   return add(a, Value::of(-decimal_of(b)));
 }
 
 Value multiply(const Value& a, const Value& b) {
   std::int64_t product = 0;
-  if (a.kind() == Kind::integer && b.kind() == Kind::integer && !__builtin_mul_overflow(a.integer(), b.integer(), &product))
+  if (a.kind() == Kind::integer && b.kind() == Kind::integer &&
+      !__builtin_mul_overflow(a.integer(), b.integer(), &product))
     return Value::of(product);
   const double left = decimal_of(a);
   const double right = decimal_of(b);

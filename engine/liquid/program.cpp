@@ -18,7 +18,8 @@ Program::Program(Program&&) noexcept = default;
 Program& Program::operator=(Program&&) noexcept = default;
 Program::~Program() = default;
 
-std::expected<Program, std::vector<Diagnostic>> Program::compile(std::string_view source, const CompileOptions& options) {
+std::expected<Program, std::vector<Diagnostic>> Program::compile(std::string_view source,
+                                                                 const CompileOptions& options) {
   constexpr std::size_t most_bytes = 1'000'000;
   if (source.size() > most_bytes)
     return std::unexpected(std::vector{Diagnostic{"A template may have a million bytes at most.", 1, 1}});
@@ -30,7 +31,9 @@ std::expected<Program, std::vector<Diagnostic>> Program::compile(std::string_vie
   return Program(std::move(code));
 }
 
-std::span<const std::string> Program::variables() const { return code_->bytecode.variables; }
+std::span<const std::string> Program::variables() const {
+  return code_->bytecode.variables;
+}
 
 Result<void> Program::render(std::span<const json::Value* const> values, std::string_view node_id, Host* host,
                              std::string& out, const Limits& limits) const {

@@ -6,7 +6,8 @@
 namespace pagewright::liquid {
 
 void Scope::collect_name(std::string_view name) {
-  if (std::ranges::find(assigned_, name, &Local::name) == assigned_.end()) assigned_.push_back({name, builder_.new_local()});
+  if (std::ranges::find(assigned_, name, &Local::name) == assigned_.end())
+    assigned_.push_back({name, builder_.new_local()});
 }
 
 void Scope::collect(const Block& block) {

@@ -52,7 +52,16 @@ struct FilteredExpression {
   std::vector<FilterCall> filters;
 };
 
-enum class Comparison : std::uint8_t { none, equal, not_equal, less, greater, less_or_equal, greater_or_equal, contains };
+enum class Comparison : std::uint8_t {
+  none,
+  equal,
+  not_equal,
+  less,
+  greater,
+  less_or_equal,
+  greater_or_equal,
+  contains
+};
 enum class Link : std::uint8_t { none, conjunction, disjunction };
 
 // One comparison of a condition and how it hangs together with those to its right: a and (b or (c …)).
@@ -128,8 +137,8 @@ struct EditableNode {
 };
 
 struct Node {
-  std::variant<TextNode, OutputNode, IfNode, CaseNode, ForNode, AssignNode, CaptureNode, BreakNode, ContinueNode, SlotNode,
-               EditableNode>
+  std::variant<TextNode, OutputNode, IfNode, CaseNode, ForNode, AssignNode, CaptureNode, BreakNode, ContinueNode,
+               SlotNode, EditableNode>
       form;
   std::uint32_t offset = 0;
 };

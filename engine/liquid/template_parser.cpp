@@ -43,7 +43,8 @@ class TemplateParser {
   }
 
   static bool continues_block(std::string_view name) {
-    constexpr std::array<std::string_view, 8> names = {"elsif", "else", "when", "endif", "endunless", "endcase", "endfor", "endcapture"};
+    constexpr std::array<std::string_view, 8> names = {"elsif",     "else",    "when",   "endif",
+                                                       "endunless", "endcase", "endfor", "endcapture"};
     return std::ranges::find(names, name) != names.end();
   }
 
@@ -83,6 +84,7 @@ class TemplateParser {
     if (nested_ >= most_nested_) {
       faults_.report(token.offset, "Blocks may nest " + std::to_string(most_nested_) + " deep at most.");
       at_ = tokens_.size();
+      is_given_up_ = true;
       return;
     }
     ++nested_;
@@ -93,6 +95,7 @@ class TemplateParser {
   // True when the next token is `end`, on which at_ then stays; else the block that `opening` began is reported.
   bool ends_with(std::string_view end, const Token& opening) {
     if (at_ < tokens_.size() && tokens_[at_].name == end) return true;
+    if (is_given_up_) return false;
     faults_.report(opening.offset,
                    "{% " + std::string(opening.name) + " %} is never closed: add {% " + std::string(end) + " %}.");
     if (at_ < tokens_.size()) --at_;  // the stray tag is looked at again by the outer block
@@ -106,8 +109,10 @@ class TemplateParser {
     while (true) {
       IfBranch& branch = node.branches.emplace_back();
       ExpressionParser parser = expressions(*token);
-      if (token->name == "else") parser.expect_end();
-      else branch.condition = parser.parse_condition();
+      if (token->name == "else")
+        parser.expect_end();
+      else
+        branch.condition = parser.parse_condition();
       branch.is_negated = token->name == "unless";
       ++at_;
       parse_into(branch.body);
@@ -196,9 +201,12 @@ class TemplateParser {
 
   void parse_jump(Block& block, const Token& token) {
     expressions(token).expect_end();
-    if (loops_ == 0) faults_.report(token.offset, "{% " + std::string(token.name) + " %} stands in no loop.");
-    else if (token.name == "break") block.push_back({BreakNode{}, token.offset});
-    else block.push_back({ContinueNode{}, token.offset});
+    if (loops_ == 0)
+      faults_.report(token.offset, "{% " + std::string(token.name) + " %} stands in no loop.");
+    else if (token.name == "break")
+      block.push_back({BreakNode{}, token.offset});
+    else
+      block.push_back({ContinueNode{}, token.offset});
   }
 
   void parse_slot(Block& block, const Token& token) {
@@ -207,8 +215,10 @@ class TemplateParser {
     parser.expect_end();
     const Value* literal = std::get_if<Value>(&name.form);
     if (parser.has_failed()) return;
-    if (literal && literal->is_string()) block.push_back({SlotNode{literal->text()}, token.offset});
-    else faults_.report(token.offset, "A slot is named by a literal text: {% slot \"content\" %}.");
+    if (literal && literal->is_string())
+      block.push_back({SlotNode{literal->text()}, token.offset});
+    else
+      faults_.report(token.offset, "A slot is named by a literal text: {% slot \"content\" %}.");
   }
 
   void parse_editable(Block& block, const Token& token) {
@@ -225,6 +235,7 @@ class TemplateParser {
   std::size_t at_ = 0;
   unsigned nested_ = 0;
   unsigned loops_ = 0;
+  bool is_given_up_ = false;
 };
 
 }  // namespace

@@ -27,7 +27,8 @@ class TestHost : public Host {
 inline void append_shout(const json::Value* input, std::span<const NamedArgument> arguments, std::string& out) {
   out += "<em>";
   out += input && input->is_string() ? "text" : input ? json::type_name(*input) : "nothing";
-  for (const NamedArgument& argument : arguments) out.append(" ").append(argument.name).append("=").append(json::serialize(*argument.value));
+  for (const NamedArgument& argument : arguments)
+    out.append(" ").append(argument.name).append("=").append(json::serialize(*argument.value));
   out += "</em>";
 }
 

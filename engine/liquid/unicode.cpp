@@ -8,10 +8,14 @@ using Letter = std::uint32_t;
 Letter decode(std::string_view character) {
   const auto byte = [&](std::size_t i) { return static_cast<Letter>(static_cast<unsigned char>(character[i])); };
   switch (character.size()) {
-    case 2: return (byte(0) & 0x1F) << 6 | (byte(1) & 0x3F);
-    case 3: return (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
-    case 4: return (byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
-    default: return byte(0);
+    case 2:
+      return (byte(0) & 0x1F) << 6 | (byte(1) & 0x3F);
+    case 3:
+      return (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+    case 4:
+      return (byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
+    default:
+      return byte(0);
   }
 }
 
@@ -27,11 +31,13 @@ void append(std::string& out, Letter letter) {
 
 // Pairs upper, lower, upper, lower …: in these ranges the even letter is the upper one.
 bool is_even_pair(Letter c) {
-  return (c >= 0x100 && c <= 0x137 && c != 0x130 && c != 0x131) || (c >= 0x14A && c <= 0x177) || (c >= 0x460 && c <= 0x481) ||
-         (c >= 0x48A && c <= 0x4BF) || (c >= 0x4D0 && c <= 0x52F);
+  return (c >= 0x100 && c <= 0x137 && c != 0x130 && c != 0x131) || (c >= 0x14A && c <= 0x177) ||
+         (c >= 0x460 && c <= 0x481) || (c >= 0x48A && c <= 0x4BF) || (c >= 0x4D0 && c <= 0x52F);
 }
 
-bool is_odd_pair(Letter c) { return (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E); }
+bool is_odd_pair(Letter c) {
+  return (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+}
 
 Letter upper(Letter c) {
   if ((c >= 'a' && c <= 'z') || (c >= 0xE0 && c <= 0xFE && c != 0xF7) || (c >= 0x3B1 && c <= 0x3C9 && c != 0x3C2) ||
@@ -70,8 +76,10 @@ void append_mapped(std::string& out, std::string_view text, Mapping mapping) {
     const std::size_t length = character_length(text, i);
     const std::string_view character = text.substr(i, length);
     const bool is_letter = length == 2 || (length == 1 && static_cast<unsigned char>(character[0]) < 0x80);
-    if (is_letter) append(out, mapping(decode(character)));
-    else out += character;
+    if (is_letter)
+      append(out, mapping(decode(character)));
+    else
+      out += character;
     i += length;
   }
 }
@@ -112,6 +120,8 @@ void append_upper(std::string& out, std::string_view text) {
   append_mapped(out, text, upper);
 }
 
-void append_lower(std::string& out, std::string_view text) { append_mapped(out, text, lower); }
+void append_lower(std::string& out, std::string_view text) {
+  append_mapped(out, text, lower);
+}
 
 }  // namespace pagewright::liquid

@@ -1,5 +1,5 @@
-// UTF-8 by characters (code points), and upper and lower case of the Latin, Greek and Cyrillic letters. Broken bytes count as one
-// character each and are kept as they are.
+// UTF-8 by characters (code points), and upper and lower case of the Latin, Greek and Cyrillic letters. Broken bytes
+// count as one character each and are kept as they are.
 #pragma once
 
 #include <cstdint>

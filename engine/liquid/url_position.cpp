@@ -24,12 +24,14 @@ std::optional<std::string_view> UrlPosition::read(char c, std::string_view rest)
     case Part::start:
     case Part::scheme:
     case Part::dynamic:
-    case Part::mixed: return read_scheme(c, rest);
+    case Part::mixed:
+      return read_scheme(c, rest);
     case Part::path:
       if (c == '?' || c == '#') part_ = Part::component;
       return std::nullopt;
     case Part::component:
-    case Part::descriptor: return std::nullopt;
+    case Part::descriptor:
+      return std::nullopt;
   }
   std::unreachable();
 }
@@ -46,7 +48,8 @@ std::optional<std::string_view> UrlPosition::read_scheme(char c, std::string_vie
   } else if (c == ':') {
     const bool takes_images = kind_ != AttributeKind::url;
     const std::string whole = scheme_ + std::string(rest);
-    if (takes_images ? !html::is_safe_image_url(whole) : !html::is_safe_url(whole)) return "URLs of this scheme are not safe.";
+    if (takes_images ? !html::is_safe_image_url(whole) : !html::is_safe_url(whole))
+      return "URLs of this scheme are not safe.";
     part_ = Part::path;
   } else {
     part_ = Part::scheme;
@@ -62,11 +65,16 @@ std::optional<OutputEscape> UrlPosition::output() {
       if (kind_ == AttributeKind::image_url_list) return OutputEscape::image_url_list;
       return kind_ == AttributeKind::image_url ? OutputEscape::image_url : OutputEscape::url;
     case Part::scheme:
-    case Part::dynamic: part_ = Part::dynamic; return OutputEscape::url_path_no_scheme;
-    case Part::path: return OutputEscape::url_path;
+    case Part::dynamic:
+      part_ = Part::dynamic;
+      return OutputEscape::url_path_no_scheme;
+    case Part::path:
+      return OutputEscape::url_path;
     case Part::component:
-    case Part::descriptor: return OutputEscape::url_component;
-    case Part::mixed: return std::nullopt;
+    case Part::descriptor:
+      return OutputEscape::url_component;
+    case Part::mixed:
+      return std::nullopt;
   }
   std::unreachable();
 }

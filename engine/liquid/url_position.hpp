@@ -27,8 +27,8 @@ class UrlPosition {
  private:
   enum class Part : std::uint8_t {
     start,
-    scheme,      // literal text that may yet turn out to be a scheme
-    dynamic,     // begun by an output, no delimiter yet
+    scheme,   // literal text that may yet turn out to be a scheme
+    dynamic,  // begun by an output, no delimiter yet
     path,
     component,   // query or fragment
     descriptor,  // of a srcset candidate

@@ -15,11 +15,13 @@ bool is_blank_text(std::string_view text) {
 }
 
 bool is_empty(const Value& value) {
-  return (value.is_string() || value.is_list() || value.json_object() || value.kind() == Kind::empty) && size_of(value) == 0;
+  return (value.is_string() || value.is_list() || value.json_object() || value.kind() == Kind::empty) &&
+         size_of(value) == 0;
 }
 
 bool is_blank(const Value& value) {
-  return !value.is_truthy() || value.kind() == Kind::blank || is_empty(value) || (value.is_string() && is_blank_text(value.text()));
+  return !value.is_truthy() || value.kind() == Kind::blank || is_empty(value) ||
+         (value.is_string() && is_blank_text(value.text()));
 }
 
 }  // namespace
@@ -28,15 +30,19 @@ Value Value::range(std::int64_t first, std::int64_t last) {
   Value result;
   result.kind_ = Kind::range;
   result.integer_ = std::clamp<std::int64_t>(first, INT32_MIN, INT32_MAX);
-  result.length_ = static_cast<std::uint32_t>(static_cast<std::int32_t>(std::clamp<std::int64_t>(last, INT32_MIN, INT32_MAX)));
+  result.length_ =
+      static_cast<std::uint32_t>(static_cast<std::int32_t>(std::clamp<std::int64_t>(last, INT32_MIN, INT32_MAX)));
   return result;
 }
 
 std::int64_t size_of(const Value& value) {
   switch (value.kind()) {
-    case Kind::string: return static_cast<std::int64_t>(count_characters(value.text()));
-    case Kind::array: return static_cast<std::int64_t>(value.items().size());
-    case Kind::range: return std::max<std::int64_t>(0, value.range_last() - value.range_first() + 1);
+    case Kind::string:
+      return static_cast<std::int64_t>(count_characters(value.text()));
+    case Kind::array:
+      return static_cast<std::int64_t>(value.items().size());
+    case Kind::range:
+      return std::max<std::int64_t>(0, value.range_last() - value.range_first() + 1);
     case Kind::json: {
       const json::Array* array = value.json_array();
       return static_cast<std::int64_t>(array ? array->size() : value.json_object()->size());
@@ -46,7 +52,8 @@ std::int64_t size_of(const Value& value) {
     case Kind::integer:
     case Kind::decimal:
     case Kind::empty:
-    case Kind::blank: return 0;
+    case Kind::blank:
+      return 0;
   }
   std::unreachable();
 }
@@ -117,7 +124,9 @@ bool equal(const Value& a, const Value& b) {
 }
 
 Order order(const Value& a, const Value& b) {
-  const auto of = [](const auto& x, const auto& y) { return x < y ? Order::less : x == y ? Order::same : Order::greater; };
+  const auto of = [](const auto& x, const auto& y) {
+    return x < y ? Order::less : x == y ? Order::same : Order::greater;
+  };
   if (a.kind() == Kind::integer && b.kind() == Kind::integer) return of(a.integer(), b.integer());
   if (a.is_number() && b.is_number()) return of(decimal_of(a), decimal_of(b));
   if (a.is_string() && b.is_string()) return of(a.text(), b.text());
@@ -150,11 +159,20 @@ void append_text(std::string& out, const Value& value) {
   switch (value.kind()) {
     case Kind::nil:
     case Kind::empty:
-    case Kind::blank: return;
-    case Kind::boolean: out += value.boolean() ? "true" : "false"; return;
-    case Kind::integer: append_integer(out, value.integer()); return;
-    case Kind::decimal: append_decimal(out, value.decimal()); return;
-    case Kind::string: out += value.text(); return;
+    case Kind::blank:
+      return;
+    case Kind::boolean:
+      out += value.boolean() ? "true" : "false";
+      return;
+    case Kind::integer:
+      append_integer(out, value.integer());
+      return;
+    case Kind::decimal:
+      append_decimal(out, value.decimal());
+      return;
+    case Kind::string:
+      out += value.text();
+      return;
     case Kind::range:
       append_integer(out, value.range_first());
       out += "..";

@@ -1,5 +1,5 @@
-// The values that a template computes with: small, trivially copyable, pointing into the caller's JSON, the program's constants
-// or the run's arena.
+// The values that a template computes with: small, trivially copyable, pointing into the caller's JSON, the program's
+// constants or the run's arena.
 #pragma once
 
 #include <cstdint>
@@ -47,14 +47,21 @@ class Value {
   static constexpr Value blank() { return Value(Kind::blank, 0); }
   static Value of(const json::Value& value) {
     switch (value.kind()) {
-      case boost::json::kind::null: return {};
-      case boost::json::kind::bool_: return of(value.get_bool());
-      case boost::json::kind::int64: return of(value.get_int64());
-      case boost::json::kind::uint64: return of(static_cast<double>(value.get_uint64()));
-      case boost::json::kind::double_: return of(value.get_double());
-      case boost::json::kind::string: return of(json::view(value.get_string()));
+      case boost::json::kind::null:
+        return {};
+      case boost::json::kind::bool_:
+        return of(value.get_bool());
+      case boost::json::kind::int64:
+        return of(value.get_int64());
+      case boost::json::kind::uint64:
+        return of(static_cast<double>(value.get_uint64()));
+      case boost::json::kind::double_:
+        return of(value.get_double());
+      case boost::json::kind::string:
+        return of(json::view(value.get_string()));
       case boost::json::kind::array:
-      case boost::json::kind::object: break;
+      case boost::json::kind::object:
+        break;
     }
     Value result;
     result.kind_ = Kind::json;
