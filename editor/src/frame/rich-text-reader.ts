@@ -30,7 +30,6 @@ const markOrder: readonly Mark['type'][] = ['link', 'bold', 'italic', 'underline
 const safeAddress = /^(?:https?:|mailto:|tel:|sms:|[^a-z]|[a-z0-9+.-]*(?:[/?#]|$))/i;
 
 export function isSafeAddress(address: string): boolean {
-  // eslint-disable-next-line no-control-regex -- browsers skip these inside of a scheme
   return safeAddress.test(address.replace(/[\u0000-\u0020]/g, ''));
 }
 

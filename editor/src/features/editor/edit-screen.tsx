@@ -1,0 +1,120 @@
+import { Layers, LayoutGrid, LogIn, TriangleAlert } from 'lucide-react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
+
+import { CanvasView } from '../../canvas/canvas-view.tsx';
+import type { EditorCommand } from '../../canvas/keys.ts';
+import type { KeyPress } from '../../canvas/protocol.ts';
+import { nextZoom } from '../../canvas/canvas-size.ts';
+import { paste as pasteText } from '../../session/clipboard.ts';
+import { useEditorState, useSession } from '../../session/react.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FullScreen } from '../../ui/full-screen.tsx';
+import { TabPanel, Tabs } from '../../ui/tabs.tsx';
+import { showToast } from '../../ui/toast-queue.ts';
+import { ComponentsPanel } from '../components/components-panel.tsx';
+import { LayersPanel } from '../layers/layers-panel.tsx';
+import { PropertiesPanel } from '../properties/properties-panel.tsx';
+
+import styles from './edit-screen.module.css';
+import { runCommand } from './run-command.ts';
+import { pressedCommand, useShortcuts } from './use-shortcuts.ts';
+
+type SidebarTab = 'components' | 'layers';
+
+// The screen on which a page is built: toolbar, sidebar, canvas, properties.
+export function EditScreen({ toolbar }: { toolbar: ReactNode }) {
+  const session = useSession();
+  const failure = useEditorState((state) => state.failure);
+  const isEdited = useEditorState((state) => state.mode === 'edit');
+  const [tab, setTab] = useState<SidebarTab>('components');
+
+  const report = useCallback((message: string) => showToast({ text: message, tone: 'danger' }), []);
+  const run = useCallback(
+    (command: EditorCommand) => {
+      const refusal = runCommand(session, command);
+      if (refusal) report(refusal.message);
+    },
+    [session, report],
+  );
+  const press = useCallback(
+    (key: KeyPress) => {
+      const command = pressedCommand(key);
+      if (command) run(command);
+    },
+    [run],
+  );
+  const paste = useCallback(
+    (text: string) => {
+      const refusal = pasteText(session, text === '' ? null : text);
+      if (refusal) report(refusal.message);
+    },
+    [session, report],
+  );
+  const zoom = useCallback(
+    (steps: number) => session.state.update({ zoom: nextZoom(session.state.get().scale, steps) }),
+    [session],
+  );
+  useShortcuts({ onCommand: run, onPaste: paste });
+  useEffect(() => session.notices.on(({ message }) => report(message)), [session, report]);
+
+  if (failure) return <Failed reason={failure.reason} message={failure.message} />;
+  return (
+    <div className={styles.screen}>
+      {toolbar}
+      <main className={styles.work} data-preview={!isEdited || undefined}>
+        {isEdited && (
+          <aside className={styles.sidebar} aria-label="Components and layers">
+            <Tabs
+              className={styles.tabs}
+              label="Sidebar"
+              look="filled"
+              value={tab}
+              onChange={setTab}
+              tabs={[
+                { value: 'components', label: 'Components', icon: <LayoutGrid size={15} /> },
+                { value: 'layers', label: 'Layers', icon: <Layers size={15} /> },
+              ]}
+            >
+              <TabPanel value="components" className={styles.tabPanel}>
+                <ComponentsPanel />
+              </TabPanel>
+              <TabPanel value="layers" className={styles.tabPanel}>
+                <LayersPanel />
+              </TabPanel>
+            </Tabs>
+          </aside>
+        )}
+        <CanvasView onKey={press} onPaste={paste} onZoom={zoom} onRefusal={report} />
+        {isEdited && (
+          <aside className={styles.properties} aria-label="Properties">
+            <PropertiesPanel />
+          </aside>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function Failed({ reason, message }: { reason: string; message: string }) {
+  const isSignedOut = reason === 'signed-out';
+  return (
+    <FullScreen>
+      <EmptyState
+        icon={isSignedOut ? <LogIn size={24} /> : <TriangleAlert size={24} />}
+        title={isSignedOut ? 'Sign in again' : 'This page can’t be edited'}
+        action={
+          isSignedOut ? (
+            <ButtonLink to="/sign-in" tone="primary">
+              Sign in
+            </ButtonLink>
+          ) : (
+            <ButtonLink to="/">All pages</ButtonLink>
+          )
+        }
+      >
+        {message}
+      </EmptyState>
+    </FullScreen>
+  );
+}

@@ -1,0 +1,76 @@
+import { Copy, CornerLeftUp, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+
+import { duplicateNode, removeNode } from '../../session/commands.ts';
+import { useEditorState, useNode, useSession } from '../../session/react.ts';
+import { selectParent } from '../../session/selection.ts';
+import { ComponentIcon } from '../../ui/component-icon.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { TabPanel, Tabs } from '../../ui/tabs.tsx';
+import { showToast } from '../../ui/toast-queue.ts';
+
+import { Group } from './group.tsx';
+import { PageSettings } from './page-settings.tsx';
+import { PropField } from './prop-field.tsx';
+import styles from './properties.module.css';
+import { propGroups } from './schema.ts';
+import { StylePanel } from './style-panel.tsx';
+
+type Tab = 'content' | 'style';
+
+// What can be set of the selected node, or of the page where nothing is selected.
+export function PropertiesPanel() {
+  const selection = useEditorState((state) => state.selection);
+  const [tab, setTab] = useState<Tab>('content');
+  return selection === null ? <PageSettings /> : <NodeProperties key={selection} id={selection} tab={tab} onTab={setTab} />;
+}
+
+function NodeProperties({ id, tab, onTab }: { id: string; tab: Tab; onTab: (tab: Tab) => void }) {
+  const session = useSession();
+  const node = useNode(id);
+  const canEdit = useEditorState((state) => state.canEdit);
+  const definition = node && session.library.find(node.component);
+  if (!node) return null;
+  const label = session.library.labelOf(node.component);
+  const report = (refusal: { message: string } | null) => {
+    if (refusal) showToast({ text: refusal.message, tone: 'danger' });
+  };
+  return (
+    <div className={styles.panel}>
+      <header className={styles.header}>
+        <ComponentIcon name={node.component} category={definition?.category} size={17} />
+        <h2>{label}</h2>
+        <IconButton size="small" label="Select the parent" shortcut="Esc" icon={<CornerLeftUp size={15} />} onClick={() => selectParent(session)} />
+        <IconButton size="small" label={`Duplicate ${label}`} shortcut="Ctrl+D" icon={<Copy size={15} />} disabled={!canEdit} onClick={() => report(duplicateNode(session, id))} />
+        <IconButton size="small" label={`Delete ${label}`} shortcut="Del" icon={<Trash2 size={15} />} disabled={!canEdit} onClick={() => report(removeNode(session, id))} />
+      </header>
+      <Tabs
+        label="Properties"
+        look="filled"
+        value={tab}
+        onChange={onTab}
+        tabs={[
+          { value: 'content', label: 'Settings' },
+          { value: 'style', label: 'Style' },
+        ]}
+      >
+        <TabPanel value="content">
+          {definition ? (
+            propGroups(definition).map((group) => (
+              <Group key={group.name} label={group.label}>
+                {group.props.map((prop) => (
+                  <PropField key={prop.key} nodeId={id} prop={prop} />
+                ))}
+              </Group>
+            ))
+          ) : (
+            <p className={styles.help}>This component is not in the library any more.</p>
+          )}
+        </TabPanel>
+        <TabPanel value="style">
+          <StylePanel nodeId={id} />
+        </TabPanel>
+      </Tabs>
+    </div>
+  );
+}
