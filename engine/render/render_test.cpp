@@ -1,0 +1,191 @@
+#include <gtest/gtest.h>
+
+#include "engine/render/page.hpp"
+#include "engine/render/patch.hpp"
+#include "engine/render/style_sheet.hpp"
+
+namespace pagewright::render {
+namespace {
+
+using document::Document;
+
+LibrarySource source() {
+  LibrarySource source;
+  source.tokens = *json::parse(
+      R"({"color":{"$type":"color","primary":{"$value":"#0000ff"},"unused":{"$value":"#123456"}},"space":{"$type":"dimension","4":{"$value":{"value":16,"unit":"px"}}}})");
+  source.base_css = "body { margin: 0; }";
+  source.components.push_back(
+      {*json::parse(
+           R"({"name":"box","display_name":"Box","description":"d","category":"layout","version":"1.0.0","slots":{"content":{"display_name":"Content"}},"props":{"type":"object","properties":{"title":{"type":"string","title":"Title","default":"Untitled"}}}})"),
+       "<section class=\"pw-box\"><h2{% editable title %}>{{ title }}</h2>{% slot \"content\" %}</section>",
+       ".pw-box { color: var(--color-primary); }"});
+  source.components.push_back(
+      {*json::parse(
+           R"({"name":"text","display_name":"Text","description":"d","category":"content","version":"1.0.0","props":{"type":"object","properties":{"text":{"type":"string","title":"Text","default":""}}}})"),
+       "<p class=\"pw-text\">{{ text }}</p>", ".pw-text { margin: 0 }"});
+  return source;
+}
+
+std::shared_ptr<const Library> library() {
+  static const auto compiled = [] {
+    auto made = Library::compile(source());
+    EXPECT_TRUE(made) << made.error().front().message;
+    return *made;
+  }();
+  return compiled;
+}
+
+Document document_of(std::string_view text) {
+  auto document = Document::parse(*json::parse(text), library()->catalog());
+  EXPECT_TRUE(document) << document.error().message;
+  return std::move(*document);
+}
+
+std::string page(const Document& document, Mode mode = Mode::published, const PageContext& context = {.name = "Page"}) {
+  std::string out;
+  const auto rendered = append_page(*library(), document, context, mode, out);
+  EXPECT_TRUE(rendered) << rendered.error().message;
+  return out;
+}
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+TEST(Page, CarriesOnlyWhatItUses) {
+  const std::string html = page(document_of(R"({"components":[{"id":"a","component":"box"}]})"));
+  EXPECT_TRUE(html.starts_with("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"));
+  EXPECT_TRUE(has(html, "<title>Page</title>"));
+  EXPECT_TRUE(has(html, ".pw-box{color:var(--color-primary)}"));
+  EXPECT_TRUE(has(html, "--color-primary:"));
+  EXPECT_FALSE(has(html, "--color-unused"));
+  EXPECT_FALSE(has(html, ".pw-text"));
+  EXPECT_FALSE(has(html, "data-"));
+  EXPECT_FALSE(has(html, "<!--"));
+  EXPECT_FALSE(has(html, "<script"));
+  EXPECT_TRUE(has(html, "<body><main><section class=\"pw-box\"><h2>Untitled</h2></section></main></body></html>\n"));
+}
+
+TEST(Page, SaysWhatItIsInItsHead) {
+  const std::string html = page(
+      document_of(
+          R"({"layout":{"title":"A <b>","description":"\"D\"","language":"de","canonical":"https://x.example/a?b&c","social_image":"javascript:x","robots":"noindex"}})"),
+      Mode::published, {.name = "Page", .site_name = "Site"});
+  EXPECT_TRUE(has(html, "<html lang=\"de\">"));
+  EXPECT_TRUE(has(html, "<title>A &lt;b&gt;</title>"));
+  EXPECT_TRUE(has(html, "<meta name=\"description\" content=\"&quot;D&quot;\">"));
+  EXPECT_TRUE(has(html, "<link rel=\"canonical\" href=\"https://x.example/a?b&amp;c\">"));
+  EXPECT_TRUE(has(html, "<meta property=\"og:title\" content=\"A &lt;b&gt;\">"));
+  EXPECT_TRUE(has(html, "<meta property=\"og:site_name\" content=\"Site\">"));
+  EXPECT_TRUE(has(html, "<meta name=\"robots\" content=\"noindex\">"));
+  EXPECT_FALSE(has(html, "javascript:"));
+}
+
+TEST(Page, EqualStylesShareOneRule) {
+  const std::string html = page(document_of(
+      R"({"components":[{"id":"a","component":"text","styles":{"base":{"padding-top":"{space.4}"},"mobile":{"padding-top":"0"}}},{"id":"b","component":"text","styles":{"base":{"padding-top":"{space.4}"},"mobile":{"padding-top":"0"}}},{"id":"c","component":"text","styles":{"base":{"color":"{color.gone}"}}}]})"));
+  const auto rule = html.find("{padding-top:var(--space-4)}");
+  ASSERT_NE(rule, std::string::npos);
+  EXPECT_EQ(html.find("{padding-top:var(--space-4)}", rule + 1), std::string::npos);
+  EXPECT_TRUE(has(html, "@media (max-width:639px){.s-"));
+  EXPECT_TRUE(has(html, "--space-4:"));
+  EXPECT_FALSE(has(html, "gone"));
+}
+
+TEST(Page, InTheCanvasMarksNodesSlotsAndEditableTexts) {
+  const std::string html = page(
+      document_of(
+          R"({"components":[{"id":"a","component":"box","children":{"content":[{"id":"t","component":"text"}]}}]})"),
+      Mode::canvas);
+  EXPECT_TRUE(
+      has(html,
+          "<main><!--slot components--><section class=\"pw-box\" data-node=\"a\"><h2 "
+          "data-edit=\"title\">Untitled</h2><!--slot content-->"
+          "<p class=\"pw-text\" data-node=\"t\"></p><!--/slot content--></section><!--/slot components--></main>"));
+  EXPECT_TRUE(has(html, "--color-unused"));
+}
+
+TEST(CompactCss, KeepsMeaningAndDropsTheRest) {
+  EXPECT_EQ(compact_css("/* x */ .a  .b ,\n.c:hover > d {\n  color : red ;\n  width: calc(1px + 2px);\n content: \"a  "
+                        "/* b */\" ;\n}\n"),
+            ".a .b,.c:hover > d{color :red;width:calc(1px + 2px);content:\"a  /* b */\"}");
+  EXPECT_EQ(compact_css("/* open"), "");
+  EXPECT_EQ(compact_css("a{b:\"open"), "a{b:\"open");
+}
+
+TEST(Library, NamesEveryFault) {
+  LibrarySource broken = source();
+  broken.components[0].template_text = "<section class=\"pw-box\"><script>{{ title }}</script></section>";
+  broken.components[1].template_text = "<p class=\"pw-text\">{{ unknown }}</p>";
+  const auto compiled = Library::compile(std::move(broken));
+  ASSERT_FALSE(compiled);
+  ASSERT_EQ(compiled.error().size(), 2u);
+  EXPECT_TRUE(compiled.error()[0].message.starts_with("box/template.liquid: "));
+  EXPECT_EQ(compiled.error()[0].line, 1u);
+  EXPECT_TRUE(has(compiled.error()[1].message, "\"unknown\""));
+}
+
+// The patches of one change, as "type id" each.
+std::vector<std::string> patched(std::string_view before, std::string_view after) {
+  PatchWriter writer(library());
+  const Document from = document_of(before);
+  std::string out;
+  EXPECT_TRUE(writer.open(from, {}, out));
+  std::vector<std::string> summary;
+  for (const json::Value& patch : *writer.patches(from, document_of(after))) {
+    const auto text = [&](std::string_view key) { return std::string(json::find_string(patch, key).value_or("")); };
+    summary.push_back(text("type") + " " + text("id") + (json::find(patch, "before") ? "<" + text("before") : ""));
+  }
+  return summary;
+}
+
+using Summary = std::vector<std::string>;
+
+TEST(Patches, NameJustTheNodesThatChanged) {
+  const char* before =
+      R"({"components":[{"id":"a","component":"box","children":{"content":[{"id":"b","component":"box"},{"id":"c","component":"box"}]}},{"id":"d","component":"box"}]})";
+  EXPECT_EQ(patched(before, before), Summary{});
+  EXPECT_EQ(
+      patched(
+          before,
+          R"({"components":[{"id":"a","component":"box","props":{"title":"x"},"children":{"content":[{"id":"b","component":"box"},{"id":"c","component":"box"}]}},{"id":"d","component":"box"}]})"),
+      Summary{"update a"});
+  EXPECT_EQ(patched(before, R"({"components":[{"id":"d","component":"box"}]})"), (Summary{"move d<", "remove a"}));
+  EXPECT_EQ(
+      patched(
+          before,
+          R"({"components":[{"id":"a","component":"box","children":{"content":[{"id":"b","component":"box"},{"id":"c","component":"box"}]}},{"id":"d","component":"box"},{"id":"e","component":"text"}]})"),
+      (Summary{"css ", "insert e<"}));
+}
+
+TEST(Patches, CarryStyleRulesOnce) {
+  PatchWriter writer(library());
+  const Document plain = document_of(R"({"components":[{"id":"a","component":"text"}]})");
+  const Document styled =
+      document_of(R"({"components":[{"id":"a","component":"text","styles":{"base":{"color":"red"}}}]})");
+  std::string out;
+  ASSERT_TRUE(writer.open(plain, {}, out));
+  const auto first = writer.patches(plain, styled);
+  EXPECT_EQ(first->size(), 2u);
+  EXPECT_TRUE(json::find_string(first->front(), "css")->starts_with("@layer nodes{.s-"));
+  EXPECT_EQ(writer.patches(styled, plain)->size(), 1u);
+  EXPECT_EQ(writer.patches(plain, styled)->size(), 1u);
+}
+
+TEST(Patches, AnUpdateRendersTheShellAlone) {
+  PatchWriter writer(library());
+  const Document before = document_of(
+      R"({"components":[{"id":"a","component":"box","children":{"content":[{"id":"b","component":"text"}]}}]})");
+  const Document after = document_of(
+      R"({"components":[{"id":"a","component":"box","props":{"title":"T"},"children":{"content":[{"id":"b","component":"text"}]}}]})");
+  std::string out;
+  ASSERT_TRUE(writer.open(before, {}, out));
+  const auto patches = writer.patches(before, after);
+  ASSERT_EQ(patches->size(), 1u);
+  EXPECT_EQ(*json::find_string(patches->front(), "html"),
+            "<section class=\"pw-box\" data-node=\"a\"><h2 data-edit=\"title\">T</h2><!--slot content--><!--/slot "
+            "content--></section>");
+}
+
+}  // namespace
+}  // namespace pagewright::render

@@ -1,0 +1,124 @@
+#include "engine/wasm/calls.hpp"
+
+#include <gtest/gtest.h>
+
+namespace pagewright::wasm {
+namespace {
+
+constexpr const char* load =
+    R"({"call":"load_library","tokens":{},"baseCss":"","components":[{"definition":{"name":"box","display_name":"Box","description":"d","category":"layout","version":"1.0.0","slots":{"content":{"display_name":"Content"}},"props":{"type":"object","properties":{"title":{"type":"string","title":"Title","default":"T"}}}},"template":"<div class=\"pw-box\">{{ title }}{% slot \"content\" %}</div>","style":""}]})";
+
+json::Value answer(Calls& calls, std::string_view request) {
+  const auto parsed = json::parse(calls.answer(request));
+  EXPECT_TRUE(parsed) << calls.answer(request);
+  return *parsed;
+}
+
+std::string code_of(const json::Value& answer) {
+  const json::Value* error = json::find(answer, "error");
+  return error ? std::string(json::find_string(*error, "code").value_or("?")) : "";
+}
+
+Calls opened() {
+  Calls calls;
+  EXPECT_EQ(calls.answer(load), R"({"ok":true})");
+  EXPECT_EQ(
+      code_of(answer(
+          calls, R"({"call":"open","document":{"components":[{"id":"a","component":"box"}]},"context":{"name":"P"}})")),
+      "");
+  return calls;
+}
+
+TEST(Calls, AnswerAnyBytes) {
+  Calls calls;
+  for (const char* request :
+       {"", "{", "null", "{}", R"({"call":7})", R"({"call":"nope"})", R"({"call":"open","document":{}})",
+        R"({"call":"undo","id":"x"})", R"({"call":"load_library"})",
+        R"({"call":"load_library","components":[{}],"tokens":{},"baseCss":""})"})
+    EXPECT_FALSE(code_of(answer(calls, request)).empty()) << request;
+}
+
+TEST(Calls, OpenAnswersCanvasAndTree) {
+  Calls calls = opened();
+  const json::Value opened = answer(
+      calls,
+      R"({"call":"open","document":{"components":[{"id":"a","component":"box","children":{"content":[{"id":"b","component":"box"}]}}],"layout":{"title":"X"}}})");
+  EXPECT_NE(json::find_string(opened, "html")->find("data-node=\"b\""), std::string_view::npos);
+  EXPECT_EQ(json::serialize(opened.at("tree").at("children")), R"({"":{"components":["a"]},"a":{"content":["b"]}})");
+  EXPECT_EQ(json::serialize(opened.at("tree").at("nodes").at("b")),
+            R"({"component":"box","props":{},"styles":{},"parent":"a","slot":"content"})");
+  EXPECT_EQ(json::serialize(opened.at("tree").at("layout")), R"({"title":"X"})");
+}
+
+TEST(Calls, ApplyAnswersWhatToSendAndWhatChanged) {
+  Calls calls = opened();
+  const json::Value changed = answer(
+      calls,
+      R"({"call":"apply","transaction":{"id":"c-1","label":"Edit Title","operations":[{"type":"set_prop","id":"a","key":"title","value":"New"}]}})");
+  EXPECT_EQ(
+      json::serialize(changed.at("transaction")),
+      R"({"id":"c-1","label":"Edit Title","operations":[{"type":"set_prop","id":"a","key":"title","value":"New"}]})");
+  EXPECT_EQ(changed.at("patches").as_array().size(), 1u);
+  EXPECT_EQ(
+      json::serialize(changed.at("tree")),
+      R"({"nodes":{"a":{"component":"box","props":{"title":"New"},"styles":{},"parent":null,"slot":"components"}},"children":{},"removed":[]})");
+  EXPECT_EQ(changed.at("undoLabel").as_string(), "Edit Title");
+  EXPECT_TRUE(changed.at("redoLabel").is_null());
+  EXPECT_EQ(answer(calls, R"({"call":"pending"})").at("transactions").as_array().size(), 1u);
+
+  const json::Value undone = answer(calls, R"({"call":"undo","id":"c-2"})");
+  EXPECT_EQ(undone.at("redoLabel").as_string(), "Edit Title");
+  EXPECT_EQ(json::serialize(answer(calls, R"({"call":"document"})").at("document")),
+            R"({"components":[{"id":"a","component":"box"}]})");
+  for (const char* id : {"c-1", "c-2"})
+    EXPECT_EQ(code_of(answer(calls, R"({"call":"acknowledge","id":")" + std::string(id) + "\"}")), "");
+  EXPECT_TRUE(answer(calls, R"({"call":"pending"})").at("transactions").as_array().empty());
+}
+
+TEST(Calls, ReceiveRemovesWhatSomebodyElseRemoved) {
+  Calls calls = opened();
+  const json::Value changed =
+      answer(calls, R"({"call":"receive","transaction":{"id":"d-1","operations":[{"type":"remove_node","id":"a"}]}})");
+  EXPECT_EQ(json::serialize(changed.at("tree")), R"({"nodes":{},"children":{"":{}},"removed":["a"]})");
+  EXPECT_TRUE(changed.at("transaction").is_null());
+}
+
+TEST(Calls, AFaultIsAnErrorWithItsPath) {
+  Calls calls = opened();
+  const json::Value refused = answer(
+      calls,
+      R"({"call":"apply","transaction":{"id":"c-1","operations":[{"type":"set_prop","id":"a","key":"title","value":7}]}})");
+  EXPECT_EQ(code_of(refused), "invalid_prop");
+  EXPECT_EQ(refused.at("error").at("path").as_string(), "a/title");
+}
+
+TEST(Calls, LoadLibraryAnswersDiagnostics) {
+  Calls calls;
+  const json::Value answered = answer(
+      calls,
+      R"({"call":"load_library","tokens":{},"baseCss":"","components":[{"definition":{"name":"box","display_name":"Box","description":"d","category":"layout","version":"1.0.0","props":{"type":"object","properties":{}}},"template":"<div class=\"pw-box\">\n{{ x </div>","style":""}]})");
+  EXPECT_FALSE(answered.at("ok").as_bool());
+  EXPECT_EQ(answered.at("diagnostics").as_array().front().at("line").to_number<int>(), 2);
+}
+
+TEST(Calls, RenderComponentGivesASamplesNodesIds) {
+  Calls calls = opened();
+  const json::Value rendered = answer(
+      calls,
+      R"({"call":"render_component","component":"box","props":{"title":"<S>"},"children":{"content":[{"component":"box"}]},"context":{"name":"Sample"}})");
+  EXPECT_NE(
+      json::find_string(rendered, "html")->find("<div class=\"pw-box\">&lt;S&gt;<div class=\"pw-box\">T</div></div>"),
+      std::string_view::npos);
+}
+
+TEST(Calls, ResetPutsPendingEditsOntoTheNewBase) {
+  Calls calls = opened();
+  const json::Value reset = answer(
+      calls,
+      R"({"call":"reset","document":{"components":[{"id":"z","component":"box"}]},"pending":[{"id":"c-9","operations":[{"type":"set_prop","id":"z","key":"title","value":"Kept"}]}]})");
+  EXPECT_NE(json::find_string(reset, "html")->find("Kept"), std::string_view::npos);
+  EXPECT_EQ(answer(calls, R"({"call":"pending"})").at("transactions").as_array().size(), 1u);
+}
+
+}  // namespace
+}  // namespace pagewright::wasm
