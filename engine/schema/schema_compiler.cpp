@@ -23,6 +23,26 @@ std::string unescaped(std::string_view token) {
   return out;
 }
 
+// The fragment of a URI as the JSON Pointer it stands for: "a%25b" → "a%b".
+// https://www.rfc-editor.org/rfc/rfc6901#section-6
+std::string percent_decoded(std::string_view fragment) {
+  const auto digit = [](char c) {
+    return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+  };
+  std::string out;
+  for (std::size_t i = 0; i < fragment.size(); ++i) {
+    const bool is_escape =
+        fragment[i] == '%' && i + 2 < fragment.size() && digit(fragment[i + 1]) >= 0 && digit(fragment[i + 2]) >= 0;
+    if (!is_escape) {
+      out += fragment[i];
+      continue;
+    }
+    out += static_cast<char>(digit(fragment[i + 1]) * 16 + digit(fragment[i + 2]));
+    i += 2;
+  }
+  return out;
+}
+
 // The decimal index `token`, or nothing. https://www.rfc-editor.org/rfc/rfc6901#section-4
 std::optional<std::size_t> array_index(std::string_view token) {
   if (token.empty() || token.size() > 6 || (token.size() > 1 && token[0] == '0')) return std::nullopt;
@@ -258,9 +278,10 @@ void SchemaCompiler::read_reference(SchemaNode& node, const json::Value& value, 
   if (!value.is_string()) return report(pointer, "must be a text");
   const std::string_view target = json::view(value.get_string());
   if (!target.starts_with('#')) return report(pointer, "must lead to a place in this schema, such as \"#/$defs/link\"");
-  const json::Value* source = resolve_pointer(root_, target.substr(1));
+  const std::string place = percent_decoded(target.substr(1));
+  const json::Value* source = resolve_pointer(root_, place);
   if (!source) return report(pointer, "leads to \"" + std::string(target) + "\", which is not in this schema");
-  node.reference = compile(*source, std::string(target.substr(1)), depth_ + 1);
+  node.reference = compile(*source, place, depth_ + 1);
 }
 
 namespace {

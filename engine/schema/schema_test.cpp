@@ -82,7 +82,8 @@ TEST(Schema, GivesUpOnSchemasThatMultiplyTheWork) {
     const std::string next = R"({"$ref":"#/$defs/d)" + std::to_string(i + 1) + "\"}";
     definitions += "\"d" + std::to_string(i) + R"(":{"anyOf":[)" + next + "," + next + "]},";
   }
-  const Schema schema = compiled(R"({"$defs":{"d40":{"type":"string"},)" + definitions + R"("end":true},"$ref":"#/$defs/d0"})");
+  const Schema schema =
+      compiled(R"({"$defs":{"d40":{"type":"string"},)" + definitions + R"("end":true},"$ref":"#/$defs/d0"})");
   EXPECT_THAT(schema.validate(json::Value(1)),
               ElementsAre(Field(&Violation::message, "is too deep or too intricate to check")));
 }
