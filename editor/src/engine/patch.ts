@@ -5,4 +5,4 @@ export type Patch =
   | { type: 'move'; id: string; parent: string | null; slot: string; before: string | null }
   | { type: 'update'; id: string; html: string }
   | { type: 'css'; css: string }
-  | { type: 'page'; language?: string; color_scheme?: string };
+  | { type: 'page'; language: string; color_scheme: string; token_css: string };

@@ -39,7 +39,8 @@ export class PageView {
     const page = new DOMParser().parseFromString(html, 'text/html');
     replaceAttributes(document.documentElement, page.documentElement);
     replaceAttributes(document.body, page.body);
-    this.style.open([...page.querySelectorAll('head style')].map((style) => style.textContent).join('\n'));
+    const sheet = (selector: string) => [...page.querySelectorAll(selector)].map((style) => style.textContent).join('\n');
+    this.style.open(sheet('head style[data-sheet="tokens"]'), sheet('head style:not([data-sheet="tokens"])'));
     document.title = page.title;
     document.body.replaceChildren(...[...page.body.childNodes].map((node) => document.adoptNode(node)));
     const root = document.querySelector('main') ?? document.body;
@@ -65,7 +66,8 @@ export class PageView {
       case 'css':
         return this.style.append(patch.css);
       case 'page':
-        return showSettings(patch);
+        document.documentElement.lang = patch.language;
+        return this.style.setTokens(patch.token_css);
     }
   }
 
@@ -194,11 +196,4 @@ function elementOf(html: string): HTMLElement | null {
 function replaceAttributes(element: Element, from: Element): void {
   for (const { name } of [...element.attributes]) element.removeAttribute(name);
   for (const { name, value } of [...from.attributes]) element.setAttribute(name, value);
-}
-
-function showSettings({ language, color_scheme: scheme }: Extract<Patch, { type: 'page' }>): void {
-  const root = document.documentElement;
-  if (language !== undefined) root.lang = language;
-  if (scheme === undefined) return;
-  root.setAttribute('data-color-scheme', scheme);
 }

@@ -38,6 +38,7 @@ function endOfString(css: string, start: number): number {
 }
 
 export class PageStyle {
+  private readonly tokens = new CSSStyleSheet();
   private readonly base = new CSSStyleSheet();
   private added = new CSSStyleSheet();
   private readonly canvas: CSSStyleSheet;
@@ -47,10 +48,15 @@ export class PageStyle {
     this.canvas.replaceSync(canvasCss);
   }
 
-  open(css: string): void {
+  open(tokenCss: string, css: string): void {
+    this.tokens.replaceSync(tokenCss);
     this.base.replaceSync(css);
     this.added = new CSSStyleSheet();
-    document.adoptedStyleSheets = [this.base, this.added, this.canvas];
+    document.adoptedStyleSheets = [this.tokens, this.base, this.added, this.canvas];
+  }
+
+  setTokens(css: string): void {
+    this.tokens.replaceSync(css);
   }
 
   append(css: string): void {
