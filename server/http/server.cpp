@@ -1,5 +1,6 @@
 #include "server/http/server.hpp"
 
+#include <algorithm>
 #include <boost/asio/ip/address.hpp>
 
 #include "server/logging/log.hpp"
@@ -12,6 +13,8 @@ using tcp = boost::asio::ip::tcp;
 constexpr auto poll_interval = std::chrono::milliseconds(20);
 // After the grace: for coroutines that wait for the database or a pool. They end by themselves.
 constexpr auto patience = std::chrono::seconds(10);
+// After the last connection: for work that was started on the loops and belongs to none.
+constexpr auto last_work = std::chrono::seconds(1);
 
 std::unexpected<Problem> unusable(std::string sentence) {
   auto problem = Problem::internal(sentence);
@@ -81,15 +84,21 @@ void Server::run() {
 
 void Server::stop(std::chrono::seconds grace) {
   using Clock = std::chrono::steady_clock;
-  const auto wait_until = [&](Clock::time_point limit) {
-    while (running_ > 0 && Clock::now() < limit) std::this_thread::sleep_for(poll_interval);
+  const auto wait = [&](std::chrono::milliseconds limit, auto is_over) {
+    const auto until = Clock::now() + limit;
+    while (!is_over() && Clock::now() < until) std::this_thread::sleep_for(poll_interval);
+  };
+  const auto has_ended = [&] { return running_ == 0; };
+  const auto is_deserted = [&] {
+    return running_ == 0 || std::ranges::all_of(shards_, [](const auto& shard) { return shard->connections() == 0; });
   };
   for (auto& shard : shards_) shard->wind_down();
-  wait_until(Clock::now() + grace);
-  if (running_ > 0) {
+  wait(grace, is_deserted);
+  if (!is_deserted()) {
     for (auto& shard : shards_) shard->close_now();
-    wait_until(Clock::now() + patience);
+    wait(patience, is_deserted);
   }
+  wait(last_work, has_ended);
   for (auto& shard : shards_) shard->loop().stop();
   threads_.clear();
 }

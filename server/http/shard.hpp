@@ -1,6 +1,7 @@
 // An event loop with the connections that live on it. Everything of a connection happens on its shard's one thread.
 #pragma once
 
+#include <atomic>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -69,6 +70,8 @@ class Shard {
 
   [[nodiscard]] boost::asio::io_context& loop() { return loop_; }
   [[nodiscard]] bool is_winding_down() const { return is_winding_down_; }
+  // From any thread.
+  [[nodiscard]] std::size_t connections() const { return connections_; }
   // The value of a Date header, renewed once a second.
   [[nodiscard]] const std::string& date() const { return date_; }
 
@@ -88,6 +91,7 @@ class Shard {
   boost::asio::steady_timer accept_pause_{loop_};
   std::vector<std::unique_ptr<Listener>> listeners_;
   std::unordered_set<Peer*> peers_;
+  std::atomic<std::size_t> connections_{0};  // the size of peers_
   std::string date_;
   bool is_winding_down_ = false;
 };

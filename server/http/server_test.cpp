@@ -1,0 +1,221 @@
+// Requests over real connections: what is answered, and every limit.
+#include "server/http/server.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <future>
+
+#include "server/http/connection.hpp"
+#include "server/http/wire_client.hpp"
+
+namespace pagewright::http {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+// Accepts the tokens "viewer", "editor" and "admin".
+class NamedRoles final : public Authenticator {
+ public:
+  Task<Outcome<Caller>> authenticate(std::string token) override {
+    const auto role = parse_role(token);
+    if (!role) co_return std::unexpected(Problem::unauthenticated("The access token is not valid."));
+    co_return Caller{.user_id = "u1", .organization_id = "o1", .name = "Ada", .email = "", .role = *role};
+  }
+};
+
+Task<Outcome<Response>> hello(Request&) {
+  co_return Response::text("hello");
+}
+Task<Outcome<Response>> fail(Request&) {
+  throw std::runtime_error("secret cause");
+}
+Task<Outcome<Response>> echo(Request& request) {
+  co_return Response::json(request.json, 201);
+}
+
+std::vector<Route> test_routes(ExecutorPool& pool) {
+  const auto slow = [&pool](Request&) -> Task<Outcome<Response>> {
+    co_await pool.run([] { std::this_thread::sleep_for(std::chrono::milliseconds(300)); });
+    co_return Response::text("slow but done");
+  };
+  return {
+      {Method::get, "/hello", Access::anyone, hello},   {Method::get, "/fail", Access::anyone, fail},
+      {Method::post, "/echo", Access::anyone, echo},    {Method::get, "/slow", Access::anyone, slow},
+      {Method::get, "/editors", Access::editor, hello},
+  };
+}
+
+struct ServerTest : testing::Test {
+  ServerTest() {
+    server = std::make_unique<Server>(2);
+    port = server
+               ->listen(
+                   "127.0.0.1", 0,
+                   [this](auto socket, auto& shard) { start_connection(std::move(socket), shard, dispatcher, limits); })
+               .value();
+    server->run();
+  }
+
+  std::string ask(std::string_view request) const { return WireClient(port).ask(request); }
+  std::string post(std::string_view type, std::string_view body) const {
+    return ask("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: " + std::string(type) +
+               "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + std::string(body));
+  }
+
+  ConnectionLimits limits{.header_bytes = 4096,
+                          .body_bytes = 10'000,
+                          .idle = std::chrono::seconds(2),
+                          .header = std::chrono::seconds(1),
+                          .body = std::chrono::seconds(1),
+                          .answer = std::chrono::seconds(5)};
+  ExecutorPool pool{1};
+  NamedRoles authenticator;
+  Dispatcher dispatcher{Router(test_routes(pool)), authenticator, pool};
+  std::unique_ptr<Server> server;
+  unsigned short port = 0;
+};
+
+TEST_F(ServerTest, AnswersWithTheHeadersThatKeepBrowsersSafe) {
+  const auto answer = ask("GET /hello HTTP/1.1\r\nHost: x\r\nX-Request-Id: from-proxy-1\r\n\r\n");
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 200 OK\r\n"));
+  EXPECT_THAT(answer, HasSubstr("\r\nX-Request-Id: from-proxy-1\r\n"));
+  EXPECT_THAT(answer, HasSubstr("\r\nX-Content-Type-Options: nosniff\r\n"));
+  EXPECT_THAT(answer, HasSubstr("\r\nContent-Security-Policy: default-src 'none'"));
+  EXPECT_THAT(answer, HasSubstr("\r\nDate: "));
+  EXPECT_THAT(answer, testing::EndsWith("\r\n\r\nhello"));
+}
+
+TEST_F(ServerTest, ConnectionsAreKeptAndPipelined) {
+  WireClient client(port);
+  EXPECT_THAT(client.ask("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n"), HasSubstr("hello"));
+  client.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\nGET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  const auto both = client.read_to_end();
+  EXPECT_THAT(both, HasSubstr("200 OK"));
+  EXPECT_THAT(both, HasSubstr("404 Not Found"));
+  EXPECT_THAT(both, HasSubstr("Connection: close"));
+}
+
+TEST_F(ServerTest, HeadHasTheHeadersOfGetAndNoBody) {
+  WireClient client(port);
+  client.send("HEAD /hello HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  const auto answer = client.read_to_end();
+  EXPECT_THAT(answer, HasSubstr("Content-Length: 5\r\n"));
+  EXPECT_THAT(answer, Not(HasSubstr("hello")));
+}
+
+TEST_F(ServerTest, AnUnknownPathIsAProblemDocument) {
+  const auto answer = ask("GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 404 Not Found\r\n"));
+  EXPECT_THAT(answer, HasSubstr("Content-Type: application/problem+json\r\n"));
+  EXPECT_THAT(answer, HasSubstr(R"("type":"https://pagewright.org/problems/not-found")"));
+}
+
+TEST_F(ServerTest, AWrongMethodNamesTheRightOnes) {
+  const auto answer = ask("DELETE /hello HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 405 Method Not Allowed\r\n"));
+  EXPECT_THAT(answer, HasSubstr("\r\nAllow: GET, HEAD, OPTIONS\r\n"));
+  EXPECT_THAT(ask("OPTIONS /echo HTTP/1.1\r\nHost: x\r\n\r\n"), HasSubstr("Allow: POST, OPTIONS\r\n"));
+}
+
+TEST_F(ServerTest, ABodyIsParsedOrRefused) {
+  EXPECT_THAT(post("application/json; charset=utf-8", R"({"a":[1,2]})"), HasSubstr(R"({"a":[1,2]})"));
+  EXPECT_THAT(post("application/json", "{\"a\":"), StartsWith("HTTP/1.1 400 Bad Request"));
+  EXPECT_THAT(post("text/plain", "{}"), StartsWith("HTTP/1.1 415 Unsupported Media Type"));
+  EXPECT_THAT(post("application/jsonx", "{}"), StartsWith("HTTP/1.1 415"));
+}
+
+TEST_F(ServerTest, ABodyOverTheLimitIs413) {
+  EXPECT_THAT(post("application/json", "\"" + std::string(20'000, 'x') + "\""),
+              StartsWith("HTTP/1.1 413 Content Too Large"));
+}
+
+TEST_F(ServerTest, AChunkedBodyOverTheLimitIs413) {
+  WireClient client(port);
+  client.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+  for (int i = 0; i < 12; ++i) client.send("3e8\r\n" + std::string(1000, ' ') + "\r\n");
+  EXPECT_THAT(client.read_answer(), StartsWith("HTTP/1.1 413"));
+}
+
+TEST_F(ServerTest, AHeaderOverTheLimitIs431) {
+  EXPECT_THAT(ask("GET /hello HTTP/1.1\r\nHost: x\r\nX-Flood: " + std::string(8000, 'x') + "\r\n\r\n"),
+              StartsWith("HTTP/1.1 431"));
+}
+
+TEST_F(ServerTest, WhatIsNoHttpIs400) {
+  EXPECT_THAT(ask("hello there\r\n\r\n"), StartsWith("HTTP/1.1 400"));
+  EXPECT_THAT(ask("GET /a%zz HTTP/1.1\r\nHost: x\r\n\r\n"), StartsWith("HTTP/1.1 400"));
+  EXPECT_THAT(ask("GET /hello HTTP/1.1\r\nHost x\r\n\r\n"), StartsWith("HTTP/1.1 400"));
+}
+
+TEST_F(ServerTest, ASlowHeaderAndASlowBodyAre408) {
+  WireClient header(port);
+  header.send("GET /hello HTTP/1.1\r\nHos");
+  WireClient body(port);
+  body.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{");
+  EXPECT_THAT(header.read_answer(), StartsWith("HTTP/1.1 408 Request Timeout"));
+  EXPECT_THAT(body.read_answer(), StartsWith("HTTP/1.1 408 Request Timeout"));
+}
+
+TEST_F(ServerTest, AnIdleConnectionIsClosed) {
+  WireClient client(port);
+  client.ask("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_EQ(client.read_to_end(), "");
+}
+
+TEST_F(ServerTest, AnExpectedContinueIsSent) {
+  WireClient client(port);
+  client.send(
+      "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\nExpect: "
+      "100-continue\r\n\r\n");
+  EXPECT_THAT(client.read_answer(), StartsWith("HTTP/1.1 100 Continue"));
+  EXPECT_THAT(client.ask("{}"), StartsWith("HTTP/1.1 201"));
+}
+
+TEST_F(ServerTest, RolesAreAsked) {
+  const auto with = [&](std::string token) {
+    return ask("GET /editors HTTP/1.1\r\nHost: x\r\nAuthorization: " + token + "\r\n\r\n");
+  };
+  EXPECT_THAT(ask("GET /editors HTTP/1.1\r\nHost: x\r\n\r\n"), StartsWith("HTTP/1.1 401"));
+  EXPECT_THAT(with("Bearer nobody"), HasSubstr("WWW-Authenticate: Bearer"));
+  EXPECT_THAT(with("Basic editor"), StartsWith("HTTP/1.1 401"));
+  EXPECT_THAT(with("Bearer viewer"), StartsWith("HTTP/1.1 403"));
+  EXPECT_THAT(with("Bearer editor"), StartsWith("HTTP/1.1 200"));
+  EXPECT_THAT(with("bearer admin"), StartsWith("HTTP/1.1 200"));
+}
+
+TEST_F(ServerTest, AnExceptionIs500AndKeepsItsCause) {
+  const auto answer = ask("GET /fail HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 500"));
+  EXPECT_THAT(answer, Not(HasSubstr("secret")));
+}
+
+TEST_F(ServerTest, StoppingFinishesWhatIsBeingAnswered) {
+  WireClient idle(port);
+  idle.ask("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n");
+  WireClient client(port);
+  client.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  const auto started = std::chrono::steady_clock::now();
+  server->stop(std::chrono::seconds(5));
+  EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(2));
+  const auto answer = client.read_to_end();
+  EXPECT_THAT(answer, HasSubstr("slow but done"));
+  EXPECT_THAT(answer, HasSubstr("Connection: close"));
+  EXPECT_EQ(idle.read_to_end(), "");
+  EXPECT_FALSE(WireClient(port).is_connected());
+}
+
+TEST_F(ServerTest, APortInUseIsAClearSentence) {
+  Server second(1);
+  const auto listening = second.listen("127.0.0.1", port, [](auto, auto&) {});
+  ASSERT_FALSE(listening);
+  EXPECT_EQ(listening.error().detail,
+            "Port " + std::to_string(port) + " is in use by another program. Stop that one, or choose another port.");
+  EXPECT_FALSE(second.listen("nowhere", 0, [](auto, auto&) {}));
+}
+
+}  // namespace
+}  // namespace pagewright::http
