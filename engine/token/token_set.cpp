@@ -129,7 +129,9 @@ std::string TokenSet::css(std::string_view color_scheme, bool (*is_used)(std::st
   const auto found = themes_.find(std::string_view("dark"));
   const std::vector<Token>* dark = found == themes_.end() || color_scheme == "light" ? nullptr : &found->second;
   const bool is_fixed_dark = color_scheme == "dark";
-  std::string out = ":root{color-scheme:";
+  std::string out;
+  out.reserve(32 * tokens_.size());
+  out += ":root{color-scheme:";
   out += is_fixed_dark ? "dark;" : dark ? "light dark;" : "light;";
   // A theme's tokens stand in the order of the set, so one pass pairs them.
   std::size_t next = 0;
