@@ -13,11 +13,12 @@ export function SignedInLayout() {
         Skip to content
       </a>
       <header className={styles.header}>
-        <Link to="/" className={styles.home} aria-label={`Pagewright, ${organization.name}: all pages`}>
+        <Link to="/" className={styles.home}>
           <Logo />
           <span className={styles.product}>Pagewright</span>
           <span className={styles.line} aria-hidden="true" />
           <span className={styles.organization}>{organization.name}</span>
+          <span className="visually-hidden">: all pages</span>
         </Link>
         <UserMenu />
       </header>

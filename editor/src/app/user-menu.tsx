@@ -29,7 +29,7 @@ export function UserMenu() {
     <Menu
       trigger={
         <button type="button" className={styles.trigger} aria-label={`Account: ${name}`}>
-          {initialsOf(name)}
+          <span aria-hidden="true">{initialsOf(name)}</span>
         </button>
       }
     >

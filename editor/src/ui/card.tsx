@@ -19,15 +19,18 @@ interface CardProps {
   /** A menu or button, above the card's link. */
   corner?: ReactNode;
   isInteractive?: boolean | undefined;
+  /** One below the heading that the card stands under. */
+  level?: 2 | 3 | undefined;
 }
 
-export function Card({ picture, title, detail, corner, isInteractive = true }: CardProps) {
+export function Card({ picture, title, detail, corner, isInteractive = true, level = 2 }: CardProps) {
+  const Heading = `h${level}` as const;
   return (
     <li className={classNames(styles.card, isInteractive && styles.interactive)}>
       <div className={styles.picture}>{picture}</div>
       <div className={styles.text}>
         <div className={styles.words}>
-          <h3 className={styles.title}>{title}</h3>
+          <Heading className={styles.title}>{title}</Heading>
           {detail !== undefined && <div className={styles.detail}>{detail}</div>}
         </div>
         {corner !== undefined && <div className={styles.corner}>{corner}</div>}

@@ -59,6 +59,7 @@ export function ComponentLibrary() {
               <Card
                 key={component.definition.name}
                 isInteractive={false}
+                level={3}
                 picture={<ComponentPreview component={component} className={cardPreviewClass} />}
                 title={component.definition.display_name}
                 detail={component.definition.description}

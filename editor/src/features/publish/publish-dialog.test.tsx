@@ -1,0 +1,88 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { act } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { forgetCredentials, signedIn } from '../../api/credentials.ts';
+import type { PageSummary, Role } from '../../api/types.ts';
+import { initialState, type EditorState } from '../../session/editor-state.ts';
+import { Observable } from '../../session/observable.ts';
+import type { PageSession } from '../../session/page-session.ts';
+import { SessionContext } from '../../session/react.ts';
+import { PublishDialog } from './publish-dialog.tsx';
+
+const page = { id: 'p1', name: 'Our clinic', slug: 'our-clinic', status: 'draft', publishedAt: null } as PageSummary;
+
+const environments = [
+  { id: 'e1', name: 'Production', kind: 'production', baseUrl: 'http://localhost:3002/' },
+  { id: 'e2', name: 'Staging', kind: 'staging', baseUrl: 'http://localhost:3002/~staging' },
+];
+
+const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+
+function show(role: Role, answer: () => Response, saveState: EditorState['saveState'] = { kind: 'saved' }) {
+  signedIn({
+    accessToken: 't',
+    tokenType: 'Bearer',
+    expiresIn: 900,
+    user: { id: 'u', email: 'a@b.example', name: 'Ada', role, organization: { id: 'o', name: 'Lindenhof', slug: 'lindenhof' } },
+  });
+  const published: unknown[] = [];
+  vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
+    if (!path.endsWith('/publish')) return Promise.resolve(json({ items: environments }));
+    published.push(JSON.parse(String(init.body)));
+    return Promise.resolve(answer());
+  });
+  const state = new Observable<EditorState>({ ...initialState, status: 'ready', canEdit: true, saveState });
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <SessionContext value={{ state, pageId: 'p1' } as unknown as PageSession}>
+        <PublishDialog page={page} onClose={vi.fn()} />
+      </SessionContext>
+    </QueryClientProvider>,
+  );
+  return { state, published };
+}
+
+const success = () => json({ release: { id: 'r', environmentId: 'e1', createdAt: '' }, page, url: 'http://localhost:3002/our-clinic' });
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  forgetCredentials();
+});
+
+describe('the publish dialog', () => {
+  it('says where the page will be, publishes there and gives the link', async () => {
+    const { published } = show('admin', success);
+    expect(await screen.findByText('http://localhost:3002/our-clinic')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Publish to Production' }));
+    const link = await screen.findByRole('link');
+    expect(link).toHaveAttribute('href', 'http://localhost:3002/our-clinic');
+    expect(link).toHaveAttribute('rel', 'noopener');
+    expect(published).toEqual([{ environmentId: 'e1' }]);
+  });
+
+  it('waits until the server has every change', async () => {
+    const { state, published } = show('admin', success, { kind: 'saving', changes: 1 });
+    await userEvent.click(await screen.findByRole('button', { name: 'Publish to Production' }));
+    expect(await screen.findByText('Waiting for the last changes to be saved…')).toBeInTheDocument();
+    expect(published).toEqual([]);
+    act(() => state.update({ saveState: { kind: 'saved' } }));
+    expect(await screen.findByRole('link')).toBeInTheDocument();
+    expect(published).toHaveLength(1);
+  });
+
+  it('shows why it did not work, and lets one try again', async () => {
+    show('admin', () => json({ type: 'x/conflict', title: 'Not published', detail: 'The slug “our-clinic” is taken.' }, 409));
+    await userEvent.click(await screen.findByRole('button', { name: 'Publish to Production' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('The slug “our-clinic” is taken.');
+    expect(screen.getByRole('button', { name: 'Publish to Production' })).not.toHaveAttribute('aria-busy');
+  });
+
+  it('explains to others who can publish', () => {
+    show('editor', success);
+    expect(screen.getByRole('dialog', { name: 'Publishing is for administrators' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Publish to/ })).not.toBeInTheDocument();
+  });
+});
