@@ -233,7 +233,7 @@ Machine::Stop Machine::execute() {
         if (host_) host_->append_root_attributes(out_);
         break;
       case Operation::end:
-        return Stop::done;
+        return arena_.is_exhausted() ? Stop::memory : Stop::done;
     }
   }
 }

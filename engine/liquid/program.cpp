@@ -20,9 +20,9 @@ Program::~Program() = default;
 
 std::expected<Program, std::vector<Diagnostic>> Program::compile(std::string_view source,
                                                                  const CompileOptions& options) {
-  constexpr std::size_t most_bytes = 1'000'000;
+  constexpr std::size_t most_bytes = 128 * 1024;
   if (source.size() > most_bytes)
-    return std::unexpected(std::vector{Diagnostic{"A template may have a million bytes at most.", 1, 1}});
+    return std::unexpected(std::vector{Diagnostic{"A template may have 131072 bytes at most.", 1, 1}});
   DiagnosticList faults(source);
   const Block block = parse_template(source, Limits{}.depth, faults);
   if (!faults.is_empty()) return std::unexpected(faults.take());
