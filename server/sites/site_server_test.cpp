@@ -1,0 +1,166 @@
+// Published sites over real connections.
+#include "server/sites/site_server.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "server/embedded/embedded_files.hpp"
+#include "server/http/server.hpp"
+#include "server/http/wire_client.hpp"
+
+namespace pagewright::sites {
+namespace {
+
+using http::WireClient;
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+std::string page(std::string_view text) {
+  return "<!doctype html><p>" + std::string(text) + std::string(2000, ' ') + "</p>";
+}
+
+struct SiteServerTest : testing::Test {
+  SiteServerTest() {
+    publish({{"/about", Artifact::compress(page("About us"), "aaa")},
+             {"/~staging/about", Artifact::compress(page("About us, new"), "bbb")},
+             {"/tiny", Artifact::compress("<p>x", "ttt")}});
+    port = server
+               .listen("127.0.0.1", 0,
+                       [this](auto socket, auto& shard) { sites.start_connection(std::move(socket), shard); })
+               .value();
+    server.run();
+  }
+  void publish(SiteSnapshot::Artifacts artifacts) {
+    snapshots.publish(std::make_shared<const SiteSnapshot>(std::move(artifacts)));
+  }
+  std::string ask(std::string_view path, std::string_view headers = {}, std::string_view method = "GET") const {
+    WireClient client(port);
+    client.send(std::string(method) + " " + std::string(path) + " HTTP/1.1\r\nHost: x\r\n" + std::string(headers) +
+                "\r\n");
+    return client.read_answer(method != "HEAD");
+  }
+
+  SiteSnapshots snapshots;
+  SiteServer sites{snapshots};
+  http::Server server{2};
+  unsigned short port = 0;
+};
+
+TEST_F(SiteServerTest, APageComesWithItsHeaders) {
+  const auto answer = ask("/about?from=mail");
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"));
+  EXPECT_THAT(answer, HasSubstr("\r\nETag: \"aaa\"\r\n"));
+  EXPECT_THAT(answer, HasSubstr("Content-Security-Policy: default-src 'none'; script-src 'none';"));
+  EXPECT_THAT(answer, HasSubstr("X-Content-Type-Options: nosniff\r\n"));
+  EXPECT_THAT(answer, HasSubstr("Vary: Accept-Encoding\r\n"));
+  EXPECT_THAT(answer, HasSubstr("\r\nDate: "));
+  EXPECT_THAT(answer, Not(HasSubstr("X-Robots-Tag")));
+  EXPECT_THAT(answer, EndsWith("\r\n\r\n" + page("About us")));
+}
+
+TEST_F(SiteServerTest, StagingIsKeptFromSearchEngines) {
+  const auto answer = ask("/~staging/about");
+  EXPECT_THAT(answer, HasSubstr("About us, new"));
+  EXPECT_THAT(answer, HasSubstr("X-Robots-Tag: noindex\r\n"));
+}
+
+TEST_F(SiteServerTest, CompressedFormsAreOffered) {
+  const auto brotli = ask("/about", "Accept-Encoding: gzip, deflate, br\r\n");
+  EXPECT_THAT(brotli, HasSubstr("Content-Encoding: br\r\n"));
+  EXPECT_THAT(brotli, HasSubstr("ETag: \"aaa-br\"\r\n"));
+  EXPECT_LT(brotli.size(), 1000U);
+  EXPECT_THAT(ask("/about", "Accept-Encoding: gzip\r\n"), HasSubstr("Content-Encoding: gzip\r\n"));
+  EXPECT_THAT(ask("/tiny", "Accept-Encoding: br\r\n"), Not(HasSubstr("Content-Encoding")));
+}
+
+TEST_F(SiteServerTest, AKnownTagIs304InAnyEncoding) {
+  for (const auto* tag : {"\"aaa\"", "\"aaa-br\"", "W/\"aaa\"", "\"x\", \"aaa\"", "*"}) {
+    const auto answer = ask("/about", "If-None-Match: " + std::string(tag) + "\r\n");
+    EXPECT_THAT(answer, StartsWith("HTTP/1.1 304 Not Modified\r\n")) << tag;
+    EXPECT_THAT(answer, EndsWith("\r\n\r\n"));
+  }
+  EXPECT_THAT(ask("/about", "If-None-Match: \"bbb\"\r\n"), StartsWith("HTTP/1.1 200"));
+}
+
+TEST_F(SiteServerTest, HeadHasNoBody) {
+  const auto answer = ask("/about", "", "HEAD");
+  EXPECT_THAT(answer, HasSubstr("Content-Length: " + std::to_string(page("About us").size())));
+  EXPECT_THAT(answer, EndsWith("\r\n\r\n"));
+}
+
+TEST_F(SiteServerTest, WhatIsNotThereIsAFriendlyPage) {
+  EXPECT_THAT(ask("/nowhere"), StartsWith("HTTP/1.1 404 Not Found"));
+  EXPECT_THAT(ask("/nowhere"), HasSubstr("This page does not exist"));
+  EXPECT_THAT(ask("/"), HasSubstr("Nothing is published here yet"));
+  EXPECT_THAT(ask("/%zz"), StartsWith("HTTP/1.1 404"));
+  EXPECT_THAT(ask("/about/"), AllOf(StartsWith("HTTP/1.1 308"), HasSubstr("Location: /about\r\n")));
+}
+
+TEST_F(SiteServerTest, OnlyReadingIsAllowed) {
+  const auto answer = ask("/about", "Content-Length: 0\r\n", "POST");
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 405 Method Not Allowed"));
+  EXPECT_THAT(answer, HasSubstr("Allow: GET, HEAD\r\n"));
+}
+
+TEST_F(SiteServerTest, ANewSnapshotShowsOnAnOpenConnection) {
+  WireClient client(port);
+  EXPECT_THAT(client.ask("GET /about HTTP/1.1\r\nHost: x\r\n\r\n"), HasSubstr("About us"));
+  publish({{"/about", Artifact::compress(page("Moved house"), "ccc")}});
+  EXPECT_THAT(client.ask("GET /about HTTP/1.1\r\nHost: x\r\n\r\n"), HasSubstr("Moved house"));
+}
+
+TEST_F(SiteServerTest, PipelinedAndSplitRequestsAreAnsweredInOrder) {
+  WireClient client(port);
+  client.send("GET /about HTTP/1.1\r\nHost: x\r\n\r\nGET /nowhere HTTP/1.1\r\nHost: x\r\n\r\nGET /ti");
+  EXPECT_THAT(client.read_answer(), HasSubstr("About us"));
+  EXPECT_THAT(client.read_answer(), StartsWith("HTTP/1.1 404"));
+  EXPECT_THAT(client.ask("ny HTTP/1.1\r\nConnection: close\r\n\r\n"), HasSubstr("Connection: close\r\n"));
+  EXPECT_EQ(client.read_to_end(), "");
+}
+
+TEST_F(SiteServerTest, ALargePageArrivesWhole) {
+  std::string large = "<!doctype html>";
+  while (large.size() < 12'000'000) large += std::to_string(large.size() * 2654435761U) + "<br>";
+  publish({{"/large", Artifact::compress(large, "lll")}});
+  WireClient client(port);
+  for (int i = 0; i < 3; ++i)
+    EXPECT_THAT(client.ask("GET /large HTTP/1.1\r\nHost: x\r\n\r\n").size(), testing::Gt(large.size()));
+  EXPECT_THAT(client.ask("GET /large HTTP/1.1\r\nHost: x\r\n\r\n"), EndsWith(large));
+}
+
+TEST_F(SiteServerTest, BrokenAndOversizedRequestsAreRefused) {
+  EXPECT_THAT(WireClient(port).ask("hello\r\n\r\n"), StartsWith("HTTP/1.1 400"));
+  EXPECT_THAT(WireClient(port).ask("GET /about HTTP/1.1\r\nHost : x\r\n\r\n"), StartsWith("HTTP/1.1 400"));
+  EXPECT_THAT(WireClient(port).ask("GET /about HTTP/2.0\r\n\r\n"), StartsWith("HTTP/1.1 400"));
+  EXPECT_THAT(ask("/about", "X-Flood: " + std::string(20'000, 'x') + "\r\n"), StartsWith("HTTP/1.1 431"));
+}
+
+TEST_F(SiteServerTest, ARequestWithABodyEndsTheConnection) {
+  WireClient client(port);
+  client.send("GET /about HTTP/1.1\r\nContent-Length: 40\r\n\r\nGET /tiny HTTP/1.1\r\nHost: smuggled\r\n\r\n");
+  EXPECT_THAT(client.read_answer(), HasSubstr("Connection: close\r\n"));
+  EXPECT_EQ(client.read_to_end(), "");
+}
+
+TEST_F(SiteServerTest, IllustrationsMayBeShownAnywhere) {
+  const auto pictures = embedded::under("library/illustrations/");
+  ASSERT_FALSE(pictures.empty());
+  const auto name = pictures[0].path.substr(pictures[0].path.rfind('/') + 1);
+  const auto answer = ask("/assets/illustrations/" + std::string(name));
+  EXPECT_THAT(answer, HasSubstr("Content-Type: image/svg+xml\r\n"));
+  EXPECT_THAT(answer, HasSubstr("Access-Control-Allow-Origin: *\r\n"));
+}
+
+TEST_F(SiteServerTest, StoppingClosesIdleConnections) {
+  WireClient client(port);
+  client.ask("GET /about HTTP/1.1\r\nHost: x\r\n\r\n");
+  const auto started = std::chrono::steady_clock::now();
+  server.stop(std::chrono::seconds(5));
+  EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(1));
+  EXPECT_EQ(client.read_to_end(), "");
+}
+
+}  // namespace
+}  // namespace pagewright::sites
