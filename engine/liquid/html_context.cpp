@@ -118,6 +118,8 @@ OutputPlace place_output(HtmlContext& context) {
       return refuse("An output cannot be the name of an attribute.");
     case HtmlState::before_value:
     case HtmlState::unquoted:
+      context.state = HtmlState::unquoted;
+      context.kind = AttributeKind::plain;
       return refuse("Put double quotes around this attribute's value.");
     case HtmlState::double_quoted:
     case HtmlState::single_quoted:

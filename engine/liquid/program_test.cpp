@@ -90,23 +90,19 @@ TEST(LiquidLimits, OutputIsCutBackWhenItGrowsTooLong) {
 
 TEST(LiquidLimits, SlotsDoNotCountAsOutput) {
   const Program program = compiled("<p class=\"a\">{% slot 'content' %}{% slot 'content' %}</p>");
-  EXPECT_TRUE(try_render(program, {}, false, {.output_bytes = 20}).has_value());
+  EXPECT_TRUE(try_render(program, {}, false, {.output_bytes = 21}).has_value());
 }
 
 TEST(LiquidLimits, FiltersCannotMakeHugeTextsOrLists) {
-  for (const char* growth : {"{% assign x = x | append: x %}", "{% assign x = x | replace: '', x %}",
-                             "{% capture x %}{{ x }}{{ x }}{% endcapture %}", "{% assign x = x | concat: x %}",
-                             "{% assign x = x | join: x %}", "{% assign x = (1..2000000000) | reverse %}",
-                             "{% assign x = (1..2000000000) | slice: 0, 2000000000 %}"}) {
+  for (const char* growth :
+       {"{% assign x = x | append: x %}", "{% assign x = x | replace: '', x %}", "{% assign x = x | concat: x %}",
+        "{% capture x %}{{ x }}{{ x }}{% endcapture %}", "{% assign x = (1..2000000000) | reverse %}",
+        "{% assign x = (1..2000000000) | slice: 0, 2000000000 %}"}) {
     const std::string source =
         std::string("{% assign x = 'aa,bb' | split: ',' %}{% for i in (1..200) %}") + growth + "{% endfor %}";
     const auto result = try_render(compiled_page(source), {});
-    if (std::string_view(growth).find("append") != std::string_view::npos ||
-        std::string_view(growth).find("concat") != std::string_view::npos ||
-        std::string_view(growth).find("2000000000") != std::string_view::npos) {
-      ASSERT_FALSE(result.has_value()) << growth;
-      EXPECT_EQ(result.error().code, ErrorCode::limit_exceeded);
-    }
+    ASSERT_FALSE(result.has_value()) << growth;
+    EXPECT_EQ(result.error().code, ErrorCode::limit_exceeded);
   }
 }
 
