@@ -25,13 +25,14 @@ struct ApplicationSettings {
 
 class Application {
  public:
-  // The schema is up to date. All references must outlive the application. Throws std::runtime_error where the data directory or the
-  // built-in library is not usable.
-  Application(ApplicationSettings settings, database::Database& database, ExecutorPool& pool, sites::SiteSnapshots& sites);
+  // The schema is up to date. All references must outlive the application. Throws std::runtime_error where the data
+  // directory or the built-in library is not usable.
+  Application(ApplicationSettings settings, database::Database& database, ExecutorPool& pool,
+              sites::SiteSnapshots& sites);
   ~Application();
 
-  // Once, before listening: seeds, creates the administrator, loads the published sites. Gives the one-time token of the first-run
-  // link where no administrator exists; otherwise an empty string.
+  // Once, before listening: seeds, creates the administrator, loads the published sites. Gives the one-time token of
+  // the first-run link where no administrator exists; otherwise an empty string.
   [[nodiscard]] Task<Outcome<std::string>> start();
 
   // Once, after listening has ended: closes open pages and stores their snapshots. Nothing acknowledged depends on it.

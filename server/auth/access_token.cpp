@@ -135,7 +135,8 @@ std::string load_or_create_secret(const std::filesystem::path& directory) {
   const std::filesystem::path path = directory / "jwt.key";
   if (const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600); file >= 0) {
     const std::string secret = random_secret(48);
-    const bool written = ::write(file, secret.data(), secret.size()) == static_cast<ssize_t>(secret.size()) && ::fsync(file) == 0;
+    const bool written =
+        ::write(file, secret.data(), secret.size()) == static_cast<ssize_t>(secret.size()) && ::fsync(file) == 0;
     ::close(file);
     if (!written) throw std::runtime_error("cannot write " + path.string());
   } else if (errno != EEXIST) {
@@ -143,7 +144,8 @@ std::string load_or_create_secret(const std::filesystem::path& directory) {
   }
   std::ifstream in(path, std::ios::binary);
   std::string secret((std::istreambuf_iterator<char>(in)), {});
-  if (secret.size() < 32) throw std::runtime_error(path.string() + " is damaged: delete it to sign everybody out and start anew");
+  if (secret.size() < 32)
+    throw std::runtime_error(path.string() + " is damaged: delete it to sign everybody out and start anew");
   return secret;
 }
 

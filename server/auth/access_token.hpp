@@ -1,4 +1,5 @@
-// Access tokens: JWTs signed with HS256, and a cache of those already checked, so that a request's check costs one look-up.
+// Access tokens: JWTs signed with HS256, and a cache of those already checked, so that a request's check costs one
+// look-up.
 #pragma once
 
 #include <array>
@@ -67,7 +68,8 @@ class AccessTokens {
   std::unordered_map<std::string, std::int64_t, TextHash, std::equal_to<>> revoked_;  // session → when to forget it
 };
 
-// The signing secret in `directory`/jwt.key, made with mode 0600 where it is missing. Throws std::runtime_error where it cannot be read or made.
+// The signing secret in `directory`/jwt.key, made with mode 0600 where it is missing. Throws std::runtime_error where
+// it cannot be read or made.
 [[nodiscard]] std::string load_or_create_secret(const std::filesystem::path& directory);
 
 }  // namespace pagewright::auth

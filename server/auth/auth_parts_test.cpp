@@ -13,7 +13,9 @@ namespace {
 constexpr std::int64_t now = 1'790'000'000;
 const std::string secret(32, 's');
 
-Claims someone() { return {.user_id = "u", .organization_id = "o", .session_id = "s", .role = Role::editor}; }
+Claims someone() {
+  return {.user_id = "u", .organization_id = "o", .session_id = "s", .role = Role::editor};
+}
 
 TEST(Password, IsHashedAndChecked) {
   const std::string hash = hash_password("correct horse");

@@ -11,8 +11,8 @@ constexpr std::string_view cookie_name = "pagewright_refresh";
 constexpr Fields::TextRule password_rule{.max = 4096, .required = true, .blank = false};
 
 std::string cookie(const http::Request& request, std::string_view value, Milliseconds lifetime) {
-  std::string text = std::string(cookie_name) + "=" + std::string(value) + "; Path=/api/v1/auth; HttpOnly; SameSite=Strict; Max-Age=" +
-                     std::to_string(lifetime / 1000);
+  std::string text = std::string(cookie_name) + "=" + std::string(value) +
+                     "; Path=/api/v1/auth; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(lifetime / 1000);
   if (request.header("x-forwarded-proto") == "https") text += "; Secure";
   return text;
 }

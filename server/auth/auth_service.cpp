@@ -11,9 +11,13 @@ namespace {
 
 constexpr std::size_t max_people = 20'000;
 
-std::int64_t now_seconds() { return now_milliseconds() / 1000; }
+std::int64_t now_seconds() {
+  return now_milliseconds() / 1000;
+}
 
-Problem sign_in_again() { return Problem::unauthenticated("The access token is missing, expired or revoked: sign in again."); }
+Problem sign_in_again() {
+  return Problem::unauthenticated("The access token is missing, expired or revoked: sign in again.");
+}
 
 // Creates `member` in the oldest organisation, as its administrator.
 Outcome<users::Member> insert_administrator(database::Connection& connection, users::Member member) {
@@ -47,8 +51,8 @@ Task<Outcome<http::Caller>> AuthService::authenticate(std::string token) {
     }
   }
   // Seen for the first time since the start: it may have been revoked before.
-  const auto member = CO_TRY(co_await database_.read(
-      [claims](database::Connection& connection) -> Outcome<std::optional<users::Member>> {
+  const auto member = CO_TRY(
+      co_await database_.read([claims](database::Connection& connection) -> Outcome<std::optional<users::Member>> {
         if (!TRY(is_active(connection, claims->session_id, now_milliseconds()))) return std::nullopt;
         return users::find(connection, claims->user_id, claims->organization_id);
       }));
@@ -80,9 +84,8 @@ Task<Outcome<SignedIn>> AuthService::log_in(std::string email, std::string passw
 
 Task<Outcome<SignedIn>> AuthService::open_session(users::Member member) {
   SignedIn signed_in{.refresh_token = random_secret(), .member = std::move(member)};
-  const Session session{.id = new_uuid(),
-                        .user_id = signed_in.member.id,
-                        .organization_id = signed_in.member.organisation.id};
+  const Session session{
+      .id = new_uuid(), .user_id = signed_in.member.id, .organization_id = signed_in.member.organisation.id};
   CO_TRY(co_await database_.write([&](database::Connection& connection) -> Outcome<void> {
     const Milliseconds now = now_milliseconds();
     TRY(delete_expired(connection, now));
@@ -97,12 +100,12 @@ Task<Outcome<SignedIn>> AuthService::refresh(std::string refresh_token) {
   if (refresh_token.empty()) co_return std::unexpected(sign_in_again());
   SignedIn signed_in{.refresh_token = random_secret()};
   std::optional<users::Member> member;
-  const auto refresh =
-      CO_TRY(co_await database_.write([&](database::Connection& connection) -> Outcome<Refresh> {
-        auto rotated = TRY(rotate(connection, sha256_hex(refresh_token), sha256_hex(signed_in.refresh_token), now_milliseconds()));
-        member = TRY(users::find(connection, rotated.session.user_id, rotated.session.organization_id));
-        return rotated;
-      }));
+  const auto refresh = CO_TRY(co_await database_.write([&](database::Connection& connection) -> Outcome<Refresh> {
+    auto rotated =
+        TRY(rotate(connection, sha256_hex(refresh_token), sha256_hex(signed_in.refresh_token), now_milliseconds()));
+    member = TRY(users::find(connection, rotated.session.user_id, rotated.session.organization_id));
+    return rotated;
+  }));
   if (refresh.result == RefreshResult::reused) {
     tokens_.revoke_session(refresh.session.id, now_seconds());
     log::warning("a spent refresh token was used again: the session is revoked", {{"session", refresh.session.id}});
@@ -133,8 +136,8 @@ Task<Outcome<users::Member>> AuthService::me(http::Caller caller) {
 }
 
 Task<Outcome<bool>> AuthService::is_first_run() {
-  co_return !CO_TRY(co_await database_.read(
-      [](database::Connection& connection) { return users::has_administrator(connection); }));
+  co_return !CO_TRY(
+      co_await database_.read([](database::Connection& connection) { return users::has_administrator(connection); }));
 }
 
 Task<Outcome<SignedIn>> AuthService::first_run(FirstRun request, std::string address) {
@@ -144,7 +147,8 @@ Task<Outcome<SignedIn>> AuthService::first_run(FirstRun request, std::string add
   if (auto fault = users::fault_of_email(email); !fault.empty()) errors.push_back({"/email", fault, "invalid_email"});
   if (auto fault = fault_of_password(request.password, email); !fault.empty())
     errors.push_back({"/password", fault, "weak_password"});
-  if (!errors.empty()) co_return std::unexpected(Problem::validation("The administrator was not created", std::move(errors)));
+  if (!errors.empty())
+    co_return std::unexpected(Problem::validation("The administrator was not created", std::move(errors)));
 
   const std::string name = request.name.empty() ? email.substr(0, email.find('@')) : request.name;
   users::Member member{.id = new_uuid(), .email = email, .name = name};
@@ -173,22 +177,23 @@ Task<Outcome<void>> AuthService::ensure_administrator(std::string email, std::st
   if (!CO_TRY(co_await is_first_run())) co_return Outcome<void>();
   std::string fault = users::fault_of_email(email);
   if (!fault.empty()) fault = "PAGEWRIGHT_ADMIN_EMAIL " + fault;
-  if (fault.empty() && password.size() < min_password_size) fault = "PAGEWRIGHT_ADMIN_PASSWORD must be at least 8 characters";
-  if (!fault.empty()) co_return std::unexpected(Problem::conflict("The administrator was not created", std::move(fault)));
+  if (fault.empty() && password.size() < min_password_size)
+    fault = "PAGEWRIGHT_ADMIN_PASSWORD must be at least 8 characters";
+  if (!fault.empty())
+    co_return std::unexpected(Problem::conflict("The administrator was not created", std::move(fault)));
   const std::string hash = co_await pool_.run([&] { return hash_password(password); });
   CO_TRY(co_await database_.write([&](database::Connection& connection) {
     return insert_administrator(
-        connection, {.id = new_uuid(), .email = email, .name = email.substr(0, email.find('@')), .password_hash = hash});
+        connection,
+        {.id = new_uuid(), .email = email, .name = email.substr(0, email.find('@')), .password_hash = hash});
   }));
   co_return Outcome<void>();
 }
 
 std::string AuthService::access_token_for(const users::Member& member, const std::string& session_id) {
-  return tokens_.issue({.user_id = member.id,
-                        .organization_id = member.organisation.id,
-                        .session_id = session_id,
-                        .role = member.role},
-                       now_seconds());
+  return tokens_.issue(
+      {.user_id = member.id, .organization_id = member.organisation.id, .session_id = session_id, .role = member.role},
+      now_seconds());
 }
 
 Outcome<void> AuthService::take_try(const std::string& key, http::RateLimiter& limiter) {

@@ -7,7 +7,8 @@ namespace {
 constexpr Milliseconds grace = 10'000;
 
 Outcome<void> revoke(database::Connection& connection, std::string_view session_id, Milliseconds now) {
-  TRY(connection.execute("UPDATE sessions SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL", {session_id, now}));
+  TRY(connection.execute("UPDATE sessions SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL",
+                         {session_id, now}));
   return {};
 }
 
@@ -22,7 +23,8 @@ Outcome<void> insert_token(database::Connection& connection, std::string_view se
 
 Outcome<void> insert_session(database::Connection& connection, const Session& session, std::string_view refresh_hash,
                              Milliseconds now) {
-  TRY(connection.execute("INSERT INTO sessions (id, user_id, organization_id, created_at, last_used_at, expires_at) "
+  TRY(
+      connection.execute("INSERT INTO sessions (id, user_id, organization_id, created_at, last_used_at, expires_at) "
                          "VALUES ($1, $2, $3, $4, $4, $5)",
                          {session.id, session.user_id, session.organization_id, now, now + session_lifetime}));
   return insert_token(connection, session.id, refresh_hash, now);
@@ -51,7 +53,8 @@ Outcome<Refresh> rotate(database::Connection& connection, std::string_view old_h
   return refresh;
 }
 
-Outcome<std::string> revoke_by_token(database::Connection& connection, std::string_view refresh_hash, Milliseconds now) {
+Outcome<std::string> revoke_by_token(database::Connection& connection, std::string_view refresh_hash,
+                                     Milliseconds now) {
   const auto rows =
       TRY(connection.query("SELECT session_id FROM refresh_tokens WHERE token_hash = $1", {refresh_hash}));
   if (rows.empty()) return std::string();

@@ -21,10 +21,10 @@ struct Session {
                                            std::string_view refresh_hash, Milliseconds now);
 
 enum class RefreshResult : unsigned char {
-  rotated,   // the token was current: the new one is stored in its place
-  recent,    // it was replaced a moment ago, by another tab of the same browser
-  reused,    // it was replaced before that: somebody has a copy, and the session has been revoked
-  refused,   // unknown, expired or revoked
+  rotated,  // the token was current: the new one is stored in its place
+  recent,   // it was replaced a moment ago, by another tab of the same browser
+  reused,   // it was replaced before that: somebody has a copy, and the session has been revoked
+  refused,  // unknown, expired or revoked
 };
 struct Refresh {
   RefreshResult result = RefreshResult::refused;

@@ -16,7 +16,8 @@ std::string compress_zstd(std::string_view bytes) {
   // A context costs more to make than a small page costs to compress: each thread keeps its own.
   thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
   std::string out(ZSTD_compressBound(bytes.size()), '\0');
-  const std::size_t size = ZSTD_compressCCtx(context.get(), out.data(), out.size(), bytes.data(), bytes.size(), zstd_level);
+  const std::size_t size =
+      ZSTD_compressCCtx(context.get(), out.data(), out.size(), bytes.data(), bytes.size(), zstd_level);
   assert(ZSTD_isError(size) == 0 && "the output has room for the worst case");
   out.resize(size);
   return out;

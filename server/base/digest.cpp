@@ -27,7 +27,8 @@ std::string sha256_hex(std::string_view bytes) {
 
 std::string content_hash(std::string_view bytes) {
   Hash hash;
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                     nullptr, 0);
   return hex(hash);
 }
 

@@ -48,7 +48,8 @@ std::optional<std::string> Fields::text(std::string_view name, TextRule rule) {
   }
   const std::string_view text = json::view(value->get_string());
   if (const std::size_t size = count_characters(text); size > rule.max) {
-    add_error(pointer_to(name), "must be at most " + std::to_string(rule.max) + " characters, is " + std::to_string(size), "too_long");
+    add_error(pointer_to(name),
+              "must be at most " + std::to_string(rule.max) + " characters, is " + std::to_string(size), "too_long");
     return std::nullopt;
   }
   if (!rule.blank && trimmed(text).empty()) {
@@ -99,7 +100,8 @@ Outcome<void> Fields::check(std::string title) const {
 }
 
 std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -1,4 +1,5 @@
-// Reading the members of a request's body: each wrong one becomes an entry in errors[], so that a client learns of all at once.
+// Reading the members of a request's body: each wrong one becomes an entry in errors[], so that a client learns of all
+// at once.
 #pragma once
 
 #include <initializer_list>
@@ -27,7 +28,8 @@ class Fields {
   [[nodiscard]] const json::Object* object(std::string_view name);
   [[nodiscard]] const json::Value* any(std::string_view name);
   // A member whose text must be one of `values`.
-  [[nodiscard]] std::optional<std::string> choice(std::string_view name, std::initializer_list<std::string_view> values);
+  [[nodiscard]] std::optional<std::string> choice(std::string_view name,
+                                                  std::initializer_list<std::string_view> values);
 
   // Members that are neither read so far nor in `ignored` are errors.
   void refuse_others(std::initializer_list<std::string_view> ignored = {});

@@ -1,6 +1,7 @@
 // Writes one JSON object as text, member by member: for answers and messages that are made often or are large.
 #pragma once
 
+#include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +18,7 @@ class JsonText {
     json::append_quoted(out_, value);
     return *this;
   }
-  JsonText& text(std::string_view name, const std::optional<std::string>& value) {
+  JsonText& text(std::string_view name, const std::same_as<std::optional<std::string>> auto& value) {
     return value ? text(name, std::string_view(*value)) : raw(name, "null");
   }
   JsonText& number(std::string_view name, std::int64_t value) { return raw(name, std::to_string(value)); }

@@ -51,7 +51,8 @@ Outcome<void> ensure(database::Connection& connection, std::string_view organiza
   }
   // The sites listener may have got another port since the last start.
   constexpr std::string_view update =
-      "UPDATE environments SET base_url = $3, updated_at = $4 WHERE organization_id = $1 AND kind = $2 AND base_url <> $3";
+      "UPDATE environments SET base_url = $3, updated_at = $4 WHERE organization_id = $1 AND kind = $2 AND base_url <> "
+      "$3";
   TRY(connection.execute(update, {organization_id, "production", production, now}));
   TRY(connection.execute(update, {organization_id, "staging", staging, now}));
   return {};

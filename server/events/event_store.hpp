@@ -1,4 +1,5 @@
-// Events: what happened, written in the transaction in which it happened, to the outbox (for delivery) and the audit log.
+// Events: what happened, written in the transaction in which it happened, to the outbox (for delivery) and the audit
+// log.
 #pragma once
 
 #include <string>

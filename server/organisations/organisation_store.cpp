@@ -5,7 +5,9 @@
 namespace pagewright::organisations {
 namespace {
 
-Organisation read(database::Row row) { return {.id = row.text(0), .name = row.text(1), .slug = row.text(2)}; }
+Organisation read(database::Row row) {
+  return {.id = row.text(0), .name = row.text(1), .slug = row.text(2)};
+}
 
 }  // namespace
 
@@ -27,8 +29,9 @@ Outcome<std::vector<Organisation>> all(database::Connection& connection) {
 }
 
 Outcome<void> insert(database::Connection& connection, const Organisation& organisation, Milliseconds now) {
-  TRY(connection.execute("INSERT INTO organisations (id, name, slug, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)",
-                         {organisation.id, organisation.name, organisation.slug, now}));
+  TRY(connection.execute(
+      "INSERT INTO organisations (id, name, slug, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)",
+      {organisation.id, organisation.name, organisation.slug, now}));
   return {};
 }
 

@@ -20,6 +20,7 @@ struct Organisation {
 [[nodiscard]] Outcome<std::optional<Organisation>> find(database::Connection& connection, std::string_view id);
 // Oldest first.
 [[nodiscard]] Outcome<std::vector<Organisation>> all(database::Connection& connection);
-[[nodiscard]] Outcome<void> insert(database::Connection& connection, const Organisation& organisation, Milliseconds now);
+[[nodiscard]] Outcome<void> insert(database::Connection& connection, const Organisation& organisation,
+                                   Milliseconds now);
 
 }  // namespace pagewright::organisations

@@ -4,7 +4,8 @@ namespace pagewright::tokens {
 
 Outcome<std::optional<DesignSystem>> find(database::Connection& connection, std::string_view organization_id) {
   const auto rows = TRY(connection.query(
-      "SELECT id, organization_id, name, tokens, updated_at FROM design_systems WHERE organization_id = $1", {organization_id}));
+      "SELECT id, organization_id, name, tokens, updated_at FROM design_systems WHERE organization_id = $1",
+      {organization_id}));
   if (rows.empty()) return std::nullopt;
   const auto row = rows.front();
   return DesignSystem{.id = row.text(0),
@@ -15,7 +16,8 @@ Outcome<std::optional<DesignSystem>> find(database::Connection& connection, std:
 }
 
 Outcome<void> insert(database::Connection& connection, const DesignSystem& design_system) {
-  TRY(connection.execute("INSERT INTO design_systems (id, organization_id, name, created_at, updated_at, tokens) "
+  TRY(
+      connection.execute("INSERT INTO design_systems (id, organization_id, name, created_at, updated_at, tokens) "
                          "VALUES ($1, $2, $3, $4, $4, $5)",
                          {design_system.id, design_system.organization_id, design_system.name, design_system.updated_at,
                           design_system.tokens}));

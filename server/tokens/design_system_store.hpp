@@ -17,7 +17,8 @@ struct DesignSystem {
   Milliseconds updated_at = 0;
 };
 
-[[nodiscard]] Outcome<std::optional<DesignSystem>> find(database::Connection& connection, std::string_view organization_id);
+[[nodiscard]] Outcome<std::optional<DesignSystem>> find(database::Connection& connection,
+                                                        std::string_view organization_id);
 [[nodiscard]] Outcome<void> insert(database::Connection& connection, const DesignSystem& design_system);
 [[nodiscard]] Outcome<void> update_tokens(database::Connection& connection, const DesignSystem& design_system);
 

@@ -6,8 +6,8 @@ namespace pagewright::tokens {
 
 Task<Outcome<SharedLibrary>> Libraries::of(std::string organization_id) {
   if (auto library = current(organization_id)) co_return library;
-  const auto design_system = CO_TRY(co_await database_.read(
-      [&](database::Connection& connection) { return find(connection, organization_id); }));
+  const auto design_system = CO_TRY(
+      co_await database_.read([&](database::Connection& connection) { return find(connection, organization_id); }));
   auto compiled = co_await pool_.run([&] {
     auto tokens = design_system ? json::parse(design_system->tokens) : Result<json::Value>(built_in_.theme());
     return compile(tokens ? std::move(*tokens) : json::Value());

@@ -8,7 +8,8 @@ namespace pagewright::tokens {
 
 class TokenRoutes {
  public:
-  TokenRoutes(TokenService& service, const components::BuiltInLibrary& library) : service_(service), library_(library) {}
+  TokenRoutes(TokenService& service, const components::BuiltInLibrary& library)
+      : service_(service), library_(library) {}
   Task<Outcome<http::Response>> get(http::Request& request);
   Task<Outcome<http::Response>> put(http::Request& request);
 

@@ -9,7 +9,8 @@ namespace {
 
 constexpr const char* title = "The design tokens were not saved";
 
-// A diagnostic names the token's path at the start of its sentence: "color.primary: …". errors[] has it as JSON Pointer.
+// A diagnostic names the token's path at the start of its sentence: "color.primary: …". errors[] has it as JSON
+// Pointer.
 FieldError field_error(const Diagnostic& fault, const json::Value& tokens) {
   std::string path = "/tokens";
   const json::Value* place = &tokens;
@@ -29,8 +30,8 @@ FieldError field_error(const Diagnostic& fault, const json::Value& tokens) {
 }  // namespace
 
 Task<Outcome<DesignSystem>> TokenService::get(std::string organization_id) {
-  auto design_system = CO_TRY(co_await database_.read(
-      [&](database::Connection& connection) { return find(connection, organization_id); }));
+  auto design_system = CO_TRY(
+      co_await database_.read([&](database::Connection& connection) { return find(connection, organization_id); }));
   if (!design_system) co_return std::unexpected(Problem::not_found("This organisation has no design tokens."));
   co_return std::move(*design_system);
 }
@@ -38,8 +39,7 @@ Task<Outcome<DesignSystem>> TokenService::get(std::string organization_id) {
 Task<Outcome<DesignSystem>> TokenService::replace(http::Caller caller, json::Value tokens) {
   std::string text = json::serialize(tokens);
   if (text.size() > max_token_bytes) {
-    co_return std::unexpected(
-        Problem::validation(title, {{"/tokens", "must be at most 1 MiB of JSON", "too_long"}}));
+    co_return std::unexpected(Problem::validation(title, {{"/tokens", "must be at most 1 MiB of JSON", "too_long"}}));
   }
   const auto compiled = co_await pool_.run([&] { return libraries_.compile(tokens); });
   if (!compiled) {

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::string_view select_member =
     "SELECT u.id, u.email, u.name, u.password_hash, m.role, o.id, o.name, o.slug FROM users u "
-    "JOIN memberships m ON m.user_id = u.id JOIN organisations o ON o.id = m.organization_id WHERE u.deleted_at IS NULL ";
+    "JOIN memberships m ON m.user_id = u.id JOIN organisations o ON o.id = m.organization_id WHERE u.deleted_at IS "
+    "NULL ";
 
 Outcome<std::optional<Member>> first(const database::Rows& rows) {
   if (rows.empty()) return std::nullopt;
@@ -52,13 +53,14 @@ std::string fault_of_email(std::string_view email) {
 }
 
 Outcome<std::optional<Member>> find_by_email(database::Connection& connection, std::string_view email) {
-  return first(TRY(connection.query(
-      std::string(select_member) + "AND u.email = $1 ORDER BY m.created_at, o.id LIMIT 1", {email})));
+  return first(TRY(
+      connection.query(std::string(select_member) + "AND u.email = $1 ORDER BY m.created_at, o.id LIMIT 1", {email})));
 }
 
 Outcome<std::optional<Member>> find(database::Connection& connection, std::string_view user_id,
                                     std::string_view organization_id) {
-  return first(TRY(connection.query(std::string(select_member) + "AND u.id = $1 AND o.id = $2", {user_id, organization_id})));
+  return first(
+      TRY(connection.query(std::string(select_member) + "AND u.id = $1 AND o.id = $2", {user_id, organization_id})));
 }
 
 Outcome<void> insert(database::Connection& connection, const Member& member, Milliseconds now) {

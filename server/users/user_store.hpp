@@ -36,7 +36,8 @@ struct Member {
 
 // Adds the user, who must not exist, and the membership in member.organisation.id.
 [[nodiscard]] Outcome<void> insert(database::Connection& connection, const Member& member, Milliseconds now);
-[[nodiscard]] Outcome<void> record_sign_in(database::Connection& connection, std::string_view user_id, Milliseconds now);
+[[nodiscard]] Outcome<void> record_sign_in(database::Connection& connection, std::string_view user_id,
+                                           Milliseconds now);
 
 [[nodiscard]] Outcome<bool> has_administrator(database::Connection& connection);
 // True when anybody has ever signed in.

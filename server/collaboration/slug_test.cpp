@@ -1,10 +1,10 @@
-#include "server/pages/slug.hpp"
+#include "server/collaboration/slug.hpp"
 
 #include <gtest/gtest.h>
 
 #include <vector>
 
-namespace pagewright::pages {
+namespace pagewright::collaboration {
 namespace {
 
 TEST(Slug, IsMadeFromTheName) {
@@ -53,4 +53,4 @@ TEST(Slug, FoldingKeepsOtherScriptsSearchable) {
 }
 
 }  // namespace
-}  // namespace pagewright::pages
+}  // namespace pagewright::collaboration

@@ -1,4 +1,4 @@
-#include "server/pages/slug.hpp"
+#include "server/collaboration/slug.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,10 +6,11 @@
 #include <optional>
 #include <utility>
 
-namespace pagewright::pages {
+namespace pagewright::collaboration {
 namespace {
 
-// The ASCII letter under the accents of U+00C0 to U+024F and of U+1E00 to U+1EFF, from Unicode's decompositions; - where there is none.
+// The ASCII letter under the accents of U+00C0 to U+024F and of U+1E00 to U+1EFF, from Unicode's decompositions; -
+// where there is none.
 constexpr char32_t latin_first = 0xC0;
 constexpr std::string_view latin =
     "aaaaaaeceeeeiiiidnooooo-ouuuuytsaaaaaaeceeeeiiiidnooooo-ouuuuyty"
@@ -57,7 +58,9 @@ char32_t next_code_point(std::string_view text, std::size_t& position) {
   return point;
 }
 
-bool is_combining_mark(char32_t point) { return point >= 0x300 && point <= 0x36F; }
+bool is_combining_mark(char32_t point) {
+  return point >= 0x300 && point <= 0x36F;
+}
 
 // Greek and Cyrillic in lower case, so that search finds them; everything else as it is.
 char32_t lower(char32_t point) {
@@ -100,7 +103,8 @@ void append_folded(std::string& out, char32_t point) {
   }
   char base = '-';
   if (point >= latin_first && point < latin_first + latin.size()) base = latin[point - latin_first];
-  if (point >= additional_first && point < additional_first + additional.size()) base = additional[point - additional_first];
+  if (point >= additional_first && point < additional_first + additional.size())
+    base = additional[point - additional_first];
   if (base != '-') {
     out.push_back(base);
   } else {
@@ -108,7 +112,9 @@ void append_folded(std::string& out, char32_t point) {
   }
 }
 
-bool is_slug_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_slug_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
 
 }  // namespace
 
@@ -153,4 +159,4 @@ std::string first_free(std::string_view slug, std::span<const std::string> taken
   return candidate;
 }
 
-}  // namespace pagewright::pages
+}  // namespace pagewright::collaboration

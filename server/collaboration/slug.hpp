@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace pagewright::pages {
+namespace pagewright::collaboration {
 
 inline constexpr std::size_t max_slug_size = 255;
 
@@ -21,4 +21,4 @@ inline constexpr std::size_t max_slug_size = 255;
 // `slug`, or with the first of -2, -3 … that is not among `taken`.
 [[nodiscard]] std::string first_free(std::string_view slug, std::span<const std::string> taken);
 
-}  // namespace pagewright::pages
+}  // namespace pagewright::collaboration

@@ -1,0 +1,133 @@
+#include "server/application.hpp"
+
+#include "server/auth/auth_routes.hpp"
+#include "server/collaboration/collaboration_routes.hpp"
+#include "server/components/component_routes.hpp"
+#include "server/environments/environment_routes.hpp"
+#include "server/organisations/organisation_routes.hpp"
+#include "server/pages/page_routes.hpp"
+#include "server/releases/release_routes.hpp"
+#include "server/seed/seed.hpp"
+#include "server/templates/template_routes.hpp"
+#include "server/tokens/token_routes.hpp"
+#include "server/versions/version_routes.hpp"
+
+namespace pagewright {
+
+// In the order in which each stands on those before it.
+struct Application::Features {
+  Features(ApplicationSettings chosen, database::Database& used_database, ExecutorPool& pool,
+           sites::SiteSnapshots& sites)
+      : settings(std::move(chosen)),
+        database(used_database),
+        access_tokens(auth::load_or_create_secret(settings.data_directory)),
+        auth(database, pool, access_tokens),
+        libraries(library, database, pool),
+        tokens(database, pool, libraries),
+        rooms({database, pool, libraries}),
+        published(sites),
+        releases({database, pool, libraries}, rooms, published),
+        pages({database, pool, libraries}, rooms, published),
+        versions({database, pool, libraries}, rooms) {}
+
+  const ApplicationSettings settings;
+  database::Database& database;
+
+  auth::AccessTokens access_tokens;
+  auth::AuthService auth;
+  components::BuiltInLibrary library;
+  templates::TemplateLibrary templates;
+  tokens::Libraries libraries;
+  tokens::TokenService tokens;
+  collaboration::Rooms rooms;
+  releases::PublishedPages published;
+  releases::ReleaseService releases;
+  pages::PageService pages;
+  versions::VersionService versions;
+
+  auth::AuthRoutes auth_routes{auth};
+  organisations::OrganisationRoutes organisation_routes{database};
+  environments::EnvironmentRoutes environment_routes{database};
+  components::ComponentRoutes component_routes{library};
+  tokens::TokenRoutes token_routes{tokens, library};
+  templates::TemplateRoutes template_routes{templates, pages};
+  pages::PageRoutes page_routes{pages, [this](std::string_view id) -> const json::Value* {
+                                  const auto* found = templates.find(id);
+                                  return found == nullptr ? nullptr : &found->document;
+                                }};
+  versions::VersionRoutes version_routes{versions};
+  releases::ReleaseRoutes release_routes{releases};
+  collaboration::CollaborationRoutes collaboration_routes{rooms, auth, access_tokens};
+};
+
+Application::Application(ApplicationSettings settings, database::Database& database, ExecutorPool& pool,
+                         sites::SiteSnapshots& sites)
+    : features_(std::make_unique<Features>(std::move(settings), database, pool, sites)) {}
+
+Application::~Application() = default;
+
+Task<Outcome<std::string>> Application::start() {
+  Features& features = *features_;
+  const seed::Services services{features.database, features.library, features.templates, features.pages,
+                                features.releases};
+  CO_TRY(co_await seed::sow(services, features.settings.seed ? seed::Content::sample : seed::Content::empty,
+                            features.settings.sites_url));
+  if (!features.settings.admin_email.empty())
+    CO_TRY(
+        co_await features.auth.ensure_administrator(features.settings.admin_email, features.settings.admin_password));
+  CO_TRY(co_await features.releases.load());
+  co_return co_await features.auth.prepare_first_run();
+}
+
+Task<void> Application::stop() {
+  co_await features_->rooms.close();
+}
+
+http::Authenticator& Application::authenticator() {
+  return features_->auth;
+}
+
+std::vector<http::Route> Application::routes() {
+  using http::to;
+  using enum http::Access;
+  using http::Method;
+  Features& f = *features_;
+  std::vector<http::Route> routes{
+      {Method::get, "/auth/first-run", anyone, to(f.auth_routes, &auth::AuthRoutes::get_first_run)},
+      {Method::post, "/auth/first-run", anyone, to(f.auth_routes, &auth::AuthRoutes::first_run)},
+      {Method::post, "/auth/login", anyone, to(f.auth_routes, &auth::AuthRoutes::log_in)},
+      {Method::post, "/auth/refresh", anyone, to(f.auth_routes, &auth::AuthRoutes::refresh)},
+      {Method::post, "/auth/logout", anyone, to(f.auth_routes, &auth::AuthRoutes::log_out)},
+      {Method::get, "/auth/me", viewer, to(f.auth_routes, &auth::AuthRoutes::me)},
+
+      {Method::get, "/organization", viewer, to(f.organisation_routes, &organisations::OrganisationRoutes::get)},
+      {Method::get, "/environments", viewer, to(f.environment_routes, &environments::EnvironmentRoutes::list)},
+      {Method::get, "/components", viewer, to(f.component_routes, &components::ComponentRoutes::list)},
+      {Method::get, "/components/:name", viewer, to(f.component_routes, &components::ComponentRoutes::get)},
+      {Method::get, "/design-tokens", viewer, to(f.token_routes, &tokens::TokenRoutes::get)},
+      {Method::put, "/design-tokens", admin, to(f.token_routes, &tokens::TokenRoutes::put)},
+      {Method::get, "/templates", viewer, to(f.template_routes, &templates::TemplateRoutes::list)},
+      {Method::get, "/templates/:id", viewer, to(f.template_routes, &templates::TemplateRoutes::get)},
+      {Method::post, "/templates/:id/install", editor, to(f.template_routes, &templates::TemplateRoutes::install)},
+
+      {Method::post, "/pages", editor, to(f.page_routes, &pages::PageRoutes::create)},
+      {Method::get, "/pages", viewer, to(f.page_routes, &pages::PageRoutes::list)},
+      {Method::get, "/pages/:id", viewer, to(f.page_routes, &pages::PageRoutes::get)},
+      {Method::put, "/pages/:id", editor, to(f.page_routes, &pages::PageRoutes::update)},
+      {Method::delete_, "/pages/:id", admin, to(f.page_routes, &pages::PageRoutes::remove)},
+      {Method::post, "/pages/:id/publish", admin, to(f.release_routes, &releases::ReleaseRoutes::publish)},
+      {Method::get, "/pages/:id/preview", viewer, to(f.release_routes, &releases::ReleaseRoutes::preview)},
+      {Method::get, "/pages/:id/versions", viewer, to(f.version_routes, &versions::VersionRoutes::list)},
+      {Method::post, "/pages/:id/versions", editor, to(f.version_routes, &versions::VersionRoutes::save)},
+      {Method::get, "/pages/:id/versions/:number", viewer, to(f.version_routes, &versions::VersionRoutes::get)},
+      {Method::post, "/pages/:id/versions/:number/restore", editor,
+       to(f.version_routes, &versions::VersionRoutes::restore)},
+
+      // Says who calls in its first message: a browser cannot set a WebSocket's headers.
+      {Method::get, "/collaboration", anyone, to(f.collaboration_routes, &collaboration::CollaborationRoutes::open)},
+  };
+  for (http::Route& route : routes) route.pattern.insert(0, "/api/v1");
+  return routes;
+}
+
+}  // namespace pagewright

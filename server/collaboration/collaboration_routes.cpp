@@ -1,0 +1,133 @@
+#include "server/collaboration/collaboration_routes.hpp"
+
+#include <algorithm>
+
+namespace pagewright::collaboration {
+namespace {
+
+constexpr unsigned hello_seconds = 10;
+// Whole minutes of offline work arrive at once; nobody types faster than this for long.
+constexpr double message_burst = 2000;
+constexpr std::chrono::seconds message_period{20};
+
+enum CloseCode : unsigned short {
+  restart = 1012,
+  protocol_fault = 1008,
+  unauthenticated = 4401,
+  forbidden = 4403,
+  not_found = 4404,
+  no_hello = 4408,
+  too_many_messages = 4429,
+};
+
+void refuse(http::WebSocket& socket, CloseCode code, std::string_view name, std::string text) {
+  socket.send(error_message(name, text));
+  socket.close(code, std::move(text));
+}
+
+bool is_client_id(std::string_view text) {
+  return document::NodeId::parse(text).has_value();
+}
+
+}  // namespace
+
+struct CollaborationRoutes::Hello {
+  http::Caller caller;
+  Member::Claims claims;
+  std::string page_id;
+  std::string client_id;
+  std::optional<std::int64_t> since;
+};
+
+Task<Outcome<http::Response>> CollaborationRoutes::open(http::Request& request) {
+  if (!request.is_upgrade) co_return std::unexpected(Problem::malformed("This address speaks WebSocket only."));
+  co_return http::Response::upgrade(
+      [this](std::shared_ptr<http::WebSocket> socket) { return converse(std::move(socket)); });
+}
+
+Task<void> CollaborationRoutes::converse(std::shared_ptr<http::WebSocket> socket) {
+  auto hello = co_await greet(*socket);
+  if (!hello) co_return;
+  auto room = co_await rooms_.open(hello->page_id, hello->caller.organization_id);
+  if (!room) {
+    const bool is_gone = room.error().is(ProblemKind::not_found);
+    refuse(*socket, is_gone ? not_found : restart, is_gone ? "not_found" : "unavailable",
+           is_gone ? "There is no such page, or it was deleted." : "The page cannot be opened at the moment.");
+    co_return;
+  }
+  const Author author{.id = hello->caller.user_id, .name = hello->caller.name};
+  auto member = std::make_shared<Member>(socket, tokens_, author, hello->client_id, hello->claims);
+  if (const auto joined = co_await (*room)->join(member, hello->since); !joined) {
+    socket->close(restart, "The page was reloaded.");
+    co_return;
+  }
+  co_await follow(*socket, **room, member);
+  (*room)->leave(member.get());
+  if ((*room)->is_idle()) co_await (*room)->store_snapshot();
+}
+
+Task<std::optional<CollaborationRoutes::Hello>> CollaborationRoutes::greet(http::WebSocket& socket) {
+  const auto text = co_await socket.read_within(hello_seconds);
+  if (!text) {
+    if (socket.is_open()) refuse(socket, no_hello, "no_hello", "The first message must be hello, within 10 seconds.");
+    co_return std::nullopt;
+  }
+  const auto message = json::parse(*text);
+  if (!message || json::find_string(*message, "type") != "hello") {
+    refuse(socket, no_hello, "no_hello", "The first message must be hello.");
+    co_return std::nullopt;
+  }
+  Hello hello{.page_id = std::string(json::find_string(*message, "pageId").value_or("")),
+              .client_id = std::string(json::find_string(*message, "clientId").value_or(""))};
+  if (!is_client_id(hello.client_id)) {
+    refuse(socket, protocol_fault, "malformed", "clientId must be 1 to 36 characters of A-Z a-z 0-9 _ -.");
+    co_return std::nullopt;
+  }
+  if (const json::Value* since = json::find(*message, "since"); since != nullptr && since->is_int64())
+    hello.since = since->get_int64();
+  const std::string token(json::find_string(*message, "accessToken").value_or(""));
+  auto caller = co_await auth_.authenticate(token);
+  hello.claims = tokens_.verify(token, now_milliseconds() / 1000);
+  if (!caller || !hello.claims) {
+    refuse(socket, unauthenticated, "unauthenticated", "Sign in again.");
+    co_return std::nullopt;
+  }
+  hello.caller = std::move(*caller);
+  co_return hello;
+}
+
+Task<void> CollaborationRoutes::follow(http::WebSocket& socket, Room& room, std::shared_ptr<Member> member) {
+  http::RateLimiter pace(message_burst, message_period, 1);
+  while (const auto text = co_await socket.read()) {
+    if (pace.take(""))
+      co_return refuse(socket, too_many_messages, "too_many_messages", "Too many messages: slow down.");
+    const auto message = json::parse(*text);
+    const auto type = message ? json::find_string(*message, "type") : std::nullopt;
+    if (type == "authenticate") {
+      const std::string token(json::find_string(*message, "accessToken").value_or(""));
+      auto claims = tokens_.verify(token, now_milliseconds() / 1000);
+      if (!claims || claims->user_id != member->author().id || claims->organization_id != room.organization_id())
+        co_return refuse(socket, unauthenticated, "unauthenticated", "Sign in again.");
+      member->renew(std::move(claims));
+      continue;
+    }
+    if (!member->is_signed_in()) co_return refuse(socket, unauthenticated, "unauthenticated", "Sign in again.");
+    const json::Value* transaction = type == "submit" ? json::find(*message, "transaction") : nullptr;
+    if (transaction == nullptr)
+      co_return refuse(socket, protocol_fault, "malformed",
+                       "A message must be submit with a transaction, or authenticate.");
+    if (member->claims()->role < http::Role::editor)
+      co_return refuse(socket, forbidden, "forbidden", "Viewers may not change pages.");
+    const std::string id(json::find_string(*transaction, "id").value_or(""));
+    if (!id.starts_with(member->client_id() + "-")) {
+      member->send(refuse_message(id, {.code = ErrorCode::invalid_operation,
+                                       .message = "A transaction's id must be <clientId>-<counter>.",
+                                       .path = "/id"}));
+      continue;
+    }
+    room.submit(member, *transaction);
+    co_await room.maintain(member->author());
+  }
+}
+
+}  // namespace pagewright::collaboration

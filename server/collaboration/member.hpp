@@ -1,0 +1,63 @@
+// One editor's connection to an open page.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "server/auth/access_token.hpp"
+#include "server/collaboration/version_record.hpp"
+#include "server/http/web_socket.hpp"
+
+namespace pagewright::collaboration {
+
+// Thread-safe.
+class Member {
+ public:
+  using Message = std::shared_ptr<const std::string>;
+  using Claims = std::shared_ptr<const auth::Claims>;
+
+  Member(std::shared_ptr<http::WebSocket> socket, auth::AccessTokens& tokens, Author author, std::string client_id,
+         Claims claims)
+      : socket_(std::move(socket)),
+        tokens_(tokens),
+        author_(std::move(author)),
+        client_id_(std::move(client_id)),
+        claims_(std::move(claims)) {}
+
+  [[nodiscard]] const Author& author() const { return author_; }
+  [[nodiscard]] const std::string& client_id() const { return client_id_; }
+  [[nodiscard]] Claims claims() const {
+    const std::lock_guard lock(mutex_);
+    return claims_;
+  }
+  void renew(Claims claims) {
+    const std::lock_guard lock(mutex_);
+    claims_ = std::move(claims);
+  }
+  // False once the token has ended or its session is revoked.
+  [[nodiscard]] bool is_signed_in() const {
+    const Claims claims = this->claims();
+    return claims->expires_at > now_milliseconds() / 1000 && !tokens_.is_revoked(claims->session_id);
+  }
+
+  // To one who is no longer signed in nothing is sent: the connection is closed with 4401.
+  void send(Message message) {
+    if (is_signed_in()) {
+      socket_->send(std::move(message));
+    } else {
+      socket_->close(4401, "Sign in again.");
+    }
+  }
+  void close(unsigned short code, std::string reason) { socket_->close(code, std::move(reason)); }
+
+ private:
+  std::shared_ptr<http::WebSocket> socket_;
+  auth::AccessTokens& tokens_;
+  Author author_;
+  std::string client_id_;
+  mutable std::mutex mutex_;
+  Claims claims_;
+};
+
+}  // namespace pagewright::collaboration

@@ -1,0 +1,191 @@
+#include "server/collaboration/room.hpp"
+
+#include <algorithm>
+
+#include "server/collaboration/room_commit.hpp"
+#include "server/events/event_store.hpp"
+#include "server/logging/log.hpp"
+
+namespace pagewright::collaboration {
+
+std::string operations_json(const std::vector<operation::Operation>& operations) {
+  std::string out = "[";
+  for (const operation::Operation& operation : operations) {
+    if (out.size() > 1) out += ',';
+    json::append_serialized(out, operation::to_json(operation));
+  }
+  out += ']';
+  return out;
+}
+
+Outcome<std::shared_ptr<Room>> Room::open(StoredPage page, tokens::SharedLibrary library,
+                                          const Surroundings& surroundings) {
+  const auto damaged = [&](const Error& error) {
+    return std::unexpected(Problem::internal("the page " + page.record.id + " cannot be opened: " + error.message));
+  };
+  const json::Value snapshot = TRY(read_snapshot(page.snapshot));
+  auto session = session::Session::open(std::move(library), snapshot);
+  if (!session) return damaged(session.error());
+  for (const LoggedTransaction& logged : page.tail) {
+    auto operations = json::parse(logged.operations);
+    if (!operations) return damaged(operations.error());
+    json::Object source;
+    source["id"] = logged.id;
+    source["label"] = logged.label;
+    source["operations"] = std::move(*operations);
+    const auto transaction = operation::transaction_from_json(json::Value(std::move(source)), session->document(),
+                                                              session->library().catalog());
+    if (!transaction) return damaged(transaction.error());
+    if (const auto received = session->receive(*transaction); !received) return damaged(received.error());
+  }
+  return std::shared_ptr<Room>(new Room(std::move(page), std::move(*session), surroundings));
+}
+
+Room::Room(StoredPage page, session::Session session, const Surroundings& surroundings)
+    : page_id_(page.record.id),
+      organization_id_(page.record.organization_id),
+      surroundings_(surroundings),
+      session_(std::move(session)),
+      head_sequence_(page.sequence),
+      record_(std::move(page.record)),
+      committed_document_(session_.document()),
+      committed_sequence_(page.sequence),
+      snapshot_sequence_(page.snapshot_sequence),
+      version_sequence_(page.last_version_sequence) {
+  if (page.sequence > version_sequence_) first_unsaved_at_ = page.last_version_at;
+  for (auto& [id, sequence] : page.transaction_ids) {
+    known_ids_.emplace(id, sequence);
+    known_ids_in_order_.push_back(std::move(id));
+  }
+  for (const LoggedTransaction& logged : page.tail) {
+    recent_.push_back(transaction_message(logged));
+    recent_bytes_ += recent_.back()->size();
+  }
+}
+
+Room::State Room::state() const {
+  const std::lock_guard lock(mutex_);
+  return {record_, committed_document_, committed_sequence_};
+}
+
+Message Room::page_json() {
+  std::unique_lock lock(mutex_);
+  if (page_json_) return page_json_;
+  if (!committed_text_) {
+    const document::Document document = committed_document_;
+    const std::int64_t sequence = committed_sequence_;
+    lock.unlock();
+    auto text = std::make_shared<const DocumentText>(texts_of(document, false));
+    lock.lock();
+    if (committed_sequence_ != sequence)
+      return std::make_shared<const std::string>(record_.to_json(text->structure, text->layout));
+    committed_text_ = std::move(text);
+  }
+  page_json_ =
+      std::make_shared<const std::string>(record_.to_json(committed_text_->structure, committed_text_->layout));
+  return page_json_;
+}
+
+bool Room::is_idle() const {
+  const std::lock_guard lock(mutex_);
+  return members_.empty() && unfinished_ == 0;
+}
+
+bool Room::has_ended() const {
+  const std::lock_guard lock(mutex_);
+  return ended_;
+}
+
+void Room::adopt_current_library() {
+  auto library = surroundings_.libraries.current(organization_id_);
+  if (!library || library == session_.shared_library()) return;
+  auto reopened = session::Session::open(std::move(library), session_.document().to_json(document::Ranks::keep));
+  if (reopened) session_ = std::move(*reopened);
+}
+
+Outcome<Changed> Room::write(database::Connection& connection, const Commit& commit) const {
+  const Milliseconds now = now_milliseconds();
+  Changed changed{.content_changed = commit.transaction.has_value()};
+  changed.record = TRY(touch(connection, page_id_, now));
+  if (commit.transaction) TRY(append(connection, page_id_, *commit.transaction, now));
+  if (commit.version) {
+    changed.version = TRY(insert_version(connection, page_id_, *commit.version, now));
+    // Once in a while is enough, and versions come once in a while.
+    if (commit.version->sequence > kept_transactions && changed.version->number % 64 == 0)
+      TRY(compact(connection, page_id_));
+  }
+  if (commit.also) TRY(commit.also(connection, now));
+  if (commit.version || commit.also) changed.record = TRY(find_record(connection, page_id_));
+  if (!commit.event.empty())
+    TRY(events::record(connection,
+                       {.type = commit.event,
+                        .organization_id = organization_id_,
+                        .actor_id = commit.author.id,
+                        .subject_id = page_id_,
+                        .payload = changed.record.to_json()},
+                       now));
+  return changed;
+}
+
+// On the database's thread, in the order of commits.
+void Room::finish(const Commit& commit, Outcome<Changed>& result) {
+  const std::lock_guard lock(mutex_);
+  --unfinished_;
+  if (!result) {
+    // What later transactions were built on is not in the database: they fail as well, and the page is opened anew.
+    if (commit.transaction) {
+      log::error("a transaction was not stored", {{"page", page_id_}, {"cause", result.error().cause}});
+      end(1012, "The last changes were not stored: they are sent again.");
+    }
+    return;
+  }
+  record_ = result->record;
+  page_json_ = nullptr;
+  if (commit.transaction) {
+    commit_transaction(commit.transaction->sequence);
+    committed_text_ = commit.text;
+    if (!first_unsaved_at_) first_unsaved_at_ = now_milliseconds();
+  }
+  if (commit.version) {
+    snapshot_sequence_ = std::max(snapshot_sequence_, commit.version->sequence);
+    version_sequence_ = std::max(version_sequence_, commit.version->sequence);
+    if (version_sequence_ >= committed_sequence_) first_unsaved_at_.reset();
+    broadcast(version_message(*result->version));
+  }
+  if (commit.version || commit.also) broadcast(page_message(record_));
+  if (commit.after_commit) commit.after_commit();
+}
+
+void Room::commit_transaction(std::int64_t sequence) {
+  if (in_flight_.empty() || in_flight_.front().transaction.sequence != sequence) return;  // the room has ended
+  InFlight done = std::move(in_flight_.front());
+  in_flight_.pop_front();
+  committed_document_ = std::move(done.document);
+  committed_sequence_ = sequence;
+  Message message = transaction_message(done.transaction);
+  const Message acknowledge = acknowledge_message(
+      done.transaction.id, sequence,
+      done.operations_left_out ? std::string_view(done.transaction.operations) : std::string_view());
+  for (const auto& author : done.authors) author->send(acknowledge);
+  broadcast(message, done.authors);
+  remember(done.transaction, std::move(message));
+}
+
+void Room::remember(const LoggedTransaction& transaction, Message message) {
+  constexpr std::size_t max_messages = 2000;
+  constexpr std::size_t max_bytes = 8U << 20U;
+  recent_bytes_ += message->size();
+  recent_.push_back(std::move(message));
+  while (recent_.size() > max_messages || (recent_bytes_ > max_bytes && recent_.size() > 1)) {
+    recent_bytes_ -= recent_.front()->size();
+    recent_.pop_front();
+  }
+  known_ids_.emplace(transaction.id, transaction.sequence);
+  known_ids_in_order_.push_back(transaction.id);
+  if (known_ids_in_order_.size() > static_cast<std::size_t>(kept_transactions)) {
+    known_ids_.erase(known_ids_in_order_.front());
+    known_ids_in_order_.pop_front();
+  }
+}
+
+}  // namespace pagewright::collaboration

@@ -1,0 +1,152 @@
+// A live page: its document in memory, the order of changes, and the editors that are connected to it. Every change of
+// the page goes through its room: it is applied, queued for the database in the same order, and told to others once it
+// is committed.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/session/session.hpp"
+#include "server/collaboration/member.hpp"
+#include "server/collaboration/messages.hpp"
+#include "server/collaboration/room_store.hpp"
+#include "server/jobs/executor_pool.hpp"
+#include "server/tokens/libraries.hpp"
+
+namespace pagewright::collaboration {
+
+// What a committed change left behind.
+struct Changed {
+  PageRecord record;
+  std::optional<VersionRecord> version = {};
+  bool content_changed = false;
+};
+
+// A change by the program's own hand: a REST call, not a keystroke.
+struct PageChange {
+  Author author;
+  std::string label = {};
+  // Gives the document that the present one should become; null: the document stays. May be called several times, on
+  // any thread.
+  std::function<Outcome<document::Document>(const document::Document&)> content = {};
+  // More SQL of the same transaction, after the version is written.
+  std::function<Outcome<void>(database::Connection&, Milliseconds now)> also = {};
+  // A version with this message: of every change, or only where the document has changed. `version_of`: its document
+  // and sequence, where they are not those of the change itself.
+  std::string version_message = {};
+  enum class WithVersion : std::uint8_t { never, if_changed, always } with_version = WithVersion::never;
+  bool is_published = false;
+  std::optional<std::pair<document::Document, std::int64_t>> version_of = {};
+  std::string version_id = {};  // chosen beforehand, where `also` needs it; otherwise made
+  std::string event = {};       // "page.updated"; empty: none
+  // Called in the order of commits, on a thread of the database; brief.
+  std::function<void()> after_commit = {};
+};
+
+// Thread-safe: a mutex guards the state, and is never held across I/O.
+class Room : public std::enable_shared_from_this<Room> {
+ public:
+  struct Surroundings {
+    database::Database& database;
+    ExecutorPool& pool;
+    tokens::Libraries& libraries;
+  };
+
+  // Replays the log's tail on the snapshot: costs what the page is large. Error internal where the page does not fit
+  // the library.
+  [[nodiscard]] static Outcome<std::shared_ptr<Room>> open(StoredPage page, tokens::SharedLibrary library,
+                                                           const Surroundings& surroundings);
+
+  [[nodiscard]] const std::string& page_id() const { return page_id_; }
+  [[nodiscard]] const std::string& organization_id() const { return organization_id_; }
+
+  // The page as it is committed.
+  struct State {
+    PageRecord record;
+    document::Document document;
+    std::int64_t sequence;
+  };
+  [[nodiscard]] State state() const;
+  // Its REST representation, cached.
+  [[nodiscard]] Message page_json();
+
+  Task<Outcome<Changed>> change(PageChange change);
+
+  // Welcomes an editor: with what came after `since`, or with the document.
+  Task<Outcome<void>> join(std::shared_ptr<Member> member, std::optional<std::int64_t> since);
+  void leave(const Member* member);
+  // An editor's transaction. The answer goes to the member.
+  void submit(const std::shared_ptr<Member>& member, const json::Value& transaction);
+
+  // What is due after a transaction: an Auto-save version after five minutes of changes, a snapshot after 200 of them.
+  Task<void> maintain(Author author);
+  // Stores a snapshot where the log has grown since the last one.
+  Task<void> store_snapshot();
+
+  // True when nobody needs it: no member, and nothing on its way to the database.
+  [[nodiscard]] bool is_idle() const;
+  // True after a failed commit or the page's deletion: it must be opened anew.
+  [[nodiscard]] bool has_ended() const;
+  void close_members(unsigned short code, const std::string& reason);
+
+ private:
+  struct Prepared;
+  struct InFlight {
+    LoggedTransaction transaction;
+    document::Document document;
+    bool operations_left_out = false;
+    std::vector<std::shared_ptr<Member>> authors;  // who gets the acknowledgement
+  };
+  struct Commit;
+
+  Room(StoredPage page, session::Session session, const Surroundings& surroundings);
+
+  [[nodiscard]] Outcome<Prepared> prepare(const PageChange& change, const session::Session& session,
+                                          std::int64_t sequence) const;
+  [[nodiscard]] std::optional<Outcome<void>> enqueue(const PageChange& change, Prepared& prepared,
+                                                     std::function<void(Outcome<Changed>)> done);
+  [[nodiscard]] Outcome<Changed> write(database::Connection& connection, const Commit& commit) const;
+  void finish(const Commit& commit, Outcome<Changed>& result);
+
+  // With mutex_ held.
+  void adopt_current_library();
+  void commit_transaction(std::int64_t sequence);
+  void remember(const LoggedTransaction& transaction, Message message);
+  void end(unsigned short code, const std::string& reason);
+  void broadcast(const Message& message, const std::vector<std::shared_ptr<Member>>& except = {});
+  [[nodiscard]] std::optional<std::vector<Message>> recent_after(std::int64_t since) const;
+
+  const std::string page_id_;
+  const std::string organization_id_;
+  const Surroundings surroundings_;
+
+  mutable std::mutex mutex_;
+  session::Session session_;  // with what is on its way to the database
+  std::int64_t head_sequence_;
+  std::deque<InFlight> in_flight_;  // in order
+  unsigned unfinished_ = 0;         // writes of any kind on their way
+  bool ended_ = false;
+
+  PageRecord record_;
+  document::Document committed_document_;
+  std::int64_t committed_sequence_;
+  std::shared_ptr<const DocumentText> committed_text_;
+  Message page_json_;
+
+  std::vector<std::shared_ptr<Member>> members_;
+  std::deque<Message> recent_;  // the messages of the last transactions, up to committed_sequence_
+  std::size_t recent_bytes_ = 0;
+  std::unordered_map<std::string, std::int64_t> known_ids_;
+  std::deque<std::string> known_ids_in_order_;
+
+  std::int64_t snapshot_sequence_;
+  std::int64_t version_sequence_;
+  std::optional<Milliseconds> first_unsaved_at_;
+  bool maintaining_ = false;
+};
+
+}  // namespace pagewright::collaboration

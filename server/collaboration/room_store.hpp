@@ -1,0 +1,79 @@
+// The SQL of a live page: its row, the head of its branch, the log of transactions, and its versions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/collaboration/page_record.hpp"
+#include "server/collaboration/version_record.hpp"
+
+namespace pagewright::collaboration {
+
+inline constexpr std::string_view main_branch = "main";
+// How many transactions stay in the log behind the snapshot, for clients that come back.
+inline constexpr std::int64_t kept_transactions = 5000;
+
+struct LoggedTransaction {
+  std::int64_t sequence = 0;
+  std::string id;
+  Author author;
+  std::string label;
+  std::string operations;  // a JSON array
+};
+
+struct StoredPage {
+  PageRecord record;
+  std::string snapshot;
+  std::int64_t snapshot_sequence = 0;
+  std::int64_t sequence = 0;
+  std::vector<LoggedTransaction> tail;  // those after the snapshot
+  std::vector<std::pair<std::string, std::int64_t>>
+      transaction_ids;  // all that the log still has, with their sequences
+  Milliseconds last_version_at = 0;
+  std::int64_t last_version_sequence = 0;
+};
+// Nothing where there is no such page, or it was deleted.
+[[nodiscard]] Outcome<std::optional<StoredPage>> load(database::Connection& connection, std::string_view page_id);
+
+// A page that does not exist yet, with its branch, empty of operations. The caller inserts version 1 next.
+[[nodiscard]] Outcome<void> insert_page(database::Connection& connection, const PageRecord& page);
+
+// Appends to the log. Fails (unavailable) where the log has not come to `transaction.sequence - 1`, for then what was
+// computed in memory was built on something that did not reach the database.
+[[nodiscard]] Outcome<void> append(database::Connection& connection, std::string_view page_id,
+                                   const LoggedTransaction& transaction, Milliseconds now);
+
+struct NewVersion {
+  std::string id;
+  std::string message;
+  Author author;
+  bool is_published = false;
+  std::int64_t sequence = 0;  // of the document
+  DocumentText texts = {};
+};
+// Gives it the next number, and makes it the page's current version and the branch's snapshot.
+[[nodiscard]] Outcome<VersionRecord> insert_version(database::Connection& connection, std::string_view page_id,
+                                                    const NewVersion& version, Milliseconds now);
+
+// The row with updated_at set; not_found where the page was deleted.
+[[nodiscard]] Outcome<PageRecord> touch(database::Connection& connection, std::string_view page_id, Milliseconds now);
+
+// The row, even of a page that was deleted.
+[[nodiscard]] Outcome<PageRecord> find_record(database::Connection& connection, std::string_view page_id);
+
+// A snapshot that is no version. Older than the one there is: nothing happens.
+[[nodiscard]] Outcome<void> store_snapshot(database::Connection& connection, std::string_view page_id,
+                                           std::string_view snapshot, std::int64_t sequence);
+// Deletes transactions that are more than kept_transactions behind the snapshot.
+[[nodiscard]] Outcome<void> compact(database::Connection& connection, std::string_view page_id);
+
+// The document of a version, with ranks; not_found where there is none of that number.
+[[nodiscard]] Outcome<json::Value> load_version_document(database::Connection& connection, std::string_view page_id,
+                                                         std::int64_t number);
+
+// In order.
+[[nodiscard]] Outcome<std::vector<LoggedTransaction>> transactions_after(database::Connection& connection,
+                                                                         std::string_view page_id, std::int64_t since);
+
+}  // namespace pagewright::collaboration

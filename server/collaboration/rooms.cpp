@@ -1,0 +1,95 @@
+#include "server/collaboration/rooms.hpp"
+
+#include "server/base/uuid.hpp"
+
+namespace pagewright::collaboration {
+namespace {
+
+Problem no_such_page() {
+  return Problem::not_found("There is no such page, or it was deleted.");
+}
+
+}  // namespace
+
+std::shared_ptr<Room> Rooms::find_live(const std::string& page_id) {
+  const auto found = rooms_.find(page_id);
+  if (found == rooms_.end()) return nullptr;
+  if (found->second.room->has_ended()) {
+    uses_.erase(found->second.use);
+    rooms_.erase(found);
+    ++removals_;
+    return nullptr;
+  }
+  uses_.splice(uses_.end(), uses_, found->second.use);
+  return found->second.room;
+}
+
+std::shared_ptr<Room> Rooms::find(const std::string& page_id, std::string_view organization_id) {
+  const std::lock_guard lock(mutex_);
+  auto room = find_live(page_id);
+  return room && room->organization_id() == organization_id ? room : nullptr;
+}
+
+Task<Outcome<std::shared_ptr<Room>>> Rooms::open(std::string page_id, std::string organization_id) {
+  if (!is_uuid(page_id)) co_return std::unexpected(no_such_page());
+  for (;;) {
+    std::unique_lock lock(mutex_);
+    if (auto room = find_live(page_id)) {
+      if (room->organization_id() != organization_id) co_return std::unexpected(no_such_page());
+      co_return room;
+    }
+    const std::uint64_t removals = removals_;
+    lock.unlock();
+
+    auto stored = CO_TRY(co_await surroundings_.database.read(
+        [&](database::Connection& connection) { return load(connection, page_id); }));
+    if (!stored || stored->record.organization_id != organization_id) co_return std::unexpected(no_such_page());
+    auto library = CO_TRY(co_await surroundings_.libraries.of(organization_id));
+    auto room = CO_TRY(co_await surroundings_.pool.run(
+        [&] { return Room::open(std::move(*stored), std::move(library), surroundings_); }));
+
+    lock.lock();
+    // Somebody else was faster; or a room was removed meanwhile, perhaps of this page and with newer contents.
+    if (rooms_.contains(page_id) || removals_ != removals) continue;
+    uses_.push_back(page_id);
+    rooms_.emplace(page_id, Entry{room, std::prev(uses_.end())});
+    evict();
+    co_return room;
+  }
+}
+
+void Rooms::evict() {
+  if (rooms_.size() <= capacity_) return;
+  for (auto use = uses_.begin(); use != uses_.end() && rooms_.size() > capacity_;) {
+    const auto found = rooms_.find(*use);
+    // One owner: nobody but this map.
+    if (found->second.room.use_count() > 1 || !found->second.room->is_idle()) {
+      ++use;
+      continue;
+    }
+    rooms_.erase(found);
+    use = uses_.erase(use);
+    ++removals_;
+  }
+}
+
+void Rooms::forget(const std::string& page_id) {
+  const std::lock_guard lock(mutex_);
+  const auto found = rooms_.find(page_id);
+  if (found == rooms_.end()) return;
+  uses_.erase(found->second.use);
+  rooms_.erase(found);
+  ++removals_;
+}
+
+Task<void> Rooms::close() {
+  std::vector<std::shared_ptr<Room>> rooms;
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [id, entry] : rooms_) rooms.push_back(entry.room);
+  }
+  for (const auto& room : rooms) co_await room->store_snapshot();
+  for (const auto& room : rooms) room->close_members(1012, "The server restarts.");
+}
+
+}  // namespace pagewright::collaboration

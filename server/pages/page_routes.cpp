@@ -1,0 +1,95 @@
+#include "server/pages/page_routes.hpp"
+
+#include <algorithm>
+
+#include "server/base/json_text.hpp"
+#include "server/pages/page_fields.hpp"
+
+namespace pagewright::pages {
+namespace {
+
+constexpr std::int64_t max_offset = 1'000'000'000;
+constexpr std::size_t max_search = 255;
+
+Outcome<PageQuery> read_query(const http::Request& request) {
+  PageQuery query{.organization_id = request.caller->organization_id};
+  query.status = request.query_parameter("status").value_or("");
+  if (!query.status.empty() && query.status != "draft" && query.status != "published" && query.status != "archived")
+    return std::unexpected(Problem::malformed("status must be draft, published or archived."));
+  query.search = trimmed(request.query_parameter("search").value_or(""));
+  if (query.search.size() > max_search) return std::unexpected(Problem::malformed("search must be at most 255 bytes."));
+  if (const auto sort = request.query_parameter("sort"); sort && !sort->empty()) query.sort = *sort;
+  if (std::ranges::find(sort_orders, query.sort) == sort_orders.end())
+    return std::unexpected(
+        Problem::malformed("sort must be updatedAt, createdAt or name, with - before it for descending order."));
+  query.limit = TRY(request.integer_parameter("limit", 20, 1, 100));
+  query.offset = TRY(request.integer_parameter("offset", 0, 0, max_offset));
+  return query;
+}
+
+}  // namespace
+
+Task<Outcome<http::Response>> PageRoutes::create(http::Request& request) {
+  Fields fields(request.json);
+  const PageFields wish = read_page_fields(fields, NameIs::required);
+  const auto template_id = fields.text("templateId", {});
+  const json::Value* chosen = template_id ? find_template_(*template_id) : nullptr;
+  if (template_id && chosen == nullptr) fields.add_error("/templateId", "must be the id of a template", "unknown");
+  fields.refuse_others(read_only_fields);
+  CO_TRY(fields.check("The page was not created"));
+
+  // What the request says goes before what the template says.
+  const json::Value none;
+  const json::Value& pattern = chosen != nullptr ? *chosen : none;
+  json::Object structure;
+  if (const json::Value* components = json::find(pattern, "components")) structure["components"] = *components;
+  const json::Value template_structure(std::move(structure));
+  NewPage page{.name = *wish.name,
+               .slug = wish.slug,
+               .description = wish.description.value_or(""),
+               .metadata = wish.metadata.value_or("{}")};
+  page.document = CO_TRY(co_await service_.read_document(
+      request.caller->organization_id, wish.structure != nullptr ? wish.structure : &template_structure,
+      wish.layout != nullptr ? wish.layout : json::find(pattern, "layout")));
+  co_return http::Response::json_text(CO_TRY(co_await service_.create(*request.caller, std::move(page))), 201);
+}
+
+Task<Outcome<http::Response>> PageRoutes::list(http::Request& request) {
+  PageQuery query = CO_TRY(read_query(request));
+  const auto found = CO_TRY(co_await service_.list(query));
+  std::vector<std::string> items;
+  for (const auto& page : found.items) items.push_back(page.to_json());
+  co_return http::Response::json_text(json_list(items, found.total, query.limit, query.offset));
+}
+
+Task<Outcome<http::Response>> PageRoutes::get(http::Request& request) {
+  http::Response response{.body = CO_TRY(co_await service_.get(*request.caller, request.parameter("id")))};
+  co_return std::move(response.set("Content-Type", "application/json"));
+}
+
+Task<Outcome<http::Response>> PageRoutes::update(http::Request& request) {
+  Fields fields(request.json);
+  const PageFields wish = read_page_fields(fields, NameIs::optional);
+  PageUpdate update{.name = wish.name,
+                    .slug = wish.slug,
+                    .description = wish.description,
+                    .metadata = wish.metadata,
+                    .status = fields.choice("status", {"draft", "published", "archived"})};
+  fields.refuse_others(read_only_fields);
+  CO_TRY(fields.check("The page was not saved"));
+  if (wish.structure != nullptr)
+    update.structure =
+        CO_TRY(co_await service_.read_document(request.caller->organization_id, wish.structure, nullptr));
+  if (wish.layout != nullptr)
+    update.layout = CO_TRY(co_await service_.read_document(request.caller->organization_id, nullptr, wish.layout));
+  http::Response response{
+      .body = CO_TRY(co_await service_.update(*request.caller, request.parameter("id"), std::move(update)))};
+  co_return std::move(response.set("Content-Type", "application/json"));
+}
+
+Task<Outcome<http::Response>> PageRoutes::remove(http::Request& request) {
+  CO_TRY(co_await service_.remove(*request.caller, request.parameter("id")));
+  co_return http::Response::no_content();
+}
+
+}  // namespace pagewright::pages

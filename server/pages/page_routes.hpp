@@ -1,0 +1,27 @@
+// POST, GET, PUT, DELETE /pages…
+#pragma once
+
+#include "server/http/router.hpp"
+#include "server/pages/page_service.hpp"
+
+namespace pagewright::pages {
+
+class PageRoutes {
+ public:
+  // The document of a template by its id; null where there is none.
+  using FindTemplate = std::function<const json::Value*(std::string_view id)>;
+
+  PageRoutes(PageService& service, FindTemplate find_template)
+      : service_(service), find_template_(std::move(find_template)) {}
+  Task<Outcome<http::Response>> create(http::Request& request);
+  Task<Outcome<http::Response>> list(http::Request& request);
+  Task<Outcome<http::Response>> get(http::Request& request);
+  Task<Outcome<http::Response>> update(http::Request& request);
+  Task<Outcome<http::Response>> remove(http::Request& request);
+
+ private:
+  PageService& service_;
+  FindTemplate find_template_;
+};
+
+}  // namespace pagewright::pages

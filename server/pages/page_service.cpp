@@ -1,0 +1,191 @@
+#include "server/pages/page_service.hpp"
+
+#include "server/base/uuid.hpp"
+#include "server/collaboration/slug.hpp"
+#include "server/events/event_store.hpp"
+#include "server/releases/release_store.hpp"
+
+namespace pagewright::pages {
+namespace {
+
+using collaboration::PageChange;
+using collaboration::PageRecord;
+
+constexpr const char* not_saved = "The page was not saved";
+
+Problem slug_taken(const std::string& slug) {
+  return Problem::conflict(not_saved, "Another page has the address /" + slug + ": choose another one.",
+                           {{"/slug", "is taken by another page", "taken"}});
+}
+
+// In the writer's transaction: what the page has now, with what was asked for.
+Outcome<void> apply_settings(database::Connection& connection, std::string_view page_id, const PageUpdate& update) {
+  PageRecord page = TRY(collaboration::find_record(connection, page_id));
+  const bool renamed = update.name && *update.name != page.name;
+  if (update.name) page.name = *update.name;
+  if (update.description) page.description = *update.description;
+  if (update.metadata) page.metadata = *update.metadata;
+  if (update.slug && *update.slug != page.slug) {
+    if (!TRY(holder_of_slug(connection, page.organization_id, *update.slug, page.id)).empty())
+      return std::unexpected(slug_taken(*update.slug));
+    page.slug = *update.slug;
+    page.slug_by_hand = true;
+  } else if (renamed && !page.slug_by_hand && !page.published_at) {
+    page.slug = TRY(free_slug(connection, page.organization_id, collaboration::slug_from(page.name), page.id));
+  }
+  if (update.status && *update.status != page.status) {
+    if (*update.status == "published")
+      return std::unexpected(
+          Problem::conflict(not_saved, "A page becomes published by publishing it to an environment."));
+    page.status = *update.status;
+    TRY(releases::unpublish(connection, page.id));
+  }
+  return update_settings(connection, page);
+}
+
+// The document with the nodes of one and the settings of the other.
+document::Document with_layout(document::Document document, const document::Registers& layout) {
+  const document::Registers before = document.layout();
+  for (const auto& entry : before.entries())
+    if (layout.find(entry.key) == nullptr) document.set_layout(entry.key, nullptr);
+  for (const auto& entry : layout.entries()) document.set_layout(entry.key, entry.value);
+  return document;
+}
+
+collaboration::Author author_of(const http::Caller& caller) {
+  return {.id = caller.user_id, .name = caller.name};
+}
+
+}  // namespace
+
+Task<Outcome<document::Document>> PageService::read_document(std::string organization_id, const json::Value* structure,
+                                                             const json::Value* layout) {
+  const auto library = CO_TRY(co_await surroundings_.libraries.of(std::move(organization_id)));
+  json::Object source;
+  if (structure != nullptr) source = structure->get_object();
+  if (source.contains("layout"))
+    co_return std::unexpected(
+        Problem::validation(not_saved, {{"/structure/layout", "stands beside structure, as layout", "unknown_field"}}));
+  if (layout != nullptr) source["layout"] = *layout;
+  const json::Value value(std::move(source));
+  constexpr std::size_t large = 200;
+  const json::Value* components = json::find(value, "components");
+  const bool is_large = components != nullptr && components->is_array() && components->get_array().size() > large;
+  const auto read = [&] { return document::Document::parse(value, library->catalog()); };
+  auto document = is_large ? co_await surroundings_.pool.run(read) : read();
+  if (!document) {
+    Error error = std::move(document).error();
+    if (!error.path.starts_with("/layout")) error.path = "/structure" + error.path;
+    co_return std::unexpected(Problem::from(not_saved, error));
+  }
+  co_return std::move(*document);
+}
+
+Task<Outcome<std::string>> PageService::create(http::Caller caller, NewPage page) {
+  const auto texts = co_await surroundings_.pool.run([&] { return collaboration::texts_of(page.document, true); });
+  const auto record =
+      CO_TRY(co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<PageRecord> {
+        const Milliseconds now = now_milliseconds();
+        PageRecord record{.id = new_uuid(),
+                          .organization_id = caller.organization_id,
+                          .owner_id = caller.user_id,
+                          .created_at = now,
+                          .slug_by_hand = page.slug.has_value(),
+                          .name = page.name,
+                          .description = page.description,
+                          .metadata = page.metadata};
+        if (page.slug) {
+          record.slug = *page.slug;
+          if (!TRY(holder_of_slug(connection, record.organization_id, record.slug, record.id)).empty())
+            return std::unexpected(slug_taken(record.slug));
+        } else {
+          record.slug =
+              TRY(free_slug(connection, record.organization_id, collaboration::slug_from(page.name), record.id));
+        }
+        TRY(collaboration::insert_page(connection, record));
+        TRY(collaboration::insert_version(
+            connection, record.id,
+            {.id = new_uuid(), .message = "Initial version", .author = author_of(caller), .texts = texts}, now));
+        record = TRY(collaboration::find_record(connection, record.id));
+        TRY(events::record(connection,
+                           {.type = "page.created",
+                            .organization_id = record.organization_id,
+                            .actor_id = caller.user_id,
+                            .subject_id = record.id,
+                            .payload = record.to_json()},
+                           now));
+        return record;
+      }));
+  co_return record.to_json(texts.structure, texts.layout);
+}
+
+Task<Outcome<PageList>> PageService::list(PageQuery query) {
+  co_return co_await surroundings_.database.read(
+      [&](database::Connection& connection) { return pages::list(connection, query); });
+}
+
+Task<Outcome<collaboration::Message>> PageService::get(http::Caller caller, std::string page_id) {
+  if (const auto room = rooms_.find(page_id, caller.organization_id)) co_return room->page_json();
+  const auto room = CO_TRY(co_await rooms_.open(std::move(page_id), std::move(caller.organization_id)));
+  co_return room->page_json();
+}
+
+Task<Outcome<collaboration::Message>> PageService::update(http::Caller caller, std::string page_id, PageUpdate update) {
+  const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
+  const PageRecord before = room->state().record;
+  const bool goes_offline = update.status && *update.status != "published" && before.status == "published";
+  if (goes_offline && caller.role < http::Role::admin)
+    co_return std::unexpected(Problem::forbidden("Only administrators take a published page offline."));
+  // Asked first, because a refusal within the transaction would take the change of the document down with it.
+  if (update.slug && *update.slug != before.slug) CO_TRY(co_await check_slug(caller, page_id, *update.slug));
+  if (update.status == "published" && before.status != "published")
+    co_return std::unexpected(
+        Problem::conflict(not_saved, "A page becomes published by publishing it to an environment."));
+
+  PageChange change{.author = author_of(caller),
+                    .label = "Update page",
+                    .version_message = "Auto-save",
+                    .with_version = PageChange::WithVersion::if_changed,
+                    .event = "page.updated"};
+  if (update.structure || update.layout) {
+    change.content = [structure = std::move(update.structure), layout = std::move(update.layout)](
+                         const document::Document& present) -> Outcome<document::Document> {
+      return with_layout(structure ? *structure : present, layout ? layout->layout() : present.layout());
+    };
+  }
+  if (update.has_settings()) {
+    change.also = [page_id, settings = std::move(update)](database::Connection& connection, Milliseconds) {
+      return apply_settings(connection, page_id, settings);
+    };
+  }
+  if (goes_offline) change.after_commit = [this, page_id] { published_.remove(page_id); };
+  CO_TRY(co_await room->change(std::move(change)));
+  if (goes_offline) co_await surroundings_.pool.run([&] { published_.show(); });
+  co_return room->page_json();
+}
+
+Task<Outcome<void>> PageService::check_slug(const http::Caller& caller, const std::string& page_id,
+                                            const std::string& slug) {
+  const auto holder = CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) {
+    return holder_of_slug(connection, caller.organization_id, slug, page_id);
+  }));
+  if (!holder.empty()) co_return std::unexpected(slug_taken(slug));
+  co_return Outcome<void>();
+}
+
+Task<Outcome<void>> PageService::remove(http::Caller caller, std::string page_id) {
+  const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
+  CO_TRY(co_await room->change({.author = author_of(caller),
+                                .also = [page_id](database::Connection& connection, Milliseconds now) -> Outcome<void> {
+                                  TRY(releases::unpublish(connection, page_id));
+                                  return mark_deleted(connection, page_id, now);
+                                },
+                                .event = "page.deleted",
+                                .after_commit = [this, page_id] { published_.remove(page_id); }}));
+  room->close_members(4404, "The page was deleted.");
+  rooms_.forget(page_id);
+  co_await surroundings_.pool.run([&] { published_.show(); });
+  co_return Outcome<void>();
+}
+
+}  // namespace pagewright::pages

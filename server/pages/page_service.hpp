@@ -1,0 +1,55 @@
+// The rules of pages: creating, listing, changing, deleting.
+#pragma once
+
+#include "server/collaboration/rooms.hpp"
+#include "server/pages/page_store.hpp"
+#include "server/releases/published_pages.hpp"
+
+namespace pagewright::pages {
+
+struct NewPage {
+  std::string name;
+  std::optional<std::string> slug = {};  // nothing: made from the name
+  std::string description = {};
+  std::string metadata = "{}";
+  document::Document document = {};
+};
+
+struct PageUpdate {
+  std::optional<std::string> name = {};
+  std::optional<std::string> slug = {};
+  std::optional<std::string> description = {};
+  std::optional<std::string> metadata = {};
+  std::optional<std::string> status = {};
+  std::optional<document::Document> structure = {};  // its nodes only
+  std::optional<document::Document> layout = {};     // its page settings only
+
+  [[nodiscard]] bool has_settings() const { return name || slug || description || metadata || status; }
+};
+
+class PageService {
+ public:
+  PageService(collaboration::Room::Surroundings surroundings, collaboration::Rooms& rooms,
+              releases::PublishedPages& published)
+      : surroundings_(surroundings), rooms_(rooms), published_(published) {}
+
+  // A document from the REST representation: either may be null. Faults name their place below /structure or /layout.
+  Task<Outcome<document::Document>> read_document(std::string organization_id, const json::Value* structure,
+                                                  const json::Value* layout);
+
+  // The new page, as JSON.
+  Task<Outcome<std::string>> create(http::Caller caller, NewPage page);
+  Task<Outcome<PageList>> list(PageQuery query);
+  Task<Outcome<collaboration::Message>> get(http::Caller caller, std::string page_id);
+  Task<Outcome<collaboration::Message>> update(http::Caller caller, std::string page_id, PageUpdate update);
+  Task<Outcome<void>> remove(http::Caller caller, std::string page_id);
+
+ private:
+  Task<Outcome<void>> check_slug(const http::Caller& caller, const std::string& page_id, const std::string& slug);
+
+  collaboration::Room::Surroundings surroundings_;
+  collaboration::Rooms& rooms_;
+  releases::PublishedPages& published_;
+};
+
+}  // namespace pagewright::pages

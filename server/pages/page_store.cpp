@@ -1,0 +1,82 @@
+#include "server/pages/page_store.hpp"
+
+#include "server/collaboration/slug.hpp"
+
+namespace pagewright::pages {
+namespace {
+
+std::string order_by(std::string_view sort) {
+  const bool descending = sort.starts_with('-');
+  if (descending) sort.remove_prefix(1);
+  const std::string column = sort == "name" ? "search_text" : sort == "createdAt" ? "created_at" : "updated_at";
+  const std::string direction = descending ? " DESC" : " ASC";
+  return " ORDER BY " + column + direction + ", id" + direction;
+}
+
+// LIKE's own characters stand for themselves.
+std::string contains_pattern(std::string_view text) {
+  std::string pattern = "%";
+  for (const char c : text) {
+    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  return pattern + "%";
+}
+
+}  // namespace
+
+Outcome<PageList> list(database::Connection& connection, const PageQuery& query) {
+  // A condition that is not asked for is left out, so that an index fits; its parameter must stand somewhere all the
+  // same.
+  std::string where = " FROM pages WHERE organization_id = $1 AND deleted_at IS NULL";
+  where += query.status.empty() ? " AND $2 = ''" : " AND status = $2";
+  where += query.search.empty() ? " AND $3 = ''" : " AND search_text LIKE $3 ESCAPE '\\'";
+  const std::string pattern =
+      query.search.empty() ? std::string() : contains_pattern(collaboration::fold(query.search));
+
+  PageList list;
+  list.total = TRY(connection.query("SELECT COUNT(*)" + where, {query.organization_id, query.status, pattern}))
+                   .front()
+                   .integer(0);
+  const auto rows = TRY(connection.query(
+      "SELECT " + std::string(collaboration::page_columns) + where + order_by(query.sort) + " LIMIT $4 OFFSET $5",
+      {query.organization_id, query.status, pattern, query.limit, query.offset}));
+  for (const auto row : rows) list.items.push_back(collaboration::read_page(row));
+  return list;
+}
+
+Outcome<std::string> free_slug(database::Connection& connection, std::string_view organization_id,
+                               std::string_view slug, std::string_view page_id) {
+  // Beginnings only: the number may have taken the place of the end.
+  const std::string beginning = std::string(slug.substr(0, 240)) + "%";
+  const auto rows = TRY(connection.query(
+      "SELECT slug FROM pages WHERE organization_id = $1 AND deleted_at IS NULL AND slug LIKE $2 AND id <> $3",
+      {organization_id, beginning, page_id}));
+  std::vector<std::string> taken;
+  for (const auto row : rows) taken.push_back(row.text(0));
+  return collaboration::first_free(slug, taken);
+}
+
+Outcome<std::string> holder_of_slug(database::Connection& connection, std::string_view organization_id,
+                                    std::string_view slug, std::string_view page_id) {
+  const auto rows = TRY(connection.query(
+      "SELECT id FROM pages WHERE organization_id = $1 AND deleted_at IS NULL AND slug = $2 AND id <> $3",
+      {organization_id, slug, page_id}));
+  return rows.empty() ? std::string() : rows.front().text(0);
+}
+
+Outcome<void> update_settings(database::Connection& connection, const collaboration::PageRecord& page) {
+  TRY(
+      connection.execute("UPDATE pages SET name = $2, slug = $3, slug_by_hand = $4, description = $5, metadata = $6, "
+                         "status = $7, search_text = $8 WHERE id = $1",
+                         {page.id, page.name, page.slug, page.slug_by_hand, page.description, page.metadata,
+                          page.status, collaboration::search_text(page)}));
+  return {};
+}
+
+Outcome<void> mark_deleted(database::Connection& connection, std::string_view page_id, Milliseconds now) {
+  TRY(connection.execute("UPDATE pages SET deleted_at = $2 WHERE id = $1", {page_id, now}));
+  return {};
+}
+
+}  // namespace pagewright::pages

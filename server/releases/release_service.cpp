@@ -1,0 +1,148 @@
+#include "server/releases/release_service.hpp"
+
+#include <algorithm>
+
+#include "engine/render/page.hpp"
+#include "server/base/digest.hpp"
+#include "server/base/uuid.hpp"
+
+namespace pagewright::releases {
+namespace {
+
+// The environment's path on the sites listener.
+std::string prefix_of(std::string_view kind) {
+  return kind == "staging" ? "/~staging" : "";
+}
+
+bool asks_to_be_home(const collaboration::PageRecord& record) {
+  const auto metadata = json::parse(record.metadata);
+  const json::Value* home = metadata ? json::find(*metadata, "home") : nullptr;
+  return home != nullptr && home->is_bool() && home->get_bool();
+}
+
+}  // namespace
+
+// All that a page needs to be rendered beside itself.
+struct ReleaseService::Site {
+  organisations::Organisation organisation;
+  std::vector<environments::Environment> environments;
+  tokens::SharedLibrary library;
+};
+
+Task<Outcome<ReleaseService::Site>> ReleaseService::site_of(std::string organization_id) {
+  Site site;
+  CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) -> Outcome<void> {
+    auto organisation = TRY(organisations::find(connection, organization_id));
+    if (!organisation) return std::unexpected(Problem::not_found("There is no such organisation."));
+    site.organisation = std::move(*organisation);
+    site.environments = TRY(environments::all(connection, organization_id));
+    return {};
+  }));
+  site.library = CO_TRY(co_await surroundings_.libraries.of(organization_id));
+  co_return site;
+}
+
+Task<Outcome<std::string>> ReleaseService::render(const Site& site, const environments::Environment& environment,
+                                                  const collaboration::Room::State& state,
+                                                  const document::Document& document) {
+  const render::PageContext context{.name = state.record.name,
+                                    .description = state.record.description,
+                                    .canonical_url = environment.url_of(state.record.slug),
+                                    .site_name = site.organisation.name};
+  std::string html;
+  const auto rendered = co_await surroundings_.pool.run(
+      [&] { return render::append_page(*site.library, document, context, render::Mode::published, html); });
+  if (!rendered) co_return std::unexpected(Problem::from("The page cannot be rendered", rendered.error()));
+  co_return html;
+}
+
+Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::string page_id,
+                                                   std::string environment_id) {
+  const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
+  const Site site = CO_TRY(co_await site_of(caller.organization_id));
+  const auto environment = std::ranges::find(site.environments, environment_id, &environments::Environment::id);
+  if (environment == site.environments.end())
+    co_return std::unexpected(Problem::validation("The page was not published",
+                                                  {{"/environmentId", "must be the id of an environment", "unknown"}}));
+  const auto state = room->state();
+  std::string html = CO_TRY(co_await render(site, *environment, state, state.document));
+  auto artifact = co_await surroundings_.pool.run([&] {
+    std::string hash = sha256_hex(html);
+    return sites::Artifact::compress(std::move(html), std::move(hash));
+  });
+
+  Publication publication{.release = {.id = new_uuid(),
+                                      .organization_id = caller.organization_id,
+                                      .environment_id = environment_id,
+                                      .author_id = caller.user_id,
+                                      .created_at = now_milliseconds()},
+                          .page = {.page_id = page_id,
+                                   .version_id = new_uuid(),
+                                   .slug = state.record.slug,
+                                   .is_home = asks_to_be_home(state.record),
+                                   .artifact = std::move(artifact)},
+                          .url = environment->url_of(state.record.slug)};
+  auto first_shown = std::make_shared<Milliseconds>(publication.release.created_at);
+  const auto also = [release = publication.release, page = publication.page, first_shown](
+                        database::Connection& connection, Milliseconds now) -> Outcome<void> {
+    const auto record = TRY(collaboration::find_record(connection, page.page_id));
+    if (record.slug != page.slug)
+      return std::unexpected(
+          Problem::conflict("The page was not published", "Its address was changed meanwhile: try again."));
+    *first_shown = TRY(first_published_at(connection, release.environment_id, page.page_id, release.created_at));
+    TRY(insert(connection, release, page));
+    TRY(connection.execute("UPDATE pages SET status = 'published', published_at = $2, published_by = $3 WHERE id = $1",
+                           {page.page_id, now, release.author_id}));
+    return {};
+  };
+  const auto show = [this, environment_id, prefix = prefix_of(environment->kind), page = publication.page,
+                     first_shown] {
+    published_.put(
+        environment_id, prefix, page.page_id,
+        {.slug = page.slug, .artifact = page.artifact, .is_home = page.is_home, .first_published_at = *first_shown});
+  };
+  CO_TRY(co_await room->change({.author = {.id = caller.user_id, .name = caller.name},
+                                .also = also,
+                                .version_message = "Published to " + environment->name,
+                                .with_version = collaboration::PageChange::WithVersion::always,
+                                .is_published = true,
+                                .version_of = std::pair(state.document, state.sequence),
+                                .version_id = publication.page.version_id,
+                                .event = "page.published",
+                                .after_commit = show}));
+  co_await surroundings_.pool.run([&] { published_.show(); });
+  publication.page_json = room->page_json();
+  co_return publication;
+}
+
+Task<Outcome<std::string>> ReleaseService::preview(http::Caller caller, std::string page_id,
+                                                   std::optional<std::int64_t> version) {
+  const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
+  const Site site = CO_TRY(co_await site_of(caller.organization_id));
+  const auto state = room->state();
+  document::Document document = state.document;
+  if (version) {
+    const json::Value snapshot = CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) {
+      return collaboration::load_version_document(connection, page_id, *version);
+    }));
+    auto parsed = document::Document::parse(snapshot, site.library->catalog());
+    if (!parsed) co_return std::unexpected(Problem::from("The version cannot be shown", parsed.error()));
+    document = std::move(*parsed);
+  }
+  if (site.environments.empty()) co_return std::unexpected(Problem::internal("an organisation has no environment"));
+  co_return co_await render(site, site.environments.front(), state, document);
+}
+
+Task<Outcome<void>> ReleaseService::load() {
+  auto pointers = CO_TRY(co_await surroundings_.database.read(load_pointers));
+  for (Pointer& pointer : pointers)
+    published_.put(pointer.environment_id, prefix_of(pointer.environment_kind), pointer.page_id,
+                   {.slug = std::move(pointer.slug),
+                    .artifact = std::move(pointer.artifact),
+                    .is_home = pointer.is_home,
+                    .first_published_at = pointer.first_published_at});
+  published_.show();
+  co_return Outcome<void>();
+}
+
+}  // namespace pagewright::releases

@@ -1,0 +1,76 @@
+#include "server/releases/release_store.hpp"
+
+#include <map>
+
+namespace pagewright::releases {
+
+Outcome<void> insert(database::Connection& connection, const Release& release, const ReleasedPage& page) {
+  const sites::Artifact& artifact = *page.artifact;
+  const auto holders = TRY(connection.query(
+      "SELECT page_id FROM environment_pages WHERE environment_id = $1 AND slug = $2 AND page_id <> $3",
+      {release.environment_id, page.slug, page.page_id}));
+  if (!holders.empty())
+    return std::unexpected(Problem::conflict("The page was not published",
+                                             "Another page is still shown at /" + page.slug +
+                                                 ", an address that it had before: publish that page again first."));
+  TRY(connection.execute(
+      "INSERT INTO artifacts (content_hash, media_type, size, created_at, body, gzip, brotli) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (content_hash) DO NOTHING",
+      {artifact.etag, artifact.content_type, artifact.body.size(), release.created_at, database::Blob{artifact.body},
+       database::Blob{artifact.gzip}, database::Blob{artifact.brotli}}));
+  TRY(connection.execute(
+      "INSERT INTO releases (id, organization_id, environment_id, created_by, created_at) VALUES ($1, $2, $3, $4, $5)",
+      {release.id, release.organization_id, release.environment_id, release.author_id, release.created_at}));
+  TRY(connection.execute(
+      "INSERT INTO release_artifacts (release_id, path, page_id, version_id, content_hash) VALUES ($1, $2, $3, $4, $5)",
+      {release.id, "/" + page.slug, page.page_id, page.version_id, artifact.etag}));
+  TRY(connection.execute(
+      "INSERT INTO environment_pages (environment_id, page_id, release_id, content_hash, is_home, first_published_at, "
+      "slug) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (environment_id, page_id) DO UPDATE SET "
+      "release_id = excluded.release_id, content_hash = excluded.content_hash, is_home = excluded.is_home, slug = "
+      "excluded.slug",
+      {release.environment_id, page.page_id, release.id, artifact.etag, page.is_home, release.created_at, page.slug}));
+  return {};
+}
+
+Outcome<Milliseconds> first_published_at(database::Connection& connection, std::string_view environment_id,
+                                         std::string_view page_id, Milliseconds otherwise) {
+  const auto rows = TRY(
+      connection.query("SELECT first_published_at FROM environment_pages WHERE environment_id = $1 AND page_id = $2",
+                       {environment_id, page_id}));
+  return rows.empty() ? otherwise : rows.front().integer(0);
+}
+
+Outcome<void> unpublish(database::Connection& connection, std::string_view page_id) {
+  TRY(connection.execute("DELETE FROM environment_pages WHERE page_id = $1", {page_id}));
+  return {};
+}
+
+Outcome<std::vector<Pointer>> load_pointers(database::Connection& connection) {
+  std::map<std::string, std::shared_ptr<const sites::Artifact>> artifacts;
+  const auto bodies =
+      TRY(connection.query("SELECT content_hash, media_type, body, gzip, brotli FROM artifacts "
+                           "WHERE content_hash IN (SELECT content_hash FROM environment_pages)"));
+  for (const auto row : bodies)
+    artifacts[row.text(0)] = std::make_shared<const sites::Artifact>(sites::Artifact{.body = row.blob(2),
+                                                                                     .brotli = row.blob(4),
+                                                                                     .gzip = row.blob(3),
+                                                                                     .etag = row.text(0),
+                                                                                     .content_type = row.text(1)});
+  const auto rows = TRY(connection.query(
+      "SELECT p.environment_id, e.kind, p.page_id, p.slug, p.is_home, p.first_published_at, p.content_hash "
+      "FROM environment_pages p JOIN environments e ON e.id = p.environment_id"));
+  std::vector<Pointer> pointers;
+  for (const auto row : rows)
+    pointers.push_back({.environment_id = row.text(0),
+                        .environment_kind = row.text(1),
+                        .page_id = row.text(2),
+                        .slug = row.text(3),
+                        .is_home = row.boolean(4),
+                        .first_published_at = row.integer(5),
+                        .artifact = artifacts[row.text(6)]});
+  return pointers;
+}
+
+}  // namespace pagewright::releases

@@ -1,0 +1,15 @@
+#include "server/templates/install.hpp"
+
+namespace pagewright::templates {
+
+Task<Outcome<std::string>> install(pages::PageService& pages, http::Caller caller, const Template& source,
+                                   pages::NewPage page) {
+  json::Object structure;
+  if (const json::Value* components = json::find(source.document, "components")) structure["components"] = *components;
+  const json::Value nodes(std::move(structure));
+  page.document =
+      CO_TRY(co_await pages.read_document(caller.organization_id, &nodes, json::find(source.document, "layout")));
+  co_return co_await pages.create(std::move(caller), std::move(page));
+}
+
+}  // namespace pagewright::templates

@@ -1,0 +1,36 @@
+// The page templates that are part of the program.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/json/value.hpp"
+
+namespace pagewright::templates {
+
+struct Template {
+  std::string id;  // its name: "event"
+  std::string display_name;
+  std::string description;
+  std::string category;
+  json::Value document;
+  std::string summary_json;  // without the document
+  std::string json;          // with it
+};
+
+class TemplateLibrary {
+ public:
+  // Reads the embedded files. Throws std::runtime_error where one is no template.
+  TemplateLibrary();
+
+  [[nodiscard]] const std::vector<Template>& all() const { return templates_; }
+  [[nodiscard]] const Template* find(std::string_view id) const;
+  [[nodiscard]] const std::shared_ptr<const std::string>& listing() const { return listing_; }
+
+ private:
+  std::vector<Template> templates_;
+  std::shared_ptr<const std::string> listing_;
+};
+
+}  // namespace pagewright::templates

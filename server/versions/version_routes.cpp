@@ -1,0 +1,55 @@
+#include "server/versions/version_routes.hpp"
+
+#include <charconv>
+
+#include "server/base/fields.hpp"
+#include "server/base/json_text.hpp"
+
+namespace pagewright::versions {
+namespace {
+
+constexpr std::int64_t max_offset = 1'000'000'000;
+
+// The number in the path; what is no number is no version.
+Outcome<std::int64_t> number_in(const http::Request& request) {
+  const std::string& text = request.parameter("number");
+  std::int64_t number = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (fault != std::errc() || end != text.data() + text.size() || number < 1)
+    return std::unexpected(Problem::not_found("Versions are numbered from 1."));
+  return number;
+}
+
+}  // namespace
+
+Task<Outcome<http::Response>> VersionRoutes::list(http::Request& request) {
+  const std::int64_t limit = CO_TRY(request.integer_parameter("limit", 20, 1, 100));
+  const std::int64_t offset = CO_TRY(request.integer_parameter("offset", 0, 0, max_offset));
+  const auto found = CO_TRY(co_await service_.list(*request.caller, request.parameter("id"), limit, offset));
+  std::vector<std::string> items;
+  for (const auto& version : found.items) items.push_back(version.to_json());
+  co_return http::Response::json_text(json_list(items, found.total, limit, offset));
+}
+
+Task<Outcome<http::Response>> VersionRoutes::get(http::Request& request) {
+  const std::int64_t number = CO_TRY(number_in(request));
+  co_return http::Response::json_text(CO_TRY(co_await service_.get(*request.caller, request.parameter("id"), number)));
+}
+
+Task<Outcome<http::Response>> VersionRoutes::save(http::Request& request) {
+  Fields fields(request.json);
+  const auto message = fields.text("message", {.max = 500, .required = true, .blank = false});
+  fields.refuse_others();
+  CO_TRY(fields.check("The version was not saved"));
+  const auto version =
+      CO_TRY(co_await service_.save(*request.caller, request.parameter("id"), std::string(trimmed(*message))));
+  co_return http::Response::json_text(version.to_json(), 201);
+}
+
+Task<Outcome<http::Response>> VersionRoutes::restore(http::Request& request) {
+  const std::int64_t number = CO_TRY(number_in(request));
+  const auto version = CO_TRY(co_await service_.restore(*request.caller, request.parameter("id"), number));
+  co_return http::Response::json_text(version.to_json(), 201);
+}
+
+}  // namespace pagewright::versions

@@ -1,0 +1,57 @@
+#include "server/versions/version_service.hpp"
+
+namespace pagewright::versions {
+
+using collaboration::PageChange;
+using collaboration::VersionRecord;
+
+Task<Outcome<VersionList>> VersionService::list(http::Caller caller, std::string page_id, std::int64_t limit,
+                                                std::int64_t offset) {
+  co_return co_await surroundings_.database.read([&](database::Connection& connection) {
+    return versions::list(connection, page_id, caller.organization_id, limit, offset);
+  });
+}
+
+Task<Outcome<std::string>> VersionService::get(http::Caller caller, std::string page_id, std::int64_t number) {
+  co_return co_await surroundings_.database.read([&](database::Connection& connection) -> Outcome<std::string> {
+    const auto version = TRY(find(connection, page_id, caller.organization_id, number));
+    json::Value document = TRY(collaboration::load_version_document(connection, page_id, number));
+    collaboration::remove_ranks(document);
+    return version.to_json(json::serialize(document));
+  });
+}
+
+Task<Outcome<VersionRecord>> VersionService::save(http::Caller caller, std::string page_id, std::string message) {
+  co_return co_await change(std::move(caller), std::move(page_id), {.version_message = std::move(message)});
+}
+
+Task<Outcome<VersionRecord>> VersionService::restore(http::Caller caller, std::string page_id, std::int64_t number) {
+  const auto snapshot =
+      CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) -> Outcome<json::Value> {
+        TRY(find(connection, page_id, caller.organization_id, number));
+        return collaboration::load_version_document(connection, page_id, number);
+      }));
+  const auto library = CO_TRY(co_await surroundings_.libraries.of(caller.organization_id));
+  auto document =
+      co_await surroundings_.pool.run([&] { return document::Document::parse(snapshot, library->catalog()); });
+  if (!document) co_return std::unexpected(Problem::from("The version cannot be restored", document.error()));
+  const std::string message = "Restored version " + std::to_string(number);
+  co_return co_await change(
+      std::move(caller), std::move(page_id),
+      {.label = message,
+       .content = [restored = std::move(*document)](const document::Document&) -> Outcome<document::Document> {
+         return restored;
+       },
+       .version_message = message});
+}
+
+Task<Outcome<VersionRecord>> VersionService::change(http::Caller caller, std::string page_id, PageChange change) {
+  const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
+  change.author = {.id = caller.user_id, .name = caller.name};
+  change.with_version = PageChange::WithVersion::always;
+  change.event = "page.updated";
+  auto changed = CO_TRY(co_await room->change(std::move(change)));
+  co_return std::move(*changed.version);
+}
+
+}  // namespace pagewright::versions
