@@ -1,9 +1,13 @@
 // The arrows of inclusion: what each room of the house may know. ARCHITECTURE.md draws them, this file enforces them.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { numberedLines, reportFaults, sourceFiles } from './source-files.mjs';
 
 const faults = [];
+
+function isForTests(path) {
+  return path.endsWith('_test.cpp') || path.includes('/checking/');
+}
 
 /** {target, number, isType} of every include or import of a file; isType where only types are imported, which costs nothing at run time. */
 function referencesOf(path) {
@@ -25,66 +29,82 @@ const impure = new Set(
 );
 const impureFolders = /^(boost\/(asio|beast|thread)|sys|netinet|sqlite3|libpq|curl|openssl)(\/|\.h|$)/;
 
-function engineModules() {
-  const modules = new Map();
-  const text = readFileSync('engine/CMakeLists.txt', 'utf8');
-  for (const [, name, rest] of text.matchAll(/pagewright_module\(engine (\w+)([^)]*)\)/g)) {
-    const depends = /DEPENDS ([\w\s]+?)(?:LIBRARIES|$)/.exec(rest)?.[1].trim().split(/\s+/) ?? [];
-    const closure = new Set([name]);
-    for (const depended of depends) {
-      if (!modules.has(depended)) faults.push(`engine/CMakeLists.txt: ${name} depends on ${depended}, which is not declared above it`);
-      for (const reached of modules.get(depended) ?? []) closure.add(reached);
+/** Module → the modules that it may include, itself among them, as the room's CMake files declare them. */
+function declaredModules(files, declaration) {
+  const declared = new Map();
+  for (const file of files) {
+    for (const [, name, rest] of readFileSync(file, 'utf8').matchAll(declaration)) {
+      declared.set(name, /DEPENDS ([\w\s]+?)(?:LIBRARIES|$)/.exec(rest)?.[1].trim().split(/\s+/) ?? []);
     }
-    modules.set(name, closure);
   }
-  return modules;
+  const closureOf = (name, above) => {
+    if (above.includes(name)) {
+      faults.push(`${files.join(', ')}: ${[...above, name].join(' → ')} is a circle`);
+      return [];
+    }
+    return [name, ...(declared.get(name) ?? []).flatMap((depended) => closureOf(depended, [...above, name]))];
+  };
+  return new Map([...declared.keys()].map((name) => [name, new Set(closureOf(name, []))]));
+}
+
+/** The faults of one module's includes within its room. */
+function checkIncludes(room, module, allowed, path, references) {
+  for (const { target, number } of references) {
+    const [tree, other, file] = target.split('/');
+    if (tree === room && file && !allowed.has(other)) {
+      faults.push(`${path}:${number}: ${module} may not include ${room}/${other}: it does not depend on it`);
+    }
+  }
 }
 
 function checkEngine() {
-  const modules = engineModules();
+  const modules = declaredModules(['engine/CMakeLists.txt'], /pagewright_module\(engine (\w+)([^)]*)\)/g);
   for (const path of sourceFiles('engine/*.cpp', 'engine/*.hpp')) {
     const module = path.split('/')[1];
-    const isTest = path.endsWith('_test.cpp');
-    const allowed = module === 'wasm' ? new Set(['wasm', ...modules.keys()]) : modules.get(module);
+    const allowed = modules.get(module);
     if (!allowed) {
       faults.push(`${path}: the module ${module} is not declared in engine/CMakeLists.txt`);
       continue;
     }
-    for (const { target, number } of referencesOf(path)) {
-      const [room, other] = target.split('/');
-      if (room === 'engine' && !allowed.has(other)) faults.push(`${path}:${number}: ${module} may not include engine/${other}`);
-      if (['server', 'editor', 'bench', 'fuzz'].includes(room)) faults.push(`${path}:${number}: the engine knows nothing of ${room}/`);
-      if (!isTest && (impure.has(target) || impureFolders.test(target))) {
+    const references = referencesOf(path);
+    checkIncludes('engine', module, allowed, path, references);
+    for (const { target, number } of references) {
+      const [tree] = target.split('/');
+      if (['server', 'editor', 'bench', 'fuzz'].includes(tree)) faults.push(`${path}:${number}: the engine knows nothing of ${tree}/`);
+      if (!isForTests(path) && (impure.has(target) || impureFolders.test(target))) {
         faults.push(`${path}:${number}: <${target}> has no place in the engine: no clock, chance, files, threads or sockets`);
       }
     }
   }
 }
 
-// Server: a feature meets another only at its service. The other rooms are the foundation and know no feature; cli and the files
-// beside the folders put the whole together and know all.
-const features = new Set(
-  'organisations users pages versions components templates tokens assets environments releases collaboration audit graphql sites'.split(' '),
-);
+// Server: a module includes only those that it depends on. A feature that has a service is used through it: its SQL and its routes
+// are its own. cli, seed and the files beside the folders put the whole together and know all.
+const composition = new Set(['cli', 'seed']);
 
 function checkServer() {
-  for (const path of sourceFiles('server/*.cpp', 'server/*.hpp')) {
+  const files = ['server/CMakeLists.txt', 'server/features.cmake'].filter((file) => existsSync(file));
+  const modules = declaredModules(files, /(?:server_module\(|pagewright_module\(server )(\w+)([^)]*)\)/g);
+  const paths = sourceFiles('server/*.cpp', 'server/*.hpp');
+  const withService = new Set(paths.filter((path) => path.endsWith('_service.hpp')).map((path) => path.split('/')[1]));
+  for (const path of paths) {
     const parts = path.split('/');
-    const room = parts.length > 2 ? parts[1] : null;
-    if (room === null || room === 'cli') continue;
-    for (const { target, number } of referencesOf(path)) {
+    const module = parts.length > 2 ? parts[1] : null;
+    if (module === null || composition.has(module) || isForTests(path)) continue;
+    const references = referencesOf(path);
+    // A folder inside a module is a program of its own.
+    if (modules.has(module) && parts.length === 3) checkIncludes('server', module, modules.get(module), path, references);
+    for (const { target, number } of references) {
       const [tree, other, file] = target.split('/');
-      if (tree !== 'server' || !file || other === room || !features.has(other)) continue;
-      if (!features.has(room)) faults.push(`${path}:${number}: ${room} is foundation and may not include ${other}`);
-      else if (!file.endsWith('_service.hpp')) {
-        faults.push(`${path}:${number}: ${room} may include ${other} only through its _service.hpp, not ${file}`);
+      if (tree === 'server' && other !== module && withService.has(other) && /_(store|routes)\.hpp$/.test(file ?? '')) {
+        faults.push(`${path}:${number}: ${module} uses ${other} through its service, not through ${file}`);
       }
     }
   }
 }
 
 // Editor: which rooms under editor/src a room may import, besides itself. A feature is a folder under features/; app puts them
-// together. Types cost nothing at run time, but only the frame may take them from anywhere: it is a bundle of its own.
+// together.
 const editorRooms = {
   ui: [],
   engine: [],
