@@ -79,6 +79,7 @@ export class CanvasHost {
     this.iframe.contentWindow?.postMessage(handshake, '*', [port2]);
     this.send({ type: 'rules', rules: this.session.library.rules });
     this.sendMode(this.session.state.get());
+    this.send({ type: 'scale', scale: this.session.state.get().scale });
     if (this.session.canvasHtml() !== '') this.open(this.isStale ? this.renderNow() : this.session.canvasHtml());
   };
 
@@ -99,6 +100,7 @@ export class CanvasHost {
     if (state.selection !== before.selection) {
       this.send({ type: 'select', id: state.selection, reveal: state.selectedFrom === 'editor' });
     }
+    if (state.scale !== before.scale) this.send({ type: 'scale', scale: state.scale });
     if (state.hovered !== before.hovered) this.send({ type: 'hover', id: state.hovered });
     if (state.mode !== before.mode || state.canEdit !== before.canEdit) this.sendMode(state);
   }

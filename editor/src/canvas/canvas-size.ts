@@ -7,7 +7,7 @@ export interface Area {
 }
 
 // Widths that stand for the devices of a breakpoint (docs/formats/style.md: tablet up to 1023, mobile up to 639).
-const deviceWidths: Record<Breakpoint, number> = { base: 1280, tablet: 820, mobile: 390 };
+const deviceWidths: Record<Breakpoint, number> = { base: 1200, tablet: 820, mobile: 390 };
 
 export const zoomSteps: readonly number[] = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2];
 

@@ -20,6 +20,7 @@ export type HostMessage =
   | { type: 'select'; id: string | null; reveal: boolean }
   | { type: 'hover'; id: string | null }
   | { type: 'mode'; mode: 'edit' | 'preview'; canEdit: boolean }
+  | { type: 'scale'; scale: number }
   | { type: 'edit-text'; id: string }
   | { type: 'drag-start'; source: DragSource }
   | { type: 'drag-move'; x: number; y: number }

@@ -56,6 +56,8 @@ export class Canvas {
         return this.overlay.hoverOver(this.outline(message.id));
       case 'mode':
         return this.setMode(message.mode, message.canEdit);
+      case 'scale':
+        return this.overlay.setScale(message.scale);
       case 'edit-text':
         return this.editText(message.id);
       case 'drag-start':

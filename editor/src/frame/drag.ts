@@ -66,7 +66,7 @@ export class Drag {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     this.page.revealSlots(null);
-    this.overlay.showDrop(null, null, null);
+    this.overlay.showDrop(null);
     this.overlay.showGhost(null);
     if (this.dragged.id !== null) this.page.index.element(this.dragged.id)?.removeAttribute('data-pagewright-dragged');
   }
@@ -86,7 +86,7 @@ export class Drag {
     const target = isInside ? findDropTarget(point, chain) : null;
     this.page.revealSlots(chain[0]?.id ?? null);
     const place = target?.refusal === null ? { parent: target.parent, slot: target.slot, before: target.before } : null;
-    this.overlay.showDrop(target?.refusal === null ? target.line : null, target?.area ?? null, target?.refusal ?? null);
+    this.overlay.showDrop(target);
     if (JSON.stringify(place) === JSON.stringify(this.place) && (target?.refusal ?? null) === this.refusal) return;
     this.place = place;
     this.refusal = target?.refusal ?? null;

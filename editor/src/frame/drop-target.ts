@@ -39,6 +39,7 @@ export interface DropTarget {
   line: Rect | null;
   area: Rect;
   refusal: null;
+  passed: RefusedTarget | null; // a slot that lies deeper and does not accept
 }
 
 export interface RefusedTarget {
@@ -60,7 +61,7 @@ export function findDropTarget(point: Point, chain: readonly NodeBox[]): DropTar
     if (node.id !== null && isAtEdge(point, node.rect)) continue;
     const slot = nearestSlot(point, node.slots);
     if (!slot) continue;
-    if (slot.refusal === null) return insertion(point, slot);
+    if (slot.refusal === null) return insertion(point, slot, refused);
     refused ??= { refusal: slot.refusal, area: slot.rect };
   }
   return refused;
@@ -92,9 +93,9 @@ export function distanceTo({ x, y }: Point, { left, top, right, bottom }: Rect):
   return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
-function insertion(point: Point, slot: SlotBox): DropTarget {
+function insertion(point: Point, slot: SlotBox, passed: RefusedTarget | null): DropTarget {
   const { parent, slot: name, rect: area, children } = slot;
-  const target = { parent, slot: name, area, refusal: null } as const;
+  const target = { parent, slot: name, area, refusal: null, passed } as const;
   if (children.length === 0) return { ...target, before: null, line: null };
   const index = slot.direction === 'column' ? indexInColumn(point, children) : indexInRows(point, children);
   const line = slot.direction === 'column' ? horizontalLine(index, children) : verticalLine(index, point, children);

@@ -1,6 +1,6 @@
 // Outlines, names and drop indicators over the page, in a shadow root that the page's style can't reach. Measured once a frame, and only
 // what is shown.
-import type { Rect } from './drop-target.ts';
+import type { DropTarget, Rect, RefusedTarget } from './drop-target.ts';
 import overlayCss from './overlay.css?inline';
 
 export interface Outline {
@@ -19,6 +19,7 @@ export class Overlay {
   private readonly ghost = box('ghost');
   private selected: Outline | null = null;
   private hovered: Outline | null = null;
+  private scale = 1;
   private frame = 0;
   private readonly resizes = new ResizeObserver(() => this.refresh());
 
@@ -50,16 +51,21 @@ export class Overlay {
     this.refresh();
   }
 
-  showDrop(line: Rect | null, area: Rect | null, reason: string | null): void {
-    this.area.hidden = area === null;
+  // Where a dragged thing would land; a slot that refuses it says why, also where one around it takes it.
+  showDrop(target: DropTarget | RefusedTarget | null): void {
+    const line = target?.refusal === null ? target.line : null;
+    const refused = target?.refusal === null ? target.passed : target;
+    this.area.hidden = target === null;
     this.line.hidden = line === null;
-    this.reason.hidden = reason === null;
-    this.area.classList.toggle('refused', reason !== null);
-    if (area) place(this.area, area, 0);
-    if (line) place(this.line, line, 2);
-    if (area && reason !== null) {
-      this.reason.textContent = reason;
-      this.reason.style.translate = `${String(Math.max(8, area.left))}px ${String(Math.max(8, area.top + 8))}px`;
+    this.reason.hidden = refused === null;
+    this.area.classList.toggle('refused', typeof target?.refusal === 'string');
+    this.area.classList.toggle('empty', line === null);
+    if (target) place(this.area, target.area, 0);
+    if (line) place(this.line, onScreen(line), 3 / this.scale);
+    if (refused) {
+      this.reason.textContent = refused.refusal;
+      this.reason.classList.toggle('passed', target !== refused);
+      this.reason.style.translate = `${String(Math.max(8, refused.area.left + 8))}px ${String(Math.max(8, refused.area.top + 8))}px`;
     }
   }
 
@@ -68,6 +74,13 @@ export class Overlay {
     if (label === null) return;
     this.ghost.textContent = label;
     this.ghost.style.translate = `${String(x + 12)}px ${String(y + 12)}px`;
+  }
+
+  // How much the editor shrinks the canvas: lines and names keep their size on the screen.
+  setScale(scale: number): void {
+    this.scale = scale;
+    this.host.style.setProperty('--unit', `${String(1 / scale)}px`);
+    this.refresh();
   }
 
   // Draws anew before the next paint.
@@ -86,7 +99,7 @@ export class Overlay {
     const rect = outline.element.getBoundingClientRect();
     place(target, rect, 0);
     target.dataset.label = outline.label;
-    target.classList.toggle('at-top', rect.top < 24);
+    target.classList.toggle('at-top', rect.top < 20 / this.scale);
   }
 }
 
@@ -95,6 +108,13 @@ function box(name: string): HTMLElement {
   element.className = name;
   element.hidden = true;
   return element;
+}
+
+// A line at the very edge of the page would be cut off.
+function onScreen({ left, top, right, bottom }: Rect): Rect {
+  const x = (value: number) => Math.min(Math.max(value, 2), innerWidth - 2);
+  const y = (value: number) => Math.min(Math.max(value, 2), innerHeight - 2);
+  return { left: x(left), top: y(top), right: x(right), bottom: y(bottom) };
 }
 
 function place({ style }: HTMLElement, { left, top, right, bottom }: Rect, thickness: number): void {

@@ -30,6 +30,13 @@ export function useNode(id: string | null): MirrorNode | undefined {
   return useSyncExternalStore(subscribe, () => (id === null ? undefined : tree.node(id)));
 }
 
+// One part of a node; `select` should give the same value for the same node: a member, or something primitive.
+export function useNodePart<Part>(id: string, select: (node: MirrorNode | undefined) => Part): Part {
+  const { tree } = useSession();
+  const subscribe = useCallback((listener: () => void) => tree.onNode(id, listener), [tree, id]);
+  return useSyncExternalStore(subscribe, () => select(tree.node(id)));
+}
+
 // The empty id is the root.
 export function useChildren(id: string): SlotChildren {
   const { tree } = useSession();

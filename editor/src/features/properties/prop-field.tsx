@@ -1,23 +1,22 @@
-import { useId, useRef, useState } from 'react';
+import { memo, useId, useRef, useState } from 'react';
 
 import type { JsonValue } from '../../engine/json.ts';
 import type { Operation } from '../../engine/document.ts';
-import { useEditorState, useNode, useSession } from '../../session/react.ts';
+import { useEditorState, useNodePart, useSession } from '../../session/react.ts';
 
 import { ControlFrame, describedBy } from './control-frame.tsx';
 import { SchemaControl } from './controls/schema-control.tsx';
 import type { PropDescription } from './schema.ts';
 
 // One prop of one node. What the engine refuses stays in the field, with the reason below it.
-export function PropField({ nodeId, prop }: { nodeId: string; prop: PropDescription }) {
+export const PropField = memo(function PropField({ nodeId, prop }: { nodeId: string; prop: PropDescription }) {
   const session = useSession();
-  const node = useNode(nodeId);
   const canEdit = useEditorState((state) => state.canEdit);
   const [error, setError] = useState<string | null>(null);
   const visits = useRef(0); // typing in one visit of the field is one undo step
   const id = useId();
   const { key, label, control, schema, hints } = prop;
-  const stored = node?.props[key];
+  const stored = useNodePart(nodeId, (node) => node?.props[key]);
 
   const apply = (operation: Operation, coalesce: string) => {
     const refusal = session.apply(`Change ${label}`, [operation], { coalesce });
@@ -52,4 +51,4 @@ export function PropField({ nodeId, prop }: { nodeId: string; prop: PropDescript
       </ControlFrame>
     </div>
   );
-}
+});

@@ -1,8 +1,8 @@
 import { Copy, CornerLeftUp, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { duplicateNode, removeNode } from '../../session/commands.ts';
-import { useEditorState, useNode, useSession } from '../../session/react.ts';
+import { useEditorState, useNodePart, useSession } from '../../session/react.ts';
 import { selectParent } from '../../session/selection.ts';
 import { ComponentIcon } from '../../ui/component-icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -27,18 +27,19 @@ export function PropertiesPanel() {
 
 function NodeProperties({ id, tab, onTab }: { id: string; tab: Tab; onTab: (tab: Tab) => void }) {
   const session = useSession();
-  const node = useNode(id);
+  const component = useNodePart(id, (node) => node?.component);
   const canEdit = useEditorState((state) => state.canEdit);
-  const definition = node && session.library.find(node.component);
-  if (!node) return null;
-  const label = session.library.labelOf(node.component);
+  const definition = component === undefined ? undefined : session.library.find(component);
+  const groups = useMemo(() => (definition ? propGroups(definition) : []), [definition]);
+  if (component === undefined) return null;
+  const label = session.library.labelOf(component);
   const report = (refusal: { message: string } | null) => {
     if (refusal) showToast({ text: refusal.message, tone: 'danger' });
   };
   return (
     <div className={styles.panel}>
       <header className={styles.header}>
-        <ComponentIcon name={node.component} category={definition?.category} size={17} />
+        <ComponentIcon name={component} category={definition?.category} size={17} />
         <h2>{label}</h2>
         <IconButton size="small" label="Select the parent" shortcut="Esc" icon={<CornerLeftUp size={15} />} onClick={() => selectParent(session)} />
         <IconButton size="small" label={`Duplicate ${label}`} shortcut="Ctrl+D" icon={<Copy size={15} />} disabled={!canEdit} onClick={() => report(duplicateNode(session, id))} />
@@ -56,7 +57,7 @@ function NodeProperties({ id, tab, onTab }: { id: string; tab: Tab; onTab: (tab:
       >
         <TabPanel value="content">
           {definition ? (
-            propGroups(definition).map((group) => (
+            groups.map((group) => (
               <Group key={group.name} label={group.label}>
                 {group.props.map((prop) => (
                   <PropField key={prop.key} nodeId={id} prop={prop} />

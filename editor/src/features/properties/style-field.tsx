@@ -2,7 +2,7 @@ import { useId, useRef, useState } from 'react';
 
 import type { Breakpoint } from '../../engine/document.ts';
 import type { DesignToken } from '../../session/design-tokens.ts';
-import { useEditorState, useNode, useSession } from '../../session/react.ts';
+import { useEditorState, useNodePart, useSession } from '../../session/react.ts';
 
 import { ControlFrame, describedBy } from './control-frame.tsx';
 import type { StyleProperty } from './style-properties.ts';
@@ -21,14 +21,15 @@ const noChoices: readonly string[] = [];
 // One declaration of a node at a breakpoint. Empty: what the wider breakpoints or the component say.
 export function StyleField({ nodeId, breakpoint, style, tokens }: StyleFieldProps) {
   const session = useSession();
-  const node = useNode(nodeId);
   const canEdit = useEditorState((state) => state.canEdit);
   const [error, setError] = useState<string | null>(null);
   const visits = useRef(0);
   const id = useId();
   const { property, label } = style;
-  const stored = node?.styles?.[breakpoint]?.[property];
-  const inherited = wider[breakpoint].map((other) => node?.styles?.[other]?.[property]).find((value) => value !== undefined);
+  const stored = useNodePart(nodeId, (node) => node?.styles?.[breakpoint]?.[property]);
+  const inherited = useNodePart(nodeId, (node) =>
+    wider[breakpoint].map((other) => node?.styles?.[other]?.[property]).find((value) => value !== undefined),
+  );
   const set = (text: string) => {
     const value = text.trim();
     const operation = { type: 'set_style', id: nodeId, breakpoint, property } as const;
