@@ -11,6 +11,18 @@ TEST(HtmlEscape, ReplacesWhatCouldEndTextOrAttribute) {
   EXPECT_EQ(out, "[a&lt;b&gt;&amp;&quot;&#39;\xEF\xBF\xBDé");
 }
 
+TEST(HtmlEscape, FindsEveryPlaceInLongText) {
+  for (std::size_t size = 0; size < 70; ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text(size, 'x');
+      text[at] = '<';
+      std::string out;
+      append_escaped(out, text);
+      ASSERT_EQ(out, text.substr(0, at) + "&lt;" + text.substr(at + 1));
+    }
+  }
+}
+
 TEST(HtmlSafeUrl, AllowsRelativeUrlsAndKnownSchemes) {
   for (const char* url : {"", "/a", "a:b/../c?", "#x", "?q=a:b", "//host/x", "https://x.example", "HTTP://x",
                           "mailto:a@b.c", "tel:+1", "a/b:c"}) {

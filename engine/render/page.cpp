@@ -11,6 +11,7 @@ Result<void> append_page(const Library& library, const document::Document& docum
                          Mode mode, std::string& out) {
   NodeRenderer renderer(library, document, mode);
   std::string body;
+  body.reserve(document.size() * 512);
   TRY(renderer.append_root(body));
   out.reserve(out.size() + body.size() + 16 * 1024);
   append_head(library, document, context, mode, renderer, out);
