@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 
 #include "engine/base/html.hpp"
 #include "engine/liquid/css_value.hpp"
@@ -13,35 +11,6 @@ namespace pagewright::liquid {
 namespace {
 
 constexpr std::string_view unsafe_url = "about:invalid";
-
-// Whether any byte is one that html::append_escaped replaces, eight bytes at a time.
-bool needs_escape(std::string_view text) {
-  constexpr std::uint64_t ones = 0x0101010101010101;
-  constexpr std::uint64_t tops = 0x8080808080808080;
-  const auto has = [](std::uint64_t word, unsigned char byte) {
-    const std::uint64_t zeroed = word ^ (ones * byte);
-    return (zeroed - ones) & ~zeroed & tops;
-  };
-  std::size_t i = 0;
-  for (; i + 8 <= text.size(); i += 8) {
-    std::uint64_t word;
-    std::memcpy(&word, text.data() + i, 8);
-    if (has(word, '&') | has(word, '<') | has(word, '>') | has(word, '"') | has(word, '\'') | has(word, '\0'))
-      return true;
-  }
-  for (; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '&' || c == '<' || c == '>' || c == '"' || c == '\'' || c == '\0') return true;
-  }
-  return false;
-}
-
-void append_html(std::string& out, std::string_view text) {
-  if (needs_escape(text))
-    html::append_escaped(out, text);
-  else
-    out.append(text);
-}
 
 enum class UrlPlace : std::uint8_t { path_no_scheme, path, component };
 
@@ -91,7 +60,7 @@ bool is_safe_url_list(std::string_view list) {
 }
 
 void append_url(std::string& out, std::string_view url, bool is_safe) {
-  append_html(out, is_safe ? url : unsafe_url);
+  html::append_escaped(out, is_safe ? url : unsafe_url);
 }
 
 void append_text_escaped(std::string& out, std::string_view text, OutputEscape escape) {
@@ -100,10 +69,10 @@ void append_text_escaped(std::string& out, std::string_view text, OutputEscape e
       out.append(text);
       return;
     case OutputEscape::html:
-      append_html(out, text);
+      html::append_escaped(out, text);
       return;
     case OutputEscape::html_with_breaks:
-      append_lines_with_breaks(out, text, append_html);
+      append_lines_with_breaks(out, text, html::append_escaped);
       return;
     case OutputEscape::url:
       append_url(out, text, is_plainly_safe(text) || html::is_safe_url(text));
