@@ -6,7 +6,7 @@ import { administrator, PagewrightServer } from './pagewright-server.ts';
 export async function signIn(page: Page, server: PagewrightServer, credentials = administrator): Promise<void> {
   await page.goto(`${server.url}/page-builder`);
   await page.getByLabel('E-mail').fill(credentials.email);
-  await page.getByLabel('Password').fill(credentials.password);
+  await page.getByLabel('Password', { exact: true }).fill(credentials.password);
   await page.locator('button[type="submit"]').click();
   await expect(page.getByText('Create Page').first()).toBeVisible();
 }
