@@ -28,8 +28,9 @@ export function UserMenu() {
   return (
     <Menu
       trigger={
-        <button type="button" className={styles.trigger} aria-label={`Account: ${name}`}>
+        <button type="button" className={styles.trigger}>
           <span aria-hidden="true">{initialsOf(name)}</span>
+          <span className="visually-hidden">Account: {name}</span>
         </button>
       }
     >

@@ -41,10 +41,16 @@ export const templatePreviewQuery = (queries: QueryClient, id: string, siteName:
     retry: false,
   });
 
+// A component alone on its page stands in the middle of the picture, and at its top when it is taller.
+const inTheMiddle = '<style>body{display:grid;align-content:safe center;min-height:100vh}</style></head>';
+
 export const componentPreviewQuery = (queries: QueryClient, { definition, sample }: ComponentEntry) =>
   queryOptions({
     queryKey: ['component-preview', definition.name, definition.version],
-    queryFn: () => render(queries, (engine) => engine.call('render_component', { component: definition.name, ...sample }).html),
+    queryFn: async () => {
+      const html = await render(queries, (engine) => engine.call('render_component', { component: definition.name, ...sample }).html);
+      return html.replace('</head>', inTheMiddle);
+    },
     staleTime: Infinity,
     retry: false,
   });

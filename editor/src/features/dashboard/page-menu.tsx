@@ -80,11 +80,7 @@ export function PageMenu({ page }: { page: PageSummary }) {
           remove.reset();
         }}
         title={`Delete “${page.name}”?`}
-        description={
-          page.publishedAt === null
-            ? 'The page disappears from this list for everybody.'
-            : 'The page disappears from this list for everybody. What is published of it is not part of the next release any more.'
-        }
+        description="The page disappears from this list for everybody."
         confirmLabel="Delete page"
         isBusy={remove.isPending}
         error={remove.isError ? explain(remove.error) : undefined}
