@@ -9,12 +9,12 @@
 #include <thread>
 
 #include "server/cli/data_directory.hpp"
-#include "server/cli/stop_signals.hpp"
 #include "server/database/migrations.hpp"
 #include "server/database/sqlite_database.hpp"
 #include "server/http/connection.hpp"
 #include "server/http/server.hpp"
 #include "server/jobs/run_to_end.hpp"
+#include "server/jobs/stop_signals.hpp"
 #include "server/logging/log.hpp"
 #include "server/routes.hpp"
 #include "server/sites/site_server.hpp"

@@ -35,9 +35,13 @@ std::string format_date(std::time_t time) {
 
 Peer::Peer(Shard& shard) : shard_(shard) {
   shard_.peers_.insert(this);
+  shard_.connections_ = shard_.peers_.size();
 }
+
 Peer::~Peer() {
   shard_.peers_.erase(this);
+  shard_.connections_ = shard_.peers_.size();
+  if (shard_.is_winding_down_ && shard_.peers_.empty()) shard_.sweeper_.cancel();  // the last work of the loop
 }
 
 Shard::Shard() : date_(format_date(std::time(nullptr))) {}

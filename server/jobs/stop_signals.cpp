@@ -1,8 +1,8 @@
-#include "server/cli/stop_signals.hpp"
+#include "server/jobs/stop_signals.hpp"
 
 #include <pthread.h>
 
-namespace pagewright::cli {
+namespace pagewright {
 
 StopSignals::StopSignals() {
   // A peer that went away is an error of the write, not a signal.
@@ -19,4 +19,4 @@ void StopSignals::wait() {
   pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr);
 }
 
-}  // namespace pagewright::cli
+}  // namespace pagewright

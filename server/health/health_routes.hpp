@@ -6,9 +6,9 @@
 #include "server/database/database.hpp"
 #include "server/http/router.hpp"
 
-namespace pagewright::cli {
+namespace pagewright::health {
 
 // /healthz and /readyz; `database` must outlive them.
 [[nodiscard]] std::vector<http::Route> health_routes(database::Database& database);
 
-}  // namespace pagewright::cli
+}  // namespace pagewright::health

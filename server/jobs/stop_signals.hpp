@@ -3,7 +3,7 @@
 
 #include <csignal>
 
-namespace pagewright::cli {
+namespace pagewright {
 
 // Made before any other thread, so that every thread leaves these signals to wait().
 class StopSignals {
@@ -16,4 +16,4 @@ class StopSignals {
   sigset_t signals_;
 };
 
-}  // namespace pagewright::cli
+}  // namespace pagewright

@@ -1,6 +1,6 @@
-#include "server/cli/health_routes.hpp"
+#include "server/health/health_routes.hpp"
 
-namespace pagewright::cli {
+namespace pagewright::health {
 
 using http::Access;
 using http::Method;
@@ -21,4 +21,4 @@ std::vector<http::Route> health_routes(database::Database& database) {
   };
 }
 
-}  // namespace pagewright::cli
+}  // namespace pagewright::health
