@@ -34,6 +34,7 @@ const SiteSnapshot::Entry* SiteSnapshot::find(std::string_view path) const {
   return found == entries_.end() ? nullptr : found->second.get();
 }
 
+SiteSnapshot::SiteSnapshot() = default;
 SiteSnapshot::~SiteSnapshot() = default;
 SiteSnapshot::SiteSnapshot(SiteSnapshot&&) noexcept = default;
 SiteSnapshot& SiteSnapshot::operator=(SiteSnapshot&&) noexcept = default;

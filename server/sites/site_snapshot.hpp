@@ -33,7 +33,7 @@ class SiteSnapshot {
  public:
   using Artifacts = std::unordered_map<std::string, std::shared_ptr<const Artifact>, TextHash, std::equal_to<>>;
 
-  SiteSnapshot() = default;
+  SiteSnapshot();
   explicit SiteSnapshot(Artifacts artifacts);
 
   struct Entry;  // an artifact with its prepared heads
