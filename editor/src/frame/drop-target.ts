@@ -49,22 +49,29 @@ export interface RefusedTarget {
 
 const widestEdge = 10;
 
+// How far from a slot the pointer may be and still mean it, where it stands on another part of the same node: a card's picture is not the
+// card's content, and who drops a card there means the place beside it.
+const reach = 32;
+
 export function contains({ left, top, right, bottom }: Rect, { x, y }: Point): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
-// The deepest slot that accepts. Near its border a node gives way to its parent, so that one can drop beside it. Where nothing accepts, why
-// the deepest slot does not; null outside of everything.
+// The deepest slot that accepts and is within reach. Near its border, and away from its slots, a node gives way to its parent, so that one can
+// drop beside it. Where nothing accepts, why the deepest slot does not; null outside of everything.
 export function findDropTarget(point: Point, chain: readonly NodeBox[]): DropTarget | RefusedTarget | null {
   let refused: RefusedTarget | null = null;
+  let outOfReach: DropTarget | null = null;
   for (const node of chain) {
     if (node.id !== null && isAtEdge(point, node.rect)) continue;
     const slot = nearestSlot(point, node.slots);
     if (!slot) continue;
-    if (slot.refusal === null) return insertion(point, slot, refused);
-    refused ??= { refusal: slot.refusal, area: slot.rect };
+    const isWithinReach = distanceTo(point, slot.rect) <= reach;
+    if (slot.refusal === null && isWithinReach) return insertion(point, slot, refused);
+    if (slot.refusal === null) outOfReach ??= insertion(point, slot, refused);
+    else if (isWithinReach) refused ??= { refusal: slot.refusal, area: slot.rect };
   }
-  return refused;
+  return outOfReach ?? refused;
 }
 
 function isAtEdge(point: Point, rect: Rect): boolean {
