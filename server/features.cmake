@@ -22,3 +22,6 @@ server_module(seed DEPENDS templates)
 add_library(server_application STATIC application.cpp)
 target_precompile_headers(server_application REUSE_FROM server_precompiled)
 target_link_libraries(server_application PUBLIC server_seed server_versions)
+
+# Whole journeys through all of them, in one process.
+server_module(scenarios DEPENDS application LIBRARIES GTest::gtest)

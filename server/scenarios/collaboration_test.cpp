@@ -1,0 +1,254 @@
+#include <gtest/gtest.h>
+
+#include "engine/session/session.hpp"
+#include "server/components/built_in_library.hpp"
+#include "server/scenarios/editors.hpp"
+
+namespace pagewright::scenarios {
+namespace {
+
+const std::string two_headings =
+    R"("structure":{"components":[{"id":"h1","component":"heading","props":{"text":"One"}},{"id":"h2","component":"heading","props":{"text":"Two"}}]})";
+
+std::string type_of(const json::Value& message) { return std::string(json::find_string(message, "type").value_or("")); }
+std::string id_of(const json::Value& message) { return std::string(json::find_string(message, "id").value_or("")); }
+std::int64_t sequence_of(const json::Value& message) { return json::find(message, "sequence")->to_number<std::int64_t>(); }
+
+std::string set_text(const std::string& node, const std::string& text) {
+  return R"({"type":"set_prop","id":")" + node + R"(","key":"text","value":")" + text + "\"}";
+}
+
+// What an editor's engine does with the messages.
+class Replica {
+ public:
+  explicit Replica(const json::Value& welcome)
+      : session_(session::Session::open(
+                     render::Library::compile(components::BuiltInLibrary().source(components::BuiltInLibrary().theme())).value(),
+                     *json::find(welcome, "document"))
+                     .value()) {}
+
+  void receive(const json::Value& message) {
+    const auto transaction =
+        operation::transaction_from_json(message, session_.document(), session_.library().catalog());
+    ASSERT_TRUE(transaction) << transaction.error().message;
+    ASSERT_TRUE(session_.receive(*transaction));
+  }
+  // Applies, and gives the message that submits it.
+  std::string apply(const std::string& id, const std::string& operation) {
+    const auto source = json::parse(submit(id, operation)).value();
+    auto transaction = operation::transaction_from_json(*json::find(source, "transaction"), session_.document(),
+                                                        session_.library().catalog());
+    EXPECT_TRUE(transaction) << transaction.error().message;
+    auto change = session_.apply(std::move(*transaction));
+    EXPECT_TRUE(change) << change.error().message;
+    return R"({"type":"submit","transaction":)" + json::serialize(operation::to_json(*change->to_send)) + "}";
+  }
+  void acknowledge(const json::Value& message) { ASSERT_TRUE(session_.acknowledge(id_of(message))); }
+  [[nodiscard]] std::string document() const { return json::serialize(session_.document().to_json()); }
+
+ private:
+  session::Session session_;
+};
+
+TEST(Collaboration, EditsAreAcknowledgedAndReachOthers) {
+  Installation installation;
+  const std::string id = installation.create_page("Shared", two_headings);
+  Editors editors(installation);
+  const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
+  const auto welcome = ada->client_receives();
+  ASSERT_EQ(type_of(welcome), "welcome");
+  EXPECT_EQ(sequence_of(welcome), 0);
+  EXPECT_TRUE(json::find(welcome, "canEdit")->get_bool());
+  const auto ben = editors.connect({.caller = As::admin, .page_id = id, .client_id = "ben"});
+  ASSERT_EQ(type_of(ben->client_receives()), "welcome");
+
+  ada->client_sends(submit("ada-1", set_text("h1", "Changed")));
+  const auto acknowledge = ada->client_receives();
+  EXPECT_EQ(type_of(acknowledge), "acknowledge");
+  EXPECT_EQ(id_of(acknowledge), "ada-1");
+  EXPECT_EQ(sequence_of(acknowledge), 1);
+  EXPECT_FALSE(json::find(acknowledge, "operations"));
+  const auto told = ben->client_receives();
+  EXPECT_EQ(type_of(told), "transaction");
+  EXPECT_EQ(id_of(told), "ada-1");
+  EXPECT_EQ(json::find_string(*json::find(told, "author"), "name"), "editor");
+  EXPECT_NE(installation.get(As::viewer, "/pages/" + id).body.find("Changed"), std::string::npos);
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM page_operations"), 1);
+}
+
+TEST(Collaboration, TwoReplicasThatEditAtOnceEndEqual) {
+  Installation installation;
+  const std::string id = installation.create_page("Shared", two_headings);
+  Editors editors(installation);
+  const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
+  const auto ben = editors.connect({.caller = As::admin, .page_id = id, .client_id = "ben"});
+  Replica adas(ada->client_receives());
+  Replica bens(ben->client_receives());
+  const auto insert = [](const std::string& node, const std::string& before) {
+    return R"({"type":"insert_node","place":{"parent":null,"slot":"components","before":)" + before +
+           R"(},"node":{"id":")" + node + R"(","component":"text"}})";
+  };
+  constexpr int rounds = 20;
+  for (int i = 0; i < rounds; ++i) {
+    const std::string number = std::to_string(i);
+    ada->client_sends(adas.apply("ada-" + number, i % 2 ? set_text("h1", "Ada " + number) : insert("a" + number, "\"h2\"")));
+    ben->client_sends(bens.apply("ben-" + number, i % 2 ? set_text("h1", "Ben " + number) : insert("b" + number, "\"h2\"")));
+  }
+  for (int i = 0; i < 2 * rounds; ++i) {
+    for (const auto& [socket, replica] : {std::pair(&ada, &adas), std::pair(&ben, &bens)}) {
+      const auto message = (*socket)->client_receives();
+      if (type_of(message) == "acknowledge") {
+        replica->acknowledge(message);
+      } else {
+        ASSERT_EQ(type_of(message), "transaction");
+        replica->receive(message);
+      }
+    }
+  }
+  EXPECT_EQ(adas.document(), bens.document());
+  const auto page = installation.get(As::viewer, "/pages/" + id).json();
+  EXPECT_EQ(json::serialize(*json::find(*json::find(page, "structure"), "components")),
+            json::serialize(*json::find(json::parse(adas.document()).value(), "components")));
+  installation.restart_abruptly();
+  EXPECT_EQ(installation.get(As::viewer, "/pages/" + id).json(), page);
+}
+
+TEST(Collaboration, ResubmittingIsAcknowledgedAndNotAppliedTwice) {
+  Installation installation;
+  const std::string id = installation.create_page("Shared", two_headings);
+  Editors editors(installation);
+  const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
+  ada->client_receives();
+  for (int i = 0; i < 3; ++i) ada->client_sends(submit("ada-1", set_text("h1", "Once")));
+  for (int i = 0; i < 3; ++i) {
+    const auto message = ada->client_receives();
+    EXPECT_EQ(type_of(message), "acknowledge");
+    EXPECT_EQ(sequence_of(message), 1);
+  }
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM page_operations"), 1);
+}
+
+TEST(Collaboration, SurvivesAnAbruptEndAndResumes) {
+  Installation installation;
+  const std::string id = installation.create_page("Shared", two_headings);
+  {
+    Editors editors(installation);
+    const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
+    ada->client_receives();
+    for (int i = 1; i <= 5; ++i) {
+      ada->client_sends(submit("ada-" + std::to_string(i), set_text("h1", "Text " + std::to_string(i))));
+      ASSERT_EQ(type_of(ada->client_receives()), "acknowledge");
+    }
+  }
+  installation.restart_abruptly();
+  EXPECT_NE(installation.get(As::viewer, "/pages/" + id).body.find("Text 5"), std::string::npos);
+  Editors editors(installation);
+  const auto back = editors.connect({.page_id = id, .client_id = "ada", .since = 2});
+  const auto welcome = back->client_receives();
+  EXPECT_EQ(sequence_of(welcome), 5);
+  EXPECT_FALSE(json::find(welcome, "document"));
+  const auto& transactions = json::find(welcome, "transactions")->get_array();
+  ASSERT_EQ(transactions.size(), 3U);
+  EXPECT_EQ(id_of(transactions[0]), "ada-3");
+  EXPECT_EQ(id_of(transactions[2]), "ada-5");
+  back->client_sends(submit("ada-5", set_text("h1", "Text 5")));
+  EXPECT_EQ(sequence_of(back->client_receives()), 5);
+
+  const auto too_new = editors.connect({.page_id = id, .client_id = "ada2", .since = 99});
+  EXPECT_TRUE(json::find(too_new->client_receives(), "document"));
+}
+
+TEST(Collaboration, FaultsAreRefusedAndConflictsLeftOut) {
+  Installation installation;
+  const std::string id = installation.create_page("Shared", two_headings);
+  Editors editors(installation);
+  const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
+  ada->client_receives();
+  ada->client_sends(submit("ada-1", R"({"type":"set_prop","id":"h1","key":"nonsense","value":1})"));
+  auto message = ada->client_receives();
+  EXPECT_EQ(type_of(message), "refuse");
+  EXPECT_EQ(json::find_string(*json::find(message, "error"), "code"), "unknown_prop");
+  ada->client_sends(submit("ben-1", set_text("h1", "Not mine")));
+  EXPECT_EQ(type_of(ada->client_receives()), "refuse");
+  ada->client_sends(submit("ada-2", set_text("gone", "x") + "," + set_text("h2", "Kept")));
+  message = ada->client_receives();
+  EXPECT_EQ(type_of(message), "acknowledge");
+  ASSERT_TRUE(json::find(message, "operations"));
+  EXPECT_EQ(json::find(message, "operations")->get_array().size(), 1U);
+}
+
+TEST(Collaboration, RestChangesReachOpenEditors) {
+  Installation installation;
+  const std::string id = installation.create_page("Shared", two_headings);
+  Editors editors(installation);
+  const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
+  ada->client_receives();
+  installation.put(As::admin, "/pages/" + id, R"({"layout":{"title":"New title"}})");
+  auto message = ada->client_receives();
+  EXPECT_EQ(type_of(message), "transaction");
+  EXPECT_EQ(type_of(ada->client_receives()), "version");
+  EXPECT_EQ(type_of(ada->client_receives()), "page");
+  installation.put(As::admin, "/pages/" + id, R"({"name":"Renamed"})");
+  message = ada->client_receives();
+  EXPECT_EQ(type_of(message), "page");
+  EXPECT_EQ(json::find_string(*json::find(message, "page"), "name"), "Renamed");
+  installation.remove(As::admin, "/pages/" + id);
+  EXPECT_EQ(ada->close_code(), 4404);
+}
+
+TEST(Collaboration, OnlyWhoMayEditEdits) {
+  Installation installation;
+  const std::string id = installation.create_page("Shared", two_headings);
+  Editors editors(installation);
+  const auto viewer = editors.connect({.caller = As::viewer, .page_id = id, .client_id = "eve"});
+  EXPECT_FALSE(json::find(viewer->client_receives(), "canEdit")->get_bool());
+  viewer->client_sends(submit("eve-1", set_text("h1", "No")));
+  EXPECT_EQ(viewer->close_code(), 4403);
+  EXPECT_EQ(editors.connect({.caller = As::stranger, .page_id = id, .client_id = "eve"})->close_code(), 4404);
+  EXPECT_EQ(editors.connect({.caller = As::nobody, .page_id = id, .client_id = "eve"})->close_code(), 4401);
+  EXPECT_EQ(editors.connect({.page_id = "nonsense", .client_id = "eve"})->close_code(), 4404);
+  EXPECT_EQ(editors.connect({.page_id = id, .client_id = "not an id!"})->close_code(), 1008);
+  const auto silent = editors.connect();
+  silent->client_sends("{}");
+  EXPECT_EQ(silent->close_code(), 4408);
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM page_operations"), 0);
+}
+
+TEST(Collaboration, AFailedCommitIsNeitherShownNorAcknowledged) {
+  Installation installation;
+  const std::string id = installation.create_page("Shared", two_headings);
+  Editors editors(installation);
+  const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
+  ada->client_receives();
+  ASSERT_TRUE(installation.run_sql("CREATE TRIGGER full BEFORE INSERT ON page_operations BEGIN SELECT RAISE(ABORT, 'full'); END"));
+  ada->client_sends(submit("ada-1", set_text("h1", "Lost")));
+  EXPECT_EQ(ada->close_code(), 1012);
+  EXPECT_EQ(installation.get(As::viewer, "/pages/" + id).body.find("Lost"), std::string::npos);
+  ASSERT_TRUE(installation.run_sql("DROP TRIGGER full"));
+  const auto back = editors.connect({.page_id = id, .client_id = "ada", .since = 0});
+  EXPECT_EQ(sequence_of(back->client_receives()), 0);
+  back->client_sends(submit("ada-1", set_text("h1", "Found")));
+  EXPECT_EQ(type_of(back->client_receives()), "acknowledge");
+  EXPECT_NE(installation.get(As::viewer, "/pages/" + id).body.find("Found"), std::string::npos);
+}
+
+TEST(Collaboration, ManyEditsAreSnapshotAndReopened) {
+  Installation installation;
+  const std::string id = installation.create_page("Shared", two_headings);
+  {
+    Editors editors(installation);
+    const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
+    ada->client_receives();
+    for (int i = 1; i <= 450; ++i) ada->client_sends(submit("ada-" + std::to_string(i), set_text("h1", "Text " + std::to_string(i))));
+    for (int i = 1; i <= 450; ++i) ASSERT_EQ(sequence_of(ada->client_receives()), i);
+  }
+  EXPECT_GE(installation.count("SELECT snapshot_sequence FROM page_branches"), 200);
+  installation.restart_abruptly();
+  EXPECT_NE(installation.get(As::viewer, "/pages/" + id).body.find("Text 450"), std::string::npos);
+  Editors editors(installation);
+  const auto back = editors.connect({.page_id = id, .client_id = "ada", .since = 10});
+  EXPECT_EQ(json::find(back->client_receives(), "transactions")->get_array().size(), 440U);
+}
+
+}  // namespace
+}  // namespace pagewright::scenarios

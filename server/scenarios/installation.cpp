@@ -1,0 +1,182 @@
+#include "server/scenarios/installation.hpp"
+
+#include <sodium.h>
+
+#include <stdexcept>
+
+#include "server/auth/password.hpp"
+#include "server/base/digest.hpp"
+#include "server/base/uuid.hpp"
+#include "server/database/migrations.hpp"
+#include "server/environments/environment_store.hpp"
+#include "server/jobs/run_to_end.hpp"
+#include "server/tokens/design_system_store.hpp"
+#include "server/users/user_store.hpp"
+
+namespace pagewright::scenarios {
+namespace {
+
+template <typename T>
+T must(Outcome<T> outcome) {
+  if (!outcome)
+    throw std::runtime_error(outcome.error().title + " " + outcome.error().detail + " " + outcome.error().cause);
+  if constexpr (!std::is_void_v<T>) return std::move(*outcome);
+}
+
+const std::string& known_hash() {
+  static const std::string hash = auth::hash_password(password);
+  return hash;
+}
+
+std::string email_of(As caller) {
+  switch (caller) {
+    case As::nobody:
+      break;
+    case As::viewer:
+      return "viewer@riverside.example";
+    case As::editor:
+      return "editor@riverside.example";
+    case As::admin:
+      return "admin@riverside.example";
+    case As::stranger:
+      return "admin@elsewhere.example";
+  }
+  return {};
+}
+
+}  // namespace
+
+json::Value Answer::json() const {
+  auto value = json::parse(body);
+  return value ? std::move(*value) : json::Value();
+}
+
+std::string Answer::text(std::string_view member) const {
+  const json::Value value = json();
+  return std::string(json::find_string(value, member).value_or(""));
+}
+
+std::string_view Answer::header(std::string_view name) const {
+  for (const auto& header : headers)
+    if (header.name == name) return header.value;
+  return {};
+}
+
+std::string Answer::refresh_cookie() const {
+  const std::string_view cookie = header("Set-Cookie");
+  return std::string(cookie.substr(0, cookie.find(';')));
+}
+
+Installation::Installation(Options options) : options_(std::move(options)) {
+  if (sodium_init() < 0) throw std::runtime_error("libsodium does not start");
+  directory_ = std::filesystem::temp_directory_path() / ("pagewright-scenario-" + random_secret(9));
+  std::filesystem::create_directories(directory_);
+  const auto connection =
+      must(database::SqliteConnection::open(directory_ / "test.db", database::SqliteConnection::Use::writing));
+  must(database::Migrator(*connection, must(database::read_migrations())).run());
+  start();
+  if (options_.people) add_people();
+}
+
+Installation::~Installation() {
+  dispatcher_.reset();
+  application_.reset();
+  database_.reset();
+  std::filesystem::remove_all(directory_);
+}
+
+void Installation::start() {
+  database_ = must(database::SqliteDatabase::open(directory_ / "test.db"));
+  application_ = std::make_unique<Application>(ApplicationSettings{.data_directory = directory_,
+                                                                   .sites_url = "http://sites.example",
+                                                                   .seed = options_.seed,
+                                                                   .admin_email = options_.admin_email,
+                                                                   .admin_password = options_.admin_password},
+                                               *database_, pool_, sites_);
+  first_run_token_ = must(run_to_end(application_->start()));
+  dispatcher_ =
+      std::make_unique<http::Dispatcher>(http::Router(application_->routes()), application_->authenticator(), pool_);
+}
+
+void Installation::restart_abruptly() {
+  dispatcher_.reset();
+  application_.reset();
+  database_.reset();
+  start();
+}
+
+void Installation::add_people() {
+  must(run_to_end(database_->write([](database::Connection& connection) -> Outcome<void> {
+    const Milliseconds now = now_milliseconds();
+    const auto home = TRY(organisations::all(connection)).front();
+    const organisations::Organisation other{.id = new_uuid(), .name = "Elsewhere", .slug = "elsewhere"};
+    TRY(organisations::insert(connection, other, now));
+    TRY(environments::ensure(connection, other.id, "http://elsewhere.example", now));
+    const auto design = TRY(tokens::find(connection, home.id));
+    TRY(tokens::insert(
+        connection,
+        {.id = new_uuid(), .organization_id = other.id, .name = "Other", .tokens = design->tokens, .updated_at = now}));
+    const auto add = [&](As caller, http::Role role, const organisations::Organisation& organisation) {
+      const std::string email = email_of(caller);
+      return users::insert(connection,
+                           {.id = new_uuid(),
+                            .email = email,
+                            .name = email.substr(0, email.find('@')),
+                            .password_hash = known_hash(),
+                            .role = role,
+                            .organisation = organisation},
+                           now);
+    };
+    TRY(add(As::viewer, http::Role::viewer, home));
+    TRY(add(As::editor, http::Role::editor, home));
+    TRY(add(As::admin, http::Role::admin, home));
+    return add(As::stranger, http::Role::admin, other);
+  })));
+  for (const As caller : {As::viewer, As::editor, As::admin, As::stranger}) {
+    const auto answer = post(As::nobody, "/auth/login",
+                             R"({"email":")" + email_of(caller) + R"(","password":")" + std::string(password) + "\"}");
+    tokens_[static_cast<std::size_t>(caller)] = answer.text("accessToken");
+  }
+}
+
+Answer Installation::request(As caller, http::Method method, const std::string& path, const std::string& body,
+                             std::vector<http::Header> headers) {
+  http::Request request{.method = method, .target = "/api/v1" + path, .headers = std::move(headers), .body = body};
+  request.remote_address = "192.0.2.1";
+  if (caller != As::nobody) request.headers.push_back({"Authorization", "Bearer " + token(caller)});
+  if (!body.empty()) request.headers.push_back({"Content-Type", "application/json"});
+  const http::Response response = run_to_end(dispatcher_->respond(request));
+  return {.status = response.status, .body = std::string(response.body.view()), .headers = response.headers};
+}
+
+std::string Installation::create_page(const std::string& name, const std::string& more_members) {
+  const auto answer =
+      post(As::editor, "/pages", R"({"name":")" + name + "\"" + (more_members.empty() ? "" : "," + more_members) + "}");
+  if (answer.status != 201) throw std::runtime_error("the page was not created: " + answer.body);
+  return answer.text("id");
+}
+
+std::vector<std::string> Installation::events() {
+  return must(run_to_end(database_->read([](database::Connection& connection) -> Outcome<std::vector<std::string>> {
+    std::vector<std::string> types;
+    const auto rows = TRY(connection.query("SELECT type FROM outbox ORDER BY rowid"));
+    for (const auto row : rows) types.push_back(row.text(0));
+    std::vector<std::string> audited;
+    const auto entries = TRY(connection.query("SELECT action FROM audit_log ORDER BY rowid"));
+    for (const auto row : entries) audited.push_back(row.text(0));
+    if (types != audited) return std::unexpected(Problem::internal("the audit log differs from the outbox"));
+    return types;
+  })));
+}
+
+std::int64_t Installation::count(const std::string& sql) {
+  return must(run_to_end(database_->read([&](database::Connection& connection) -> Outcome<std::int64_t> {
+    return TRY(connection.query(sql)).front().integer(0);
+  })));
+}
+
+Outcome<void> Installation::run_sql(const std::string& sql) {
+  return run_to_end(database_->write([&](database::Connection& connection) { return connection.run_script(sql); }));
+}
+
+}  // namespace pagewright::scenarios

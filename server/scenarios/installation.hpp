@@ -1,0 +1,105 @@
+// A whole server in one process, without sockets: for tests that say what a client asks and what must come of it.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "server/application.hpp"
+#include "server/database/sqlite_database.hpp"
+#include "server/http/dispatcher.hpp"
+
+namespace pagewright::scenarios {
+
+enum class As : std::uint8_t {
+  nobody,
+  viewer,
+  editor,
+  admin,
+  stranger
+};  // the stranger administers another organisation
+
+struct Answer {
+  unsigned status = 0;
+  std::string body;
+  std::vector<http::Header> headers;
+
+  [[nodiscard]] json::Value json() const;
+  [[nodiscard]] std::string text(std::string_view member) const;  // of the body; empty where it is no text
+  [[nodiscard]] std::string_view header(std::string_view name) const;
+  // The refresh cookie that it sets, without attributes.
+  [[nodiscard]] std::string refresh_cookie() const;
+};
+
+class Installation {
+ public:
+  struct Options {
+    bool seed = false;
+    bool people = true;  // a user for each role, and another organisation
+    std::string admin_email = {};
+    std::string admin_password = {};
+  };
+  Installation() : Installation(Options{}) {}
+  explicit Installation(Options options);
+  ~Installation();
+
+  // Stops without storing anything that is not yet in the database, and starts again on the same directory.
+  void restart_abruptly();
+
+  Answer request(As caller, http::Method method, const std::string& path, const std::string& body = {},
+                 std::vector<http::Header> headers = {});
+  Answer get(As caller, const std::string& path) { return request(caller, http::Method::get, path); }
+  Answer post(As caller, const std::string& path, const std::string& body = {}) {
+    return request(caller, http::Method::post, path, body);
+  }
+  Answer put(As caller, const std::string& path, const std::string& body) {
+    return request(caller, http::Method::put, path, body);
+  }
+  Answer remove(As caller, const std::string& path) { return request(caller, http::Method::delete_, path); }
+
+  // A new page made by the editor: its id.
+  std::string create_page(const std::string& name, const std::string& more_members = {});
+  // The types of all events so far, in order; the audit log must say the same.
+  std::vector<std::string> events();
+  std::int64_t count(const std::string& sql);
+  Outcome<void> run_sql(const std::string& sql);
+
+  [[nodiscard]] const std::string& token(As caller) const { return tokens_[static_cast<std::size_t>(caller)]; }
+  [[nodiscard]] const std::string& first_run_token() const { return first_run_token_; }
+  [[nodiscard]] Application& application() { return *application_; }
+  [[nodiscard]] http::Router router() { return http::Router(application_->routes()); }
+  [[nodiscard]] sites::SiteSnapshots& sites() { return sites_; }
+
+ private:
+  void start();
+  void add_people();
+
+  Options options_;
+  std::filesystem::path directory_;
+  ExecutorPool pool_{2};
+  sites::SiteSnapshots sites_;
+  std::unique_ptr<database::SqliteDatabase> database_;
+  std::unique_ptr<Application> application_;
+  std::unique_ptr<http::Dispatcher> dispatcher_;
+  std::string first_run_token_;
+  std::array<std::string, 5> tokens_;
+};
+
+inline constexpr std::string_view password = "correct horse battery";
+
+// A request, who makes it, and what must be true of the answer.
+struct Scenario {
+  std::string name;
+  As caller = As::nobody;
+  http::Method method = http::Method::get;
+  std::string path;
+  std::string body = {};
+  unsigned status = 200;
+  std::vector<std::string> contains = {};
+  std::vector<std::string> absent = {};
+  std::vector<std::string> events = {};  // that it causes; nothing else may happen
+};
+void check(Installation& installation, const Scenario& scenario);
+
+}  // namespace pagewright::scenarios
