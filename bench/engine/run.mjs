@@ -3,37 +3,63 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import './production.mjs';
+
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 
 import { renderPage as renderHandlebars } from './handlebars-page.mjs';
-import { readLibrary } from '../../tools/read-library.mjs';
 import { makePage } from './pages.mjs';
 import { Page } from './react-page.mjs';
+import { kibibytes, median, microseconds, table, target, times } from '../measuring/figures.mjs';
 import { instantiate } from '../../tools/engine-in-node.mjs';
+import { readLibrary } from '../../tools/read-library.mjs';
 
 const sizes = [60, 2000, 10000];
 
 // The median of repeated runs, in microseconds; at least 7 runs and half a second.
 function measure(work) {
   for (let i = 0; i < 3; i++) work();
-  const times = [];
+  const spans = [];
   const start = performance.now();
-  while (times.length < 7 || performance.now() - start < 500) {
+  while (spans.length < 7 || performance.now() - start < 500) {
     const before = performance.now();
     work();
-    times.push(performance.now() - before);
+    spans.push((performance.now() - before) * 1000);
   }
-  times.sort((a, b) => a - b);
-  return times[times.length >> 1] * 1000;
+  return median(spans);
 }
 
 // Entities that the peers write differently for the same character.
-const comparable = (html) =>
-  html.replaceAll('&#x27;', '&#39;').replaceAll('&#x3D;', '=').replaceAll('<link rel="preload" as="image" href=', '').replace(/\/>/g, '>');
+const comparable = (html) => html.replaceAll('&#x27;', '&#39;').replaceAll('&#x3D;', '=').replaceAll('/>', '>');
 
 function bodyOf(page) {
   return page.slice(page.indexOf('<main>') + 6, page.indexOf('</main>'));
+}
+
+// The median of repetitions in microseconds, by name and number of nodes.
+function measureNative(root, folder) {
+  const options = ['--benchmark_format=json', '--benchmark_min_time=0.2', '--benchmark_repetitions=5', '--benchmark_report_aggregates_only=true'];
+  const output = execFileSync(join(root, 'build/release/bin/engine_render_bench'), options, {
+    env: { ...process.env, PAGEWRIGHT_BENCH_PAGES: folder },
+    maxBuffer: 1 << 26,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const unit = { ns: 1 / 1000, us: 1, ms: 1000 };
+  const { benchmarks } = JSON.parse(output);
+  return (name, size) => {
+    const found = benchmarks.find((each) => each.name === `${name}/${size}_median`);
+    return found.real_time * unit[found.time_unit];
+  };
+}
+
+// The peers do the same work only if they write the same markup.
+function checkPeers(document, body) {
+  const react = renderToStaticMarkup(createElement(Page, { document }));
+  // React puts preload links for images in front.
+  const peers = { React: react.slice(react.indexOf('<section')), Handlebars: renderHandlebars(document) };
+  for (const [name, html] of Object.entries(peers))
+    if (comparable(html) !== comparable(body)) throw new Error(`${name} writes other markup than the engine`);
 }
 
 export async function benchEngine(root) {
@@ -41,67 +67,54 @@ export async function benchEngine(root) {
   mkdirSync(folder, { recursive: true });
   const library = readLibrary(root);
   writeFileSync(join(folder, 'library.json'), JSON.stringify(library));
-  const pages = new Map(sizes.map((size) => [size, makePage(size)]));
-  for (const [size, page] of pages) writeFileSync(join(folder, `${size}.json`), JSON.stringify(page));
-
-  const native = JSON.parse(
-    execFileSync(join(root, 'build/release/bin/engine_render_bench'), ['--benchmark_format=json', '--benchmark_min_time=0.5'], {
-      env: { ...process.env, PAGEWRIGHT_BENCH_PAGES: folder },
-      maxBuffer: 1 << 26,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).toString(),
-  );
-  const nativeTime = (name, size) => {
-    const found = native.benchmarks.find((each) => each.name === `${name}/${size}`);
-    return found.real_time / (found.time_unit === 'ns' ? 1000 : 1);
-  };
-
+  for (const size of sizes) writeFileSync(join(folder, `${size}.json`), JSON.stringify(makePage(size)));
+  const native = measureNative(root, folder);
   const engine = await instantiate(readFileSync(join(root, 'build/wasm/bin/engine.wasm')));
   engine.call({ call: 'load_library', ...library });
 
-  const rows = [];
-  for (const size of sizes) {
-    const document = pages.get(size);
-    const wasm = engine.call({ call: 'open', document, context: { name: 'Benchmark' } });
-    if (!wasm.html) throw new Error(`the engine did not open the page: ${JSON.stringify(wasm)}`);
-    const published = engine.call({ call: 'render_page', context: { name: 'Benchmark' }, mode: 'published' }).html;
-    const react = renderToStaticMarkup(createElement(Page, { document }));
-    const handlebars = renderHandlebars(document);
-    // The peers do the same work only if they write the same markup. React hoists preload links for images in front of it.
-    const reactBody = react.slice(react.indexOf('<section'));
-    for (const [name, html] of [['React', reactBody], ['Handlebars', handlebars]])
-      if (comparable(html) !== comparable(bodyOf(published))) throw new Error(`${name} writes other markup at ${size} nodes`);
-    rows.push({
+  const rows = sizes.map((size) => {
+    const document = makePage(size);
+    const opened = engine.call({ call: 'open', document, context: { name: 'Benchmark' } });
+    if (!opened.html) throw new Error(`the engine did not open the page: ${JSON.stringify(opened)}`);
+    const render = () => engine.call({ call: 'render_page', context: { name: 'Benchmark' }, mode: 'published' }).html;
+    const body = bodyOf(render());
+    checkPeers(document, body);
+    return {
       size,
-      bytes: bodyOf(published).length,
-      body: nativeTime('render_body', size),
-      page: nativeTime('render_page', size),
-      setProp: nativeTime('set_prop', size),
-      parse: nativeTime('parse_document', size),
-      wasm: measure(() => engine.call({ call: 'render_page', context: { name: 'Benchmark' }, mode: 'published' })),
+      bytes: body.length,
+      body: native('render_body', size),
+      page: native('render_page', size),
+      setProp: native('set_prop', size),
+      parse: native('parse_document', size),
+      wasm: measure(render),
       react: measure(() => renderToStaticMarkup(createElement(Page, { document }))),
       handlebars: measure(() => renderHandlebars(document)),
-    });
-  }
-  return rows;
+    };
+  });
+  return report(rows);
 }
 
-const micro = (value) => (value < 1000 ? `${value.toFixed(1)} µs` : `${(value / 1000).toFixed(2)} ms`);
-
-export function engineReport(rows) {
-  const lines = [
-    '## Engine: rendering and editing',
-    '',
-    'The same markup by all: sections, grids, cards, headings, buttons (`bench/engine/pages.mjs`); equal bytes are checked before anything is measured.',
-    '',
-    '| Nodes | Markup | Engine, native | React 19 | Handlebars | React ÷ engine | Handlebars ÷ engine | Engine, wasm in Node (whole page, with JSON) |',
-    '|---|---|---|---|---|---|---|---|',
-  ];
-  for (const row of rows)
-    lines.push(
-      `| ${row.size} | ${(row.bytes / 1024).toFixed(0)} KiB | ${micro(row.body)} | ${micro(row.react)} | ${micro(row.handlebars)} | ${(row.react / row.body).toFixed(1)}× | ${(row.handlebars / row.body).toFixed(1)}× | ${micro(row.wasm)} |`,
-    );
-  lines.push('', '| Nodes | Whole page with head and styles | One prop set: applied, with its patch | Document from JSON |', '|---|---|---|---|');
-  for (const row of rows) lines.push(`| ${row.size} | ${micro(row.page)} | ${micro(row.setProp)} | ${micro(row.parse)} |`);
-  return lines.join('\n');
+function report(rows) {
+  const [small, , large] = rows;
+  return {
+    targets: [
+      target('60 nodes rendered', '≤ 20 µs', microseconds(small.body), small.body <= 20),
+      target('10,000 nodes: React ÷ engine', '≥ 20×', times(large.react / large.body), large.react / large.body >= 20),
+    ],
+    text: [
+      '## Engine: rendering and editing',
+      'The same markup by all: sections, grids, cards, headings, buttons (`bench/engine/pages.mjs`); that it is equal is checked before anything is measured.',
+      table(
+        ['Nodes', 'Markup', 'Engine, native', 'React 19', 'Handlebars', 'React ÷ engine', 'Handlebars ÷ engine', 'Engine in Node, as WebAssembly (whole page, with JSON)'],
+        rows.map((row) => [
+          row.size, kibibytes(row.bytes), microseconds(row.body), microseconds(row.react), microseconds(row.handlebars),
+          times(row.react / row.body), times(row.handlebars / row.body), microseconds(row.wasm),
+        ]),
+      ),
+      table(
+        ['Nodes', 'Whole page with head and styles', 'One prop set: applied, with its patch', 'Document from JSON'],
+        rows.map((row) => [row.size, microseconds(row.page), microseconds(row.setProp), microseconds(row.parse)]),
+      ),
+    ].join('\n\n'),
+  };
 }
