@@ -79,9 +79,9 @@ TEST(Collaboration, EditsAreAcknowledgedAndReachOthers) {
 TEST(Collaboration, TwoReplicasThatEditAtOnceEndEqual) {
   Installation installation;
   const std::string id = installation.create_page("Shared", two_headings);
-  Editors editors(installation);
-  const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
-  const auto ben = editors.connect({.caller = As::admin, .page_id = id, .client_id = "ben"});
+  auto editors = std::make_unique<Editors>(installation);
+  const auto ada = editors->connect({.page_id = id, .client_id = "ada"});
+  const auto ben = editors->connect({.caller = As::admin, .page_id = id, .client_id = "ben"});
   Replica adas(ada->client_receives());
   Replica bens(ben->client_receives());
   const auto insert = [](const std::string& node, const std::string& before) {
@@ -109,6 +109,7 @@ TEST(Collaboration, TwoReplicasThatEditAtOnceEndEqual) {
   const auto page = installation.get(As::viewer, "/pages/" + id).json();
   EXPECT_EQ(json::serialize(*json::find(*json::find(page, "structure"), "components")),
             json::serialize(*json::find(json::parse(adas.document()).value(), "components")));
+  editors.reset();
   installation.restart_abruptly();
   EXPECT_EQ(installation.get(As::viewer, "/pages/" + id).json(), page);
 }
