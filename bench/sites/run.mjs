@@ -34,7 +34,7 @@ http {
 
 // Publishes a page of one text whose bytes on the wire are about `size`, and answers with its path.
 async function publishPageOfSize(pagewright, size, environmentId) {
-  const document = (length) => ({ components: [{ id: 't', component: 'text', props: { text: 'Morning at the clinic. '.repeat(length / 23) } }] });
+  const document = (length) => ({ components: [{ id: 't', component: 'text', props: { body: 'Morning at the clinic. '.repeat(length / 23) } }] });
   const page = await pagewright.call('POST', '/pages', { name: 'Of a size', structure: document(23) });
   const publish = async () => pagewright.call('POST', `/pages/${page.id}/publish`, { environmentId });
   const { release } = await publish();
@@ -84,7 +84,7 @@ export async function benchSites(root) {
   try {
     await pagewright.start();
     const { items: environments } = await pagewright.call('GET', '/environments');
-    const production = environments.find((each) => each.name === 'production').id;
+    const production = environments.find((each) => each.kind === 'production').id;
     const paths = {
       'A sample page': await publishSamplePage(pagewright, production),
       'A page of 16 KiB': await publishPageOfSize(pagewright, 16 * 1024, production),
