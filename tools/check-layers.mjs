@@ -79,8 +79,8 @@ function checkEngine() {
 }
 
 // Server: a module includes only those that it depends on. A feature that has a service is used through it: its SQL and its routes
-// are its own. cli, seed and the files beside the folders put the whole together and know all.
-const composition = new Set(['cli', 'seed']);
+// are its own. cli, seed, scenarios and the files beside the folders put the whole together and know all.
+const composition = new Set(['cli', 'scenarios', 'seed']);
 
 function checkServer() {
   const files = ['server/CMakeLists.txt', 'server/features.cmake'].filter((file) => existsSync(file));

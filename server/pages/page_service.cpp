@@ -3,7 +3,7 @@
 #include "server/base/uuid.hpp"
 #include "server/collaboration/slug.hpp"
 #include "server/events/event_store.hpp"
-#include "server/releases/release_store.hpp"
+#include "server/releases/release_service.hpp"
 
 namespace pagewright::pages {
 namespace {

@@ -4,6 +4,8 @@ run_benchmarks() {
   need_packages build test browser bench
   build_all
   [[ -f bench/run.mjs ]] || fail "there is no bench/run.mjs"
+  # Google Benchmark may have been installed since the last time.
+  run_step "Configure the benchmarks" cmake --preset release || fail "the benchmarks could not be configured"
   mapfile -t programs < <(programs_of release '[a-z0-9_]*_bench')
   if ((${#programs[@]} > 0)); then compile release "${programs[@]}" || fail "the benchmarks did not build"; fi
   node bench/run.mjs "$@"

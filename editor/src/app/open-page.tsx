@@ -3,8 +3,11 @@ import { useEffect } from 'react';
 import { updatePage } from '../api/pages.ts';
 import { pageQuery } from '../api/queries.ts';
 import type { Page } from '../api/types.ts';
+import { ComponentsPanel } from '../features/components/components-panel.tsx';
 import { EditScreen } from '../features/editor/edit-screen.tsx';
 import { HistoryButtons } from '../features/history/history-buttons.tsx';
+import { LayersPanel } from '../features/layers/layers-panel.tsx';
+import { PropertiesPanel } from '../features/properties/properties-panel.tsx';
 import { PublishButton } from '../features/publish/publish-button.tsx';
 import { Toolbar } from '../features/toolbar/toolbar.tsx';
 import { useSession } from '../session/react.ts';
@@ -47,6 +50,9 @@ export function OpenPage({ page }: { page: Page }) {
           }
         />
       }
+      components={<ComponentsPanel />}
+      layers={<LayersPanel />}
+      properties={<PropertiesPanel />}
     />
   );
 }

@@ -23,8 +23,6 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 
-import type { Category } from '../engine/component.ts';
-
 const byName: Record<string, LucideIcon> = {
   container: Box,
   grid: Grid3x3,
@@ -48,7 +46,7 @@ const byName: Record<string, LucideIcon> = {
   chart: ChartColumn,
 };
 
-const byCategory: Record<Category, LucideIcon> = {
+const byCategory: Record<string, LucideIcon> = {
   layout: Box,
   content: Text,
   form: FormInput,
@@ -56,7 +54,7 @@ const byCategory: Record<Category, LucideIcon> = {
   data: ChartColumn,
 };
 
-export function ComponentIcon({ name, category, size = 16 }: { name: string; category?: Category | undefined; size?: number }) {
-  const Icon = byName[name] ?? (category ? byCategory[category] : SquareStack);
+export function ComponentIcon({ name, category, size = 16 }: { name: string; category?: string | undefined; size?: number }) {
+  const Icon = byName[name] ?? byCategory[category ?? ''] ?? SquareStack;
   return <Icon size={size} strokeWidth={1.75} aria-hidden="true" />;
 }

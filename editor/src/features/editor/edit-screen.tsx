@@ -12,9 +12,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FullScreen } from '../../ui/full-screen.tsx';
 import { TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
-import { ComponentsPanel } from '../components/components-panel.tsx';
-import { LayersPanel } from '../layers/layers-panel.tsx';
-import { PropertiesPanel } from '../properties/properties-panel.tsx';
 
 import styles from './edit-screen.module.css';
 import { runCommand } from './run-command.ts';
@@ -22,8 +19,15 @@ import { pressedCommand, useShortcuts } from './use-shortcuts.ts';
 
 type SidebarTab = 'components' | 'layers';
 
+interface EditScreenParts {
+  toolbar: ReactNode;
+  components: ReactNode;
+  layers: ReactNode;
+  properties: ReactNode;
+}
+
 // The screen on which a page is built: toolbar, sidebar, canvas, properties.
-export function EditScreen({ toolbar }: { toolbar: ReactNode }) {
+export function EditScreen({ toolbar, components, layers, properties }: EditScreenParts) {
   const session = useSession();
   const failure = useEditorState((state) => state.failure);
   const isEdited = useEditorState((state) => state.mode === 'edit');
@@ -77,10 +81,10 @@ export function EditScreen({ toolbar }: { toolbar: ReactNode }) {
               ]}
             >
               <TabPanel value="components" className={styles.tabPanel}>
-                <ComponentsPanel />
+                {components}
               </TabPanel>
               <TabPanel value="layers" className={styles.tabPanel}>
-                <LayersPanel />
+                {layers}
               </TabPanel>
             </Tabs>
           </aside>
@@ -88,7 +92,7 @@ export function EditScreen({ toolbar }: { toolbar: ReactNode }) {
         <CanvasView onKey={press} onPaste={paste} onZoom={zoom} onRefusal={report} />
         {isEdited && (
           <aside className={styles.properties} aria-label="Properties">
-            <PropertiesPanel />
+            {properties}
           </aside>
         )}
       </main>
