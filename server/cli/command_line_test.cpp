@@ -1,0 +1,69 @@
+#include "server/cli/command_line.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace pagewright::cli {
+namespace {
+
+Command parse(std::vector<const char*> arguments) {
+  arguments.insert(arguments.begin(), "pagewright");
+  return parse_command_line(static_cast<int>(arguments.size()), arguments.data());
+}
+
+TEST(CommandLine, ServeHasTheDefaultsThatTheDocumentsName) {
+  const auto serve = std::get<ServeCommand>(parse({"serve"}));
+  EXPECT_EQ(serve.host, "127.0.0.1");
+  EXPECT_EQ(serve.port, 3001);
+  EXPECT_EQ(serve.sites_port, 3002);
+  EXPECT_EQ(serve.data, "data");
+  EXPECT_TRUE(serve.seed);
+}
+
+TEST(CommandLine, ServeTakesItsOptions) {
+  const auto serve = std::get<ServeCommand>(parse(
+      {"serve", "--port", "4001", "--sites-port=4002", "--data", "/srv/pages", "--no-seed", "--host", "0.0.0.0"}));
+  EXPECT_EQ(serve.port, 4001);
+  EXPECT_EQ(serve.sites_port, 4002);
+  EXPECT_EQ(serve.data, "/srv/pages");
+  EXPECT_FALSE(serve.seed);
+  EXPECT_EQ(serve.host, "0.0.0.0");
+}
+
+TEST(CommandLine, TheEnvironmentNamesTheHostAndTheAdministrator) {
+  ::setenv("PAGEWRIGHT_HOST", "0.0.0.0", 1);
+  ::setenv("PAGEWRIGHT_ADMIN_EMAIL", "ada@example.org", 1);
+  const auto serve = std::get<ServeCommand>(parse({"serve"}));
+  ::unsetenv("PAGEWRIGHT_HOST");
+  ::unsetenv("PAGEWRIGHT_ADMIN_EMAIL");
+  EXPECT_EQ(serve.host, "0.0.0.0");
+  EXPECT_EQ(serve.admin_email, "ada@example.org");
+}
+
+TEST(CommandLine, MigrateTakesAnActionAndADirectory) {
+  const auto status = std::get<MigrateCommand>(parse({"migrate", "status", "--data", "/srv/pages"}));
+  EXPECT_EQ(status.action, MigrateCommand::Action::status);
+  EXPECT_EQ(status.data, "/srv/pages");
+  EXPECT_EQ(std::get<MigrateCommand>(parse({"migrate", "run"})).action, MigrateCommand::Action::run);
+  EXPECT_EQ(std::get<MigrateCommand>(parse({"migrate", "revert"})).action, MigrateCommand::Action::revert);
+}
+
+TEST(CommandLine, HelpAndVersionSucceedAndMistakesFail) {
+  testing::internal::CaptureStdout();
+  testing::internal::CaptureStderr();
+  EXPECT_EQ(std::get<Finished>(parse({"help"})).exit_code, 0);
+  EXPECT_EQ(std::get<Finished>(parse({"--help"})).exit_code, 0);
+  EXPECT_EQ(std::get<Finished>(parse({"version"})).exit_code, 0);
+  EXPECT_EQ(std::get<Finished>(parse({})).exit_code, 2);
+  EXPECT_EQ(std::get<Finished>(parse({"serve", "--port", "70000"})).exit_code, 2);
+  EXPECT_EQ(std::get<Finished>(parse({"serve", "--prot", "1"})).exit_code, 2);
+  const auto printed = testing::internal::GetCapturedStdout();
+  EXPECT_THAT(printed, testing::HasSubstr("--sites-port"));
+  EXPECT_THAT(printed, testing::HasSubstr(version() + "\n"));
+  EXPECT_THAT(testing::internal::GetCapturedStderr(), testing::HasSubstr("--prot"));
+}
+
+}  // namespace
+}  // namespace pagewright::cli
