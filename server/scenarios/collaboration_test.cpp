@@ -10,9 +10,15 @@ namespace {
 const std::string two_headings =
     R"("structure":{"components":[{"id":"h1","component":"heading","props":{"text":"One"}},{"id":"h2","component":"heading","props":{"text":"Two"}}]})";
 
-std::string type_of(const json::Value& message) { return std::string(json::find_string(message, "type").value_or("")); }
-std::string id_of(const json::Value& message) { return std::string(json::find_string(message, "id").value_or("")); }
-std::int64_t sequence_of(const json::Value& message) { return json::find(message, "sequence")->to_number<std::int64_t>(); }
+std::string type_of(const json::Value& message) {
+  return std::string(json::find_string(message, "type").value_or(""));
+}
+std::string id_of(const json::Value& message) {
+  return std::string(json::find_string(message, "id").value_or(""));
+}
+std::int64_t sequence_of(const json::Value& message) {
+  return json::find(message, "sequence")->to_number<std::int64_t>();
+}
 
 std::string set_text(const std::string& node, const std::string& text) {
   return R"({"type":"set_prop","id":")" + node + R"(","key":"text","value":")" + text + "\"}";
@@ -23,7 +29,8 @@ class Replica {
  public:
   explicit Replica(const json::Value& welcome)
       : session_(session::Session::open(
-                     render::Library::compile(components::BuiltInLibrary().source(components::BuiltInLibrary().theme())).value(),
+                     render::Library::compile(components::BuiltInLibrary().source(components::BuiltInLibrary().theme()))
+                         .value(),
                      *json::find(welcome, "document"))
                      .value()) {}
 
@@ -91,8 +98,10 @@ TEST(Collaboration, TwoReplicasThatEditAtOnceEndEqual) {
   constexpr int rounds = 20;
   for (int i = 0; i < rounds; ++i) {
     const std::string number = std::to_string(i);
-    ada->client_sends(adas.apply("ada-" + number, i % 2 ? set_text("h1", "Ada " + number) : insert("a" + number, "\"h2\"")));
-    ben->client_sends(bens.apply("ben-" + number, i % 2 ? set_text("h1", "Ben " + number) : insert("b" + number, "\"h2\"")));
+    ada->client_sends(
+        adas.apply("ada-" + number, i % 2 ? set_text("h1", "Ada " + number) : insert("a" + number, "\"h2\"")));
+    ben->client_sends(
+        bens.apply("ben-" + number, i % 2 ? set_text("h1", "Ben " + number) : insert("b" + number, "\"h2\"")));
   }
   for (int i = 0; i < 2 * rounds; ++i) {
     for (const auto& [socket, replica] : {std::pair(&ada, &adas), std::pair(&ben, &bens)}) {
@@ -221,7 +230,8 @@ TEST(Collaboration, AFailedCommitIsNeitherShownNorAcknowledged) {
   Editors editors(installation);
   const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
   ada->client_receives();
-  ASSERT_TRUE(installation.run_sql("CREATE TRIGGER full BEFORE INSERT ON page_operations BEGIN SELECT RAISE(ABORT, 'full'); END"));
+  ASSERT_TRUE(installation.run_sql(
+      "CREATE TRIGGER full BEFORE INSERT ON page_operations BEGIN SELECT RAISE(ABORT, 'full'); END"));
   ada->client_sends(submit("ada-1", set_text("h1", "Lost")));
   EXPECT_EQ(ada->close_code(), 1012);
   EXPECT_EQ(installation.get(As::viewer, "/pages/" + id).body.find("Lost"), std::string::npos);
@@ -240,7 +250,8 @@ TEST(Collaboration, ManyEditsAreSnapshotAndReopened) {
     Editors editors(installation);
     const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
     ada->client_receives();
-    for (int i = 1; i <= 450; ++i) ada->client_sends(submit("ada-" + std::to_string(i), set_text("h1", "Text " + std::to_string(i))));
+    for (int i = 1; i <= 450; ++i)
+      ada->client_sends(submit("ada-" + std::to_string(i), set_text("h1", "Text " + std::to_string(i))));
     for (int i = 1; i <= 450; ++i) ASSERT_EQ(sequence_of(ada->client_receives()), i);
   }
   EXPECT_GE(installation.count("SELECT snapshot_sequence FROM page_branches"), 200);
@@ -249,6 +260,26 @@ TEST(Collaboration, ManyEditsAreSnapshotAndReopened) {
   Editors editors(installation);
   const auto back = editors.connect({.page_id = id, .client_id = "ada", .since = 10});
   EXPECT_EQ(json::find(back->client_receives(), "transactions")->get_array().size(), 440U);
+}
+
+TEST(Collaboration, ALargePageIsEditedWithoutWritingItOut) {
+  Installation installation;
+  std::string nodes;
+  for (int i = 0; i < 10'000; ++i)
+    nodes += (i > 0 ? "," : "") +
+             (R"({"id":"n)" + std::to_string(i) + R"(","component":"heading","props":{"text":"A heading"}})");
+  const std::string id = installation.create_page("Large", "\"structure\":{\"components\":[" + nodes + "]}");
+  Editors editors(installation);
+  const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
+  ASSERT_EQ(json::find(*json::find(ada->client_receives(), "document"), "components")->get_array().size(), 10'000U);
+  const auto started = std::chrono::steady_clock::now();
+  constexpr int edits = 150;
+  for (int i = 1; i <= edits; ++i)
+    ada->client_sends(submit("ada-" + std::to_string(i), set_text("n" + std::to_string(i), "New")));
+  for (int i = 1; i <= edits; ++i) ASSERT_EQ(type_of(ada->client_receives()), "acknowledge");
+  const auto elapsed = std::chrono::steady_clock::now() - started;
+  // Writing the document out once takes longer than this for each.
+  EXPECT_LT(elapsed / edits, std::chrono::milliseconds(10));
 }
 
 }  // namespace

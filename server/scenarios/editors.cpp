@@ -102,7 +102,8 @@ std::shared_ptr<MemorySocket> Editors::connect(const Hello& hello) {
 
 std::string Editors::hello_message(const Hello& hello) const {
   return R"({"type":"hello","accessToken":")" + installation_.token(hello.caller) + R"(","pageId":")" + hello.page_id +
-         R"(","clientId":")" + hello.client_id + R"(","since":)" + (hello.since ? std::to_string(*hello.since) : "null") + "}";
+         R"(","clientId":")" + hello.client_id + R"(","since":)" +
+         (hello.since ? std::to_string(*hello.since) : "null") + "}";
 }
 
 std::string submit(const std::string& id, const std::string& operation) {

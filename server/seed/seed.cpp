@@ -20,7 +20,7 @@ struct SamplePage {
 constexpr std::array<SamplePage, 3> sample_pages = {
     {{"contact", "Contact", "How to reach the clinic team.", false},
      {"event", "Wellness Week", "A week of open doors, talks and check-ups.", false},
-     {"clinic-landing", "Riverside School Clinic", "Care for every student, right at school.", true}}};
+     {"clinic-landing", "Brookfield School Clinic", "Care for every student, right at school.", true}}};
 
 // Adds an organisation with all that it needs before people come. Gives the one who owns the sample pages: nobody can
 // sign in as them.
@@ -29,8 +29,8 @@ Outcome<http::Caller> insert_organisation(database::Connection& connection, cons
   const Milliseconds now = now_milliseconds();
   const bool is_sample = content == Content::sample;
   const organisations::Organisation organisation{.id = new_uuid(),
-                                                 .name = is_sample ? "Riverside" : "My organisation",
-                                                 .slug = is_sample ? "riverside" : "my-organisation"};
+                                                 .name = is_sample ? "Brookfield School" : "My organisation",
+                                                 .slug = is_sample ? "brookfield-school" : "my-organisation"};
   TRY(organisations::insert(connection, organisation, now));
   TRY(environments::ensure(connection, organisation.id, sites_url, now));
   TRY(tokens::insert(connection, {.id = new_uuid(),

@@ -38,6 +38,7 @@ CREATE TABLE sessions (
   revoked_at BIGINT
 );
 CREATE INDEX sessions_by_user ON sessions (user_id);
+CREATE INDEX sessions_by_organisation ON sessions (organization_id);
 CREATE INDEX sessions_by_expiry ON sessions (expires_at);
 
 CREATE TABLE refresh_tokens (
