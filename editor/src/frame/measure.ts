@@ -73,14 +73,17 @@ function directionOf({ start }: SlotMarkers, children: readonly HTMLElement[]): 
   if (first && second) {
     // What stands beside its neighbour is in a row, whatever made it so.
     const [left, right] = [rectOf(first), rectOf(second)];
-    return right.left >= left.right - 1 && right.top < left.bottom ? 'row' : stacked(container);
+    return right.left >= left.right - 1 && right.top < left.bottom ? 'row' : stacked(container, first);
   }
-  return stacked(container);
+  return stacked(container, first);
 }
 
-// What the style says: a grid of several columns or a row of flex items may hold one item a line at the moment.
-function stacked(container: HTMLElement): Direction {
+// What the style says: a grid of several columns or a row of flex items may hold one item a line at the moment. Where the columns are margins
+// and the items are told which to fill, as on the page itself, nothing ever stands beside anything.
+function stacked(container: HTMLElement, child: HTMLElement | undefined): Direction {
   const style = getComputedStyle(container);
+  const isPlaced = child !== undefined && !/^(auto|span .*)$/.test(getComputedStyle(child).gridColumnStart);
+  if (style.display.endsWith('grid') && isPlaced) return 'column';
   if (style.display.endsWith('grid')) return style.gridTemplateColumns.trim().split(/\s+/).length > 1 ? 'row' : 'column';
   if (style.display.endsWith('flex')) return style.flexDirection.startsWith('row') && style.flexWrap === 'nowrap' ? 'row' : 'column';
   return 'column';
