@@ -1,103 +1,122 @@
 // Brings an element in line with new markup in place, so that focus, scroll positions, open details and the contents of slots stay.
-import { findSlots, openedSlot, type SlotMarkers } from './slots.ts';
+import { closedSlot, findSlots, openedSlot, type SlotMarkers } from './slots.ts';
 
-// Attributes that the browser or the canvas adds by itself.
-function isKept(element: Element, name: string): boolean {
-  return name === 'open' && element.localName === 'details';
-}
+type Slots = Map<string, SlotMarkers>;
 
 export function morph(old: Element, fresh: Element): void {
   morphElement(old, fresh, findSlots(old));
 }
 
-function morphElement(old: Element, fresh: Element, slots: Map<string, SlotMarkers>): void {
+// `slots` are those of the old element that have not found their place in the new markup yet.
+function morphElement(old: Element, fresh: Element, slots: Slots): void {
   syncAttributes(old, fresh);
   let current: ChildNode | null = old.firstChild;
   let next: ChildNode | null;
   for (let wanted: ChildNode | null = fresh.firstChild; wanted; wanted = next) {
     next = wanted.nextSibling;
-    const slot = openedSlot(wanted);
-    const markers = slot === null ? undefined : slots.get(slot);
-    if (slot !== null && markers) {
-      next = skipSlot(wanted, slot);
+    const name = openedSlot(wanted);
+    const markers = name === null ? undefined : slots.get(name);
+    if (name !== null && markers) {
+      next = afterEmptySlot(wanted, name);
       current = placeSlot(old, current, markers);
-      slots.delete(slot);
+      slots.delete(name);
       continue;
     }
-    while (current && isOldSlotStart(current, slots)) current = afterSlot(current, slots);
-    if (current && isSameKind(current, wanted)) {
-      const following: ChildNode | null = current.nextSibling;
-      if (current instanceof Element) morphElement(current, wanted as Element, slots);
-      else if (current.nodeValue !== wanted.nodeValue) current.nodeValue = wanted.nodeValue;
-      current = following;
+    const match = findMatch(current, wanted, slots);
+    if (match) {
+      if (match === current) current = match.nextSibling;
+      else old.insertBefore(match, current);
+      if (match instanceof Element) morphElement(match, wanted as Element, slots);
+      else if (match.nodeValue !== wanted.nodeValue) match.nodeValue = wanted.nodeValue;
     } else {
-      old.insertBefore(wanted, current);
+      current = insertFresh(old, wanted, current, slots);
     }
   }
-  removeRest(old, current, slots);
+  removeFrom(current, slots);
 }
 
-function isSameKind(current: ChildNode, wanted: ChildNode): boolean {
-  if (current.nodeType !== wanted.nodeType) return false;
-  return !(current instanceof Element) || current.nodeName === wanted.nodeName;
-}
-
-// A slot that is still to be placed: its content stays in the document until then.
-function isOldSlotStart(node: ChildNode, slots: Map<string, SlotMarkers>): boolean {
-  const name = openedSlot(node);
-  return name !== null && slots.get(name)?.start === node;
-}
-
-function afterSlot(start: ChildNode, slots: Map<string, SlotMarkers>): ChildNode | null {
-  const name = openedSlot(start) ?? '';
-  return slots.get(name)?.end.nextSibling ?? start.nextSibling;
-}
-
-// Puts a slot with all that it holds before `current`; gives what stands after it.
-function placeSlot(parent: Element, current: ChildNode | null, { start, end }: SlotMarkers): ChildNode | null {
-  let before = current;
-  if (start.parentNode === parent) {
-    // Commonly it is where it should be, or only a few leftovers stand in between.
-    if (before === start) return end.nextSibling;
+// The first of the old siblings that can become the wanted one; slots are stepped over.
+function findMatch(current: ChildNode | null, wanted: ChildNode, slots: Slots): ChildNode | null {
+  let node = current;
+  while (node) {
+    const markers = oldSlot(node, slots);
+    if (!markers && isSameKind(node, wanted)) return node;
+    node = (markers?.end ?? node).nextSibling;
   }
+  return null;
+}
+
+// Elements are the same part of a component where their tag and their first class agree; the others say how it looks.
+function isSameKind(node: ChildNode, wanted: ChildNode): boolean {
+  if (node.nodeType !== wanted.nodeType) return false;
+  if (!(node instanceof Element) || !(wanted instanceof Element)) return true;
+  return node.nodeName === wanted.nodeName && node.classList[0] === wanted.classList[0];
+}
+
+// New markup goes in before `current`; slots inside of it are filled with what the old ones hold. Gives what stands after it.
+function insertFresh(parent: Element, wanted: ChildNode, current: ChildNode | null, slots: Slots): ChildNode | null {
+  let after = current;
+  parent.insertBefore(wanted, after);
+  if (!(wanted instanceof Element)) return after;
+  for (const [name, fresh] of findSlots(wanted)) {
+    const old = slots.get(name);
+    if (!old) continue;
+    if (after === old.start) after = old.end.nextSibling;
+    slots.delete(name);
+    moveRange(old, fresh.start.parentNode as Element, fresh.start);
+    fresh.start.remove();
+    fresh.end.remove();
+  }
+  return after;
+}
+
+// The slot that this old node opens, as long as it has not found its place.
+function oldSlot(node: ChildNode, slots: Slots): SlotMarkers | null {
+  const name = openedSlot(node);
+  const markers = name === null ? undefined : slots.get(name);
+  return markers?.start === node ? markers : null;
+}
+
+// Puts a slot with all that it holds before `current`, unless it is there already; gives what stands after it.
+function placeSlot(parent: Element, current: ChildNode | null, markers: SlotMarkers): ChildNode | null {
+  if (current === markers.start) return markers.end.nextSibling;
+  moveRange(markers, parent, current);
+  return current;
+}
+
+// `before` stands outside of the slot.
+function moveRange({ start, end }: SlotMarkers, parent: Element, before: ChildNode | null): void {
   let node: ChildNode | null = start;
   while (node) {
-    const following: ChildNode | null = node.nextSibling;
-    if (before === node) before = following;
+    const following: ChildNode | null = node === end ? null : node.nextSibling;
     parent.insertBefore(node, before);
-    if (node === end) break;
     node = following;
   }
-  return before;
 }
 
 // In new markup a slot's two comments stand next to each other.
-function skipSlot(start: ChildNode, name: string): ChildNode | null {
+function afterEmptySlot(start: ChildNode, name: string): ChildNode | null {
   for (let node = start.nextSibling; node; node = node.nextSibling) {
-    if (node.nodeType === Node.COMMENT_NODE && node.nodeValue === `/slot ${name}`) return node.nextSibling;
+    if (closedSlot(node) === name) return node.nextSibling;
   }
-  return start.nextSibling;
+  return null;
 }
 
-function removeRest(parent: Element, from: ChildNode | null, slots: Map<string, SlotMarkers>): void {
+// Takes away what the new markup has no more. A slot that is still to be placed stays whole, so that it can be.
+function removeFrom(from: ChildNode | null, slots: Slots): void {
   let node = from;
   while (node) {
-    const following: ChildNode | null = isOldSlotStart(node, slots) ? afterSlot(node, slots) : node.nextSibling;
-    if (isOldSlotStart(node, slots)) {
-      // The slot will find its place further on, or goes with the component's new shape.
-      let child: ChildNode | null = node;
-      const stop = following;
-      const shelter = document.createDocumentFragment();
-      while (child && child !== stop) {
-        const after: ChildNode | null = child.nextSibling;
-        shelter.append(child);
-        child = after;
-      }
-    } else {
-      parent.removeChild(node);
-    }
+    const markers = oldSlot(node, slots);
+    const following: ChildNode | null = markers ? markers.end.nextSibling : node.nextSibling;
+    if (markers) moveRange(markers, document.createElement('div'), null);
+    else node.remove();
     node = following;
   }
+}
+
+// What the browser changes by itself, and the author wants to keep.
+function isKept(element: Element, name: string): boolean {
+  return name === 'open' && element.localName === 'details';
 }
 
 function syncAttributes(old: Element, fresh: Element): void {
