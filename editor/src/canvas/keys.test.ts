@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+
+import { commandOf } from './keys.ts';
+import type { KeyPress } from './protocol.ts';
+
+const press = (key: string, ...modifiers: ('ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey')[]): KeyPress => ({
+  key,
+  code: '',
+  ctrlKey: modifiers.includes('ctrlKey'),
+  metaKey: modifiers.includes('metaKey'),
+  shiftKey: modifiers.includes('shiftKey'),
+  altKey: modifiers.includes('altKey'),
+});
+
+describe('commandOf', () => {
+  it.each([
+    [press('Delete'), 'delete'],
+    [press('d', 'ctrlKey'), 'duplicate'],
+    [press('z', 'metaKey'), 'undo'],
+    [press('Z', 'ctrlKey', 'shiftKey'), 'redo'],
+    [press('y', 'ctrlKey'), 'redo'],
+    [press('Escape'), 'select-parent'],
+    [press('ArrowUp', 'altKey'), 'move-up'],
+    [press('3'), 'breakpoint-mobile'],
+  ])('%o', (key, command) => {
+    expect(commandOf(key)).toBe(command);
+  });
+
+  it('leaves other keys to the browser', () => {
+    expect(commandOf(press('v', 'ctrlKey'))).toBeNull();
+    expect(commandOf(press('r', 'ctrlKey'))).toBeNull();
+    expect(commandOf(press('ArrowUp', 'shiftKey'))).toBeNull();
+    expect(commandOf(press('a'))).toBeNull();
+  });
+});

@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
+
+import type { CallName, Change, TreeChange } from '../engine/calls.ts';
+import type { ComponentSource } from '../engine/component.ts';
+import { EngineRefusal, EngineTrap, type Engine } from '../engine/engine.ts';
+import type { Transaction } from '../engine/document.ts';
+
+import { ComponentLibrary } from './component-library.ts';
+import { PendingQueue } from './connection/pending-queue.ts';
+import { PageSession, type SessionLink } from './page-session.ts';
+
+type Answer = (request: Record<string, unknown>) => unknown;
+
+// Answers like the engine, as far as a test says; notes what was asked.
+class FakeEngine implements Engine {
+  readonly asked: [string, Record<string, unknown>][] = [];
+  readonly answers: Partial<Record<CallName, Answer>> = {};
+
+  call(name: CallName, request: object): never {
+    const asked = request as Record<string, unknown>;
+    this.asked.push([name, asked]);
+    return (this.answers[name] ?? (() => change()))(asked) as never;
+  }
+  names(): string[] {
+    return this.asked.map(([name]) => name);
+  }
+}
+
+const change = (more: Partial<Change> = {}): Change => ({ transaction: null, patches: [], tree: {}, undoLabel: null, redoLabel: null, ...more });
+const tree: TreeChange = {
+  nodes: {
+    a: { component: 'box', parent: null, slot: 'components' },
+    b: { component: 'box', parent: null, slot: 'components' },
+    c: { component: 'box', parent: 'b', slot: 'content' },
+  },
+  children: { '': { components: ['a', 'b'] }, b: { content: ['c'] } },
+};
+const component = { definition: { name: 'box', display_name: 'Box', category: 'layout' }, template: '', style: '' } satisfies ComponentSource;
+const pending = (id: string): Transaction => ({ id, label: id, operations: [] });
+const welcome = { type: 'welcome', sequence: 7, role: 'admin', canEdit: true } as const;
+
+describe('PageSession', () => {
+  let engine: FakeEngine;
+  let engines: FakeEngine[];
+  let link: { submit: Mock<SessionLink['submit']>; restart: Mock<SessionLink['restart']>; close: Mock<SessionLink['close']> };
+  let queue: PendingQueue;
+  let session: PageSession;
+
+  const start = async (restored: Transaction[] = []) => {
+    queue = new PendingQueue({ put: () => Promise.resolve(), remove: () => Promise.resolve() }, restored);
+    session = new PageSession({
+      pageId: 'p',
+      library: new ComponentLibrary([component]),
+      tokens: {},
+      baseCss: '',
+      context: { name: 'P', description: '', canonicalUrl: '', siteName: '' },
+      client: { clientId: 'me', queue, release: () => undefined },
+      createEngine: () => {
+        engine = new FakeEngine();
+        engine.answers.open = engine.answers.reset = () => ({ html: '<html></html>', tree });
+        engine.answers.apply = (request) => change({ transaction: request.transaction as Transaction, undoLabel: 'Did it' });
+        engines.push(engine);
+        return Promise.resolve(engine);
+      },
+    });
+    link = { submit: vi.fn<SessionLink['submit']>(), restart: vi.fn<SessionLink['restart']>(), close: vi.fn<SessionLink['close']>() };
+    await session.start(() => link);
+  };
+
+  beforeEach(async () => {
+    engines = [];
+    await start();
+    session.receive({ ...welcome, document: {} });
+    session.showConnection('open');
+  });
+
+  const remove = (id: string) => session.apply(`Remove ${id}`, [{ type: 'remove_node', id }]);
+
+  it('opens the document of the welcome', () => {
+    expect(engine.names()).toEqual(['load_library', 'open']);
+    expect(session.state.get()).toMatchObject({ status: 'ready', canEdit: true, saveState: { kind: 'saved' } });
+    expect(session.since()).toBe(7);
+  });
+
+  it('sends what it applies, and is saved when the server has it', () => {
+    expect(remove('a')).toBeNull();
+    const [transaction] = queue.all();
+    expect(transaction?.id).toMatch(/^me-\d+$/);
+    expect(link.submit).toHaveBeenCalledWith(transaction);
+    expect(session.state.get()).toMatchObject({ saveState: { kind: 'saving', changes: 1 }, undoLabel: 'Did it' });
+    session.receive({ type: 'acknowledge', id: transaction?.id ?? '', sequence: 8 });
+    expect(engine.names().at(-1)).toBe('acknowledge');
+    expect(session.state.get().saveState).toEqual({ kind: 'saved' });
+    expect(session.since()).toBe(8);
+  });
+
+  it('keeps what it applies offline, and submits it again after the next welcome', () => {
+    session.showConnection('offline');
+    remove('a');
+    expect(session.state.get().saveState).toEqual({ kind: 'offline', changes: 1 });
+    session.showConnection('connecting');
+    expect(session.state.get().saveState.kind).toBe('offline');
+    link.submit.mockClear();
+    session.showConnection('open');
+    session.receive({ ...welcome, transactions: [] });
+    expect(link.submit).toHaveBeenCalledTimes(1);
+    expect(session.state.get().saveState.kind).toBe('saving');
+  });
+
+  it('finds its own transactions among those of a welcome', () => {
+    remove('a');
+    const own = queue.all()[0] as Transaction;
+    session.receive({ ...welcome, sequence: 9, transactions: [{ ...own, sequence: 8 }, { ...pending('other-1'), sequence: 9 }] });
+    expect(engine.names().slice(-2)).toEqual(['acknowledge', 'receive']);
+    expect(queue.all()).toEqual([]);
+    expect(session.since()).toBe(9);
+  });
+
+  it('takes others’ transactions once', () => {
+    const other = { type: 'transaction', ...pending('other-1'), sequence: 8 } as const;
+    session.receive(other);
+    session.receive(other);
+    expect(engine.names().filter((name) => name === 'receive')).toHaveLength(1);
+  });
+
+  it('takes back what the server refuses, and says why', () => {
+    const notices: string[] = [];
+    session.notices.on(({ message }) => notices.push(message));
+    remove('a');
+    session.receive({ type: 'refuse', id: queue.all()[0]?.id ?? '', error: { code: 'x', message: 'No.' } });
+    expect(engine.names().at(-1)).toBe('refuse');
+    expect(notices).toEqual(['No.']);
+  });
+
+  it('applies restored transactions on top of the document', async () => {
+    await start([pending('me-1')]);
+    session.receive({ ...welcome, document: {} });
+    expect(engine.asked.at(-1)).toEqual(['reset', { document: {}, pending: [pending('me-1')] }]);
+    expect(link.submit).toHaveBeenCalledWith(pending('me-1'));
+  });
+
+  it('gives the engine’s refusal and sends nothing', () => {
+    engine.answers.apply = () => {
+      throw new EngineRefusal('invalid_prop', 'Too long.', '/title');
+    };
+    expect(remove('a')?.message).toBe('Too long.');
+    expect(link.submit).not.toHaveBeenCalled();
+  });
+
+  it('refuses changes of those who may only look', () => {
+    session.receive({ ...welcome, canEdit: false });
+    expect(remove('a')?.code).toBe('forbidden');
+    expect(engine.names()).not.toContain('apply');
+  });
+
+  it('goes on with a new engine after a trap', async () => {
+    engine.answers.apply = () => {
+      throw new EngineTrap('unreachable');
+    };
+    expect(remove('a')?.code).toBe('trap');
+    await vi.waitFor(() => expect(link.restart).toHaveBeenCalled());
+    expect(engines).toHaveLength(2);
+    expect(engine.asked.at(-1)?.[1]).toMatchObject({ document: { components: [{ id: 'a' }, { id: 'b' }] } });
+    expect(session.since()).toBeNull();
+    session.receive({ ...welcome, document: {} });
+    expect(remove('b')).toBeNull();
+  });
+
+  it('selects the neighbour of what is removed, or the parent', () => {
+    session.select('a');
+    engine.answers.apply = () => change({ tree: { removed: ['a'], children: { '': { components: ['b'] } } } });
+    remove('a');
+    expect(session.state.get().selection).toBe('b');
+    session.select('c');
+    engine.answers.apply = () => change({ tree: { removed: ['c'], children: { b: { content: [] } } } });
+    remove('c');
+    expect(session.state.get().selection).toBe('b');
+  });
+
+  it('hands patches on with the components of the nodes', () => {
+    const updates: unknown[] = [];
+    session.updates.on((update) => updates.push(update));
+    const patch = { type: 'remove', id: 'a' } as const;
+    engine.answers.apply = () => change({ patches: [patch], tree: { nodes: { n: { component: 'box', parent: null, slot: 'components' } } } });
+    remove('a');
+    expect(updates).toEqual([{ patches: [patch], components: { n: 'box' } }]);
+  });
+});
