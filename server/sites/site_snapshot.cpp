@@ -6,7 +6,8 @@
 namespace pagewright::sites {
 namespace {
 
-constexpr int brotli_quality = 9;
+// From 7 on, every page takes brotli several MB of fresh memory, and gets 0.2 % smaller for it.
+constexpr int brotli_quality = 6;
 constexpr int gzip_level = 9;
 
 }  // namespace
