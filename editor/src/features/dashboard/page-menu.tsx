@@ -80,7 +80,9 @@ export function PageMenu({ page }: { page: PageSummary }) {
           remove.reset();
         }}
         title={`Delete “${page.name}”?`}
-        description="The page disappears from this list for everybody."
+        description={
+          page.status === 'published' ? 'The page disappears from this list and goes offline at once.' : 'The page disappears from this list for everybody.'
+        }
         confirmLabel="Delete page"
         isBusy={remove.isPending}
         error={remove.isError ? explain(remove.error) : undefined}

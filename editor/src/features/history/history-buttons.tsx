@@ -1,9 +1,11 @@
 import { BookmarkPlus, History } from 'lucide-react';
 import { useState } from 'react';
 import { useEditorState } from '../../session/react.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
 import { SaveVersionDialog } from './save-version-dialog.tsx';
+import styles from './history-buttons.module.css';
 
 /** "Save version" and "History", with their dialogs. */
 export function HistoryButtons() {
@@ -12,8 +14,18 @@ export function HistoryButtons() {
   const close = () => setOpen(null);
   return (
     <>
-      {canEdit && <IconButton label="Save version" icon={<BookmarkPlus size={18} />} onClick={() => setOpen('save')} />}
-      <IconButton label="History" icon={<History size={18} />} onClick={() => setOpen('history')} />
+      {canEdit && (
+        <Tooltip content="Keep this state under a name">
+          <Button tone="quiet" icon={<BookmarkPlus size={17} />} className={styles.button} onClick={() => setOpen('save')}>
+            <span className={styles.label}>Save version</span>
+          </Button>
+        </Tooltip>
+      )}
+      <Tooltip content="Older versions">
+        <Button tone="quiet" icon={<History size={17} />} className={styles.button} onClick={() => setOpen('history')}>
+          <span className={styles.label}>History</span>
+        </Button>
+      </Tooltip>
       {open === 'save' && <SaveVersionDialog onClose={close} />}
       {open === 'history' && <HistoryDialog onClose={close} />}
     </>

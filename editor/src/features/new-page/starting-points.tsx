@@ -63,11 +63,13 @@ interface ChoiceProps {
 function Choice({ id, name, description, isChosen, onChoose, picture }: ChoiceProps) {
   return (
     <label className={styles.choice}>
-      <input type="radio" name="template" value={id} checked={isChosen} onChange={() => onChoose(id)} className={styles.radio} />
       <span className={styles.picture}>{picture}</span>
       <span className={styles.words}>
-        <span className={styles.name}>{name}</span>
-        <span className={styles.description}>{description}</span>
+        <input type="radio" name="template" value={id} checked={isChosen} onChange={() => onChoose(id)} className={styles.radio} />
+        <span className={styles.text}>
+          <span className={styles.name}>{name}</span>
+          <span className={styles.description}>{description}</span>
+        </span>
       </span>
     </label>
   );
