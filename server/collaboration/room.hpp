@@ -40,6 +40,7 @@ struct PageChange {
   std::string version_message = {};
   enum class WithVersion : std::uint8_t { never, if_changed, always } with_version = WithVersion::never;
   bool is_published = false;
+  bool is_large = false;  // worked out on the pool, as changes of large pages are
   std::optional<std::pair<document::Document, std::int64_t>> version_of = {};
   std::string version_id = {};  // chosen beforehand, where `also` needs it; otherwise made
   std::string event = {};       // "page.updated"; empty: none

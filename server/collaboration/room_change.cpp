@@ -91,7 +91,7 @@ Task<Outcome<Changed>> Room::change(PageChange change) {
     const std::int64_t sequence = head_sequence_;
     lock.unlock();
 
-    const bool is_large = session.document().size() > large_document;
+    const bool is_large = change.is_large || session.document().size() > large_document;
     auto prepared = is_large ? co_await surroundings_.pool.run([&] { return prepare(change, session, sequence); })
                              : prepare(change, session, sequence);
     if (!prepared) co_return std::unexpected(std::move(prepared).error());

@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::int64_t max_offset = 1'000'000'000;
 constexpr std::size_t max_search = 255;
+constexpr std::size_t large_body = 128UL * 1024;
+
+PageService::Size size_of(const http::Request& request) {
+  return request.body.size() > large_body ? PageService::Size::large : PageService::Size::small;
+}
 
 Outcome<PageQuery> read_query(const http::Request& request) {
   PageQuery query{.organization_id = request.caller->organization_id};
@@ -50,7 +55,7 @@ Task<Outcome<http::Response>> PageRoutes::create(http::Request& request) {
                .metadata = wish.metadata.value_or("{}")};
   page.document = CO_TRY(co_await service_.read_document(
       request.caller->organization_id, wish.structure != nullptr ? wish.structure : &template_structure,
-      wish.layout != nullptr ? wish.layout : json::find(pattern, "layout")));
+      wish.layout != nullptr ? wish.layout : json::find(pattern, "layout"), size_of(request)));
   co_return http::Response::json_text(CO_TRY(co_await service_.create(*request.caller, std::move(page))), 201);
 }
 
@@ -77,11 +82,13 @@ Task<Outcome<http::Response>> PageRoutes::update(http::Request& request) {
                     .status = fields.choice("status", {"draft", "published", "archived"})};
   fields.refuse_others(read_only_fields);
   CO_TRY(fields.check("The page was not saved"));
+  update.is_large = size_of(request) == PageService::Size::large;
   if (wish.structure != nullptr)
-    update.structure =
-        CO_TRY(co_await service_.read_document(request.caller->organization_id, wish.structure, nullptr));
+    update.structure = CO_TRY(
+        co_await service_.read_document(request.caller->organization_id, wish.structure, nullptr, size_of(request)));
   if (wish.layout != nullptr)
-    update.layout = CO_TRY(co_await service_.read_document(request.caller->organization_id, nullptr, wish.layout));
+    update.layout = CO_TRY(
+        co_await service_.read_document(request.caller->organization_id, nullptr, wish.layout, size_of(request)));
   http::Response response{
       .body = CO_TRY(co_await service_.update(*request.caller, request.parameter("id"), std::move(update)))};
   co_return std::move(response.set("Content-Type", "application/json"));

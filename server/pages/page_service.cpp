@@ -59,7 +59,7 @@ collaboration::Author author_of(const http::Caller& caller) {
 }  // namespace
 
 Task<Outcome<document::Document>> PageService::read_document(std::string organization_id, const json::Value* structure,
-                                                             const json::Value* layout) {
+                                                             const json::Value* layout, Size size) {
   const auto library = CO_TRY(co_await surroundings_.libraries.of(std::move(organization_id)));
   json::Object source;
   if (structure != nullptr) source = structure->get_object();
@@ -68,11 +68,8 @@ Task<Outcome<document::Document>> PageService::read_document(std::string organiz
         Problem::validation(not_saved, {{"/structure/layout", "stands beside structure, as layout", "unknown_field"}}));
   if (layout != nullptr) source["layout"] = *layout;
   const json::Value value(std::move(source));
-  constexpr std::size_t large = 200;
-  const json::Value* components = json::find(value, "components");
-  const bool is_large = components != nullptr && components->is_array() && components->get_array().size() > large;
   const auto read = [&] { return document::Document::parse(value, library->catalog()); };
-  auto document = is_large ? co_await surroundings_.pool.run(read) : read();
+  auto document = size == Size::large ? co_await surroundings_.pool.run(read) : read();
   if (!document) {
     Error error = std::move(document).error();
     if (!error.path.starts_with("/layout")) error.path = "/structure" + error.path;
@@ -146,6 +143,7 @@ Task<Outcome<collaboration::Message>> PageService::update(http::Caller caller, s
                     .label = "Update page",
                     .version_message = "Auto-save",
                     .with_version = PageChange::WithVersion::if_changed,
+                    .is_large = update.is_large,
                     .event = "page.updated"};
   if (update.structure || update.layout) {
     change.content = [structure = std::move(update.structure), layout = std::move(update.layout)](

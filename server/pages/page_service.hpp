@@ -24,18 +24,22 @@ struct PageUpdate {
   std::optional<document::Document> structure = {};  // its nodes only
   std::optional<document::Document> layout = {};     // its page settings only
 
+  bool is_large = false;  // worked out on the pool
+
   [[nodiscard]] bool has_settings() const { return name || slug || description || metadata || status; }
 };
 
 class PageService {
  public:
+  enum class Size : bool { small, large };
   PageService(collaboration::Room::Surroundings surroundings, collaboration::Rooms& rooms,
               releases::PublishedPages& published)
       : surroundings_(surroundings), rooms_(rooms), published_(published) {}
 
   // A document from the REST representation: either may be null. Faults name their place below /structure or /layout.
+  // Large ones are read on the pool.
   Task<Outcome<document::Document>> read_document(std::string organization_id, const json::Value* structure,
-                                                  const json::Value* layout);
+                                                  const json::Value* layout, Size size = Size::small);
 
   // The new page, as JSON.
   Task<Outcome<std::string>> create(http::Caller caller, NewPage page);

@@ -262,6 +262,61 @@ TEST(Collaboration, ManyEditsAreSnapshotAndReopened) {
   EXPECT_EQ(json::find(back->client_receives(), "transactions")->get_array().size(), 440U);
 }
 
+TEST(Collaboration, FiveMinutesOfChangesMakeAVersion) {
+  Installation installation;
+  const std::string id = installation.create_page("Shared", two_headings);
+  {
+    Editors editors(installation);
+    const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
+    ada->client_receives();
+    ada->client_sends(submit("ada-1", set_text("h1", "Early")));
+    ASSERT_EQ(type_of(ada->client_receives()), "acknowledge");
+  }
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM page_versions"), 1);
+  ASSERT_TRUE(installation.run_sql("UPDATE page_versions SET created_at = created_at - 301000"));
+  installation.restart_abruptly();
+  Editors editors(installation);
+  const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
+  ada->client_receives();
+  ada->client_sends(submit("ada-2", set_text("h1", "Late")));
+  for (const char* type : {"version", "page"}) {
+    auto message = ada->client_receives();
+    if (type_of(message) == "acknowledge") message = ada->client_receives();
+    EXPECT_EQ(type_of(message), type);
+  }
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM page_versions WHERE commit_message = 'Auto-save'"), 1);
+}
+
+TEST(Collaboration, ARevokedSessionIsDisconnectedAndAFreshTokenIsTaken) {
+  Installation installation;
+  const std::string id = installation.create_page("Shared", two_headings);
+  const auto signed_in = installation.post(
+      As::nobody, "/auth/login", R"({"email":"editor@riverside.example","password":")" + std::string(password) + "\"}");
+  Editors editors(installation);
+  const auto ada = editors.connect();
+  ada->client_sends(R"({"type":"hello","accessToken":")" + signed_in.text("accessToken") + R"(","pageId":")" + id +
+                    R"(","clientId":"ada","since":null})");
+  EXPECT_EQ(type_of(ada->client_receives()), "welcome");
+  const auto authenticate = [](const std::string& token) {
+    return R"({"type":"authenticate","accessToken":")" + token + "\"}";
+  };
+
+  // The session ends, but the connection has taken another one's token meanwhile.
+  ada->client_sends(authenticate(installation.token(As::editor)));
+  ada->client_sends(submit("ada-1", set_text("h1", "In between")));
+  EXPECT_EQ(type_of(ada->client_receives()), "acknowledge");
+  installation.request(As::nobody, http::Method::post, "/auth/logout", "", {{"Cookie", signed_in.refresh_cookie()}});
+  ada->client_sends(submit("ada-2", set_text("h1", "Still here")));
+  EXPECT_EQ(type_of(ada->client_receives()), "acknowledge");
+
+  ada->client_sends(authenticate(signed_in.text("accessToken")));
+  EXPECT_EQ(ada->close_code(), 4401);
+  const auto others = editors.connect({.page_id = id, .client_id = "eve"});
+  EXPECT_EQ(type_of(others->client_receives()), "welcome");
+  others->client_sends(authenticate(installation.token(As::admin)));
+  EXPECT_EQ(others->close_code(), 4401);  // a token of somebody else
+}
+
 TEST(Collaboration, ALargePageIsEditedWithoutWritingItOut) {
   Installation installation;
   std::string nodes;
