@@ -49,9 +49,9 @@ export function ComponentsPanel() {
         )}
         {categories.map(({ category, definitions }) => (
           <section key={category} aria-labelledby={`components-${category}`}>
-            <h3 id={`components-${category}`} className={styles.category}>
+            <h2 id={`components-${category}`} className={styles.category}>
               {categoryNames[category]}
-            </h3>
+            </h2>
             <ul className={styles.list}>
               {definitions.map((definition) => (
                 <li key={definition.name}>

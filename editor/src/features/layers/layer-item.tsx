@@ -49,7 +49,6 @@ export const LayerItem = memo(function LayerItem(props: LayerItemProps) {
       aria-setsize={row.siblings}
       aria-expanded={row.hasChildren ? row.isExpanded : undefined}
       aria-selected={isSelected}
-      aria-label={words === '' ? label : `${label}: ${words}`}
       tabIndex={isFocusable ? 0 : -1}
       className={styles.row}
       data-hovered={isHovered || undefined}
@@ -72,7 +71,7 @@ export const LayerItem = memo(function LayerItem(props: LayerItemProps) {
         {row.hasChildren && <ChevronRight size={14} />}
       </span>
       <ComponentIcon name={node.component} category={definition?.category} size={15} />
-      <span className={styles.label}>{label}</span>
+      <span className={styles.label}>{label}</span>{' '}
       <span className={styles.excerpt}>{words}</span>
     </div>
   );
