@@ -53,10 +53,6 @@ const widestEdge = 10;
 // card's content, and who drops a card there means the place beside it.
 const reach = 32;
 
-export function contains({ left, top, right, bottom }: Rect, { x, y }: Point): boolean {
-  return x >= left && x <= right && y >= top && y <= bottom;
-}
-
 // The deepest slot that accepts and is within reach. Near its border, and away from its slots, a node gives way to its parent, so that one can
 // drop beside it. Where nothing accepts, why the deepest slot does not; null outside of everything.
 export function findDropTarget(point: Point, chain: readonly NodeBox[]): DropTarget | RefusedTarget | null {
