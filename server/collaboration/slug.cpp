@@ -43,14 +43,14 @@ constexpr std::array<std::pair<char32_t, std::string_view>, 14> pairs = {{{0xC6,
                                                                           {0x1C9, "lj"},
                                                                           {0x1CC, "nj"}}};
 
-// The code point at `text[position]`, moving `position` behind it. A byte that is no UTF-8 counts as itself.
+// The code point at `text[position]`, moving `position` behind it. What is no UTF-8 counts as U+FFFD.
 char32_t next_code_point(std::string_view text, std::size_t& position) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
   const unsigned first = byte(position);
   const unsigned length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
   if (length == 1 || position + length > text.size()) {
     ++position;
-    return first;
+    return first < 0x80 ? first : 0xFFFD;
   }
   char32_t point = first & (0xFFU >> (length + 1));
   for (unsigned i = 1; i < length; ++i) point = (point << 6U) | (byte(position + i) & 0x3FU);
