@@ -11,13 +11,14 @@ prove_fresh() {
   run_step "Clone into it" git clone --no-hardlinks --quiet "file://$root" "$fresh_root/pagewright" || fail "git clone failed"
   prove_run
   say "./dev test in it"
-  in_fresh_root './dev test' || fail "./dev test failed on a fresh machine"
+  (in_fresh_root ./dev test) || fail "./dev test failed on a fresh machine"
   say "Both commands work on a fresh Debian 12."
 }
 
+# in_fresh_root <command …>: replaces the calling shell, so that signals reach the command: call it in ( ) or in the background.
 in_fresh_root() {
-  chroot "$fresh_root" env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin TERM="${TERM:-dumb}" \
-    LANG=C.UTF-8 "${fresh_environment[@]}" bash -c "cd /pagewright && $1"
+  exec chroot "$fresh_root" env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+    TERM="${TERM:-dumb}" LANG=C.UTF-8 "${fresh_environment[@]}" bash -c 'cd /pagewright && exec "$@"' fresh "$@"
 }
 
 make_fresh_root() {
@@ -71,7 +72,7 @@ prove_run() {
 
 serve_in_fresh_root() {
   local deadline=$((SECONDS + $1))
-  in_fresh_root 'exec ./dev run --port 3901 --sites-port 3902' &
+  in_fresh_root ./dev run --port 3901 --sites-port 3902 &
   fresh_server=$!
   until curl --fail --silent --output /dev/null http://127.0.0.1:3901/healthz; do
     kill -0 "$fresh_server" 2>/dev/null || fail "./dev run ended before it served"

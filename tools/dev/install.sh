@@ -10,7 +10,7 @@ packages_check=(clang-format-19 clang-tidy-19)
 packages_test=(libclang-rt-19-dev libgumbo-dev sqlite3)
 packages_browser=(chromium fonts-liberation fonts-noto-color-emoji)
 packages_bench=(libbenchmark-dev nginx-light wrk)
-packages_fresh=(debootstrap)
+packages_fresh=(curl debootstrap)
 
 as_root() {
   if ((EUID == 0)); then
