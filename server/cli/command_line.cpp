@@ -57,7 +57,9 @@ Command parse_command_line(int count, const char* const* arguments) {
   migrate_command->add_subcommand("status", "List the migrations");
 
   auto* version_command = program.add_subcommand("version", "Print the version");
-  auto* help_command = program.add_subcommand("help", "Print this text");
+  program.add_subcommand("help", "Print this text");
+  // Before parsing: afterwards help() would describe the subcommand "help".
+  const auto everything = program.help("", CLI::AppFormatMode::All);
 
   try {
     program.parse(count, arguments);
@@ -68,8 +70,8 @@ Command parse_command_line(int count, const char* const* arguments) {
     std::cout << version() << '\n';
     return Finished{0};
   }
-  if (help_command->parsed()) {
-    std::cout << program.help("", CLI::AppFormatMode::All);
+  if (program.got_subcommand("help")) {
+    std::cout << everything;
     return Finished{0};
   }
   if (migrate_command->parsed()) {
