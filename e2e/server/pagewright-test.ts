@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { Api } from './api.ts';
 import { administrator, PagewrightServer } from './pagewright-server.ts';
 
@@ -11,14 +11,41 @@ export async function signIn(page: Page, server: PagewrightServer, credentials =
   await expect(page.getByText('Create Page').first()).toBeVisible();
 }
 
+/** Gives a context the session's cookie without the form, for stories that are about something else. */
+export async function signInContext(context: BrowserContext, server: PagewrightServer, credentials = administrator): Promise<void> {
+  const response = await context.request.post(`${server.url}/api/v1/auth/login`, { data: credentials });
+  expect(response.status()).toBe(200);
+}
+
+/** What a browser said was wrong: errors of the console, uncaught exceptions and violations of the content security policy. */
+export function listenForErrors(context: BrowserContext): string[] {
+  const errors: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error' || /content security policy/i.test(message.text())) errors.push(`${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => errors.push(String(error.error().stack ?? error.error())));
+  return errors;
+}
+
+// Whether somebody is signed in is the editor's first question, and the browser reports the answer "no" as an error.
+const signedOut = /status of 401 .*\/auth\/refresh\)$/;
+
 interface TestFixtures {
+  /** Errors that a story provokes. Any other that the browser reports fails the story. */
+  provokedErrors: RegExp[];
+  watchedErrors: undefined;
   /** A browser page that is signed in and shows the dashboard. */
   dashboard: Page;
+}
+
+interface WorkerFixtures {
+  server: PagewrightServer;
+  /** Signed in as the administrator. */
   api: Api;
 }
 
-/** Playwright's test with one server for the stories of a file, and a signed-in page and API client for each of them. */
-export const test = base.extend<TestFixtures, { server: PagewrightServer }>({
+/** Playwright's test with one server for all stories of a run, and a signed-in page and API client for each of them. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
     async ({}, use) => {
       const server = await PagewrightServer.start();
@@ -27,12 +54,24 @@ export const test = base.extend<TestFixtures, { server: PagewrightServer }>({
     },
     { scope: 'worker' },
   ],
+  api: [
+    async ({ server }, use) => {
+      await use(await Api.signIn(server.url));
+    },
+    { scope: 'worker' },
+  ],
+  provokedErrors: [[], { option: true }],
+  watchedErrors: [
+    async ({ context, provokedErrors }, use) => {
+      const errors = listenForErrors(context);
+      await use(undefined);
+      expect(errors.filter((error) => ![signedOut, ...provokedErrors].some((provoked) => provoked.test(error)))).toEqual([]);
+    },
+    { auto: true },
+  ],
   dashboard: async ({ page, server }, use) => {
     await signIn(page, server);
     await use(page);
-  },
-  api: async ({ server }, use) => {
-    await use(await Api.signIn(server.url));
   },
 });
 
