@@ -1,13 +1,14 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
 import { classNames } from './class-names.ts';
 import { dismissToast, keepToast, readToasts, releaseToast, watchToasts } from './toast-queue.ts';
 import styles from './toast.module.css';
 
-/** Shows what `showToast` was told. Goes once around the app. */
+/** Shows what `showToast` was told. Stands once in the app, and above open dialogs. */
 export function ToastRegion() {
   const toasts = useSyncExternalStore(watchToasts, readToasts);
-  return (
+  return createPortal(
     <div className={styles.region} role="status" aria-live="polite">
       {toasts.map((toast) => (
         <div
@@ -37,6 +38,7 @@ export function ToastRegion() {
           </button>
         </div>
       ))}
-    </div>
+    </div>,
+    document.body,
   );
 }

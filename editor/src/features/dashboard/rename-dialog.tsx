@@ -46,7 +46,7 @@ export function RenameDialog({ page, onClose }: { page: PageSummary; onClose: ()
           else rename.mutate();
         }}
       >
-        <TextField label="Name" value={name} maxLength={255} required error={error} onFocus={(event) => event.target.select()} onChange={(event) => setName(event.target.value)} />
+        <TextField label="Name" value={name} maxLength={255} required autoFocus error={error} onFocus={(event) => event.target.select()} onChange={(event) => setName(event.target.value)} />
       </form>
     </Dialog>
   );
