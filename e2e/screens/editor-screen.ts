@@ -108,6 +108,7 @@ export class EditorScreen {
     const { x, y } = await this.pointOf(from);
     await this.page.mouse.move(x, y);
     await this.page.mouse.down();
+    await this.page.mouse.move(x + 12, y + 12, { steps: 3 });
     await this.dropAt(to);
     await this.untilPainted();
   }
