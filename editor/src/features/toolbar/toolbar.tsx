@@ -36,11 +36,9 @@ export function Toolbar({ name, onRename, actions }: ToolbarProps) {
         {canEdit && <UndoRedo />}
         <BreakpointChoice />
         <ZoomMenu />
-      </div>
-      <div className={styles.end}>
         <ModeChoice />
-        {actions}
       </div>
+      <div className={styles.end}>{actions}</div>
     </header>
   );
 }
