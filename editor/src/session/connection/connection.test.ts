@@ -32,6 +32,8 @@ class FakeSocket {
 const welcome = { type: 'welcome', sequence: 4, role: 'admin', canEdit: true };
 const socket = () => FakeSocket.opened.at(-1) as FakeSocket;
 
+const connections: Connection[] = [];
+
 function connect(more: Partial<ConnectionOptions> = {}) {
   const options = {
     url: 'ws://x',
@@ -46,6 +48,7 @@ function connect(more: Partial<ConnectionOptions> = {}) {
     ...more,
   };
   const connection = new Connection(options);
+  connections.push(connection);
   connection.start();
   return { connection, options };
 }
@@ -55,7 +58,10 @@ describe('Connection', () => {
     FakeSocket.opened = [];
     vi.useFakeTimers();
   });
-  afterEach(() => vi.useRealTimers());
+  afterEach(() => {
+    for (const connection of connections.splice(0)) connection.close();
+    vi.useRealTimers();
+  });
   const tick = (milliseconds = 0) => vi.advanceTimersByTimeAsync(milliseconds);
 
   it('says hello with what it has, and submits only after the welcome', async () => {
@@ -110,6 +116,32 @@ describe('Connection', () => {
     await tick(60_000);
     expect(options.onFinal).toHaveBeenCalledWith(reason);
     expect(FakeSocket.opened).toHaveLength(1);
+  });
+
+  it('gives a socket up when the browser goes offline, and comes back', async () => {
+    const { options } = connect();
+    await tick();
+    socket().onopen?.();
+    socket().say(welcome);
+    globalThis.dispatchEvent(new Event('offline'));
+    expect(options.onState).toHaveBeenLastCalledWith('offline');
+    globalThis.dispatchEvent(new Event('online'));
+    await tick();
+    expect(FakeSocket.opened).toHaveLength(2);
+  });
+
+  it('gives a socket up that takes transactions and never answers', async () => {
+    const { connection, options } = connect();
+    await tick();
+    socket().onopen?.();
+    socket().say(welcome);
+    for (const id of ['c-1', 'c-2']) connection.submit({ id, label: 'Add Card', operations: [] });
+    await tick(10_000);
+    socket().say({ type: 'acknowledge', id: 'c-1', sequence: 5 });
+    await tick(10_000);
+    expect(options.onState).toHaveBeenLastCalledWith('open');
+    await tick(5_000);
+    expect(options.onState).toHaveBeenLastCalledWith('offline');
   });
 
   it('says that nobody is signed in', async () => {

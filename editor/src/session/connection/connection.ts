@@ -23,7 +23,7 @@ export interface ConnectionOptions {
 }
 
 const tokenRenewalMilliseconds = 10 * 60 * 1000; // tokens last 15 minutes
-const longestSilenceMilliseconds = 15_000; // from hello to welcome
+const longestSilenceMilliseconds = 15_000; // from hello to welcome, and from submit to acknowledge
 
 // One page's WebSocket: comes back by itself with growing pauses, says hello with what the session already has, keeps the token fresh.
 export class Connection {
@@ -33,9 +33,11 @@ export class Connection {
   private isWelcome = false;
   private isClosed = false;
   private renewNext = false;
+  private unanswered = 0;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private tokenTimer: ReturnType<typeof setInterval> | undefined;
   private welcomeTimer: ReturnType<typeof setTimeout> | undefined;
+  private answerTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ConnectionOptions) {
     this.options = options;
@@ -43,12 +45,14 @@ export class Connection {
 
   start(): void {
     globalThis.addEventListener('online', this.connectNow);
+    globalThis.addEventListener('offline', this.giveUp);
     void this.connect();
   }
 
   close(): void {
     this.isClosed = true;
     globalThis.removeEventListener('online', this.connectNow);
+    globalThis.removeEventListener('offline', this.giveUp);
     this.stopTimers();
     this.socket?.close();
     this.socket = null;
@@ -67,8 +71,22 @@ export class Connection {
 
   // Sends when the server has said welcome; otherwise the transaction waits in the pending queue, which is sent after the welcome.
   submit(transaction: Transaction): void {
-    if (this.isWelcome) this.send({ type: 'submit', transaction });
+    if (!this.isWelcome) return;
+    this.send({ type: 'submit', transaction });
+    this.unanswered += 1;
+    this.answerTimer ??= setTimeout(this.giveUp, longestSilenceMilliseconds);
   }
+
+  // A socket whose network is gone may look open for minutes: it is given up when the browser says so, or when answers don't come.
+  private readonly giveUp = (): void => {
+    const { socket } = this;
+    if (!socket) return;
+    this.socket = null;
+    this.isWelcome = false;
+    this.stopTimers();
+    socket.close();
+    this.retryLater();
+  };
 
   private readonly connectNow = (): void => {
     if (this.socket || this.isClosed) return;
@@ -119,10 +137,19 @@ export class Connection {
       clearTimeout(this.welcomeTimer);
       this.attempts = 0;
       this.isWelcome = true;
+      this.unanswered = 0;
       this.tokenTimer = setInterval(() => void this.renewToken(), tokenRenewalMilliseconds);
       this.options.onState('open');
+    } else if (message.type === 'acknowledge' || message.type === 'refuse') {
+      this.takeAnswer();
     }
     this.options.onMessage(message);
+  }
+
+  private takeAnswer(): void {
+    clearTimeout(this.answerTimer);
+    this.unanswered -= 1;
+    this.answerTimer = this.unanswered > 0 ? setTimeout(this.giveUp, longestSilenceMilliseconds) : undefined;
   }
 
   private async renewToken(): Promise<void> {
@@ -150,6 +177,8 @@ export class Connection {
   private stopTimers(): void {
     clearTimeout(this.retryTimer);
     clearTimeout(this.welcomeTimer);
+    clearTimeout(this.answerTimer);
+    this.answerTimer = undefined;
     clearInterval(this.tokenTimer);
   }
 
