@@ -12,7 +12,7 @@ import { Entrance } from './entrance.tsx';
 import { PasswordField } from './password-field.tsx';
 import styles from './entrance.module.css';
 
-const shortestPassword = 10;
+const shortestPassword = 8; // as the server asks for
 
 /** The first run: whoever has the terminal's link makes the first account. */
 export function Welcome() {
