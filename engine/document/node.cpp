@@ -1,7 +1,5 @@
 #include "engine/document/node.hpp"
 
-#include "engine/base/hash.hpp"
-
 namespace pagewright::document {
 
 std::optional<NodeId> NodeId::parse(std::string_view text) {
@@ -15,10 +13,6 @@ std::optional<NodeId> NodeId::parse(std::string_view text) {
   std::ranges::copy(text, id.text_.begin());
   id.size_ = static_cast<std::uint8_t>(text.size());
   return id;
-}
-
-std::uint64_t NodeId::hash() const {
-  return hash_of(text());
 }
 
 SharedValue Registers::find_shared(std::string_view key) const {

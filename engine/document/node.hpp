@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/hash.hpp"
 #include "engine/json/value.hpp"
 #include "engine/style/declaration.hpp"
 
@@ -28,9 +29,10 @@ class NodeId {
 
   [[nodiscard]] constexpr bool is_root() const { return size_ == 0; }
   [[nodiscard]] std::string_view text() const { return {text_.data(), size_}; }
-  [[nodiscard]] std::uint64_t hash() const;
+  [[nodiscard]] std::uint64_t hash() const { return hash_of(text()); }
 
-  bool operator==(const NodeId& other) const { return size_ == other.size_ && text_ == other.text_; }
+  // What follows the text is zero, so comparing the whole tells the same, in as many steps for any length.
+  bool operator==(const NodeId& other) const { return std::memcmp(text_.data(), other.text_.data(), max_size) == 0; }
   std::strong_ordering operator<=>(const NodeId& other) const { return text().compare(other.text()) <=> 0; }
 
  private:
@@ -63,8 +65,10 @@ class Registers {
   };
 
   [[nodiscard]] const json::Value* find(std::string_view key) const {
+    // Keys that are as long as `key` mostly end otherwise, which is cheaper to see than all of them to compare.
     for (const Entry& entry : entries_)
-      if (entry.key == key) return entry.value.get();
+      if (entry.key.size() == key.size() && (key.empty() || entry.key.back() == key.back()) && entry.key == key)
+        return entry.value.get();
     return nullptr;
   }
   [[nodiscard]] SharedValue find_shared(std::string_view key) const;

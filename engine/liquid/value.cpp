@@ -102,6 +102,7 @@ Value element(const Value& container, const Value& index, Arena& arena) {
 }
 
 bool equal(const Value& a, const Value& b) {
+  if (a.is_string() && b.is_string()) return a.text() == b.text();
   if (b.kind() == Kind::empty || a.kind() == Kind::empty) return is_empty(b.kind() == Kind::empty ? a : b);
   if (b.kind() == Kind::blank || a.kind() == Kind::blank) return is_blank(b.kind() == Kind::blank ? a : b);
   if (a.is_number() && b.is_number()) {
@@ -119,7 +120,6 @@ bool equal(const Value& a, const Value& b) {
   if (a.kind() != b.kind()) return false;
   if (a.is_nil()) return true;
   if (a.kind() == Kind::boolean) return a.boolean() == b.boolean();
-  if (a.is_string()) return a.text() == b.text();
   return a.json_object() && b.json_object() && json::equal(a.json(), b.json());
 }
 

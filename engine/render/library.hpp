@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/base/hash.hpp"
 #include "engine/liquid/program.hpp"
 #include "engine/schema/component_definition.hpp"
 #include "engine/token/token_set.hpp"
@@ -55,7 +56,7 @@ class Library {
   std::vector<std::size_t> base_tokens_;
   struct NameHash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+    std::size_t operator()(std::string_view name) const { return static_cast<std::size_t>(pagewright::hash_of(name)); }
   };
   std::unordered_map<std::string, std::unique_ptr<Component>, NameHash, std::equal_to<>> components_;
   std::vector<const Component*> by_index_;
