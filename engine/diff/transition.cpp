@@ -110,6 +110,10 @@ class Transition {
   }
 
   void place_slot(const NodeId& parent, const document::SlotChildren& slot) {
+    // Mostly nothing has moved, and most of the time would go into finding that out rank by rank.
+    const auto before = from_.children(parent, slot.slot);
+    if (removed_.empty() && std::ranges::equal(before, slot.children, {}, &document::Child::id, &document::Child::id))
+      return;
     const std::vector<std::string> ranks = ranks_for(parent, slot);
     for (std::size_t i = 0; i < slot.children.size(); ++i) {
       const NodeId& id = slot.children[i].id;
@@ -182,9 +186,10 @@ class Transition {
 
   void change_registers() {
     to_.for_each_node([&](const NodePointer& after) {
-      if (!survives(after->id)) return;
-      const Node& before = *from_.find(after->id);
-      if (&before == after.get()) return;
+      const Node* present = from_.find(after->id);
+      if (!present || present == after.get() || removed_.contains(after->id)) return;
+      const Node& before = *present;
+      if (before.props == after->props && before.styles == after->styles) return;
       for (const auto& [key, value] : before.props.entries())
         if (!after->props.find(key)) operations_.push_back(operation::SetProp{after->id, key, nullptr});
       for (const auto& [key, value] : after->props.entries()) {
