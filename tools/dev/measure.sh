@@ -35,6 +35,7 @@ measure_coverage() {
     -ignore-filename-regex='(_test\.cpp|/usr/|/build/)' >build/coverage/cpp.json
   say "Run the editor's tests"
   vitest run --root editor --coverage.enabled --coverage.reporter=json-summary \
+    '--coverage.include=src/**/*.{ts,tsx}' '--coverage.exclude=**/*.test.{ts,tsx}' \
     "--coverage.reportsDirectory=$root/build/coverage/editor" >build/coverage/editor.log 2>&1 ||
     { warn "the editor's tests failed, see build/coverage/editor.log"; failed=1; }
   node tools/dev/check-coverage.mjs || failed=1
