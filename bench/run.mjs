@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { benchEditor } from './editor/run.mjs';
 import { benchEngine } from './engine/run.mjs';
 import { table } from './measuring/figures.mjs';
-import { machineReport } from './measuring/machine.mjs';
+import { loadAtStart, machineReport } from './measuring/machine.mjs';
 import { benchServer } from './server/run.mjs';
 import { benchSites } from './sites/run.mjs';
 
@@ -20,6 +20,10 @@ if (unknown.length > 0) {
   console.error(`there is no section ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}`);
   process.exit(1);
 }
+
+const busy =
+  '**The machine was busy with other work during this run.** Times are longer and rates lower than they would be alone, those of short runs and of things'
+  + ' that need several processors the most; only ratios of what was measured in turns mean something here.';
 
 const machine = machineReport(root);
 const reports = [];
@@ -43,6 +47,7 @@ const results = [
   'Written by `./dev bench`. Everything in a table was measured in one run on one machine, alternatives in turns with Pagewright, medians of several'
     + ' rounds. Absolute figures promise nothing for another machine; the ratios are what carries over.',
   machine,
+  ...(loadAtStart > 1 ? [busy] : []),
   '## Targets',
   summary,
   ...reports.map((report) => report.text),

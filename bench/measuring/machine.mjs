@@ -49,7 +49,7 @@ export function machineReport(root) {
       ['Processor', `${cpus().length} × ${cpus()[0].model.trim()}`],
       ['Memory', `${(totalmem() / 2 ** 30).toFixed(1)} GiB`],
       ['System', `${os}, Linux ${release()}`],
-      ['Load before the run', `${loadAtStart.toFixed(2)} (with nothing else running: near 0)`],
+      ['Load before the run', `${loadAtStart.toFixed(2)} (near 0 with nothing else running)`],
       ['Disk: 4 KiB written and synced', microseconds(diskSync(root))],
       ['Compiler', firstLine('clang++-19', '--version')],
       ['Node.js, React, Handlebars', `${process.version}, ${installed(root, 'react')}, ${installed(root, 'handlebars')}`],
