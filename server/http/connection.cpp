@@ -10,6 +10,7 @@
 #include <boost/beast/http/string_body.hpp>
 
 #include "server/http/beast_web_socket.hpp"
+#include "server/http/header_names.hpp"
 #include "server/http/response_head.hpp"
 #include "server/logging/log.hpp"
 
@@ -25,16 +26,19 @@ constexpr auto result_tuple = net::as_tuple(net::use_awaitable);
 constexpr std::chrono::seconds linger_time{2};
 constexpr std::size_t linger_bytes = 1024 * 1024;
 
-// The client's address: a reverse proxy on this machine tells it as the last entry of X-Forwarded-For.
-std::string client_address(const tcp::socket& socket, std::string_view forwarded_for) {
+// The client's address: a reverse proxy on this machine tells it as the last entry of the last X-Forwarded-For; what
+// stands before it came from the client.
+std::string client_address(const tcp::socket& socket, const std::vector<Header>& headers) {
   boost::system::error_code fault;
   const auto peer = socket.remote_endpoint(fault).address();
-  if (!fault && peer.is_loopback() && !forwarded_for.empty()) {
-    auto last = forwarded_for.substr(forwarded_for.rfind(',') + 1);
-    last.remove_prefix(std::min(last.find_first_not_of(' '), last.size()));
-    if (!last.empty() && last.size() <= 64) return std::string(last);
-  }
-  return fault ? std::string{} : peer.to_string();
+  if (fault) return {};
+  const auto told = std::find_if(headers.rbegin(), headers.rend(),
+                                 [](const Header& header) { return is_same_header(header.name, "X-Forwarded-For"); });
+  if (!peer.is_loopback() || told == headers.rend()) return peer.to_string();
+  auto last = std::string_view(told->value).substr(told->value.rfind(',') + 1);
+  last.remove_prefix(std::min(last.find_first_not_of(' '), last.size()));
+  const auto address = net::ip::make_address(last, fault);
+  return fault ? peer.to_string() : address.to_string();
 }
 
 Request to_request(Parser::value_type&& message, const tcp::socket& socket) {
@@ -47,7 +51,7 @@ Request to_request(Parser::value_type&& message, const tcp::socket& socket) {
     request.headers.push_back({{name.data(), name.size()}, {field.value().data(), field.value().size()}});
   }
   request.is_upgrade = beast::websocket::is_upgrade(message);
-  request.remote_address = client_address(socket, request.header("X-Forwarded-For"));
+  request.remote_address = client_address(socket, request.headers);
   request.body = std::move(message.body());
   return request;
 }

@@ -124,5 +124,13 @@ TEST(RateLimiterTest, MemoryIsBounded) {
   for (int i = 0; i < 1000; ++i) EXPECT_EQ(limiter.take(std::to_string(i), now), std::nullopt);
 }
 
+TEST(RateLimiterTest, AFullMemoryForgetsNobodyWhoIsKnown) {
+  RateLimiter limiter(2, std::chrono::seconds(60), 1);
+  const auto now = RateLimiter::Clock::now();
+  EXPECT_EQ(limiter.take("only", now), std::nullopt);
+  EXPECT_EQ(limiter.take("only", now), std::nullopt);
+  EXPECT_TRUE(limiter.take("only", now));
+}
+
 }  // namespace
 }  // namespace pagewright::http

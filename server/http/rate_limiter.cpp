@@ -26,8 +26,12 @@ void RateLimiter::forget_full_buckets(Clock::time_point now) {
 
 std::optional<unsigned> RateLimiter::take(std::string_view key, Clock::time_point now) {
   const std::lock_guard lock(mutex_);
-  if (buckets_.size() >= keys_) forget_full_buckets(now);
-  auto& bucket = buckets_.try_emplace(std::string(key), burst_, now).first->second;
+  auto known = buckets_.find(std::string(key));
+  if (known == buckets_.end()) {
+    if (buckets_.size() >= keys_) forget_full_buckets(now);
+    known = buckets_.try_emplace(std::string(key), burst_, now).first;
+  }
+  auto& bucket = known->second;
   refill(bucket, now);
   if (bucket.tokens >= 1) {
     bucket.tokens -= 1;

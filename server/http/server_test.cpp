@@ -32,6 +32,9 @@ Task<Outcome<Response>> hello(Request&) {
 Task<Outcome<Response>> fail(Request&) {
   throw std::runtime_error("secret cause");
 }
+Task<Outcome<Response>> who(Request& request) {
+  co_return Response::text("[" + request.remote_address + "]");
+}
 Task<Outcome<Response>> echo(Request& request) {
   co_return Response::json(request.json, 201);
 }
@@ -44,7 +47,7 @@ std::vector<Route> test_routes(ExecutorPool& pool) {
   return {
       {Method::get, "/hello", Access::anyone, hello},   {Method::get, "/fail", Access::anyone, fail},
       {Method::post, "/echo", Access::anyone, echo},    {Method::get, "/slow", Access::anyone, slow},
-      {Method::get, "/editors", Access::editor, hello},
+      {Method::get, "/editors", Access::editor, hello}, {Method::get, "/who", Access::anyone, who},
   };
 }
 
@@ -77,6 +80,28 @@ struct ServerTest : testing::Test {
   std::unique_ptr<Server> server;
   unsigned short port = 0;
 };
+
+TEST_F(ServerTest, OnlyTheLastForwardedAddressIsBelieved) {
+  const auto ask_who = [&](const std::string& headers) {
+    return ask("GET /who HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n");
+  };
+  EXPECT_THAT(ask_who(""), HasSubstr("[127.0.0.1]"));
+  EXPECT_THAT(ask_who("X-Forwarded-For: 192.0.2.7\r\n"), HasSubstr("[192.0.2.7]"));
+  EXPECT_THAT(ask_who("X-Forwarded-For: 203.0.113.9, 192.0.2.7\r\n"), HasSubstr("[192.0.2.7]"));
+  EXPECT_THAT(ask_who("X-Forwarded-For: 203.0.113.9\r\nX-Forwarded-For: 2001:db8::1\r\n"), HasSubstr("[2001:db8::1]"));
+  EXPECT_THAT(ask_who("X-Forwarded-For: anything else\r\n"), HasSubstr("[127.0.0.1]"));
+}
+
+TEST_F(ServerTest, OtherOriginsOnlyRead) {
+  const auto from = [&](const std::string& request, const std::string& headers) {
+    return ask(request + " HTTP/1.1\r\nHost: here:1\r\nContent-Length: 0\r\n" + headers + "\r\n");
+  };
+  EXPECT_THAT(from("POST /echo", ""), StartsWith("HTTP/1.1 201"));
+  EXPECT_THAT(from("POST /echo", "Origin: http://here:1\r\n"), StartsWith("HTTP/1.1 201"));
+  EXPECT_THAT(from("POST /echo", "Origin: http://here:2\r\n"), StartsWith("HTTP/1.1 403"));
+  EXPECT_THAT(from("POST /echo", "Sec-Fetch-Site: same-site\r\n"), StartsWith("HTTP/1.1 403"));
+  EXPECT_THAT(from("GET /hello", "Origin: http://here:2\r\n"), StartsWith("HTTP/1.1 200"));
+}
 
 TEST_F(ServerTest, AnswersWithTheHeadersThatKeepBrowsersSafe) {
   const auto answer = ask("GET /hello HTTP/1.1\r\nHost: x\r\nX-Request-Id: from-proxy-1\r\n\r\n");

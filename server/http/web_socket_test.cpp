@@ -123,6 +123,24 @@ TEST_F(WebSocketTest, AMessageOver4MiBEndsTheConnection) {
   EXPECT_EQ(client.read(), "closed 4413");
 }
 
+TEST_F(WebSocketTest, OtherOriginsAreRefused) {
+  const auto handshake = [&](const std::string& origin) {
+    net::io_context loop;
+    websocket::stream<net::ip::tcp::socket> stream(loop);
+    stream.next_layer().connect({net::ip::address_v4::loopback(), port});
+    stream.set_option(websocket::stream_base::decorator(
+        [&](websocket::request_type& request) { request.set(boost::beast::http::field::origin, origin); }));
+    websocket::response_type answer;
+    boost::system::error_code fault;
+    stream.handshake(answer, "localhost", "/echo", fault);
+    return answer.result_int();
+  };
+  EXPECT_EQ(handshake("http://localhost"), 101U);
+  EXPECT_EQ(handshake("http://localhost:3002"), 403U);
+  EXPECT_EQ(handshake("https://evil.example"), 403U);
+  EXPECT_EQ(handshake("null"), 403U);
+}
+
 TEST_F(WebSocketTest, BinaryMessagesAreRefused) {
   Client client(port, "/echo");
   client.stream().binary(true);
