@@ -20,8 +20,8 @@ class Connection {
   virtual ~Connection() = default;
 
   // Runs one statement and gives its rows (none for a statement without a result). A violated UNIQUE, foreign key or
-  // CHECK is ProblemKind::conflict with the constraint's columns in `cause`; anything else that fails is
-  // ProblemKind::internal.
+  // CHECK is ProblemKind::conflict with the constraint's columns in `cause`; a full disk is
+  // ProblemKind::storage_full; anything else that fails is ProblemKind::internal.
   virtual Outcome<Rows> query(std::string_view sql, std::initializer_list<Parameter> parameters = {}) = 0;
 
   // Runs one statement and gives the number of rows that it changed.

@@ -100,7 +100,15 @@ void SqliteConnection::forget_statements() {
   statements_.clear();
 }
 
-Problem SqliteConnection::fault(std::string_view sql) const {
+bool SqliteConnection::is_in_transaction() const {
+  return sqlite3_get_autocommit(connection_) == 0;
+}
+
+Problem SqliteConnection::fault(std::string_view sql) {
+  return last_fault_ = describe_fault(sql);
+}
+
+Problem SqliteConnection::describe_fault(std::string_view sql) const {
   std::string cause = sqlite3_errmsg(connection_);
   const int code = sqlite3_extended_errcode(connection_);
   if ((code & 0xff) == SQLITE_CONSTRAINT) {
@@ -110,7 +118,8 @@ Problem SqliteConnection::fault(std::string_view sql) const {
     return problem;
   }
   cause += " in: ";
-  return Problem::internal(cause.append(sql.substr(0, 400)));
+  cause.append(sql.substr(0, 400));
+  return (code & 0xff) == SQLITE_FULL ? Problem::storage_full(std::move(cause)) : Problem::internal(std::move(cause));
 }
 
 Outcome<SqliteConnection::Statement*> SqliteConnection::prepare(std::string_view sql) {

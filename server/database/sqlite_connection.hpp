@@ -25,6 +25,11 @@ class SqliteConnection final : public Connection {
   Outcome<std::int64_t> execute(std::string_view sql, std::initializer_list<Parameter> parameters = {}) override;
   Outcome<void> run_script(std::string_view sql) override;
 
+  // False also after SQLite ended the transaction by itself, as it does on some faults.
+  [[nodiscard]] bool is_in_transaction() const;
+  // The last fault of any statement.
+  [[nodiscard]] const Problem& last_fault() const { return last_fault_; }
+
  private:
   struct Statement {
     sqlite3_stmt* prepared = nullptr;
@@ -39,10 +44,13 @@ class SqliteConnection final : public Connection {
   Outcome<Statement*> prepare(std::string_view sql);
   Outcome<void> bind(const Statement& statement, std::initializer_list<Parameter> parameters);
   Outcome<Rows> step_through(sqlite3_stmt* prepared);
-  [[nodiscard]] Problem fault(std::string_view sql) const;
+  // Why the last call failed; kept as last_fault().
+  [[nodiscard]] Problem fault(std::string_view sql);
+  [[nodiscard]] Problem describe_fault(std::string_view sql) const;
   void forget_statements();
 
   sqlite3* connection_;
+  Problem last_fault_;
   std::unordered_map<std::string, Statement, Hash, std::equal_to<>> statements_;
 };
 

@@ -90,6 +90,9 @@ Outcome<void> SqliteDatabase::commit_group(SqliteConnection& connection, const G
     TRY(connection.execute("SAVEPOINT job"));
     if (run_guarded(*job, connection)) {
       is_any_kept = true;
+    } else if (!connection.is_in_transaction()) {
+      // SQLite has given the whole group up: a full disk, most of all.
+      return std::unexpected(connection.last_fault());
     } else {
       TRY(connection.execute("ROLLBACK TO job"));
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "server/http/header_names.hpp"
+#include "server/http/same_origin.hpp"
 #include "server/http/url.hpp"
 #include "server/logging/log.hpp"
 
@@ -77,7 +78,7 @@ void add_security_headers(Response& response) {
 }
 
 Response to_response(const Problem& problem, const Request& request) {
-  if (problem.is(ProblemKind::internal)) {
+  if (problem.is(ProblemKind::internal) || problem.is(ProblemKind::storage_full)) {
     log::error("a request failed", {{"request", request.id},
                                     {"method", name_of(request.method)},
                                     {"path", request.path},
@@ -140,6 +141,9 @@ Task<Outcome<Response>> Dispatcher::answer(Request& request) {
     response.set("Allow", allow_list(match.allowed));
     co_return response;
   }
+  const bool only_reads = request.method == Method::get || request.method == Method::head;
+  if ((!only_reads || request.is_upgrade) && is_from_another_origin(request))
+    co_return std::unexpected(Problem::forbidden("Pages of another origin may not change anything here."));
   request.path_parameters = std::move(match.parameters);
   CO_TRY(co_await admit(request, match.route->access));
   CO_TRY(co_await parse_body(request));

@@ -41,6 +41,8 @@ Kind describe(ProblemKind kind) {
       return {"internal", 500, "Something went wrong on our side"};
     case ProblemKind::unavailable:
       return {"unavailable", 503, "Not available at the moment"};
+    case ProblemKind::storage_full:
+      return {"storage-full", 507, "The server's disk is full"};
   }
   __builtin_unreachable();
 }
@@ -73,6 +75,13 @@ Problem Problem::not_found(std::string detail) {
 }
 Problem Problem::unavailable(std::string detail) {
   return plain(ProblemKind::unavailable, std::move(detail));
+}
+
+Problem Problem::storage_full(std::string cause) {
+  auto problem = plain(ProblemKind::storage_full,
+                       "Nothing was changed. Reading goes on; changes can be stored again when there is space.");
+  problem.cause = std::move(cause);
+  return problem;
 }
 
 Problem Problem::conflict(std::string title, std::string detail, std::vector<FieldError> errors) {

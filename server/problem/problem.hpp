@@ -27,6 +27,7 @@ enum class ProblemKind : std::uint8_t {
   headers_too_large,       // 431
   internal,                // 500
   unavailable,             // 503
+  storage_full,            // 507
 };
 
 struct FieldError {
@@ -52,6 +53,8 @@ struct Problem {
   static Problem validation(std::string title, std::vector<FieldError> errors);
   static Problem too_many_requests(unsigned retry_after);
   static Problem unavailable(std::string detail);
+  // `cause` goes to the log.
+  static Problem storage_full(std::string cause);
   // A fault of ours: the client learns only that it happened and the request's id; `cause` goes to the log.
   static Problem internal(std::string cause);
   // An error of the engine, as 422 with one entry in errors[].
