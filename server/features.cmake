@@ -1,8 +1,7 @@
 # What a user knows: each module may include only those it DEPENDS on, directly or through them.
 find_library(CJOSE cjose REQUIRED)
-find_library(ZSTD zstd REQUIRED)
 
-server_module(base DEPENDS problem LIBRARIES ${SODIUM} ${ZSTD})
+server_module(base DEPENDS problem LIBRARIES ${SODIUM})
 server_module(audit DEPENDS base database)
 server_module(events DEPENDS audit)
 server_module(organisations DEPENDS base database http)
@@ -11,7 +10,7 @@ server_module(auth DEPENDS users LIBRARIES ${CJOSE})
 server_module(components DEPENDS base http embedded LIBRARIES engine_render)
 server_module(tokens DEPENDS components events)
 server_module(environments DEPENDS base database http)
-server_module(collaboration DEPENDS auth tokens LIBRARIES engine_session)
+server_module(collaboration DEPENDS auth tokens compression LIBRARIES engine_session)
 server_module(versions DEPENDS collaboration)
 server_module(releases DEPENDS collaboration organisations environments sites)
 server_module(pages DEPENDS releases)

@@ -2,9 +2,9 @@
 
 #include <cassert>
 
-#include "server/base/compression.hpp"
 #include "server/base/digest.hpp"
 #include "server/base/json_text.hpp"
+#include "server/compression/zstd.hpp"
 
 namespace pagewright::collaboration {
 namespace {
@@ -61,7 +61,7 @@ DocumentText texts_of(const document::Document& document, bool with_snapshot) {
     std::string ranked;
     ranked.reserve(texts.structure.size() + document.size() * 16);
     document.append_json(ranked, document::Ranks::keep);
-    texts.snapshot = compress_zstd(ranked);
+    texts.snapshot = compression::zstd(ranked);
   }
   // The document is {"components":[…],"layout":{…}}, where an empty layout is left out; structure is its first half.
   if (!document.layout().empty()) {
@@ -74,7 +74,7 @@ DocumentText texts_of(const document::Document& document, bool with_snapshot) {
 }
 
 Outcome<json::Value> read_snapshot(std::string_view snapshot) {
-  const auto text = decompress_zstd(snapshot);
+  const auto text = compression::unpack_zstd(snapshot);
   if (!text) return std::unexpected(Problem::internal("a snapshot is damaged"));
   auto value = json::parse(*text, max_snapshot_depth);
   if (!value) return std::unexpected(Problem::internal("a snapshot is damaged: " + value.error().message));

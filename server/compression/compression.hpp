@@ -1,4 +1,4 @@
-// Compressing bodies ahead of time.
+// Compressing what is sent, ahead of time.
 #pragma once
 
 #include <string>

@@ -1,18 +1,18 @@
-#include "server/base/compression.hpp"
+#include "server/compression/zstd.hpp"
 
 #include <zstd.h>
 
 #include <cassert>
 #include <memory>
 
-namespace pagewright {
+namespace pagewright::compression {
 namespace {
 
 constexpr int zstd_level = 1;
 
 }  // namespace
 
-std::string compress_zstd(std::string_view bytes) {
+std::string zstd(std::string_view bytes) {
   // A context costs more to make than a small page costs to compress: each thread keeps its own.
   thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
   std::string out(ZSTD_compressBound(bytes.size()), '\0');
@@ -23,7 +23,7 @@ std::string compress_zstd(std::string_view bytes) {
   return out;
 }
 
-std::optional<std::string> decompress_zstd(std::string_view compressed, std::size_t limit) {
+std::optional<std::string> unpack_zstd(std::string_view compressed, std::size_t limit) {
   const unsigned long long size = ZSTD_getFrameContentSize(compressed.data(), compressed.size());
   if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > limit) return std::nullopt;
   std::string out(size, '\0');
@@ -32,4 +32,4 @@ std::optional<std::string> decompress_zstd(std::string_view compressed, std::siz
   return out;
 }
 
-}  // namespace pagewright
+}  // namespace pagewright::compression
