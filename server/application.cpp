@@ -24,7 +24,7 @@ struct Application::Features {
         auth(database, pool, access_tokens),
         libraries(library, database, pool),
         tokens(database, pool, libraries),
-        rooms({database, pool, libraries}),
+        rooms({database, pool, libraries, settings.clock}, settings.rooms_in_memory),
         published(sites),
         releases({database, pool, libraries}, rooms, published),
         pages({database, pool, libraries}, rooms, published),
@@ -77,6 +77,14 @@ Task<Outcome<std::string>> Application::start() {
         co_await features.auth.ensure_administrator(features.settings.admin_email, features.settings.admin_password));
   CO_TRY(co_await features.releases.load());
   co_return co_await features.auth.prepare_first_run();
+}
+
+Task<void> Application::maintain() {
+  co_await features_->rooms.maintain();
+}
+
+std::size_t Application::open_pages() const {
+  return features_->rooms.size();
 }
 
 Task<void> Application::stop() {

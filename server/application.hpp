@@ -1,12 +1,15 @@
 // All features of the server, put together: what main needs to start, to listen and to stop.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "server/base/timestamp.hpp"
 #include "server/database/database.hpp"
 #include "server/http/caller.hpp"
 #include "server/http/router.hpp"
@@ -21,6 +24,8 @@ struct ApplicationSettings {
   bool seed = true;                      // a sample organisation where there is none
   std::string admin_email = {};          // with admin_password: this administrator is created where there is none
   std::string admin_password = {};
+  std::size_t rooms_in_memory = 128;                       // pages that nobody edits at the moment
+  std::function<Milliseconds()> clock = now_milliseconds;  // of the pages' histories
 };
 
 class Application {
@@ -34,6 +39,13 @@ class Application {
   // Once, before listening: seeds, creates the administrator, loads the published sites. Gives the one-time token of
   // the first-run link where no administrator exists; otherwise an empty string.
   [[nodiscard]] Task<Outcome<std::string>> start();
+
+  // Every few seconds: the versions and snapshots that are due.
+  [[nodiscard]] Task<void> maintain();
+  static constexpr std::chrono::seconds maintenance_interval{15};
+
+  // How many pages are in memory.
+  [[nodiscard]] std::size_t open_pages() const;
 
   // Once, after listening has ended: closes open pages and stores their snapshots. Nothing acknowledged depends on it.
   [[nodiscard]] Task<void> stop();

@@ -13,6 +13,7 @@
 #include "server/database/sqlite_database.hpp"
 #include "server/http/connection.hpp"
 #include "server/http/server.hpp"
+#include "server/jobs/periodic.hpp"
 #include "server/jobs/run_to_end.hpp"
 #include "server/jobs/stop_signals.hpp"
 #include "server/logging/log.hpp"
@@ -83,6 +84,7 @@ class Installation {
     dispatcher_ = std::make_unique<http::Dispatcher>(http::Router(all_routes(*application_, *database_)),
                                                      application_->authenticator(), pool_);
     server_->run();
+    maintenance_.emplace(Application::maintenance_interval, [this] { maintain(); });
     return {};
   }
 
@@ -92,12 +94,21 @@ class Installation {
   }
 
   void stop() {
+    maintenance_.reset();
     server_->stop(grace);
     run_to_end(application_->stop());
     server_.reset();
   }
 
  private:
+  void maintain() {
+    try {
+      run_to_end(application_->maintain());
+    } catch (const std::exception& thrown) {
+      log::error("maintenance failed", {{"cause", thrown.what()}});
+    }
+  }
+
   const ServeCommand& command_;
   const unsigned threads_;
   std::optional<DataDirectory> directory_;
@@ -110,6 +121,7 @@ class Installation {
   std::unique_ptr<http::Server> server_;
   std::string url_;
   std::string first_run_token_;
+  std::optional<Periodic> maintenance_;
 };
 
 int complain(std::string_view sentence) {

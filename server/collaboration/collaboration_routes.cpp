@@ -29,6 +29,14 @@ bool is_client_id(std::string_view text) {
   return document::NodeId::parse(text).has_value();
 }
 
+// "<clientId>-<counter>"
+bool is_transaction_id(std::string_view id, std::string_view client_id) {
+  if (!id.starts_with(client_id) || id.substr(client_id.size(), 1) != "-") return false;
+  const std::string_view counter = id.substr(client_id.size() + 1);
+  return !counter.empty() && counter.size() <= 19 &&
+         std::ranges::all_of(counter, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 }  // namespace
 
 struct CollaborationRoutes::Hello {
@@ -61,9 +69,14 @@ Task<void> CollaborationRoutes::converse(std::shared_ptr<http::WebSocket> socket
     socket->close(restart, "The page was reloaded.");
     co_return;
   }
-  co_await follow(*socket, **room, member);
-  (*room)->leave(member.get());
-  if ((*room)->is_idle()) co_await (*room)->store_snapshot();
+  {
+    // However the conversation ends, nobody stays in the room.
+    const std::shared_ptr<void> leaving(nullptr, [&](auto) { (*room)->leave(member.get()); });
+    co_await follow(*socket, **room, member);
+  }
+  if (!(*room)->is_idle()) co_return;
+  co_await (*room)->maintain();
+  co_await (*room)->store_snapshot();
 }
 
 Task<std::optional<CollaborationRoutes::Hello>> CollaborationRoutes::greet(http::WebSocket& socket) {
@@ -105,8 +118,11 @@ Task<void> CollaborationRoutes::follow(http::WebSocket& socket, Room& room, std:
     const auto type = message ? json::find_string(*message, "type") : std::nullopt;
     if (type == "authenticate") {
       const std::string token(json::find_string(*message, "accessToken").value_or(""));
+      // Asks the database too: after a restart only that knows of sessions that were revoked before it.
+      const auto caller = co_await auth_.authenticate(token);
       auto claims = tokens_.verify(token, now_milliseconds() / 1000);
-      if (!claims || claims->user_id != member->author().id || claims->organization_id != room.organization_id())
+      if (!caller || !claims || claims->user_id != member->author().id ||
+          claims->organization_id != room.organization_id())
         co_return refuse(socket, unauthenticated, "unauthenticated", "Sign in again.");
       member->renew(std::move(claims));
       continue;
@@ -119,14 +135,14 @@ Task<void> CollaborationRoutes::follow(http::WebSocket& socket, Room& room, std:
     if (member->claims()->role < http::Role::editor)
       co_return refuse(socket, forbidden, "forbidden", "Viewers may not change pages.");
     const std::string id(json::find_string(*transaction, "id").value_or(""));
-    if (!id.starts_with(member->client_id() + "-")) {
+    if (!is_transaction_id(id, member->client_id())) {
       member->send(refuse_message(id, {.code = ErrorCode::invalid_operation,
                                        .message = "A transaction's id must be <clientId>-<counter>.",
                                        .path = "/id"}));
       continue;
     }
     room.submit(member, *transaction);
-    co_await room.maintain(member->author());
+    co_await room.maintain();
   }
 }
 

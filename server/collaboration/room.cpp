@@ -51,11 +51,12 @@ Room::Room(StoredPage page, session::Session session, const Surroundings& surrou
       committed_document_(session_.document()),
       committed_sequence_(page.sequence),
       snapshot_sequence_(page.snapshot_sequence),
-      version_sequence_(page.last_version_sequence) {
+      version_sequence_(page.last_version_sequence),
+      last_author_(std::move(page.last_author)) {
   if (page.sequence > version_sequence_) first_unsaved_at_ = page.last_version_at;
-  for (auto& [id, sequence] : page.transaction_ids) {
-    known_ids_.emplace(id, sequence);
-    known_ids_in_order_.push_back(std::move(id));
+  for (KnownTransaction& known : page.known) {
+    known_.emplace(known.id, Known{known.sequence, std::move(known.author_id)});
+    known_in_order_.emplace_back(known.sequence, std::move(known.id));
   }
   for (const LoggedTransaction& logged : page.tail) {
     recent_.push_back(transaction_message(logged));
@@ -91,6 +92,11 @@ bool Room::is_idle() const {
   return members_.empty() && unfinished_ == 0;
 }
 
+bool Room::is_settled() const {
+  const std::lock_guard lock(mutex_);
+  return members_.empty() && unfinished_ == 0 && !first_unsaved_at_;
+}
+
 bool Room::has_ended() const {
   const std::lock_guard lock(mutex_);
   return ended_;
@@ -104,15 +110,17 @@ void Room::adopt_current_library() {
 }
 
 Outcome<Changed> Room::write(database::Connection& connection, const Commit& commit) const {
-  const Milliseconds now = now_milliseconds();
+  const Milliseconds now = surroundings_.clock();
   Changed changed{.content_changed = commit.transaction.has_value()};
   changed.record = TRY(touch(connection, page_id_, now));
   if (commit.transaction) TRY(append(connection, page_id_, *commit.transaction, now));
   if (commit.version) {
     changed.version = TRY(insert_version(connection, page_id_, *commit.version, now));
     // Once in a while is enough, and versions come once in a while.
-    if (commit.version->sequence > kept_transactions && changed.version->number % 64 == 0)
+    if (commit.version->sequence > kept_transactions && changed.version->number % 64 == 0) {
       TRY(compact(connection, page_id_));
+      changed.compacted = true;
+    }
   }
   if (commit.also) TRY(commit.also(connection, now));
   if (commit.version || commit.also) changed.record = TRY(find_record(connection, page_id_));
@@ -142,13 +150,15 @@ void Room::finish(const Commit& commit, Outcome<Changed>& result) {
   record_ = result->record;
   page_json_ = nullptr;
   if (commit.transaction) {
+    if (!first_unsaved_at_) first_unsaved_at_ = surroundings_.clock();
+    last_author_ = commit.transaction->author;
     commit_transaction(commit.transaction->sequence);
     committed_text_ = commit.text;
-    if (!first_unsaved_at_) first_unsaved_at_ = now_milliseconds();
   }
   if (commit.version) {
     snapshot_sequence_ = std::max(snapshot_sequence_, commit.version->sequence);
     version_sequence_ = std::max(version_sequence_, commit.version->sequence);
+    if (result->compacted) forget_compacted();
     if (version_sequence_ >= committed_sequence_) first_unsaved_at_.reset();
     broadcast(version_message(*result->version));
   }
@@ -180,11 +190,14 @@ void Room::remember(const LoggedTransaction& transaction, Message message) {
     recent_bytes_ -= recent_.front()->size();
     recent_.pop_front();
   }
-  known_ids_.emplace(transaction.id, transaction.sequence);
-  known_ids_in_order_.push_back(transaction.id);
-  if (known_ids_in_order_.size() > static_cast<std::size_t>(kept_transactions)) {
-    known_ids_.erase(known_ids_in_order_.front());
-    known_ids_in_order_.pop_front();
+  known_.emplace(transaction.id, Known{transaction.sequence, transaction.author.id});
+  known_in_order_.emplace_back(transaction.sequence, transaction.id);
+}
+
+void Room::forget_compacted() {
+  while (!known_in_order_.empty() && known_in_order_.front().first <= snapshot_sequence_ - kept_transactions) {
+    known_.erase(known_in_order_.front().second);
+    known_in_order_.pop_front();
   }
 }
 

@@ -24,6 +24,7 @@ struct Changed {
   PageRecord record;
   std::optional<VersionRecord> version = {};
   bool content_changed = false;
+  bool compacted = false;  // the log has been shortened
 };
 
 // A change by the program's own hand: a REST call, not a keystroke.
@@ -55,6 +56,7 @@ class Room : public std::enable_shared_from_this<Room> {
     database::Database& database;
     ExecutorPool& pool;
     tokens::Libraries& libraries;
+    std::function<Milliseconds()> clock = now_milliseconds;
   };
 
   // Replays the log's tail on the snapshot: costs what the page is large. Error internal where the page does not fit
@@ -83,13 +85,16 @@ class Room : public std::enable_shared_from_this<Room> {
   // An editor's transaction. The answer goes to the member.
   void submit(const std::shared_ptr<Member>& member, const json::Value& transaction);
 
-  // What is due after a transaction: an Auto-save version after five minutes of changes, a snapshot after 200 of them.
-  Task<void> maintain(Author author);
+  // What is due, after a transaction and every few seconds: an Auto-save version five minutes after the first change
+  // that is in none (one minute, where nobody is in the room any more), a snapshot after 200 transactions.
+  Task<void> maintain();
   // Stores a snapshot where the log has grown since the last one.
   Task<void> store_snapshot();
 
   // True when nobody needs it: no member, and nothing on its way to the database.
   [[nodiscard]] bool is_idle() const;
+  // True when it may leave the memory: idle, and no change waits for its Auto-save version.
+  [[nodiscard]] bool is_settled() const;
   // True after a failed commit or the page's deletion: it must be opened anew.
   [[nodiscard]] bool has_ended() const;
   void close_members(unsigned short code, const std::string& reason);
@@ -117,6 +122,7 @@ class Room : public std::enable_shared_from_this<Room> {
   void adopt_current_library();
   void commit_transaction(std::int64_t sequence);
   void remember(const LoggedTransaction& transaction, Message message);
+  void forget_compacted();
   void end(unsigned short code, const std::string& reason);
   void broadcast(const Message& message, const std::vector<std::shared_ptr<Member>>& except = {});
   [[nodiscard]] std::optional<std::vector<Message>> recent_after(std::int64_t since) const;
@@ -141,12 +147,18 @@ class Room : public std::enable_shared_from_this<Room> {
   std::vector<std::shared_ptr<Member>> members_;
   std::deque<Message> recent_;  // the messages of the last transactions, up to committed_sequence_
   std::size_t recent_bytes_ = 0;
-  std::unordered_map<std::string, std::int64_t> known_ids_;
-  std::deque<std::string> known_ids_in_order_;
+  // All that the log has: an id that only the database knew would make its commit fail.
+  struct Known {
+    std::int64_t sequence;
+    std::string author_id;
+  };
+  std::unordered_map<std::string, Known> known_;
+  std::deque<std::pair<std::int64_t, std::string>> known_in_order_;
 
   std::int64_t snapshot_sequence_;
   std::int64_t version_sequence_;
-  std::optional<Milliseconds> first_unsaved_at_;
+  std::optional<Milliseconds> first_unsaved_at_;  // of the changes that are in no version
+  std::optional<Author> last_author_;
   bool maintaining_ = false;
 };
 

@@ -2,6 +2,7 @@
 #include "engine/diff/transition.hpp"
 #include "server/base/uuid.hpp"
 #include "server/collaboration/room_commit.hpp"
+#include "server/logging/log.hpp"
 
 namespace pagewright::collaboration {
 namespace {
@@ -113,20 +114,26 @@ Task<Outcome<Changed>> Room::change(PageChange change) {
   }
 }
 
-Task<void> Room::maintain(Author author) {
+Task<void> Room::maintain() {
   constexpr Milliseconds auto_save_after = 5LL * 60 * 1000;
+  // Long enough that somebody who only reloads the editor makes no version.
+  constexpr Milliseconds auto_save_after_leaving = 60LL * 1000;
   constexpr std::int64_t snapshot_after = 200;
   std::unique_lock lock(mutex_);
-  const bool version_due = first_unsaved_at_ && now_milliseconds() - *first_unsaved_at_ >= auto_save_after;
+  const Milliseconds wait = members_.empty() ? auto_save_after_leaving : auto_save_after;
+  const bool version_due = first_unsaved_at_ && last_author_ && surroundings_.clock() - *first_unsaved_at_ >= wait;
   const bool snapshot_due = committed_sequence_ - snapshot_sequence_ >= snapshot_after;
   if (maintaining_ || ended_ || (!version_due && !snapshot_due)) co_return;
   maintaining_ = true;
+  const Author author = last_author_.value_or(Author());
   lock.unlock();
   if (version_due) {
-    static_cast<void>(co_await change({.author = std::move(author),
-                                       .version_message = "Auto-save",
-                                       .with_version = PageChange::WithVersion::always,
-                                       .event = "page.updated"}));
+    const auto saved = co_await change({.author = author,
+                                        .version_message = "Auto-save",
+                                        .with_version = PageChange::WithVersion::always,
+                                        .event = "page.updated"});
+    if (!saved)
+      log::warning("an Auto-save version was not stored", {{"page", page_id_}, {"cause", saved.error().cause}});
   } else {
     co_await store_snapshot();
   }
@@ -148,7 +155,9 @@ Task<void> Room::store_snapshot() {
   });
   lock.lock();
   --unfinished_;
-  if (stored) snapshot_sequence_ = std::max(snapshot_sequence_, sequence);
+  if (!stored) co_return;
+  snapshot_sequence_ = std::max(snapshot_sequence_, sequence);
+  forget_compacted();
 }
 
 }  // namespace pagewright::collaboration

@@ -57,12 +57,19 @@ void Room::submit(const std::shared_ptr<Member>& member, const json::Value& sour
   const std::lock_guard lock(mutex_);
   if (ended_) return;
   const std::string id(json::find_string(source, "id").value_or(""));
-  if (const auto known = known_ids_.find(id); known != known_ids_.end()) {
-    member->send(acknowledge_message(id, known->second));
-    return;
+  // Acknowledging somebody else's transaction for one's own would lose this one without a word.
+  const auto refuse_taken = [&] {
+    member->send(refuse_message(id, {.code = ErrorCode::invalid_operation,
+                                     .message = "Somebody else has made a change with this id.",
+                                     .path = "/id"}));
+  };
+  if (const auto known = known_.find(id); known != known_.end()) {
+    if (known->second.author_id != member->author().id) return refuse_taken();
+    return member->send(acknowledge_message(id, known->second.sequence));
   }
   const auto same = [&](const InFlight& other) { return other.transaction.id == id; };
   if (const auto waiting = std::ranges::find_if(in_flight_, same); waiting != in_flight_.end()) {
+    if (waiting->transaction.author.id != member->author().id) return refuse_taken();
     waiting->authors.push_back(member);
     return;
   }

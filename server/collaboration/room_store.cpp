@@ -26,10 +26,18 @@ Outcome<std::optional<StoredPage>> load(database::Connection& connection, std::s
                   .snapshot_sequence = branches.front().integer(1),
                   .sequence = branches.front().integer(0)};
   page.tail = TRY(transactions_after(connection, page_id, page.snapshot_sequence));
-  const auto ids = TRY(connection.query(
-      "SELECT transaction_id, sequence FROM page_operations WHERE page_id = $1 AND branch = $2 AND sequence > $3",
-      {page_id, main_branch, page.sequence - kept_transactions}));
-  for (const auto row : ids) page.transaction_ids.emplace_back(row.text(0), row.integer(1));
+  const auto known =
+      TRY(connection.query("SELECT transaction_id, sequence, author_id FROM page_operations WHERE page_id = $1 AND "
+                           "branch = $2 ORDER BY sequence",
+                           {page_id, main_branch}));
+  page.known.reserve(known.size());
+  for (const auto row : known)
+    page.known.push_back({.id = row.text(0), .sequence = row.integer(1), .author_id = row.text(2)});
+  if (!page.known.empty()) {
+    const std::string& id = page.known.back().author_id;
+    const auto authors = TRY(connection.query("SELECT name FROM users WHERE id = $1", {id}));
+    if (!authors.empty()) page.last_author = Author{.id = id, .name = authors.front().text(0)};
+  }
   const auto versions = TRY(connection.query(
       "SELECT created_at, sequence FROM page_versions WHERE page_id = $1 ORDER BY version_number DESC LIMIT 1",
       {page_id}));

@@ -22,14 +22,21 @@ struct LoggedTransaction {
   std::string operations;  // a JSON array
 };
 
+// Of a transaction in the log: what is needed to know it again.
+struct KnownTransaction {
+  std::string id;
+  std::int64_t sequence = 0;
+  std::string author_id;
+};
+
 struct StoredPage {
   PageRecord record;
   std::string snapshot;
   std::int64_t snapshot_sequence = 0;
   std::int64_t sequence = 0;
   std::vector<LoggedTransaction> tail;  // those after the snapshot
-  std::vector<std::pair<std::string, std::int64_t>>
-      transaction_ids;  // all that the log still has, with their sequences
+  std::vector<KnownTransaction> known;  // all that the log still has, in order
+  std::optional<Author> last_author = {};
   Milliseconds last_version_at = 0;
   std::int64_t last_version_sequence = 0;
 };

@@ -63,7 +63,7 @@ void Rooms::evict() {
   for (auto use = uses_.begin(); use != uses_.end() && rooms_.size() > capacity_;) {
     const auto found = rooms_.find(*use);
     // One owner: nobody but this map.
-    if (found->second.room.use_count() > 1 || !found->second.room->is_idle()) {
+    if (found->second.room.use_count() > 1 || !found->second.room->is_settled()) {
       ++use;
       continue;
     }
@@ -82,12 +82,26 @@ void Rooms::forget(const std::string& page_id) {
   ++removals_;
 }
 
-Task<void> Rooms::close() {
+std::vector<std::shared_ptr<Room>> Rooms::all() const {
+  const std::lock_guard lock(mutex_);
   std::vector<std::shared_ptr<Room>> rooms;
-  {
-    const std::lock_guard lock(mutex_);
-    for (const auto& [id, entry] : rooms_) rooms.push_back(entry.room);
-  }
+  for (const auto& [id, entry] : rooms_) rooms.push_back(entry.room);
+  return rooms;
+}
+
+std::size_t Rooms::size() const {
+  const std::lock_guard lock(mutex_);
+  return rooms_.size();
+}
+
+Task<void> Rooms::maintain() {
+  for (const auto& room : all()) co_await room->maintain();
+  const std::lock_guard lock(mutex_);
+  evict();
+}
+
+Task<void> Rooms::close() {
+  const auto rooms = all();
   for (const auto& room : rooms) co_await room->store_snapshot();
   for (const auto& room : rooms) room->close_members(1012, "The server restarts.");
 }

@@ -9,7 +9,7 @@ namespace pagewright::collaboration {
 
 class Rooms {
  public:
-  // Keeps at most `capacity` rooms that nobody is in.
+  // Keeps at most `capacity` rooms, beside those that somebody is in or that wait for a version.
   explicit Rooms(Room::Surroundings surroundings, std::size_t capacity = 128)
       : surroundings_(surroundings), capacity_(capacity) {}
 
@@ -22,6 +22,11 @@ class Rooms {
   // Forgets a room: the page was deleted.
   void forget(const std::string& page_id);
 
+  // Does what is due in each room: call it every few seconds.
+  Task<void> maintain();
+
+  [[nodiscard]] std::size_t size() const;
+
   // Closes all connections and stores what the next start would otherwise replay.
   Task<void> close();
 
@@ -33,10 +38,11 @@ class Rooms {
   // With mutex_ held.
   [[nodiscard]] std::shared_ptr<Room> find_live(const std::string& page_id);
   void evict();
+  [[nodiscard]] std::vector<std::shared_ptr<Room>> all() const;
 
   Room::Surroundings surroundings_;
   std::size_t capacity_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::unordered_map<std::string, Entry> rooms_;
   std::list<std::string> uses_;  // the least recent first
   std::uint64_t removals_ = 0;

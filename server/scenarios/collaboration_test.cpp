@@ -7,23 +7,6 @@
 namespace pagewright::scenarios {
 namespace {
 
-const std::string two_headings =
-    R"("structure":{"components":[{"id":"h1","component":"heading","props":{"text":"One"}},{"id":"h2","component":"heading","props":{"text":"Two"}}]})";
-
-std::string type_of(const json::Value& message) {
-  return std::string(json::find_string(message, "type").value_or(""));
-}
-std::string id_of(const json::Value& message) {
-  return std::string(json::find_string(message, "id").value_or(""));
-}
-std::int64_t sequence_of(const json::Value& message) {
-  return json::find(message, "sequence")->to_number<std::int64_t>();
-}
-
-std::string set_text(const std::string& node, const std::string& text) {
-  return R"({"type":"set_prop","id":")" + node + R"(","key":"text","value":")" + text + "\"}";
-}
-
 // What an editor's engine does with the messages.
 class Replica {
  public:

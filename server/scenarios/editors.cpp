@@ -6,6 +6,13 @@
 
 namespace pagewright::scenarios {
 
+namespace {
+
+// Only a test that fails waits that long.
+constexpr std::chrono::seconds patience{20};
+
+}  // namespace
+
 Task<std::optional<std::string>> MemorySocket::read() {
   const auto self = shared_from_this();
   co_await suspend([self](Resume resume) {
@@ -60,7 +67,7 @@ void MemorySocket::client_sends(std::string message) {
 
 json::Value MemorySocket::client_receives() {
   std::unique_lock lock(mutex_);
-  arrived_.wait_for(lock, std::chrono::seconds(2), [&] { return !to_client_.empty() || code_ != 0; });
+  arrived_.wait_for(lock, patience, [&] { return !to_client_.empty() || code_ != 0; });
   if (to_client_.empty()) return nullptr;
   const auto text = std::move(to_client_.front());
   to_client_.pop_front();
@@ -69,7 +76,7 @@ json::Value MemorySocket::client_receives() {
 
 unsigned short MemorySocket::close_code() {
   std::unique_lock lock(mutex_);
-  arrived_.wait_for(lock, std::chrono::seconds(2), [&] { return code_ != 0; });
+  arrived_.wait_for(lock, patience, [&] { return code_ != 0; });
   return code_;
 }
 
@@ -104,6 +111,23 @@ std::string Editors::hello_message(const Hello& hello) const {
   return R"({"type":"hello","accessToken":")" + installation_.token(hello.caller) + R"(","pageId":")" + hello.page_id +
          R"(","clientId":")" + hello.client_id + R"(","since":)" +
          (hello.since ? std::to_string(*hello.since) : "null") + "}";
+}
+
+const std::string two_headings =
+    R"("structure":{"components":[{"id":"h1","component":"heading","props":{"text":"One"}},{"id":"h2","component":"heading","props":{"text":"Two"}}]})";
+
+std::string type_of(const json::Value& message) {
+  return std::string(json::find_string(message, "type").value_or(""));
+}
+std::string id_of(const json::Value& message) {
+  return std::string(json::find_string(message, "id").value_or(""));
+}
+std::int64_t sequence_of(const json::Value& message) {
+  return json::find(message, "sequence")->to_number<std::int64_t>();
+}
+
+std::string set_text(const std::string& node, const std::string& text) {
+  return R"({"type":"set_prop","id":")" + node + R"(","key":"text","value":")" + text + "\"}";
 }
 
 std::string submit(const std::string& id, const std::string& operation) {

@@ -23,9 +23,9 @@ class MemorySocket final : public http::WebSocket, public std::enable_shared_fro
   [[nodiscard]] boost::asio::any_io_executor executor() const override { return executor_; }
 
   void client_sends(std::string message);
-  // The next message from the server; null after two seconds without one, or when it has closed.
+  // The next message from the server; null after a while without one, or when it has closed.
   json::Value client_receives();
-  // The close code, waiting for it; 0 after two seconds.
+  // The close code, waiting for it; 0 after a while without one.
   unsigned short close_code();
 
  private:
@@ -62,6 +62,15 @@ class Editors {
   std::thread thread_;
 };
 
+// Members of a new page: headings h1 "One" and h2 "Two".
+extern const std::string two_headings;
+
+[[nodiscard]] std::string type_of(const json::Value& message);
+[[nodiscard]] std::string id_of(const json::Value& message);
+[[nodiscard]] std::int64_t sequence_of(const json::Value& message);
+
+// The operation that gives a heading another text.
+[[nodiscard]] std::string set_text(const std::string& node, const std::string& text);
 // {"type":"submit", …} with one operation.
 [[nodiscard]] std::string submit(const std::string& id, const std::string& operation);
 

@@ -87,12 +87,15 @@ Installation::~Installation() {
 
 void Installation::start() {
   database_ = must(database::SqliteDatabase::open(directory_ / "test.db"));
-  application_ = std::make_unique<Application>(ApplicationSettings{.data_directory = directory_,
-                                                                   .sites_url = "http://sites.example",
-                                                                   .seed = options_.seed,
-                                                                   .admin_email = options_.admin_email,
-                                                                   .admin_password = options_.admin_password},
-                                               *database_, pool_, sites_);
+  application_ =
+      std::make_unique<Application>(ApplicationSettings{.data_directory = directory_,
+                                                        .sites_url = "http://sites.example",
+                                                        .seed = options_.seed,
+                                                        .admin_email = options_.admin_email,
+                                                        .admin_password = options_.admin_password,
+                                                        .rooms_in_memory = options_.rooms_in_memory,
+                                                        .clock = [this] { return now_milliseconds() + passed_; }},
+                                    *database_, pool_, sites_);
   first_run_token_ = must(run_to_end(application_->start()));
   dispatcher_ =
       std::make_unique<http::Dispatcher>(http::Router(application_->routes()), application_->authenticator(), pool_);
@@ -147,6 +150,11 @@ Answer Installation::request(As caller, http::Method method, const std::string& 
   if (!body.empty()) request.headers.push_back({"Content-Type", "application/json"});
   const http::Response response = run_to_end(dispatcher_->respond(request));
   return {.status = response.status, .body = std::string(response.body.view()), .headers = response.headers};
+}
+
+void Installation::pass(std::chrono::milliseconds time) {
+  passed_ += time.count();
+  run_to_end(application_->maintain());
 }
 
 std::string Installation::create_page(const std::string& name, const std::string& more_members) {

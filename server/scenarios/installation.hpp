@@ -39,6 +39,7 @@ class Installation {
     bool people = true;  // a user for each role, and another organisation
     std::string admin_email = {};
     std::string admin_password = {};
+    std::size_t rooms_in_memory = 128;
   };
   Installation() : Installation(Options{}) {}
   explicit Installation(Options options);
@@ -60,6 +61,8 @@ class Installation {
 
   // A new page made by the editor: its id.
   std::string create_page(const std::string& name, const std::string& more_members = {});
+  // Lets time pass for the pages' histories, and does what is then due.
+  void pass(std::chrono::milliseconds time);
   // The types of all events so far, in order; the audit log must say the same.
   std::vector<std::string> events();
   std::int64_t count(const std::string& sql);
@@ -76,6 +79,7 @@ class Installation {
   void add_people();
 
   Options options_;
+  std::atomic<Milliseconds> passed_{0};
   std::filesystem::path directory_;
   ExecutorPool pool_{2};
   sites::SiteSnapshots sites_;
