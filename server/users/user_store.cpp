@@ -83,8 +83,4 @@ Outcome<bool> has_administrator(database::Connection& connection) {
               .empty();
 }
 
-Outcome<bool> anybody_signed_in(database::Connection& connection) {
-  return !TRY(connection.query("SELECT 1 FROM users WHERE last_sign_in_at IS NOT NULL LIMIT 1")).empty();
-}
-
 }  // namespace pagewright::users

@@ -40,7 +40,5 @@ struct Member {
                                            Milliseconds now);
 
 [[nodiscard]] Outcome<bool> has_administrator(database::Connection& connection);
-// True when anybody has ever signed in.
-[[nodiscard]] Outcome<bool> anybody_signed_in(database::Connection& connection);
 
 }  // namespace pagewright::users
