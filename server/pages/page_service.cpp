@@ -19,7 +19,9 @@ Problem slug_taken(const std::string& slug) {
 }
 
 // In the writer's transaction: what the page has now, with what was asked for.
-Outcome<void> apply_settings(database::Connection& connection, std::string_view page_id, const PageUpdate& update) {
+// `goes_offline` is set where a published page is taken off its sites.
+Outcome<void> apply_settings(database::Connection& connection, std::string_view page_id, const PageUpdate& update,
+                             http::Role role, bool& goes_offline) {
   PageRecord page = TRY(collaboration::find_record(connection, page_id));
   const bool renamed = update.name && *update.name != page.name;
   if (update.name) page.name = *update.name;
@@ -37,6 +39,10 @@ Outcome<void> apply_settings(database::Connection& connection, std::string_view 
     if (*update.status == "published")
       return std::unexpected(
           Problem::conflict(not_saved, "A page becomes published by publishing it to an environment."));
+    // Asked here, for it may have been published a moment ago.
+    goes_offline = page.status == "published";
+    if (goes_offline && role < http::Role::admin)
+      return std::unexpected(Problem::forbidden("Only administrators take a published page offline."));
     page.status = *update.status;
     TRY(releases::unpublish(connection, page.id));
   }
@@ -130,8 +136,8 @@ Task<Outcome<collaboration::Message>> PageService::get(http::Caller caller, std:
 Task<Outcome<collaboration::Message>> PageService::update(http::Caller caller, std::string page_id, PageUpdate update) {
   const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
   const PageRecord before = room->state().record;
-  const bool goes_offline = update.status && *update.status != "published" && before.status == "published";
-  if (goes_offline && caller.role < http::Role::admin)
+  const bool asks_to_go_offline = update.status && *update.status != "published" && before.status == "published";
+  if (asks_to_go_offline && caller.role < http::Role::admin)
     co_return std::unexpected(Problem::forbidden("Only administrators take a published page offline."));
   // Asked first, because a refusal within the transaction would take the change of the document down with it.
   if (update.slug && *update.slug != before.slug) CO_TRY(co_await check_slug(caller, page_id, *update.slug));
@@ -151,14 +157,18 @@ Task<Outcome<collaboration::Message>> PageService::update(http::Caller caller, s
       return with_layout(structure ? *structure : present, layout ? layout->layout() : present.layout());
     };
   }
+  const auto goes_offline = std::make_shared<bool>(false);
   if (update.has_settings()) {
-    change.also = [page_id, settings = std::move(update)](database::Connection& connection, Milliseconds) {
-      return apply_settings(connection, page_id, settings);
+    change.also = [page_id, settings = std::move(update), role = caller.role, goes_offline](
+                      database::Connection& connection, Milliseconds) {
+      return apply_settings(connection, page_id, settings, role, *goes_offline);
+    };
+    change.after_commit = [this, page_id, goes_offline] {
+      if (*goes_offline) published_.remove(page_id);
     };
   }
-  if (goes_offline) change.after_commit = [this, page_id] { published_.remove(page_id); };
   CO_TRY(co_await room->change(std::move(change)));
-  if (goes_offline) co_await surroundings_.pool.run([&] { published_.show(); });
+  if (*goes_offline) co_await surroundings_.pool.run([&] { published_.show(); });
   co_return room->page_json();
 }
 

@@ -83,12 +83,16 @@ Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::str
                                    .artifact = std::move(artifact)},
                           .url = environment->url_of(state.record.slug)};
   auto first_shown = std::make_shared<Milliseconds>(publication.release.created_at);
-  const auto also = [release = publication.release, page = publication.page, first_shown](
+  const auto also = [release = publication.release, page = publication.page, sequence = state.sequence, first_shown](
                         database::Connection& connection, Milliseconds now) -> Outcome<void> {
     const auto record = TRY(collaboration::find_record(connection, page.page_id));
     if (record.slug != page.slug)
       return std::unexpected(
           Problem::conflict("The page was not published", "Its address was changed meanwhile: try again."));
+    // Rendering takes longer for some than for others: who began earlier must not undo what is newer.
+    if (TRY(shown_sequence(connection, release.environment_id, page.page_id)) > sequence)
+      return std::unexpected(Problem::conflict("The page was not published",
+                                               "Somebody else published newer changes meanwhile: try again."));
     *first_shown = TRY(first_published_at(connection, release.environment_id, page.page_id, release.created_at));
     TRY(insert(connection, release, page));
     TRY(connection.execute("UPDATE pages SET status = 'published', published_at = $2, published_by = $3 WHERE id = $1",

@@ -42,6 +42,16 @@ Outcome<Milliseconds> first_published_at(database::Connection& connection, std::
   return rows.empty() ? otherwise : rows.front().integer(0);
 }
 
+Outcome<std::int64_t> shown_sequence(database::Connection& connection, std::string_view environment_id,
+                                     std::string_view page_id) {
+  const auto rows =
+      TRY(connection.query("SELECT v.sequence FROM environment_pages p JOIN release_artifacts a ON a.release_id = "
+                           "p.release_id AND a.page_id = p.page_id JOIN page_versions v ON v.id = a.version_id WHERE "
+                           "p.environment_id = $1 AND p.page_id = $2",
+                           {environment_id, page_id}));
+  return rows.empty() ? -1 : rows.front().integer(0);
+}
+
 Outcome<void> unpublish(database::Connection& connection, std::string_view page_id) {
   TRY(connection.execute("DELETE FROM environment_pages WHERE page_id = $1", {page_id}));
   return {};

@@ -37,6 +37,10 @@ struct ReleasedPage {
                                                        std::string_view environment_id, std::string_view page_id,
                                                        Milliseconds otherwise);
 
+// The sequence of the document that the environment shows of a page; -1 where it shows none.
+[[nodiscard]] Outcome<std::int64_t> shown_sequence(database::Connection& connection, std::string_view environment_id,
+                                                   std::string_view page_id);
+
 // Takes the page off all environments.
 [[nodiscard]] Outcome<void> unpublish(database::Connection& connection, std::string_view page_id);
 

@@ -119,6 +119,29 @@ TEST(Publish, DeletingAndArchivingTakeThePageOffline) {
   EXPECT_TRUE(installation.sites().current()->artifacts().empty());
 }
 
+TEST(Publish, NeverShowsAnOlderStateThanItDoes) {
+  Installation installation;
+  const std::string id = installation.create_page("About", heading);
+  publish(installation, id);
+  // As if somebody had published a later state while this one was being rendered.
+  ASSERT_TRUE(installation.run_sql("UPDATE page_versions SET sequence = 5 WHERE is_published"));
+  const Answer late = publish(installation, id);
+  EXPECT_EQ(late.status, 409U);
+  EXPECT_NE(late.body.find("newer changes"), std::string::npos);
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM releases"), 1);
+}
+
+TEST(Publish, WhoMayTakeAPageOfflineIsAskedWhenItHappens) {
+  Installation installation;
+  const std::string id = installation.create_page("About", heading);
+  ASSERT_EQ(installation.get(As::editor, "/pages/" + id).text("status"), "draft");
+  // As if it had been published between the first look and the commit.
+  ASSERT_TRUE(installation.run_sql("UPDATE pages SET status = 'published'"));
+  EXPECT_EQ(installation.put(As::editor, "/pages/" + id, R"({"status":"archived"})").status, 403U);
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM pages WHERE status = 'published'"), 1);
+  EXPECT_EQ(installation.put(As::admin, "/pages/" + id, R"({"status":"archived"})").status, 200U);
+}
+
 TEST(Publish, FaultsChangeNothing) {
   Installation installation;
   const std::string id = installation.create_page("About");
