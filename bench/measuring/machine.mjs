@@ -9,7 +9,8 @@ import { median, microseconds, table } from './figures.mjs';
 function firstLine(program, ...options) {
   try {
     // nginx tells its version on the error output.
-    return execFileSync('/bin/sh', ['-c', '"$0" "$@" 2>&1', program, ...options]).toString().trim().split('\n')[0];
+    const lines = execFileSync('/bin/sh', ['-c', '"$0" "$@" 2>&1', program, ...options]).toString().trim().split('\n');
+    return lines.find((line) => !line.startsWith('/')) ?? lines[0]; // Debian's wrapper of Chromium may complain first
   } catch {
     return 'not installed';
   }
