@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { EditorScreen } from '../screens/editor-screen.ts';
+import { expect, signInContext, test } from '../server/pagewright-test.ts';
+
+const folder = fileURLToPath(new URL('../artefacts/screens', import.meta.url));
+
+test.skip(!process.env.PAGEWRIGHT_SCREENS, 'PAGEWRIGHT_SCREENS=1 takes pictures of every screen into artefacts/screens');
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 1024, 390]) {
+    test.describe(`${colorScheme} at ${width}`, () => {
+      test.use({ colorScheme, viewport: { width, height: width === 390 ? 844 : 900 } });
+
+      test('every screen fits and is pictured', async ({ page, context, server, api }) => {
+        mkdirSync(folder, { recursive: true });
+        const { items } = await api.call<{ items: { id: string; name: string }[] }>('GET', '/pages?search=clinic');
+        const take = async (name: string): Promise<void> => {
+          await untilPicturesAreThere(page);
+          await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png` });
+          expect.soft(await widthOf(page), `${name} scrolls sideways`).toBeLessThanOrEqual(width);
+        };
+        await page.goto(`${server.url}/page-builder/sign-in`);
+        await expect(page.getByLabel('E-mail')).toBeVisible();
+        await take('sign-in');
+        await signInContext(context, server);
+        await page.goto(`${server.url}/page-builder`);
+        await expect(page.getByRole('list', { name: 'Pages' }).getByRole('listitem').nth(2)).toBeVisible();
+        await take('dashboard');
+        await page.getByRole('tab', { name: 'Component library' }).click();
+        await take('components');
+        await page.goto(`${server.url}/page-builder/new`);
+        await expect(page.getByRole('radio').nth(3)).toBeAttached();
+        await take('new-page');
+        const screen = await EditorScreen.open(page, server.url, items[0]?.id ?? '');
+        await screen.click({ on: '.pw-hero__title' });
+        await screen.untilPainted();
+        await take('editor');
+        await page.getByRole('button', { name: 'Publish', exact: true }).click();
+        await expect(page.getByRole('button', { name: 'Publish to Production' })).toBeVisible();
+        await take('publish');
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'History', exact: true }).click();
+        await expect(page.getByRole('dialog').locator('iframe')).toBeVisible();
+        await take('history');
+      });
+    });
+  }
+}
+
+async function widthOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth);
+}
+
+async function untilPicturesAreThere(page: Page): Promise<void> {
+  for (const frame of page.frames())
+    await frame.evaluate(() => Promise.all([document.fonts.ready, ...[...document.images].filter(({ loading }) => loading !== 'lazy').map((image) => image.decode().catch(() => undefined))])).catch(() => undefined);
+}
