@@ -2,6 +2,9 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+#include <cctype>
+
 #include "server/editor/file_response.hpp"
 
 namespace pagewright::editor {
@@ -20,7 +23,7 @@ constexpr std::string_view for_ever = "public, max-age=31536000, immutable";  //
 constexpr std::string_view editor_policy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: "
     "blob: https:; "
-    "font-src 'self' data: https:; media-src 'self' data: blob: https:; connect-src 'self' ws: wss:; frame-src 'self'; "
+    "font-src 'self' data: https:; media-src 'self' data: blob: https:; frame-src 'self'; "
     "worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 constexpr std::string_view not_built = R"(<!doctype html>
@@ -30,6 +33,18 @@ constexpr std::string_view not_built = R"(<!doctype html>
 <body><h1>The editor is not part of this build</h1>
 <p>The server runs, but it was compiled without the editor. Build everything with <code>./dev build</code> and start it again.</p></body></html>
 )";
+
+// Not every browser counts a WebSocket to this host as 'self'; any other host stays out of reach.
+std::string policy_for(const Request& request) {
+  const auto host = request.header("Host");
+  const bool is_plain = !host.empty() && std::ranges::all_of(host, [](char letter) {
+    return std::isalnum(static_cast<unsigned char>(letter)) != 0 || std::string_view(".-:[]").contains(letter);
+  });
+  std::string policy(editor_policy);
+  policy += "; connect-src 'self'";
+  if (is_plain) policy.append(" ws://").append(host).append(" wss://").append(host);
+  return policy;
+}
 
 Response editor_missing() {
   auto response = Response::html(std::string(not_built), 503);
@@ -46,7 +61,7 @@ Task<Outcome<Response>> editor_document(Request& request) {
   const auto* file = embedded::find("editor/index.html");
   if (!file) co_return editor_missing();
   auto response = file_response(request, *file, revalidate);
-  response.set("Content-Security-Policy", std::string(editor_policy));
+  response.set("Content-Security-Policy", policy_for(request));
   response.set("X-Frame-Options", "DENY");
   co_return response;
 }

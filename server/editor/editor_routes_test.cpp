@@ -49,6 +49,17 @@ TEST_F(EditorRoutesTest, EveryAddressOfTheEditorIsItsDocumentOrSaysThatItIsNotBu
   }
 }
 
+TEST_F(EditorRoutesTest, TheEditorTalksToItsOwnHostOnly) {
+  if (embedded::find("editor/index.html") == nullptr) GTEST_SKIP() << "the editor is not built";
+  const auto policy_at = [&](std::string host) {
+    return std::string(get("/page-builder", {{"Host", std::move(host)}}).value().header("Content-Security-Policy"));
+  };
+  EXPECT_THAT(policy_at("pages.example:3001"),
+              HasSubstr("connect-src 'self' ws://pages.example:3001 wss://pages.example:3001"));
+  EXPECT_THAT(policy_at("[::1]:3001"), HasSubstr("connect-src 'self' ws://[::1]:3001"));
+  EXPECT_THAT(policy_at("x; script-src *"), Not(HasSubstr("script-src *")));
+}
+
 TEST_F(EditorRoutesTest, AnUnknownFileIsNotFoundAndNeverADocument) {
   EXPECT_TRUE(get("/page-builder/assets/nothing.js").error().is(ProblemKind::not_found));
   EXPECT_TRUE(get("/page-builder/assets/../index.html").error().is(ProblemKind::not_found));
