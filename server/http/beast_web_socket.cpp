@@ -92,11 +92,13 @@ void BeastWebSocket::send(std::shared_ptr<const std::string> message) {
   {
     const std::lock_guard lock(mutex_);
     if (close_reason_ || !is_open_) return;
-    queued_bytes_ += message->size();
-    queue_.push_back(std::move(message));
-    if (queued_bytes_ > most_queued_bytes || queue_.size() > most_queued_messages) {
+    // What waits already counts: a single message, such as a large page, may be of any size.
+    if (queued_bytes_ > most_queued_bytes || queue_.size() >= most_queued_messages) {
       queue_.clear();
       close_reason_ = {try_again_later, "The connection takes in messages too slowly."};
+    } else {
+      queued_bytes_ += message->size();
+      queue_.push_back(std::move(message));
     }
   }
   start_writing();

@@ -6,6 +6,7 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
+#include "server/http/beast_web_socket.hpp"
 #include "server/http/connection.hpp"
 #include "server/http/server.hpp"
 
@@ -41,6 +42,11 @@ Task<> expect_hello(std::shared_ptr<WebSocket> socket) {
 Task<> flood(std::shared_ptr<WebSocket> socket) {
   const auto large = std::make_shared<const std::string>(1024 * 1024, 'x');
   for (int i = 0; i < 64; ++i) socket->send(large);
+  co_await socket->read();
+}
+
+Task<> send_large(std::shared_ptr<WebSocket> socket) {
+  socket->send(std::make_shared<const std::string>(BeastWebSocket::most_queued_bytes * 2, 'x'));
   co_await socket->read();
 }
 
@@ -86,6 +92,7 @@ struct WebSocketTest : testing::Test {
   NobodySignsIn authenticator;
   Dispatcher dispatcher{Router({{Method::get, "/echo", Access::anyone, upgrading(converse)},
                                 {Method::get, "/hello", Access::anyone, upgrading(expect_hello)},
+                                {Method::get, "/large", Access::anyone, upgrading(send_large)},
                                 {Method::get, "/flood", Access::anyone, upgrading(flood)}}),
                         authenticator, pool};
   Server server{2};
@@ -153,6 +160,12 @@ TEST_F(WebSocketTest, AReaderThatIsTooSlowIsDisconnected) {
   std::string last;
   for (int i = 0; i < 64 && !last.starts_with("closed"); ++i) last = client.read();
   EXPECT_EQ(last, "closed 1013");
+}
+
+TEST_F(WebSocketTest, ASingleMessageMayBeLarge) {
+  Client client(port, "/large");
+  client.stream().read_message_max(0);
+  EXPECT_EQ(client.read().size(), BeastWebSocket::most_queued_bytes * 2);
 }
 
 TEST_F(WebSocketTest, StoppingClosesWith1012) {
