@@ -49,6 +49,9 @@ Outcome<Refresh> rotate(database::Connection& connection, std::string_view old_h
   TRY(insert_token(connection, refresh.session.id, new_hash, now));
   TRY(connection.execute("UPDATE sessions SET last_used_at = $2, expires_at = $3 WHERE id = $1",
                          {refresh.session.id, now, now + session_lifetime}));
+  // Spent for longer than any session lasts unused: not worth recognising as a theft any more.
+  TRY(connection.execute("DELETE FROM refresh_tokens WHERE session_id = $1 AND spent_at < $2",
+                         {refresh.session.id, now - session_lifetime}));
   refresh.result = RefreshResult::rotated;
   return refresh;
 }

@@ -83,6 +83,17 @@ TEST(Refresh, RotatesAndRevokesTheFamilyOnReuse) {
   EXPECT_EQ(me(installation, second.text("accessToken")).status, 401U);
 }
 
+TEST(Refresh, TokensSpentLongAgoAreForgotten) {
+  Installation installation;
+  const Answer first = log_in(installation, "editor@riverside.example");
+  const Answer second = with_cookie(installation, "/auth/refresh", first.refresh_cookie());
+  ASSERT_EQ(second.status, 200U);
+  const auto before = installation.count("SELECT COUNT(*) FROM refresh_tokens");
+  ASSERT_TRUE(installation.run_sql("UPDATE refresh_tokens SET spent_at = spent_at - 31 * 86400000 WHERE spent_at > 0"));
+  EXPECT_EQ(with_cookie(installation, "/auth/refresh", second.refresh_cookie()).status, 200U);
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM refresh_tokens"), before);
+}
+
 TEST(Refresh, NothingAndNonsenseAreRefused) {
   Installation installation;
   EXPECT_EQ(installation.post(As::nobody, "/auth/refresh").status, 401U);
