@@ -143,7 +143,9 @@ Task<Outcome<Response>> Dispatcher::answer(Request& request) {
   }
   const bool only_reads = request.method == Method::get || request.method == Method::head;
   if ((!only_reads || request.is_upgrade) && is_from_another_origin(request))
-    co_return std::unexpected(Problem::forbidden("Pages of another origin may not change anything here."));
+    co_return std::unexpected(Problem{.kind = ProblemKind::forbidden,
+                                      .title = "The request comes from another site",
+                                      .detail = "Pages of other origins may not change anything here."});
   request.path_parameters = std::move(match.parameters);
   CO_TRY(co_await admit(request, match.route->access));
   CO_TRY(co_await parse_body(request));
