@@ -29,7 +29,7 @@ class NodeId {
 
   [[nodiscard]] constexpr bool is_root() const { return size_ == 0; }
   [[nodiscard]] std::string_view text() const { return {text_.data(), size_}; }
-  [[nodiscard]] std::uint64_t hash() const { return hash_of(text()); }
+  [[nodiscard]] std::uint64_t hash() const;
 
   // What follows the text is zero, so comparing the whole tells the same, in as many steps for any length.
   bool operator==(const NodeId& other) const { return std::memcmp(text_.data(), other.text_.data(), max_size) == 0; }
@@ -39,6 +39,17 @@ class NodeId {
   std::array<char, max_size> text_{};
   std::uint8_t size_ = 0;
 };
+
+// As many steps as the text has words; what follows the text is zero.
+inline std::uint64_t NodeId::hash() const {
+  std::uint64_t hash = size_;
+  for (std::size_t at = 0; at < size_; at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text_.data() + at, at + 8 <= max_size ? 8 : max_size % 8);
+    hash = mix(hash ^ word) + 0x9e3779b97f4a7c15ULL;
+  }
+  return hash;
+}
 
 struct NodeIdHash {
   std::size_t operator()(const NodeId& id) const { return static_cast<std::size_t>(id.hash()); }

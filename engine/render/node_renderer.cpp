@@ -21,8 +21,16 @@ Result<void> NodeRenderer::append_root(std::string& out) {
   return {};
 }
 
+// Pages use few components, many times: most are found without hashing their name.
+const Library::Component* NodeRenderer::find_component(std::string_view name) {
+  const Library::Component*& recent =
+      recent_components_[(name.size() + 7 * static_cast<unsigned char>(name.front())) % recent_components_.size()];
+  if (!recent || recent->definition->name != name) recent = library_.find(name);
+  return recent;
+}
+
 Result<void> NodeRenderer::append_node(const document::Node& node, std::string& out) {
-  const Library::Component* component = library_.find(node.component);
+  const Library::Component* component = find_component(node.component);
   if (!component)
     return fail(ErrorCode::unknown_component, "There is no component \"" + node.component + "\".",
                 std::string(node.id.text()));

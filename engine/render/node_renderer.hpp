@@ -1,6 +1,7 @@
 // Renders nodes through their components' templates, and notes which components and styles were used.
 #pragma once
 
+#include <array>
 #include <unordered_map>
 
 #include "engine/render/component.hpp"
@@ -31,12 +32,14 @@ class NodeRenderer final : public liquid::Host {
  private:
   void append_children(const document::NodeId& parent, std::string_view slot, std::string& out);
   Result<void> append_node(const document::Node& node, std::string& out);
+  const Library::Component* find_component(std::string_view name);
 
   const Library& library_;
   const document::Document& document_;
   Mode mode_;
   Depth depth_ = Depth::subtree;
   const document::Node* node_ = nullptr;  // the one whose template runs
+  std::array<const Library::Component*, 32> recent_components_{};
   std::vector<bool> used_;
   std::vector<std::pair<std::uint64_t, const document::Styles*>> styles_;
   std::unordered_map<std::uint64_t, bool> seen_styles_;
