@@ -6,6 +6,8 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: 'stories',
   outputDir: 'artefacts',
+  // Pictures of every screen, to look at: PAGEWRIGHT_SCREENS=1 takes them into artefacts/screens.
+  testIgnore: process.env.PAGEWRIGHT_SCREENS ? [] : 'screens.spec.ts',
   timeout: 90_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,

@@ -10,7 +10,8 @@ interface Listed {
 async function inDialog(page: Page, open: string, what: string): Promise<void> {
   await page.getByRole('button', { name: open, exact: true }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('dialog').getByRole('button').nth(1)).toBeEnabled();
+  await expect(page.locator('[aria-label^="Loading"]')).toHaveCount(0);
   await expectAccessible(page, what);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -6,8 +6,6 @@ import { expect, signInContext, test } from '../server/pagewright-test.ts';
 
 const folder = fileURLToPath(new URL('../artefacts/screens', import.meta.url));
 
-test.skip(!process.env.PAGEWRIGHT_SCREENS, 'PAGEWRIGHT_SCREENS=1 takes pictures of every screen into artefacts/screens');
-
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1440, 1024, 390]) {
     test.describe(`${colorScheme} at ${width}`, () => {
@@ -27,6 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await signInContext(context, server);
         await page.goto(`${server.url}/page-builder`);
         await expect(page.getByRole('list', { name: 'Pages' }).getByRole('listitem').nth(2)).toBeVisible();
+        await expect(page.locator('li iframe').nth(2)).toBeAttached();
         await take('dashboard');
         await page.getByRole('tab', { name: 'Component library' }).click();
         await take('components');

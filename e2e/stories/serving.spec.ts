@@ -1,5 +1,7 @@
 import { expect, test } from '../server/pagewright-test.ts';
 
+test.use({ provokedErrors: [/status of 404 .*\/no-such-page\)$/] });
+
 test('says that it is alive and ready', async ({ server }) => {
   for (const path of ['/healthz', '/readyz']) expect((await fetch(server.url + path)).status).toBe(200);
 });
