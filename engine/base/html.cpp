@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <cstring>
 
 namespace pagewright::html {
@@ -32,21 +34,16 @@ constexpr std::array<bool, 256> needs_reference = [] {
   return table;
 }();
 
-// Most text needs no references: sixteen bytes are looked at in one step (SSE2 natively, simd128 in WebAssembly).
-using Bytes = unsigned char __attribute__((vector_size(16)));
+// Sixteen bytes are looked at in one step (SSE2 natively, simd128 in WebAssembly).
+using Bytes = unsigned char __attribute__((ext_vector_type(16)));
+using Bits = bool __attribute__((ext_vector_type(16)));
 
-bool has_reference(const char* text) {
+// A bit for each of the sixteen bytes at `text`: does it need a reference?
+std::uint16_t reference_mask(const char* text) {
   Bytes bytes;
   std::memcpy(&bytes, text, sizeof bytes);
   const auto found = (bytes == 0) | (bytes == '"') | (bytes == '&') | (bytes == '\'') | (bytes == '<') | (bytes == '>');
-  return __builtin_reduce_or(found) != 0;
-}
-
-// The first position from `start` whose byte needs a reference; the text's size where none does.
-std::size_t next_reference(std::string_view text, std::size_t start) {
-  while (start + sizeof(Bytes) <= text.size() && !has_reference(text.data() + start)) start += sizeof(Bytes);
-  while (start < text.size() && !needs_reference[static_cast<unsigned char>(text[start])]) ++start;
-  return start;
+  return std::bit_cast<std::uint16_t>(__builtin_convertvector(found, Bits));
 }
 
 constexpr char to_lower(char c) {
@@ -79,10 +76,24 @@ bool has_safe_scheme(std::string_view scheme) {
 
 void append_escaped(std::string& out, std::string_view text) {
   std::size_t copied = 0;
-  for (std::size_t at = next_reference(text, 0); at < text.size(); at = next_reference(text, copied)) {
+  const auto replace = [&](std::size_t at) {
     out.append(text, copied, at - copied);
     out.append(reference_of(text[at]));
     copied = at + 1;
+  };
+  const auto replace_all = [&](std::size_t start, unsigned mask) {
+    for (; mask != 0; mask &= mask - 1) replace(start + static_cast<std::size_t>(std::countr_zero(mask)));
+  };
+  constexpr std::size_t step = sizeof(Bytes);
+  if (text.size() < step) {
+    for (std::size_t at = 0; at < text.size(); ++at)
+      if (needs_reference[static_cast<unsigned char>(text[at])]) replace(at);
+  } else {
+    std::size_t start = 0;
+    for (; start + step <= text.size(); start += step) replace_all(start, reference_mask(text.data() + start));
+    // The rest: the last sixteen bytes again, without those that were seen.
+    const std::size_t last = text.size() - step;
+    if (start < text.size()) replace_all(start, reference_mask(text.data() + last) >> (start - last));
   }
   out.append(text, copied, text.size() - copied);
 }
