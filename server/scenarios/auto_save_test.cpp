@@ -19,6 +19,17 @@ std::string next_type(MemorySocket& socket) {
   return type;
 }
 
+// One change by an editor, who stays for that long after it.
+void edit_and_leave(Installation& installation, const std::string& id, std::chrono::milliseconds stay = 0s) {
+  Editors editors(installation);
+  const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
+  ada->client_receives();
+  ada->client_sends(submit("ada-1", set_text("h1", "Kept")));
+  ASSERT_EQ(type_of(ada->client_receives()), "acknowledge");
+  installation.pass(stay);
+  EXPECT_EQ(auto_saves(installation), 0);
+}
+
 TEST(AutoSave, ComesFiveMinutesAfterTheFirstChangeWhenEditingHasStopped) {
   Installation installation;
   const std::string id = installation.create_page("Shared", two_headings);
@@ -46,13 +57,7 @@ TEST(AutoSave, ComesFiveMinutesAfterTheFirstChangeWhenEditingHasStopped) {
 TEST(AutoSave, ComesAMinuteAfterTheLastEditorHasLeft) {
   Installation installation;
   const std::string id = installation.create_page("Shared", two_headings);
-  {
-    Editors editors(installation);
-    const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
-    ada->client_receives();
-    ada->client_sends(submit("ada-1", set_text("h1", "Kept")));
-    ASSERT_EQ(type_of(ada->client_receives()), "acknowledge");
-  }
+  edit_and_leave(installation, id);
   installation.pass(30s);
   EXPECT_EQ(auto_saves(installation), 0);  // only reloading, perhaps
   installation.pass(31s);
@@ -62,28 +67,14 @@ TEST(AutoSave, ComesAMinuteAfterTheLastEditorHasLeft) {
 TEST(AutoSave, ComesAtOnceWhenTheLastEditorLeavesOlderChanges) {
   Installation installation;
   const std::string id = installation.create_page("Shared", two_headings);
-  {
-    Editors editors(installation);
-    const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
-    ada->client_receives();
-    ada->client_sends(submit("ada-1", set_text("h1", "Kept")));
-    ASSERT_EQ(type_of(ada->client_receives()), "acknowledge");
-    installation.pass(2min);
-    EXPECT_EQ(auto_saves(installation), 0);
-  }
+  edit_and_leave(installation, id, 2min);
   EXPECT_EQ(auto_saves(installation), 1);
 }
 
 TEST(AutoSave, CatchesUpAfterAnAbruptEnd) {
   Installation installation;
   const std::string id = installation.create_page("Shared", two_headings);
-  {
-    Editors editors(installation);
-    const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
-    ada->client_receives();
-    ada->client_sends(submit("ada-1", set_text("h1", "Kept")));
-    ASSERT_EQ(type_of(ada->client_receives()), "acknowledge");
-  }
+  edit_and_leave(installation, id);
   installation.restart_abruptly();
   installation.pass(10min);
   EXPECT_EQ(auto_saves(installation), 0);  // the page is not in memory
