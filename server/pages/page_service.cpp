@@ -67,13 +67,16 @@ collaboration::Author author_of(const http::Caller& caller) {
 Task<Outcome<document::Document>> PageService::read_document(std::string organization_id, const json::Value* structure,
                                                              const json::Value* layout, Size size) {
   const auto library = CO_TRY(co_await surroundings_.libraries.of(std::move(organization_id)));
-  json::Object source;
-  if (structure != nullptr) source = structure->get_object();
-  if (source.contains("layout"))
+  if (structure != nullptr && json::find(*structure, "layout") != nullptr)
     co_return std::unexpected(
         Problem::validation(not_saved, {{"/structure/layout", "stands beside structure, as layout", "unknown_field"}}));
-  if (layout != nullptr) source["layout"] = *layout;
-  const json::Value value(std::move(source));
+  // Copied only where there is something to add: a structure may be large.
+  json::Value made = json::Object();
+  if (layout != nullptr || structure == nullptr) {
+    if (structure != nullptr) made = *structure;
+    if (layout != nullptr) made.get_object()["layout"] = *layout;
+  }
+  const json::Value& value = layout == nullptr && structure != nullptr ? *structure : made;
   const auto read = [&] { return document::Document::parse(value, library->catalog()); };
   auto document = size == Size::large ? co_await surroundings_.pool.run(read) : read();
   if (!document) {
