@@ -97,7 +97,10 @@ void append_head(const Library& library, const document::Document& document, con
                  const NodeRenderer& rendered, std::string& out) {
   out += "<!doctype html><html lang=\"";
   html::append_escaped(out, language_of(document));
-  out += "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">";
+  out +=
+      "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
+      // Without an icon of the site's own: browsers would ask for /favicon.ico on every visit.
+      "<link rel=\"icon\" href=\"data:,\">";
   append_metadata(document, context, out);
   UsedTokens tokens{library.tokens(), std::vector<bool>(library.tokens().tokens().size())};
   std::string rules;

@@ -19,7 +19,7 @@ struct SamplePage {
 };
 constexpr std::array<SamplePage, 3> sample_pages = {
     {{"contact", "Contact", "How to reach the clinic team.", false},
-     {"event", "Wellness Week", "A week of open doors, talks and check-ups.", false},
+     {"event", "Lanterns in the Garden", "The summer evening in the school garden.", false},
      {"clinic-landing", "Brookfield School Clinic", "Care for every student, right at school.", true}}};
 
 // Adds an organisation with all that it needs before people come. Gives the one who owns the sample pages: nobody can
