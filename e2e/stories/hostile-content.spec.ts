@@ -159,4 +159,6 @@ test('no payload in texts, addresses or names runs anywhere', async ({ page, con
     expect(await wasHacked(page)).toBe(false);
   });
   expect(dialogs).toEqual([]);
+  // Other stories on this server look at their own pages only.
+  await api.call('DELETE', `/pages/${created.id}`);
 });
