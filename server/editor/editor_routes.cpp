@@ -19,11 +19,12 @@ constexpr std::string_view revalidate = "no-cache";
 constexpr std::string_view one_day = "public, max-age=86400";
 constexpr std::string_view for_ever = "public, max-age=31536000, immutable";  // their names carry their hash
 
-// srcdoc iframes (thumbnails and previews) inherit this policy, so it names what pages show: pictures, films, fonts.
+// srcdoc iframes (thumbnails and previews) inherit this policy, so it allows what pages may show: a preview that
+// left out a picture would not be one.
 constexpr std::string_view editor_policy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: "
-    "blob: https:; "
-    "font-src 'self' data: https:; media-src 'self' data: blob: https:; frame-src 'self'; "
+    "blob: https: http:; "
+    "font-src 'self' data: https:; media-src 'self' data: blob: https: http:; frame-src 'self'; "
     "worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 constexpr std::string_view not_built = R"(<!doctype html>
