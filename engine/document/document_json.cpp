@@ -1,47 +1,10 @@
 // Documents as nested JSON: docs/formats/document.md.
-#include <algorithm>
-#include <unordered_set>
-
 #include "engine/document/document.hpp"
+#include "engine/document/node_json.hpp"
 #include "engine/document/node_reader.hpp"
 #include "engine/document/rank.hpp"
 
 namespace pagewright::document {
-namespace {
-
-void append_registers(std::string& out, const Registers& registers) {
-  char separator = '{';
-  for (const auto& [key, value] : registers.entries()) {
-    out += std::exchange(separator, ',');
-    json::append_quoted(out, key);
-    out += ':';
-    json::append_serialized(out, *value);
-  }
-  out += '}';
-}
-
-void append_styles(std::string& out, const Styles& styles) {
-  char separator = '{';
-  const auto& declarations = styles.declarations();
-  for (std::size_t i = 0; i < declarations.size(); ++i) {
-    const bool starts = i == 0 || declarations[i].breakpoint != declarations[i - 1].breakpoint;
-    const bool ends = i + 1 == declarations.size() || declarations[i].breakpoint != declarations[i + 1].breakpoint;
-    if (starts) {
-      out += std::exchange(separator, ',');
-      json::append_quoted(out, style::name_of(declarations[i].breakpoint));
-      out += ":{";
-    } else {
-      out += ',';
-    }
-    json::append_quoted(out, declarations[i].property);
-    out += ':';
-    json::append_quoted(out, declarations[i].value);
-    if (ends) out += '}';
-  }
-  out += '}';
-}
-
-}  // namespace
 
 void Document::append_subtree_json(std::string& out, const NodeId& id, Ranks ranks) const {
   const Node& node = *find(id);

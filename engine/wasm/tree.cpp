@@ -1,7 +1,8 @@
 #include "engine/wasm/tree.hpp"
 
-#include <algorithm>
 #include <set>
+
+#include "engine/document/node_json.hpp"
 
 namespace pagewright::wasm {
 namespace {
@@ -9,46 +10,14 @@ namespace {
 using document::Document;
 using document::NodeId;
 
-void append_registers(std::string& out, const document::Registers& registers) {
-  char separator = '{';
-  for (const auto& [key, value] : registers.entries()) {
-    out += std::exchange(separator, ',');
-    json::append_quoted(out, key);
-    out += ':';
-    json::append_serialized(out, *value);
-  }
-  out += separator == '{' ? "{}" : "}";
-}
-
-void append_styles(std::string& out, const document::Styles& styles) {
-  out += '{';
-  for (const style::Breakpoint breakpoint : style::breakpoints) {
-    char separator = '{';
-    for (const document::Declaration& declaration : styles.declarations()) {
-      if (declaration.breakpoint != breakpoint) continue;
-      if (separator == '{') {
-        if (out.back() != '{') out += ',';
-        json::append_quoted(out, style::name_of(breakpoint));
-        out += ':';
-      }
-      out += std::exchange(separator, ',');
-      json::append_quoted(out, declaration.property);
-      out += ':';
-      json::append_quoted(out, declaration.value);
-    }
-    if (separator == ',') out += '}';
-  }
-  out += '}';
-}
-
 void append_node(std::string& out, const document::Node& node) {
   json::append_quoted(out, node.id.text());
   out += ":{\"component\":";
   json::append_quoted(out, node.component);
   out += ",\"props\":";
-  append_registers(out, node.props);
+  document::append_registers(out, node.props);
   out += ",\"styles\":";
-  append_styles(out, node.styles);
+  document::append_styles(out, node.styles);
   out += ",\"parent\":";
   if (node.place.parent.is_root())
     out += "null";
@@ -106,7 +75,7 @@ void append_tree(std::string& out, const Document& before, const Document& after
   out += ']';
   if (!(before.layout() == after.layout())) {
     out += ",\"layout\":";
-    append_registers(out, after.layout());
+    document::append_registers(out, after.layout());
   }
   out += '}';
 }

@@ -1,0 +1,16 @@
+// The JSON of a node's parts, as documents, operations and the editor's tree write them.
+#pragma once
+
+#include <string>
+
+#include "engine/document/node.hpp"
+
+namespace pagewright::document {
+
+// {"key": value, …}, keys sorted.
+void append_registers(std::string& out, const Registers& registers);
+
+// {"base": {"property": "value", …}, …}; breakpoints without declarations are left out.
+void append_styles(std::string& out, const Styles& styles);
+
+}  // namespace pagewright::document
