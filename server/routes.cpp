@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "server/health/health_routes.hpp"
 #include "server/editor/editor_routes.hpp"
+#include "server/health/health_routes.hpp"
 
 namespace pagewright {
 
