@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstdint>
-#include <cstring>
+
+#include "engine/base/scan_bytes.hpp"
 
 namespace pagewright::html {
 namespace {
@@ -26,24 +25,6 @@ constexpr std::string_view reference_of(char c) {
     default:
       return {};
   }
-}
-
-constexpr std::array<bool, 256> needs_reference = [] {
-  std::array<bool, 256> table{};
-  for (unsigned c : {0u, 34u, 38u, 39u, 60u, 62u}) table[c] = true;
-  return table;
-}();
-
-// Sixteen bytes are looked at in one step (SSE2 natively, simd128 in WebAssembly).
-using Bytes = unsigned char __attribute__((ext_vector_type(16)));
-using Bits = bool __attribute__((ext_vector_type(16)));
-
-// A bit for each of the sixteen bytes at `text`: does it need a reference?
-std::uint16_t reference_mask(const char* text) {
-  Bytes bytes;
-  std::memcpy(&bytes, text, sizeof bytes);
-  const auto found = (bytes == 0) | (bytes == '"') | (bytes == '&') | (bytes == '\'') | (bytes == '<') | (bytes == '>');
-  return std::bit_cast<std::uint16_t>(__builtin_convertvector(found, Bits));
 }
 
 constexpr char to_lower(char c) {
@@ -75,26 +56,15 @@ bool has_safe_scheme(std::string_view scheme) {
 }  // namespace
 
 void append_escaped(std::string& out, std::string_view text) {
+  const auto needs_reference = [](auto byte) {
+    return (byte == 0) | (byte == '"') | (byte == '&') | (byte == '\'') | (byte == '<') | (byte == '>');
+  };
   std::size_t copied = 0;
-  const auto replace = [&](std::size_t at) {
+  for_each_match(text, needs_reference, [&](std::size_t at) {
     out.append(text, copied, at - copied);
     out.append(reference_of(text[at]));
     copied = at + 1;
-  };
-  const auto replace_all = [&](std::size_t start, unsigned mask) {
-    for (; mask != 0; mask &= mask - 1) replace(start + static_cast<std::size_t>(std::countr_zero(mask)));
-  };
-  constexpr std::size_t step = sizeof(Bytes);
-  if (text.size() < step) {
-    for (std::size_t at = 0; at < text.size(); ++at)
-      if (needs_reference[static_cast<unsigned char>(text[at])]) replace(at);
-  } else {
-    std::size_t start = 0;
-    for (; start + step <= text.size(); start += step) replace_all(start, reference_mask(text.data() + start));
-    // The rest: the last sixteen bytes again, without those that were seen.
-    const std::size_t last = text.size() - step;
-    if (start < text.size()) replace_all(start, reference_mask(text.data() + last) >> (start - last));
-  }
+  });
   out.append(text, copied, text.size() - copied);
 }
 

@@ -83,6 +83,7 @@ class Registers {
     return nullptr;
   }
   [[nodiscard]] SharedValue find_shared(std::string_view key) const;
+  void reserve(std::size_t count) { entries_.reserve(count); }
   // A null `value` takes the register away.
   void set(std::string_view key, SharedValue value);
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }

@@ -197,6 +197,7 @@ Result<void> NodeReader::read_props(const json::Value& source, const schema::Com
   const json::Object* object = source.if_object();
   if (!object) return fail(ErrorCode::invalid_document, "\"props\" must be an object.", path);
   if (object->size() > limits_.registers) return fail(ErrorCode::limit_exceeded, "A node has too many props.", path);
+  props.reserve(object->size());
   for (const auto& member : *object) {
     if (auto checked = check_prop(definition, json::view(member.key()), member.value(), limits_); !checked)
       return at(checked.error(), path);

@@ -4,6 +4,8 @@
 #include <boost/json/serializer.hpp>
 #include <cmath>
 
+#include "engine/base/scan_bytes.hpp"
+
 namespace pagewright::json {
 namespace {
 
@@ -73,13 +75,13 @@ void append_number(std::string& out, double number) {
 
 void append_quoted(std::string& out, std::string_view text) {
   constexpr std::string_view hex = "0123456789abcdef";
+  const auto needs_escape = [](auto byte) { return (byte < 0x20) | (byte == '"') | (byte == '\\'); };
   out += '"';
   std::size_t copied = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    out.append(text, copied, i - copied);
-    copied = i + 1;
+  for_each_match(text, needs_escape, [&](std::size_t at) {
+    out.append(text, copied, at - copied);
+    copied = at + 1;
+    const auto c = static_cast<unsigned char>(text[at]);
     switch (c) {
       case '"':
         out += "\\\"";
@@ -99,7 +101,7 @@ void append_quoted(std::string& out, std::string_view text) {
       default:
         out.append("\\u00").append(1, hex[c >> 4]).append(1, hex[c & 15]);
     }
-  }
+  });
   out.append(text, copied, text.size() - copied);
   out += '"';
 }

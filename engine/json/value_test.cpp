@@ -67,6 +67,19 @@ TEST(JsonSerialize, RoundTripsToEqualBytes) {
   EXPECT_EQ(serialize(*parse(text)), text);
 }
 
+TEST(JsonSerialize, EscapesWhereverTheByteStands) {
+  for (std::size_t size = 1; size < 40; ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text(size, 'x');
+      text[at] = '\x1f';
+      std::string out;
+      append_quoted(out, text);
+      ASSERT_EQ(out, '"' + text.substr(0, at) + "\\u001f" + text.substr(at + 1) + '"');
+      ASSERT_EQ(*parse(out), Value(text));
+    }
+  }
+}
+
 TEST(JsonEqual, ComparesNumbersByValueAndObjectsWithoutOrder) {
   EXPECT_TRUE(equal(*parse(R"({"a":1,"b":[1.0]})"), *parse(R"({"b":[1],"a":1})")));
   EXPECT_FALSE(equal(*parse(R"({"a":1})"), *parse(R"({"a":2})")));
