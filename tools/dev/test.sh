@@ -62,7 +62,7 @@ test_server() {
 }
 
 test_wasm() {
-  build_wasm || { record_failure wasm build; return 0; }
+  compile wasm engine_module engine_fixtures || { record_failure wasm build; return 0; }
   say "Run the tests of the engine in WebAssembly"
   record wasm vitest vitest run --config tools/vitest.wasm.config.ts --reporter=default --reporter=json \
     "--outputFile.json=$root/build/results/wasm/vitest.json"
