@@ -35,6 +35,8 @@ enum class Operation : std::uint8_t {
   jump_if_true,
   jump_unless_variable,  // jump to `second` if variable `first` is falsy
   jump_unless_local,     // jump to `second` if local `first` is falsy
+  jump_on_text,          // compare variable (or local) `first` with the text constants[wide]; jump to `second` as
+                         // TextTest(small) says
   store_local,           // value → local `first`
   begin_loop,  // collection [, limit] [, offset] → loop `first`, item in local `wide`; jump to `second` if it has no
                // item
@@ -49,6 +51,7 @@ enum class Operation : std::uint8_t {
 };
 
 enum LoopFlags : std::uint8_t { loop_has_limit = 1, loop_has_offset = 2, loop_is_reversed = 4 };
+enum TextTest : std::uint8_t { jumps_if_equal = 1, tests_local = 2 };
 enum class LoopField : std::uint8_t { index, index0, rindex, rindex0, first, last, length };
 
 struct Instruction {

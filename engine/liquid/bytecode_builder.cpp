@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/liquid/syntax_tree.hpp"
+
 namespace pagewright::liquid {
 
 void BytecodeBuilder::flush_text() {
@@ -57,11 +59,39 @@ void BytecodeBuilder::emit_editable(std::string_view text) {
   emit({.operation = Operation::editable, .first = begin, .second = static_cast<std::uint32_t>(text.size())});
 }
 
+bool BytecodeBuilder::join_text_test(Operation jump) {
+  const std::size_t count = code_.instructions.size();
+  if (!pending_.empty() || count < barrier_ + 3) return false;
+  if (jump != Operation::jump_if_false && jump != Operation::jump_if_true) return false;
+  const Instruction& compare = code_.instructions[count - 1];
+  const Instruction& constant = code_.instructions[count - 2];
+  Instruction& subject = code_.instructions[count - 3];
+  const auto comparison = static_cast<Comparison>(compare.small);
+  const bool is_test = compare.operation == Operation::compare &&
+                       (comparison == Comparison::equal || comparison == Comparison::not_equal);
+  const bool is_text = constant.operation == Operation::push_constant && constant.first <= UINT16_MAX &&
+                       code_.constants[constant.first].is_string();
+  const bool is_local = subject.operation == Operation::push_local;
+  if (!is_test || !is_text || (!is_local && subject.operation != Operation::push_variable)) return false;
+  const bool if_equal = (comparison == Comparison::equal) == (jump == Operation::jump_if_true);
+  subject = {.operation = Operation::jump_on_text,
+             .small = static_cast<std::uint8_t>((if_equal ? jumps_if_equal : 0) | (is_local ? tests_local : 0)),
+             .wide = static_cast<std::uint16_t>(constant.first),
+             .first = subject.first};
+  code_.instructions.resize(count - 2);
+  return true;
+}
+
 void BytecodeBuilder::jump(Operation operation, Jumps& jumps) {
+  if (join_text_test(operation)) {
+    jumps.push_back(static_cast<std::uint32_t>(code_.instructions.size() - 1));
+    barrier_ = code_.instructions.size();
+    return;
+  }
   Instruction* before = operation == Operation::jump_if_false ? last() : nullptr;
   const bool tests_variable = before && before->operation == Operation::push_variable;
-  const bool tests_local = before && before->operation == Operation::push_local;
-  if (tests_variable || tests_local) {
+  const bool tests_a_local = before && before->operation == Operation::push_local;
+  if (tests_variable || tests_a_local) {
     before->operation = tests_variable ? Operation::jump_unless_variable : Operation::jump_unless_local;
     jumps.push_back(static_cast<std::uint32_t>(code_.instructions.size() - 1));
   } else {

@@ -39,6 +39,8 @@ class BytecodeBuilder {
   void flush_text();
   // The last instruction if it may be joined with the next: nothing jumps between them.
   [[nodiscard]] Instruction* last();
+  // Joins "variable == 'text'" with the jump that follows it: most conditions of a component are such.
+  [[nodiscard]] bool join_text_test(Operation jump);
 
   Bytecode code_;
   std::string pending_;

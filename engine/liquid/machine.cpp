@@ -200,6 +200,13 @@ Machine::Stop Machine::execute() {
       case Operation::jump_unless_local:
         if (!locals_[at.first].is_truthy()) next = begin + at.second;
         break;
+      case Operation::jump_on_text: {
+        const Value tested = at.small & tests_local ? locals_[at.first] : variable(at.first);
+        const Value& wanted = code_.constants[at.wide];
+        const bool is_equal = tested.is_string() ? tested.text() == wanted.text() : equal(tested, wanted);
+        if (is_equal == static_cast<bool>(at.small & jumps_if_equal)) next = begin + at.second;
+        break;
+      }
       case Operation::store_local:
         locals_[at.first] = *--top;
         break;
