@@ -2,28 +2,34 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 #include "engine/base/scan_bytes.hpp"
 
 namespace pagewright::html {
 namespace {
 
-constexpr std::string_view reference_of(char c) {
+// A character reference, padded so that it can be copied in one step.
+struct Reference {
+  std::array<char, 8> text;
+  std::uint8_t size;
+};
+
+constexpr Reference reference_of(char c) {
   switch (c) {
     case '&':
-      return "&amp;";
+      return {{"&amp;"}, 5};
     case '<':
-      return "&lt;";
+      return {{"&lt;"}, 4};
     case '>':
-      return "&gt;";
+      return {{"&gt;"}, 4};
     case '"':
-      return "&quot;";
+      return {{"&quot;"}, 6};
     case '\'':
-      return "&#39;";
-    case '\0':
-      return "\xEF\xBF\xBD";
-    default:
-      return {};
+      return {{"&#39;"}, 5};
+    default:  // NUL
+      return {{"\xEF\xBF\xBD"}, 3};
   }
 }
 
@@ -59,13 +65,31 @@ void append_escaped(std::string& out, std::string_view text) {
   const auto needs_reference = [](auto byte) {
     return (byte == 0) | (byte == '"') | (byte == '&') | (byte == '\'') | (byte == '<') | (byte == '>');
   };
+  std::size_t references = 0;
+  for_each_match(text, needs_reference, [&](std::size_t) { ++references; });
+  if (references == 0) {
+    out.append(text);
+    return;
+  }
+  // Room for the longest references at once, then plain writes: appending each piece costs more than the piece.
+  const std::size_t start = out.size();
+  out.resize(start + text.size() + (references + 1) * sizeof(Reference::text));
+  char* to = out.data() + start;
   std::size_t copied = 0;
+  const auto copy_until = [&](std::size_t end) {
+    std::memcpy(to, text.data() + copied, end - copied);
+    to += end - copied;
+    copied = end;
+  };
   for_each_match(text, needs_reference, [&](std::size_t at) {
-    out.append(text, copied, at - copied);
-    out.append(reference_of(text[at]));
-    copied = at + 1;
+    copy_until(at);
+    const Reference reference = reference_of(text[at]);
+    std::memcpy(to, reference.text.data(), reference.text.size());
+    to += reference.size;
+    ++copied;
   });
-  out.append(text, copied, text.size() - copied);
+  copy_until(text.size());
+  out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 bool is_safe_url(std::string_view url) {
