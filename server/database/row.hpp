@@ -23,17 +23,18 @@ class Parameter {
  public:
   using Value = std::variant<std::monostate, std::int64_t, double, std::string_view, Blob>;
 
-  Parameter(std::nullptr_t) {}                        // NOLINT: implicit on purpose, so that lists of values read well
-  Parameter(std::string_view text) : value_(text) {}  // NOLINT
-  Parameter(const std::string& text) : value_(std::string_view(text)) {}  // NOLINT
-  Parameter(const char* text) : value_(std::string_view(text)) {}         // NOLINT
-  Parameter(Blob blob) : value_(blob) {}                                  // NOLINT
-  Parameter(double number) : value_(number) {}                            // NOLINT
+  // Implicit on purpose, so that lists of values read well.
+  Parameter(std::nullptr_t) {}
+  Parameter(std::string_view text) : value_(text) {}
+  Parameter(const std::string& text) : value_(std::string_view(text)) {}
+  Parameter(const char* text) : value_(std::string_view(text)) {}
+  Parameter(Blob blob) : value_(blob) {}
+  Parameter(double number) : value_(number) {}
   template <typename Integer>
     requires std::is_integral_v<Integer>
-  Parameter(Integer number) : value_(static_cast<std::int64_t>(number)) {}  // NOLINT
+  Parameter(Integer number) : value_(static_cast<std::int64_t>(number)) {}
   template <typename T>
-  Parameter(const std::optional<T>& value) {  // NOLINT
+  Parameter(const std::optional<T>& value) {
     if (value) value_ = Parameter(*value).value_;
   }
 

@@ -18,8 +18,9 @@ namespace pagewright::http {
 class Body {
  public:
   Body() = default;
-  Body(std::string text) : bytes_(std::move(text)) {}                             // NOLINT: implicit
-  Body(std::shared_ptr<const std::string> shared) : bytes_(std::move(shared)) {}  // NOLINT: implicit
+  // Implicit on purpose: a response is written as {.body = text}.
+  Body(std::string text) : bytes_(std::move(text)) {}
+  Body(std::shared_ptr<const std::string> shared) : bytes_(std::move(shared)) {}
   static Body immortal(std::string_view bytes) {
     Body body;
     body.bytes_ = bytes;

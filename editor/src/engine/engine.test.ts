@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 
@@ -21,7 +21,7 @@ const component: ComponentSource = {
 };
 const context = { name: 'Test', description: '', canonicalUrl: '', siteName: '' };
 
-describe.skipIf(!existsSync(wasm))('WasmEngine', () => {
+describe('WasmEngine', () => {
   let engine: WasmEngine;
   beforeAll(async () => {
     engine = await WasmEngine.create(await WebAssembly.compile(readFileSync(wasm)));

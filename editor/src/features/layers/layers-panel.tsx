@@ -27,6 +27,8 @@ export function LayersPanel() {
   }, [session, expanded, structure]);
   const { drop, start } = useLayerDrag(list, rows, rowHeight);
 
+  // The list is only there when it has rows.
+  const hasRows = rows.length > 0;
   useLayoutEffect(() => {
     const element = list.current;
     if (!element) return undefined;
@@ -35,7 +37,7 @@ export function LayersPanel() {
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [rows.length === 0]); // eslint-disable-line react-hooks/exhaustive-deps -- the list is only there when it has rows
+  }, [hasRows]);
 
   // What is selected elsewhere is brought into view, its ancestors opened.
   useEffect(() => {
