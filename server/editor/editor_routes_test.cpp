@@ -16,7 +16,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 struct EditorRoutesTest : testing::Test {
-  Outcome<Response> get(std::string path, std::vector<http::Header> headers = {}) {
+  Outcome<Response> get(const std::string& path, std::vector<http::Header> headers = {}) {
     Request request;
     request.headers = std::move(headers);
     auto match = router.find(Method::get, path);
