@@ -1,6 +1,6 @@
 # ./dev check: each check counts as one test and prints one line, with details when it failed.
 
-checks=(format tidy types lint layers names notes documents generated library)
+checks=(format tidy types lint layers names notes documents specs generated library)
 
 run_checks() {
   local check status
@@ -73,6 +73,7 @@ check_layers() { node tools/check-layers.mjs; }
 check_names() { node tools/check-names.mjs; }
 check_notes() { node tools/check-notes.mjs; }
 check_documents() { node tools/check-documents.mjs; }
+check_specs() { node tools/check-specs.mjs; }
 
 # What is generated must be what its generator writes today.
 check_generated() {
