@@ -1,26 +1,25 @@
 // An immutable hash map as a value: copying it is O(1) and shares everything; changing a copy copies only the path to
-// the entry, and nothing at all where nobody else shares it. A compressed hash-array mapped prefix tree (Steindorfer &
-// Vinju, OOPSLA 2015).
+// the value, and nothing at all where nobody else shares it. A compressed hash-array mapped prefix tree (Steindorfer &
+// Vinju, OOPSLA 2015), a branch being one allocation.
 #pragma once
 
-#include <array>
-#include <atomic>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <type_traits>
 #include <utility>
-#include <vector>
+
+#include "engine/base/persistent_branch.hpp"
 
 namespace pagewright {
 
-template <typename Key, typename Value, typename Hash>
+// Values carry their key: KeyOf{}(value) is a reference to it.
+template <typename Value, typename KeyOf, typename Hash>
 class PersistentMap {
  public:
-  struct Entry {
-    Key key;
-    Value value;
-  };
+  using Key = std::remove_cvref_t<std::invoke_result_t<KeyOf, const Value&>>;
 
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] bool empty() const { return size_ == 0; }
@@ -32,33 +31,34 @@ class PersistentMap {
     for (unsigned depth = 0; branch; ++depth, hash >>= bits) {
       if (depth == max_depth) return find_in_bucket(*branch, key);
       const std::uint32_t bit = bit_of(hash);
-      if (branch->entry_bits & bit) {
-        const Entry& entry = branch->entries[index_of(branch->entry_bits, bit)];
-        return entry.key == key ? &entry.value : nullptr;
+      if (branch->value_bits & bit) {
+        const Value& value = branch->values()[index_of(branch->value_bits, bit)];
+        return KeyOf{}(value) == key ? &value : nullptr;
       }
       if (!(branch->child_bits & bit)) return nullptr;
-      branch = branch->children[index_of(branch->child_bits, bit)].get();
+      branch = branch->children()[index_of(branch->child_bits, bit)].get();
     }
     return nullptr;
   }
 
-  void set(const Key& key, Value value) {
-    if (!root_) root_ = std::make_shared<Branch>();
-    if (insert(root_, Hash{}(key), 0, Entry{key, std::move(value)})) ++size_;
+  // Adds the value, or replaces the one with its key.
+  void set(Value value) {
+    const std::uint64_t hash = Hash{}(KeyOf{}(value));
+    if (insert(root_, hash, 0, value)) ++size_;
   }
 
-  // The value of `key` for changing in place; null where there is none. Copies what is shared on the way.
+  // The value of `key` for changing in place, except its key; null where there is none. Copies what is shared on the
+  // way.
   [[nodiscard]] Value* find_to_change(const Key& key) {
     if (!find(key)) return nullptr;
     std::uint64_t hash = Hash{}(key);
-    std::shared_ptr<Branch>* branch = &root_;
+    Owner* branch = &root_;
     for (unsigned depth = 0;; ++depth, hash >>= bits) {
       own(*branch);
-      Branch& owned = **branch;
-      if (depth == max_depth) return const_cast<Value*>(find_in_bucket(owned, key));
+      if (depth == max_depth) return const_cast<Value*>(find_in_bucket(**branch, key));
       const std::uint32_t bit = bit_of(hash);
-      if (owned.entry_bits & bit) return &owned.entries[index_of(owned.entry_bits, bit)].value;
-      branch = &owned.children[index_of(owned.child_bits, bit)];
+      if ((*branch)->value_bits & bit) return &(*branch)->values()[index_of((*branch)->value_bits, bit)];
+      branch = &(*branch)->children()[index_of((*branch)->child_bits, bit)];
     }
   }
 
@@ -68,147 +68,138 @@ class PersistentMap {
     --size_;
   }
 
-  // Calls visit(key, value) for each entry, in an order that depends only on the keys' hashes.
+  // Calls visit(value) for each, in an order that depends only on the keys' hashes.
   template <typename Visit>
   void for_each(Visit visit) const {
     if (root_) visit_all(*root_, visit);
   }
 
-  // Calls visit(key, before, after) for each key whose values differ, skipping all that the two maps share. Absent:
-  // null.
+  // Calls visit(before, after), pointers to the values, for each key whose values differ, skipping all that the two
+  // maps share. Absent: null.
   template <typename Visit>
   static void for_each_difference(const PersistentMap& before, const PersistentMap& after, Visit visit) {
     compare(before.root_.get(), after.root_.get(), before, after, visit);
   }
 
  private:
-  static constexpr unsigned bits = 5;
-  static constexpr unsigned max_depth = 12;  // 60 bits of the hash; beyond them, entries share a bucket
+  using Branch = PersistentBranch<Value>;
+  using Owner = typename Branch::Owner;
+  using Edit = typename Branch::Edit;
 
-  struct Branch {
-    std::uint32_t entry_bits = 0;
-    std::uint32_t child_bits = 0;
-    std::vector<Entry> entries;
-    std::vector<std::shared_ptr<Branch>> children;
-  };
+  static constexpr unsigned bits = 5;
+  static constexpr unsigned max_depth = 12;  // 60 bits of the hash; beyond them, values share a bucket
 
   static std::uint32_t bit_of(std::uint64_t hash) { return 1u << (hash & 31); }
-  static std::size_t index_of(std::uint32_t map, std::uint32_t bit) {
-    return static_cast<std::size_t>(std::popcount(map & (bit - 1)));
+  static std::uint32_t index_of(std::uint32_t map, std::uint32_t bit) {
+    return static_cast<std::uint32_t>(std::popcount(map & (bit - 1)));
   }
 
   static const Value* find_in_bucket(const Branch& bucket, const Key& key) {
-    for (const Entry& entry : bucket.entries)
-      if (entry.key == key) return &entry.value;
+    for (std::uint32_t i = 0; i < bucket.value_count; ++i)
+      if (KeyOf{}(bucket.values()[i]) == key) return &bucket.values()[i];
     return nullptr;
   }
 
-  static void own(std::shared_ptr<Branch>& branch) {
-    if (branch.use_count() == 1)
-      std::atomic_thread_fence(std::memory_order_acquire);
-    else
-      branch = std::make_shared<Branch>(*branch);
+  static void own(Owner& branch) {
+    if (!branch.is_only_owner()) branch = Branch::edited(branch, {});
   }
 
   // True when the key is new.
-  static bool insert(std::shared_ptr<Branch>& branch, std::uint64_t hash, unsigned depth, Entry entry) {
-    own(branch);
+  static bool insert(Owner& branch, std::uint64_t hash, unsigned depth, Value& value) {
     if (depth == max_depth) {
-      for (Entry& present : branch->entries) {
-        if (present.key == entry.key) {
-          present.value = std::move(entry.value);
-          return false;
-        }
+      if (branch && find_in_bucket(*branch, KeyOf{}(value))) {
+        own(branch);
+        *const_cast<Value*>(find_in_bucket(*branch, KeyOf{}(value))) = std::move(value);
+        return false;
       }
-      branch->entries.push_back(std::move(entry));
+      branch = Branch::edited(branch, {.added_value = branch ? branch->value_count : 0, .value = &value});
       return true;
     }
     const std::uint32_t bit = bit_of(hash);
-    if (branch->child_bits & bit)
-      return insert(branch->children[index_of(branch->child_bits, bit)], hash >> bits, depth + 1, std::move(entry));
-    const auto at = static_cast<std::ptrdiff_t>(index_of(branch->entry_bits, bit));
-    if (!(branch->entry_bits & bit)) {
-      branch->entries.insert(branch->entries.begin() + at, std::move(entry));
-      branch->entry_bits |= bit;
+    if (branch && branch->child_bits & bit) {
+      own(branch);
+      return insert(branch->children()[index_of(branch->child_bits, bit)], hash >> bits, depth + 1, value);
+    }
+    const std::uint32_t at = branch ? index_of(branch->value_bits, bit) : 0;
+    if (!branch || !(branch->value_bits & bit)) {
+      branch = Branch::edited(branch, {.flipped_values = bit, .added_value = at, .value = &value});
       return true;
     }
-    Entry& present = branch->entries[static_cast<std::size_t>(at)];
-    if (present.key == entry.key) {
-      present.value = std::move(entry.value);
+    own(branch);
+    Value& present = branch->values()[at];
+    if (KeyOf{}(present) == KeyOf{}(value)) {
+      present = std::move(value);
       return false;
     }
-    auto child = std::make_shared<Branch>();
-    const std::uint64_t present_hash = Hash{}(present.key) >> (bits * (depth + 1));
-    insert(child, present_hash, depth + 1, std::move(present));
-    insert(child, hash >> bits, depth + 1, std::move(entry));
-    branch->entries.erase(branch->entries.begin() + at);
-    branch->entry_bits &= ~bit;
-    branch->children.insert(branch->children.begin() + static_cast<std::ptrdiff_t>(index_of(branch->child_bits, bit)),
-                            std::move(child));
-    branch->child_bits |= bit;
+    Owner child;
+    const std::uint64_t present_hash = Hash{}(KeyOf{}(present)) >> (bits * (depth + 1));
+    insert(child, present_hash, depth + 1, present);
+    insert(child, hash >> bits, depth + 1, value);
+    branch = Branch::edited(branch, {.flipped_values = bit,
+                                     .flipped_children = bit,
+                                     .removed_value = at,
+                                     .added_child = index_of(branch->child_bits, bit),
+                                     .child = &child});
     return true;
   }
 
-  static void remove(std::shared_ptr<Branch>& branch, std::uint64_t hash, unsigned depth, const Key& key) {
-    own(branch);
+  static void remove(Owner& branch, std::uint64_t hash, unsigned depth, const Key& key) {
     if (depth == max_depth) {
-      std::erase_if(branch->entries, [&](const Entry& entry) { return entry.key == key; });
+      const auto at = static_cast<std::uint32_t>(find_in_bucket(*branch, key) - branch->values());
+      branch = Branch::edited(branch, {.removed_value = at});
       return;
     }
     const std::uint32_t bit = bit_of(hash);
-    if (branch->entry_bits & bit) {
-      branch->entries.erase(branch->entries.begin() + static_cast<std::ptrdiff_t>(index_of(branch->entry_bits, bit)));
-      branch->entry_bits &= ~bit;
+    const std::uint32_t value_at = index_of(branch->value_bits, bit);
+    if (branch->value_bits & bit) {
+      branch = Branch::edited(branch, {.flipped_values = bit, .removed_value = value_at});
       return;
     }
-    const std::size_t at = index_of(branch->child_bits, bit);
-    std::shared_ptr<Branch>& child = branch->children[at];
+    own(branch);
+    const std::uint32_t at = index_of(branch->child_bits, bit);
+    Owner& child = branch->children()[at];
     remove(child, hash >> bits, depth + 1, key);
-    if (!child->children.empty() || child->entries.size() > 1) return;
-    // A child of one entry is folded into its parent, so that equal maps have equal shapes.
-    if (child->entries.size() == 1) {
-      branch->entries.insert(branch->entries.begin() + static_cast<std::ptrdiff_t>(index_of(branch->entry_bits, bit)),
-                             std::move(child->entries.front()));
-      branch->entry_bits |= bit;
-    }
-    branch->children.erase(branch->children.begin() + static_cast<std::ptrdiff_t>(at));
-    branch->child_bits &= ~bit;
+    if (child->child_bits != 0 || child->value_count > 1) return;
+    // A child of one value is folded into its parent, so that equal maps have equal shapes.
+    const Owner folded = std::move(child);
+    Value last = folded->values()[0];
+    branch = Branch::edited(
+        branch,
+        {.flipped_values = bit, .flipped_children = bit, .added_value = value_at, .removed_child = at, .value = &last});
   }
 
   template <typename Visit>
   static void visit_all(const Branch& branch, Visit& visit) {
-    for (const Entry& entry : branch.entries) visit(entry.key, entry.value);
-    for (const auto& child : branch.children) visit_all(*child, visit);
+    for (std::uint32_t i = 0; i < branch.value_count; ++i) visit(std::as_const(branch.values()[i]));
+    for (std::uint32_t i = 0; i < branch.child_count(); ++i) visit_all(*branch.children()[i], visit);
   }
 
   template <typename Visit>
   static void compare(const Branch* before, const Branch* after, const PersistentMap& old_map,
                       const PersistentMap& new_map, Visit& visit) {
     if (before == after) return;
+    constexpr const Value* absent = nullptr;
     const auto child_at = [](const Branch* branch, std::uint32_t bit) -> const Branch* {
-      return branch && branch->child_bits & bit ? branch->children[index_of(branch->child_bits, bit)].get() : nullptr;
+      return branch && branch->child_bits & bit ? branch->children()[index_of(branch->child_bits, bit)].get() : nullptr;
     };
-    // Entries on either side are looked up in the other map: they may stand one level deeper there.
-    if (before) {
-      for (const Entry& entry : before->entries) {
-        const Value* other = new_map.find(entry.key);
-        if (!other || !(*other == entry.value)) visit(entry.key, &entry.value, other);
-      }
+    // Values on either side are looked up in the other map: they may stand one level deeper there.
+    for (std::uint32_t i = 0; before && i < before->value_count; ++i) {
+      const Value& value = before->values()[i];
+      const Value* other = new_map.find(KeyOf{}(value));
+      if (!other || !(*other == value)) visit(&value, other);
     }
-    if (after) {
-      for (const Entry& entry : after->entries)
-        if (!old_map.find(entry.key)) visit(entry.key, static_cast<const Value*>(nullptr), &entry.value);
+    for (std::uint32_t i = 0; after && i < after->value_count; ++i) {
+      const Value& value = after->values()[i];
+      if (!old_map.find(KeyOf{}(value))) visit(absent, &value);
     }
-    for (unsigned i = 0; i < 32; ++i) {
-      const std::uint32_t bit = 1u << i;
-      const Branch* old_child = child_at(before, bit);
-      const Branch* new_child = child_at(after, bit);
-      if (!old_child && !new_child) continue;
-      compare(old_child, new_child, old_map, new_map, visit);
+    std::uint32_t either = (before ? before->child_bits : 0) | (after ? after->child_bits : 0);
+    for (; either != 0; either &= either - 1) {
+      const std::uint32_t bit = either & (~either + 1);
+      compare(child_at(before, bit), child_at(after, bit), old_map, new_map, visit);
     }
   }
 
-  std::shared_ptr<Branch> root_;
+  Owner root_;
   std::size_t size_ = 0;
 };
 

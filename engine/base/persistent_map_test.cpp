@@ -18,6 +18,15 @@ struct FewHashes {
   std::size_t operator()(const std::string& text) const { return text.size() % 3; }
 };
 
+struct Numbered {
+  std::string name;
+  int number;
+  bool operator==(const Numbered&) const = default;
+};
+struct NameOf {
+  const std::string& operator()(const Numbered& value) const { return value.name; }
+};
+
 template <typename Hash>
 class PersistentMapTest : public testing::Test {};
 using Hashes = testing::Types<TextHash, FewHashes>;
@@ -25,12 +34,12 @@ TYPED_TEST_SUITE(PersistentMapTest, Hashes);
 
 TYPED_TEST(PersistentMapTest, AgreesWithAnOrdinaryMapThroughRandomChanges) {
   std::mt19937 random(7);
-  PersistentMap<std::string, int, TypeParam> map;
+  PersistentMap<Numbered, NameOf, TypeParam> map;
   std::map<std::string, int> model;
   for (int step = 0; step < 4000; ++step) {
     const std::string key(1 + random() % 3, static_cast<char>('a' + random() % 20));
     if (random() % 3) {
-      map.set(key, step);
+      map.set({key, step});
       model[key] = step;
     } else {
       map.erase(key);
@@ -39,34 +48,35 @@ TYPED_TEST(PersistentMapTest, AgreesWithAnOrdinaryMapThroughRandomChanges) {
     ASSERT_EQ(map.size(), model.size());
   }
   std::map<std::string, int> seen;
-  map.for_each([&](const std::string& key, int value) { seen[key] = value; });
+  map.for_each([&](const Numbered& value) { seen[value.name] = value.number; });
   EXPECT_EQ(seen, model);
 }
 
 TYPED_TEST(PersistentMapTest, ACopyIsUnaffectedByLaterChanges) {
-  PersistentMap<std::string, int, TypeParam> map;
-  for (int i = 0; i < 500; ++i) map.set(std::to_string(i), i);
+  PersistentMap<Numbered, NameOf, TypeParam> map;
+  for (int i = 0; i < 500; ++i) map.set({std::to_string(i), i});
   const auto copy = map;
   for (int i = 0; i < 500; i += 2) map.erase(std::to_string(i));
-  *map.find_to_change("1") = -1;
+  map.find_to_change("1")->number = -1;
   EXPECT_EQ(copy.size(), 500u);
-  for (int i = 0; i < 500; ++i) ASSERT_EQ(*copy.find(std::to_string(i)), i);
-  EXPECT_EQ(*map.find("1"), -1);
+  for (int i = 0; i < 500; ++i) ASSERT_EQ(copy.find(std::to_string(i))->number, i);
+  EXPECT_EQ(map.find("1")->number, -1);
   EXPECT_EQ(map.find("2"), nullptr);
 }
 
 TYPED_TEST(PersistentMapTest, DifferenceNamesExactlyWhatDiffers) {
-  PersistentMap<std::string, int, TypeParam> before;
-  for (int i = 0; i < 300; ++i) before.set(std::to_string(i), i);
+  PersistentMap<Numbered, NameOf, TypeParam> before;
+  for (int i = 0; i < 300; ++i) before.set({std::to_string(i), i});
   auto after = before;
-  after.set("7", 70);
+  after.set({"7", 70});
   after.erase("8");
-  after.set("new", 1);
-  after.set("9", 9);
+  after.set({"new", 1});
+  after.set({"9", 9});
   std::map<std::string, std::pair<int, int>> seen;
-  PersistentMap<std::string, int, TypeParam>::for_each_difference(
-      before, after, [&](const std::string& key, const int* old_value, const int* new_value) {
-        seen[key] = {old_value ? *old_value : -1, new_value ? *new_value : -1};
+  PersistentMap<Numbered, NameOf, TypeParam>::for_each_difference(
+      before, after, [&](const Numbered* old_value, const Numbered* new_value) {
+        seen[(old_value ? old_value : new_value)->name] = {old_value ? old_value->number : -1,
+                                                           new_value ? new_value->number : -1};
       });
   const std::map<std::string, std::pair<int, int>> expected = {{"7", {7, 70}}, {"8", {8, -1}}, {"new", {-1, 1}}};
   EXPECT_EQ(seen, expected);

@@ -8,15 +8,6 @@
 namespace pagewright::document {
 namespace {
 
-// The list to change: copied first where another document shares it.
-Children& owned(std::shared_ptr<const Children>& children) {
-  if (children.use_count() == 1)
-    std::atomic_thread_fence(std::memory_order_acquire);
-  else
-    children = std::make_shared<const Children>(*children);
-  return const_cast<Children&>(*children);
-}
-
 auto slot_position(auto& children, std::string_view slot) {
   return std::ranges::lower_bound(children, slot, {},
                                   [](const SlotChildren& entry) { return std::string_view(entry.slot); });
@@ -24,27 +15,31 @@ auto slot_position(auto& children, std::string_view slot) {
 
 }  // namespace
 
+std::span<const Child> children_in(const Children* children, std::string_view slot) {
+  if (!children) return {};
+  for (const SlotChildren& entry : *children)
+    if (entry.slot == slot) return entry.children;
+  return {};
+}
+
 const Node* Document::find(const NodeId& id) const {
-  const NodePointer* node = nodes_.find(id);
-  return node ? node->get() : nullptr;
+  const PlacedNode* placed = nodes_.find(id);
+  return placed ? placed->node.get() : nullptr;
 }
 
 NodePointer Document::find_shared(const NodeId& id) const {
-  const NodePointer* node = nodes_.find(id);
-  return node ? *node : nullptr;
+  const PlacedNode* placed = nodes_.find(id);
+  return placed ? placed->node : nullptr;
 }
 
 const Children* Document::children(const NodeId& parent) const {
-  const auto* children = children_.find(parent);
-  return children ? children->get() : nullptr;
+  if (parent.is_root()) return root_children_.get();
+  const PlacedNode* placed = nodes_.find(parent);
+  return placed ? placed->children.get() : nullptr;
 }
 
 std::span<const Child> Document::children(const NodeId& parent, std::string_view slot) const {
-  const Children* slots = children(parent);
-  if (!slots) return {};
-  for (const SlotChildren& entry : *slots)
-    if (entry.slot == slot) return entry.children;
-  return {};
+  return children_in(children(parent), slot);
 }
 
 bool Document::is_within(const NodeId& node, const NodeId& ancestor) const {
@@ -84,13 +79,19 @@ std::optional<NodeId> Document::next_sibling(const NodeId& id) const {
   return at == siblings.end() ? std::nullopt : std::optional(at->id);
 }
 
+Children& Document::children_to_change(const NodeId& parent) {
+  auto& children = parent.is_root() ? root_children_ : nodes_.find_to_change(parent)->children;
+  if (!children)
+    children = std::make_shared<const Children>();
+  else if (children.use_count() == 1)
+    std::atomic_thread_fence(std::memory_order_acquire);
+  else
+    children = std::make_shared<const Children>(*children);
+  return const_cast<Children&>(*children);
+}
+
 void Document::link(const Node& node) {
-  auto* shared = children_.find_to_change(node.place.parent);
-  if (!shared) {
-    children_.set(node.place.parent, std::make_shared<const Children>());
-    shared = children_.find_to_change(node.place.parent);
-  }
-  Children& slots = owned(*shared);
+  Children& slots = children_to_change(node.place.parent);
   auto slot = slot_position(slots, node.place.slot);
   if (slot == slots.end() || slot->slot != node.place.slot)
     slot = slots.insert(slot, SlotChildren{node.place.slot, {}});
@@ -99,30 +100,35 @@ void Document::link(const Node& node) {
 }
 
 void Document::unlink(const Node& node) {
-  Children& slots = owned(*children_.find_to_change(node.place.parent));
+  Children& slots = children_to_change(node.place.parent);
   const auto slot = slot_position(slots, node.place.slot);
   slot->children.erase(std::ranges::lower_bound(slot->children, Child{node.place.rank, node.id}));
   if (slot->children.empty()) slots.erase(slot);
-  if (slots.empty()) children_.erase(node.place.parent);
+  if (!slots.empty()) return;
+  if (node.place.parent.is_root())
+    root_children_.reset();
+  else
+    nodes_.find_to_change(node.place.parent)->children.reset();
 }
 
 void Document::put(NodePointer node) {
-  const NodeId id = node->id;
-  NodePointer* present = nodes_.find_to_change(id);
+  const Node* present = find(node->id);
   if (!present) {
     link(*node);
-    nodes_.set(id, std::move(node));
+    nodes_.set({std::move(node), nullptr});
     return;
   }
-  if ((*present)->place != node->place) {
-    unlink(**present);
+  if (present->place != node->place) {
+    const NodePointer before = find_shared(node->id);  // unlinking may free what `present` points into
+    unlink(*before);
     link(*node);
   }
-  *present = std::move(node);
+  nodes_.find_to_change(node->id)->node = std::move(node);
 }
 
 void Document::erase(const NodeId& id) {
-  unlink(**nodes_.find(id));
+  const NodePointer node = find_shared(id);
+  unlink(*node);
   nodes_.erase(id);
 }
 

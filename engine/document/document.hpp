@@ -14,7 +14,8 @@ struct Limits {
   std::size_t nodes = 20'000;
   unsigned depth = 64;
   std::size_t prop_bytes = 256 * 1024;
-  std::size_t registers = 200;  // props of a node; declarations of a node's styles
+  unsigned value_depth = 64;    // containers inside one another in one prop's or page setting's value
+  std::size_t registers = 200;  // props of a node; declarations of a breakpoint; page settings
 };
 
 // A child as its parent lists it: by rank, ties by id.
@@ -31,6 +32,16 @@ struct SlotChildren {
 
 // The children of one node: a list a slot, slots by name.
 using Children = std::vector<SlotChildren>;
+
+// What is in one slot; `children` may be null.
+[[nodiscard]] std::span<const Child> children_in(const Children* children, std::string_view slot);
+
+// A node with what is below it: found together, since whoever walks a tree needs both.
+struct PlacedNode {
+  NodePointer node;
+  std::shared_ptr<const Children> children;                                      // null where it has none
+  bool operator==(const PlacedNode& other) const { return node == other.node; }  // children are nodes of their own
+};
 
 enum class Ranks : bool { leave_out, keep };
 
@@ -53,6 +64,8 @@ class Document {
 
   [[nodiscard]] const Node* find(const NodeId& id) const;  // null where there is none
   [[nodiscard]] NodePointer find_shared(const NodeId& id) const;
+  // Valid until the document changes.
+  [[nodiscard]] const PlacedNode* find_placed(const NodeId& id) const { return nodes_.find(id); }
   [[nodiscard]] std::span<const Child> children(const NodeId& parent, std::string_view slot) const;
   [[nodiscard]] const Children* children(const NodeId& parent) const;  // null where it has none
   [[nodiscard]] const Registers& layout() const { return *layout_; }
@@ -60,13 +73,15 @@ class Document {
   // Calls visit(const NodePointer&) for every node, in no particular order.
   template <typename Visit>
   void for_each_node(Visit visit) const {
-    nodes_.for_each([&](const NodeId&, const NodePointer& node) { visit(node); });
+    nodes_.for_each([&](const PlacedNode& placed) { visit(placed.node); });
   }
   // Calls visit(id, const NodePointer* before, const NodePointer* after) for each node that differs; absent: null.
   // Costs what differs.
   template <typename Visit>
   static void for_each_difference(const Document& before, const Document& after, Visit visit) {
-    NodeMap::for_each_difference(before.nodes_, after.nodes_, visit);
+    NodeMap::for_each_difference(before.nodes_, after.nodes_, [&](const PlacedNode* old, const PlacedNode* now) {
+      visit((old ? old : now)->node->id, old ? &old->node : nullptr, now ? &now->node : nullptr);
+    });
   }
   [[nodiscard]] bool is_within(const NodeId& node, const NodeId& ancestor) const;  // a node is within itself
   [[nodiscard]] unsigned depth_of(const NodeId& node) const;                       // the root's children have depth 1
@@ -78,7 +93,8 @@ class Document {
   // The child that follows `id` in its slot, if any.
   [[nodiscard]] std::optional<NodeId> next_sibling(const NodeId& id) const;
 
-  // The changes that operations are made of. They keep both maps in step and check nothing: engine/operation does.
+  // The changes that operations are made of. They keep nodes and children in step and check nothing: engine/operation
+  // does. A parent must be there before its children.
   void put(NodePointer node);    // adds a node, or replaces the one with its id, moving it where its place changed
   void erase(const NodeId& id);  // one node; its children must be gone
   void set_layout(std::string_view key, SharedValue value);
@@ -87,14 +103,18 @@ class Document {
   bool operator==(const Document& other) const;
 
  private:
-  using NodeMap = PersistentMap<NodeId, NodePointer, NodeIdHash>;
-  using ChildrenMap = PersistentMap<NodeId, std::shared_ptr<const Children>, NodeIdHash>;
+  struct IdOf {
+    const NodeId& operator()(const PlacedNode& placed) const { return placed.node->id; }
+  };
+  using NodeMap = PersistentMap<PlacedNode, IdOf, NodeIdHash>;
 
+  // The children of `parent`, to be changed; its own copy where another document shares it.
+  Children& children_to_change(const NodeId& parent);
   void link(const Node& node);
   void unlink(const Node& node);
 
   NodeMap nodes_;
-  ChildrenMap children_;
+  std::shared_ptr<const Children> root_children_;
   std::shared_ptr<const Registers> layout_ = std::make_shared<const Registers>();
 };
 

@@ -7,7 +7,8 @@
 namespace pagewright::document {
 
 void Document::append_subtree_json(std::string& out, const NodeId& id, Ranks ranks) const {
-  const Node& node = *find(id);
+  const PlacedNode& placed = *find_placed(id);
+  const Node& node = *placed.node;
   out += "{\"id\":";
   json::append_quoted(out, node.id.text());
   out += ",\"component\":";
@@ -24,7 +25,7 @@ void Document::append_subtree_json(std::string& out, const NodeId& id, Ranks ran
     out += ",\"styles\":";
     append_styles(out, node.styles);
   }
-  if (const Children* slots = children(id)) {
+  if (const Children* slots = placed.children.get()) {
     out += ",\"children\":";
     char separator = '{';
     for (const auto& [slot, nodes] : *slots) {
@@ -80,6 +81,8 @@ Result<Document> Document::parse(const json::Value& source, const schema::Catalo
       const json::Object* layout = member.value().if_object();
       if (!layout)
         return fail(ErrorCode::invalid_document, "The layout must be an object of page settings.", "/layout");
+      if (layout->size() > limits.registers)
+        return fail(ErrorCode::limit_exceeded, "The page has too many settings.", "/layout");
       for (const auto& setting : *layout) {
         if (setting.value().is_null()) continue;
         TRY(check_page_setting(json::view(setting.key()), setting.value(), limits));
@@ -88,7 +91,7 @@ Result<Document> Document::parse(const json::Value& source, const schema::Catalo
     } else {
       return fail(ErrorCode::invalid_document,
                   "A document has no member \"" + std::string(key) + "\"; it has \"components\" and \"layout\".",
-                  "/" + std::string(key));
+                  pointer_to("", key));
     }
   }
   return document;

@@ -7,16 +7,16 @@
 namespace pagewright::render {
 
 Result<void> NodeRenderer::append(const document::NodeId& id, Depth depth, std::string& out) {
-  const document::Node* node = document_.find(id);
-  if (!node) return fail(ErrorCode::gone, "The node no longer exists.", std::string(id.text()));
+  const document::PlacedNode* placed = document_.find_placed(id);
+  if (!placed) return fail(ErrorCode::gone, "The node no longer exists.", std::string(id.text()));
   depth_ = depth;
-  TRY(append_node(*node, out));
+  TRY(append_node(*placed, out));
   if (error_) return std::unexpected(*error_);
   return {};
 }
 
 Result<void> NodeRenderer::append_root(std::string& out) {
-  append_children(document::NodeId(), document::root_slot, out);
+  append_children(document_.children(document::NodeId()), document::root_slot, out);
   if (error_) return std::unexpected(*error_);
   return {};
 }
@@ -29,7 +29,8 @@ const Library::Component* NodeRenderer::find_component(std::string_view name) {
   return recent;
 }
 
-Result<void> NodeRenderer::append_node(const document::Node& node, std::string& out) {
+Result<void> NodeRenderer::append_node(const document::PlacedNode& placed, std::string& out) {
+  const document::Node& node = *placed.node;
   const Library::Component* component = find_component(node.component);
   if (!component)
     return fail(ErrorCode::unknown_component, "There is no component \"" + node.component + "\".",
@@ -41,9 +42,9 @@ Result<void> NodeRenderer::append_node(const document::Node& node, std::string& 
     const json::Value* value = node.props.find(variables[i]);
     values[i] = value ? value : component->default_values[i];
   }
-  const document::Node* outer = std::exchange(node_, &node);
+  const document::PlacedNode* outer = std::exchange(placed_, &placed);
   auto rendered = component->program.render({values.data(), variables.size()}, node.id.text(), this, out);
-  node_ = outer;
+  placed_ = outer;
   if (!rendered) {
     rendered.error().path = std::string(node.id.text());
     rendered.error().message =
@@ -52,31 +53,33 @@ Result<void> NodeRenderer::append_node(const document::Node& node, std::string& 
   return rendered;
 }
 
-void NodeRenderer::append_children(const document::NodeId& parent, std::string_view slot, std::string& out) {
+void NodeRenderer::append_children(const document::Children* children, std::string_view slot, std::string& out) {
   if (mode_ == Mode::canvas) out.append("<!--slot ").append(slot).append("-->");
   if (depth_ == Depth::subtree) {
-    for (const document::Child& child : document_.children(parent, slot)) {
+    for (const document::Child& child : document::children_in(children, slot)) {
       if (error_) return;
-      if (auto rendered = append_node(*document_.find(child.id), out); !rendered) error_ = std::move(rendered.error());
+      if (auto rendered = append_node(*document_.find_placed(child.id), out); !rendered)
+        error_ = std::move(rendered.error());
     }
   }
   if (mode_ == Mode::canvas) out.append("<!--/slot ").append(slot).append("-->");
 }
 
 void NodeRenderer::append_slot(std::string_view slot, std::string& out) {
-  append_children(node_->id, slot, out);
+  append_children(placed_->children.get(), slot, out);
 }
 
 void NodeRenderer::append_root_class(std::string& out) {
-  if (node_->styles.empty()) return;
-  const std::uint64_t hash = hash_of(node_->styles);
-  if (seen_styles_.emplace(hash, true).second) styles_.emplace_back(hash, &node_->styles);
+  const document::Styles& styles = placed_->node->styles;
+  if (styles.empty()) return;
+  const std::uint64_t hash = hash_of(styles);
+  if (seen_styles_.emplace(hash, true).second) styles_.emplace_back(hash, &styles);
   out += ' ';
   append_style_class(out, hash);
 }
 
 void NodeRenderer::append_root_attributes(std::string& out) {
-  if (mode_ == Mode::canvas) out.append(" data-node=\"").append(node_->id.text()).append("\"");
+  if (mode_ == Mode::canvas) out.append(" data-node=\"").append(placed_->node->id.text()).append("\"");
 }
 
 }  // namespace pagewright::render

@@ -30,15 +30,15 @@ class NodeRenderer final : public liquid::Host {
   [[nodiscard]] bool is_canvas() const override { return mode_ == Mode::canvas; }
 
  private:
-  void append_children(const document::NodeId& parent, std::string_view slot, std::string& out);
-  Result<void> append_node(const document::Node& node, std::string& out);
+  void append_children(const document::Children* children, std::string_view slot, std::string& out);
+  Result<void> append_node(const document::PlacedNode& placed, std::string& out);
   const Library::Component* find_component(std::string_view name);
 
   const Library& library_;
   const document::Document& document_;
   Mode mode_;
   Depth depth_ = Depth::subtree;
-  const document::Node* node_ = nullptr;  // the one whose template runs
+  const document::PlacedNode* placed_ = nullptr;  // the one whose template runs
   std::array<const Library::Component*, 32> recent_components_{};
   std::vector<bool> used_;
   std::vector<std::pair<std::uint64_t, const document::Styles*>> styles_;
