@@ -1,72 +1,33 @@
-// Rendering pages and applying edits, natively. The pages are those of pages.mjs, written by run.mjs;
-// PAGEWRIGHT_BENCH_PAGES names their folder, PAGEWRIGHT_BENCH_LIBRARY a load_library request.
-#include <benchmark/benchmark.h>
+// Rendering pages natively, next to copying what was rendered.
+#include <cstring>
 
-#include <cstdlib>
-#include <fstream>
-#include <iostream>
-#include <sstream>
-
+#include "bench/engine/pages.hpp"
 #include "engine/render/node_renderer.hpp"
-#include "engine/render/patch.hpp"
-#include "engine/session/session.hpp"
+#include "engine/render/page.hpp"
 
+namespace pagewright::bench {
 namespace {
 
-using namespace pagewright;
-
-std::string file(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) {
-    std::cerr << "cannot read " << path << ": run ./dev bench\n";
-    std::exit(1);
-  }
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
+std::size_t append_body(const document::Document& document, std::string& out) {
+  render::NodeRenderer renderer(*library(), document, render::Mode::published);
+  return renderer.append_root(out) ? out.size() : 0;
 }
 
-std::string folder() {
-  const char* path = std::getenv("PAGEWRIGHT_BENCH_PAGES");
-  return path ? path : "build/bench/pages";
-}
-
-std::shared_ptr<const render::Library> library() {
-  static const auto compiled = [] {
-    const json::Value request = *json::parse(file(folder() + "/library.json"));
-    render::LibrarySource source;
-    for (const json::Value& component : request.at("components").as_array())
-      source.components.push_back({component.at("definition"), std::string(component.at("template").as_string()),
-                                   std::string(component.at("style").as_string())});
-    source.tokens = request.at("tokens");
-    source.base_css = request.at("baseCss").as_string();
-    auto made = render::Library::compile(std::move(source));
-    if (!made) {
-      std::cerr << made.error().front().message << "\n";
-      std::exit(1);
-    }
-    return *made;
-  }();
-  return compiled;
-}
-
-document::Document page(std::int64_t size) {
-  return *document::Document::parse(*json::parse(file(folder() + "/" + std::to_string(size) + ".json")),
-                                    library()->catalog());
-}
-
-// What React and Handlebars are measured at: the markup of all nodes, without a head.
+// What the peers are measured at: the markup of all nodes, without a head.
 void render_body(benchmark::State& state) {
   const document::Document document = page(state.range(0));
   std::string out;
-  for (auto _ : state) {
+  const auto render = [&] {
     out.clear();
-    render::NodeRenderer renderer(*library(), document, render::Mode::published);
-    if (!renderer.append_root(out)) state.SkipWithError("the page did not render");
+    return append_body(document, out);
+  };
+  for (auto _ : state) {
+    if (render() == 0) state.SkipWithError("the page did not render");
     benchmark::DoNotOptimize(out.data());
   }
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * out.size()));
   state.counters["bytes"] = static_cast<double>(out.size());
+  count_allocations(state, render);
 }
 
 void render_page(benchmark::State& state) {
@@ -78,35 +39,26 @@ void render_page(benchmark::State& state) {
       state.SkipWithError("the page did not render");
     benchmark::DoNotOptimize(out.data());
   }
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * out.size()));
 }
 
-// One prop set: applied, with its patch.
-void set_prop(benchmark::State& state) {
-  auto session = *session::Session::open(library(), page(state.range(0)).to_json());
-  render::PatchWriter patches(library());
-  std::string canvas;
-  if (!patches.open(session.document(), {}, canvas)) state.SkipWithError("the page did not open");
-  std::int64_t counter = 0;
+// The same bytes, copied: what no renderer can be faster than.
+void copy_body(benchmark::State& state) {
+  std::string source;
+  append_body(page(state.range(0)), source);
+  std::string target(source.size(), ' ');
   for (auto _ : state) {
-    const document::Document before = session.document();
-    operation::SetProp set{*document::NodeId::parse("n1"), "title",
-                           std::make_shared<const json::Value>("Title " + std::to_string(++counter))};
-    if (!session.receive({"b", "Edit", {std::move(set)}})) state.SkipWithError("the edit was refused");
-    benchmark::DoNotOptimize(patches.patches(before, session.document()));
+    std::memcpy(target.data(), source.data(), source.size());
+    benchmark::DoNotOptimize(target.data());
+    benchmark::ClobberMemory();
   }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * source.size()));
 }
 
-void parse_document(benchmark::State& state) {
-  const std::string text = file(folder() + "/" + std::to_string(state.range(0)) + ".json");
-  for (auto _ : state) benchmark::DoNotOptimize(document::Document::parse(*json::parse(text), library()->catalog()));
-}
-
-BENCHMARK(render_body)->Arg(60)->Arg(2000)->Arg(10000);
+BENCHMARK(render_body)->Arg(60)->Arg(2000)->Arg(10000)->Arg(100000);
 BENCHMARK(render_page)->Arg(60)->Arg(2000)->Arg(10000);
-BENCHMARK(set_prop)->Arg(60)->Arg(2000)->Arg(10000);
-BENCHMARK(parse_document)->Arg(60)->Arg(2000)->Arg(10000);
+BENCHMARK(copy_body)->Arg(60)->Arg(2000)->Arg(10000)->Arg(100000);
 
 }  // namespace
+}  // namespace pagewright::bench
 
 BENCHMARK_MAIN();

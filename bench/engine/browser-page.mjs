@@ -1,0 +1,53 @@
+// Runs in the browser: the editor's own way to the engine (editor/src/engine/engine.ts), timed.
+import { WasmEngine } from './engine.js';
+
+const context = { name: 'Benchmark', description: '', canonicalUrl: '', siteName: '' };
+
+function timed(work) {
+  const before = performance.now();
+  const result = work();
+  return [performance.now() - before, result];
+}
+
+async function fetchJson(path) {
+  return (await fetch(path)).json();
+}
+
+// Everything that a first visit does, in milliseconds, and then the same opening once more in an instance whose code is warm.
+async function openPage(size) {
+  const [library, document] = await Promise.all([fetchJson('library.json'), fetchJson(`${size}.json`)]);
+  const started = performance.now();
+  const module = await WebAssembly.compileStreaming(fetch('engine.wasm'));
+  const compiled = performance.now() - started;
+  const create = async () => {
+    const engine = await WasmEngine.create(module);
+    engine.call('load_library', library);
+    return engine;
+  };
+  const engine = await create();
+  const [first, opened] = timed(() => engine.call('open', { document, context }));
+  const whole = performance.now() - started;
+  if (!opened.html.includes('data-node')) throw new Error('the page did not open');
+  const again = [];
+  for (let i = 0; i < 3; i++) {
+    const warm = await create();
+    again.push(timed(() => warm.call('open', { document, context }))[0]);
+  }
+  return { compiled, first, whole, again: again.sort((a, b) => a - b)[1], change: changeProp(engine) };
+}
+
+// One prop set, as a key typed into the panel does: the median of many calls, in milliseconds.
+function changeProp(engine) {
+  const spans = [];
+  for (let i = 0; i < 300; i++) {
+    const operations = [{ type: 'set_prop', id: 'n1', key: 'title', value: `Title ${i}` }];
+    const [span] = timed(() => {
+      for (let j = 0; j < 5; j++)
+        engine.call('apply', { transaction: { id: `b-${i}-${j}`, label: 'Edit', operations }, coalesce: 'title' });
+    });
+    spans.push(span / 5);
+  }
+  return spans.sort((a, b) => a - b)[150];
+}
+
+globalThis.openPage = openPage;

@@ -1,0 +1,70 @@
+// The engine as WebAssembly in headless Chromium: a page opened by the editor's own code, in a new browser context each time, where
+// nothing is compiled yet.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+
+import { chromium } from 'playwright-core';
+import typescript from 'typescript';
+
+import { median } from '../measuring/figures.mjs';
+
+const rounds = 5;
+const options = {
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+};
+
+// editor/src/engine/engine.ts as the browser reads it.
+function editorEngine(root) {
+  const source = readFileSync(join(root, 'editor/src/engine/engine.ts'), 'utf8');
+  const { ESNext } = typescript.ScriptTarget;
+  return typescript.transpileModule(source, { compilerOptions: { target: ESNext, module: typescript.ModuleKind.ESNext } }).outputText;
+}
+
+function serve(files) {
+  const server = createServer((request, response) => {
+    const file = files[request.url.slice(1)];
+    if (!file) return response.writeHead(404).end();
+    response.writeHead(200, { 'Content-Type': file.type }).end(file.body());
+  });
+  return new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(server)));
+}
+
+// By number of nodes: medians in milliseconds. `compiled`: fetched and compiled; `first`: the first opening, that call alone; `whole`:
+// both with the library loaded in between; `again`: the opening in a new instance when the code is warm; `change`: one prop set.
+export async function openInBrowser(root, folder, sizes) {
+  const file = (type, path) => ({ type, body: () => readFileSync(path) });
+  const server = await serve({
+    '': { type: 'text/html', body: () => '<!doctype html><title>Benchmark</title><script type="module" src="page.js"></script>' },
+    'page.js': file('text/javascript', join(root, 'bench/engine/browser-page.mjs')),
+    'engine.js': { type: 'text/javascript', body: () => editorEngine(root) },
+    'engine.wasm': file('application/wasm', join(root, 'build/wasm/bin/engine.wasm')),
+    'library.json': file('application/json', join(folder, 'library.json')),
+    ...Object.fromEntries(sizes.map((size) => [`${size}.json`, file('application/json', join(folder, `${size}.json`))])),
+  });
+  try {
+    const seen = {};
+    for (const size of sizes) seen[size] = await measureSize(`http://127.0.0.1:${server.address().port}/`, size);
+    return seen;
+  } finally {
+    server.close();
+  }
+}
+
+async function measureSize(url, size) {
+  const figures = [];
+  for (let round = 0; round < rounds; round++) {
+    // A browser of its own: one that has compiled the module before keeps the code.
+    const browser = await chromium.launch(options);
+    try {
+      const page = await browser.newPage();
+      await page.goto(url);
+      await page.waitForFunction('globalThis.openPage');
+      figures.push(await page.evaluate((nodes) => globalThis.openPage(nodes), size));
+    } finally {
+      await browser.close();
+    }
+  }
+  return Object.fromEntries(Object.keys(figures[0]).map((name) => [name, median(figures.map((figure) => figure[name]))]));
+}
