@@ -9,6 +9,32 @@ std::string quoted(std::string_view name) {
   return "\"" + std::string(name) + "\"";
 }
 
+// True where `value` nests more than `levels` containers.
+bool is_deeper_than(const json::Value& value, unsigned levels) {
+  if (!value.is_structured()) return false;
+  if (levels == 0) return true;
+  if (const json::Array* array = value.if_array())
+    return std::ranges::any_of(*array, [&](const json::Value& item) { return is_deeper_than(item, levels - 1); });
+  return std::ranges::any_of(value.get_object(),
+                             [&](const auto& member) { return is_deeper_than(member.value(), levels - 1); });
+}
+
+// Bounds what one register holds. The depth: whatever a document takes in at one door can be read again at any other,
+// where it may stand deeper in a message.
+Result<void> check_size(std::string_view key, const json::Value& value, const Limits& limits, const std::string& path) {
+  if (is_deeper_than(value, limits.value_depth))
+    return fail(ErrorCode::limit_exceeded,
+                quoted(key) + " nests more than " + std::to_string(limits.value_depth) + " levels.", path);
+  // Only long values are measured: short ones can't pass the limit.
+  const bool may_be_long =
+      value.is_structured() || (value.is_string() && value.get_string().size() > limits.prop_bytes / 6);
+  if (may_be_long && json::serialize(value).size() > limits.prop_bytes)
+    return fail(ErrorCode::limit_exceeded,
+                quoted(key) + " is larger than " + std::to_string(limits.prop_bytes / 1024) + " KiB; split it up.",
+                path);
+  return {};
+}
+
 std::unexpected<Error> at(Error error, const std::string& path) {
   error.path = path + error.path;
   return std::unexpected(std::move(error));
@@ -43,29 +69,37 @@ bool have_ranks(const json::Array& children) {
 
 }  // namespace
 
+// https://www.rfc-editor.org/rfc/rfc6901
+std::string pointer_to(std::string_view parent, std::string_view key) {
+  std::string pointer(parent);
+  pointer += '/';
+  for (char c : key) {
+    if (c == '~')
+      pointer += "~0";
+    else if (c == '/')
+      pointer += "~1";
+    else
+      pointer += c;
+  }
+  return pointer;
+}
+
 Result<void> check_prop(const schema::ComponentDefinition& definition, std::string_view key, const json::Value& value,
                         const Limits& limits) {
   if (!definition.props.has_property(key))
     return fail(ErrorCode::unknown_prop,
                 "The component " + quoted(definition.name) + " has no prop " + quoted(key) + ".",
-                "/" + std::string(key));
+                pointer_to("", key));
   const auto violations = definition.props.validate_property(key, value);
   if (!violations.empty()) {
     const schema::Violation& first = violations.front();
-    return fail(ErrorCode::invalid_prop, quoted(key) + " " + first.message + ".", "/" + std::string(key) + first.path);
+    return fail(ErrorCode::invalid_prop, quoted(key) + " " + first.message + ".", pointer_to("", key) + first.path);
   }
-  // Only long values are measured: short ones can't pass the limit.
-  const bool may_be_long =
-      value.is_structured() || (value.is_string() && value.get_string().size() > limits.prop_bytes / 6);
-  if (may_be_long && json::serialize(value).size() > limits.prop_bytes)
-    return fail(ErrorCode::limit_exceeded,
-                quoted(key) + " is larger than " + std::to_string(limits.prop_bytes / 1024) + " KiB; split it up.",
-                "/" + std::string(key));
-  return {};
+  return check_size(key, value, limits, pointer_to("", key));
 }
 
 Result<void> check_page_setting(std::string_view key, const json::Value& value, const Limits& limits) {
-  const std::string path = "/layout/" + std::string(key);
+  const std::string path = pointer_to("/layout", key);
   if (key.empty() || key.size() > 64)
     return fail(ErrorCode::invalid_prop, "The name of a page setting has 1 to 64 characters.", path);
   if (key == "title" || key == "description" || key == "canonical" || key == "social_image" || key == "robots")
@@ -83,9 +117,7 @@ Result<void> check_page_setting(std::string_view key, const json::Value& value, 
       return fail(ErrorCode::invalid_prop, "The color scheme must be \"auto\", \"light\" or \"dark\".", path);
     return {};
   }
-  if (json::serialize(value).size() > limits.prop_bytes)
-    return fail(ErrorCode::limit_exceeded, "The page setting " + quoted(key) + " is too large.", path);
-  return {};
+  return check_size(key, value, limits, path);
 }
 
 Result<void> check_slot(const schema::ComponentDefinition* parent, std::string_view slot,
@@ -174,7 +206,7 @@ Result<void> NodeReader::read_node(const json::Value& source, Place place, const
     } else if (key != "id" && key != "component" && key != "rank") {
       return fail(ErrorCode::invalid_document,
                   "A node has no member " + quoted(key) + "; it has id, component, props, styles and children.",
-                  path + "/" + std::string(key));
+                  pointer_to(path, key));
     }
   }
   if (!slots) return {};
@@ -183,7 +215,7 @@ Result<void> NodeReader::read_node(const json::Value& source, Place place, const
     return fail(ErrorCode::invalid_document, "\"children\" must be an object of slots.", path + "/children");
   for (const auto& member : *by_slot) {
     const std::string slot(json::view(member.key()));
-    const std::string slot_path = path + "/children/" + slot;
+    const std::string slot_path = pointer_to(path + "/children", slot);
     if (!definition->find_slot(slot))
       return fail(ErrorCode::unknown_slot,
                   "The component " + quoted(definition->name) + " has no slot " + quoted(slot) + ".", slot_path);
@@ -211,7 +243,7 @@ Result<void> NodeReader::read_styles(const json::Value& source, const std::strin
   if (!object) return fail(ErrorCode::invalid_document, "\"styles\" must be an object of breakpoints.", path);
   for (const auto& member : *object) {
     const auto breakpoint = style::parse_breakpoint(json::view(member.key()));
-    const std::string breakpoint_path = path + "/" + std::string(json::view(member.key()));
+    const std::string breakpoint_path = pointer_to(path, json::view(member.key()));
     const json::Object* declarations = member.value().if_object();
     if (!breakpoint || !declarations)
       return fail(ErrorCode::invalid_style, "Styles stand under \"base\", \"tablet\" or \"mobile\", each an object.",
@@ -220,7 +252,7 @@ Result<void> NodeReader::read_styles(const json::Value& source, const std::strin
       return fail(ErrorCode::limit_exceeded, "A node has too many styles.", breakpoint_path);
     for (const auto& declaration : *declarations) {
       const std::string_view property = json::view(declaration.key());
-      const std::string property_path = breakpoint_path + "/" + std::string(property);
+      const std::string property_path = pointer_to(breakpoint_path, property);
       if (!declaration.value().is_string())
         return fail(ErrorCode::invalid_style, "A style's value must be a text.", property_path);
       const std::string_view value = json::view(declaration.value().get_string());

@@ -11,6 +11,9 @@
 
 namespace pagewright::document {
 
+// The JSON Pointer of the member `key` of what stands at `parent`.
+[[nodiscard]] std::string pointer_to(std::string_view parent, std::string_view key);
+
 // Checks one value against the component's schema. Errors unknown_prop, invalid_prop, limit_exceeded; the path is the
 // prop's name and what is below it.
 [[nodiscard]] Result<void> check_prop(const schema::ComponentDefinition& definition, std::string_view key,

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::string_view digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 constexpr int base = 62;
-constexpr std::size_t counted = 4;  // siblings appended or prepended count up or down in the first four digits
+constexpr std::size_t counted = 4;  // digits of a block: siblings are counted up or down in one
 
 constexpr int value_of(char digit) {
   if (digit <= '9') return digit - '0';
@@ -21,31 +21,43 @@ std::string without_trailing_zeros(std::string text) {
   return text;
 }
 
-// The first four digits as a number.
-int counter_of(std::string_view rank) {
-  int counter = 0;
-  for (std::size_t i = 0; i < counted; ++i) counter = counter * base + (i < rank.size() ? value_of(rank[i]) : 0);
-  return counter;
+// Four digits from `start` on as a number; what is missing counts as 0.
+int block_of(std::string_view rank, std::size_t start) {
+  int number = 0;
+  for (std::size_t i = start; i < start + counted; ++i)
+    number = number * base + (i < rank.size() ? value_of(rank[i]) : 0);
+  return number;
 }
 
-std::string from_counter(int counter) {
+std::string digits_of(int number) {
   std::string text(counted, '0');
-  for (std::size_t i = counted; i-- > 0; counter /= base) text[i] = digits[static_cast<std::size_t>(counter % base)];
+  for (std::size_t i = counted; i-- > 0; number /= base) text[i] = digits[static_cast<std::size_t>(number % base)];
   return text;
 }
 
-constexpr int counter_end = base * base * base * base;
+constexpr int block_end = base * base * base * base;
 
-// The shortest text above `low` and below `high` (empty: no bound), given low < high.
-std::string midpoint(std::string_view low, std::string_view high) {
-  std::string middle;
+// The distance to the neighbour that was put there last: small, so that whoever always inserts at one place finds room
+// for thousands of siblings before ranks grow by a block; not 1, so that there is room between them as well.
+constexpr int step = 1000;
+
+// A text above `low` and below `high` (empty: no bound), given low < high, without salt: whole blocks, of which the last
+// lies strictly between those of the bounds.
+std::string block_between(std::string_view low, std::string_view high) {
+  std::string made;
   bool bounded = !high.empty();
-  for (std::size_t i = 0;; ++i) {
-    const int below = i < low.size() ? value_of(low[i]) : 0;
-    const int above = bounded ? (i < high.size() ? value_of(high[i]) : 0) : base;
-    if (above - below > 1) return middle + digits[static_cast<std::size_t>((below + above) / 2)];
-    if (above > below) bounded = false;
-    middle += digits[static_cast<std::size_t>(below)];
+  for (std::size_t start = 0;; start += counted) {
+    const int below = block_of(low, start);
+    const int above = bounded ? block_of(high, start) : block_end;
+    const int room = above - below;
+    if (room > 1) {
+      const int near = low.empty() || high.empty() ? 1 : std::min(step, room / 2);
+      if (low.size() > high.size()) return made + digits_of(below + near);
+      if (low.size() < high.size()) return made + digits_of(above - near);
+      return made + digits_of(below + room / 2);
+    }
+    if (room == 1) bounded = false;
+    made += digits_of(below);
   }
 }
 
@@ -58,23 +70,23 @@ std::string salted(std::string rank, std::uint64_t salt) {
 }  // namespace
 
 bool is_valid(std::string_view rank) {
-  return !rank.empty() && rank.size() <= 200 && rank.back() != '0' &&
+  return !rank.empty() && rank.size() <= longest && rank.back() != '0' &&
          std::ranges::all_of(rank, [](char c) { return digits.find(c) != std::string_view::npos; });
 }
 
 std::string after(std::string_view previous) {
   if (previous.empty()) return "V";
-  const int counter = counter_of(previous);
-  if (counter + 1 >= counter_end) return midpoint(previous, {});
-  return without_trailing_zeros(from_counter(counter + 1));
+  const int counter = block_of(previous, 0);
+  if (counter + 1 >= block_end) return block_between(previous, {});
+  return without_trailing_zeros(digits_of(counter + 1));
 }
 
 std::string between(std::string_view low, std::string_view high, std::uint64_t salt) {
   if (low.empty() && high.empty()) return salted("V000", salt);
   if (!high.empty() && low >= high) return std::string(low);
-  if (high.empty() && counter_of(low) + 1 < counter_end) return salted(from_counter(counter_of(low) + 1), salt);
-  if (low.empty() && counter_of(high) > 1) return salted(from_counter(counter_of(high) - 1), salt);
-  return salted(midpoint(low, high), salt);
+  std::string made = salted(block_between(low, high), salt);
+  if (made.size() > longest) return std::string(low.empty() ? high : low);
+  return made;
 }
 
 }  // namespace pagewright::document::rank

@@ -144,7 +144,9 @@ struct Apply {
     const std::string* present = node->styles.find(set.breakpoint, set.property);
     if (set.value) {
       if (auto checked = style::validate(set.property, *set.value); !checked) return at(checked.error(), set.id);
-      if (!present && node->styles.declarations().size() >= limits.registers)
+      const auto declared = std::ranges::count(node->styles.declarations(), set.breakpoint,
+                                               &document::Declaration::breakpoint);  // as reading a document counts
+      if (!present && static_cast<std::size_t>(declared) >= limits.registers)
         return fail(ErrorCode::limit_exceeded, "The node has too many styles.", std::string(set.id.text()));
     }
     SetStyle inverse{set.id, set.breakpoint, set.property, present ? std::optional(*present) : std::nullopt};

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "engine/base/utf8.hpp"
 #include "engine/document/node_reader.hpp"
 #include "engine/document/rank.hpp"
 #include "engine/operation/operation.hpp"
@@ -166,7 +167,11 @@ Result<Operation> operation_from_json(const json::Value& source, const Document&
     if (json::find(source, "value")) set.value = TRY(read_text(source, "value"));
     return set;
   }
-  if (*type == "set_page") return SetPage{TRY(read_text(source, "key")), read_value(source)};
+  if (*type == "set_page") {
+    SetPage set{TRY(read_text(source, "key")), read_value(source)};
+    if (set.value && set.value->is_null()) set.value = nullptr;  // as in a document, where null is no setting
+    return set;
+  }
   return invalid("There is no operation \"" + std::string(*type) + "\".");
 }
 
@@ -175,7 +180,7 @@ Result<Transaction> transaction_from_json(const json::Value& source, const Docum
   Transaction transaction;
   transaction.id = TRY(read_text(source, "id", longest_id));
   if (transaction.id.empty()) return invalid("The transaction needs an \"id\".");
-  if (const auto label = json::find_string(source, "label")) transaction.label = label->substr(0, longest_label);
+  if (const auto label = json::find_string(source, "label")) transaction.label = start_of(*label, longest_label);
   const json::Value* operations = json::find(source, "operations");
   if (!operations || !operations->is_array()) return invalid("The transaction needs \"operations\", an array.");
   if (operations->get_array().size() > most_operations)

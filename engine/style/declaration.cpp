@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/utf8.hpp"
 #include "engine/style/properties.hpp"
 #include "engine/token/reference.hpp"
 
@@ -189,7 +190,7 @@ std::string_view media_query(Breakpoint breakpoint) {
 
 Result<void> validate(std::string_view property, std::string_view value) {
   if (!is_allowed_property(property))
-    return refuse(property.substr(0, 60),
+    return refuse(start_of(property, 60),
                   "is not among the CSS properties that a page may set; see docs/formats/style.md.");
   if (token::reference_path(value)) {
     if (property == "position") return refuse(property, "can't be a token.");

@@ -59,16 +59,15 @@ void append_diagnostics(std::string& out, const std::vector<Diagnostic>& diagnos
 }
 
 // A sample's nodes carry no ids: gives each one, in order.
-json::Value with_ids(const json::Value& source, unsigned& counter) {
-  json::Value node = source;
+void add_ids(json::Value& node, unsigned& counter) {
   json::Object* object = node.if_object();
-  if (!object) return node;
+  if (!object) return;
   if (!object->if_contains("id")) (*object)["id"] = "preview-" + std::to_string(++counter);
-  if (json::Value* slots = object->if_contains("children"); slots && slots->is_object())
-    for (auto& slot : slots->get_object())
-      if (json::Array* children = slot.value().if_array())
-        for (json::Value& child : *children) child = with_ids(child, counter);
-  return node;
+  json::Value* slots = object->if_contains("children");
+  if (!slots || !slots->is_object()) return;
+  for (auto& slot : slots->get_object())
+    if (json::Array* children = slot.value().if_array())
+      for (json::Value& child : *children) add_ids(child, counter);
 }
 
 }  // namespace
@@ -274,8 +273,10 @@ Result<void> Calls::render_component(const json::Value& request) {
   json::Object node{{"component", TRY(text(request, "component"))}};
   if (const json::Value* props = json::find(request, "props")) node["props"] = *props;
   if (const json::Value* children = json::find(request, "children")) node["children"] = *children;
+  json::Value root = std::move(node);
   unsigned counter = 0;
-  const json::Value source = json::Object{{"components", json::Array{with_ids(node, counter)}}};
+  add_ids(root, counter);
+  const json::Value source = json::Object{{"components", json::Array{std::move(root)}}};
   std::string html;
   TRY(render::append_page(*library, TRY(Document::parse(source, library->catalog())), context_in(request),
                           render::Mode::published, html));
