@@ -1,74 +1,142 @@
-// Lines of requests to the engine, as an editor sends them: whatever they are, each is answered with JSON, and two
-// instances that were asked the same answer the same.
+// Lines of requests to the engine, as an editor sends them: whatever they are, each is answered with JSON; two
+// instances that were asked the same answer the same; an editor that follows the answers sees the document as it is;
+// and that document opens again as the same.
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
+#include <cstring>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "engine/wasm/calls.hpp"
+#include "fuzz/built_in_library.hpp"
 #include "fuzz/input.hpp"
+#include "fuzz/json_mutator.hpp"
+#include "fuzz/tree_mirror.hpp"
 
 namespace {
 
 using namespace pagewright;
 
-std::string file_text(const std::filesystem::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return std::move(text).str();
-}
-
-json::Value file_json(const std::filesystem::path& path) {
-  return json::parse(file_text(path)).value_or(json::Value(nullptr));
-}
-
 std::string library_request() {
-  const std::filesystem::path library = std::filesystem::path(PAGEWRIGHT_SOURCE_DIRECTORY) / "library";
+  const render::LibrarySource source = fuzz::built_in_source();
   json::Array components;
-  for (const auto& folder : std::filesystem::directory_iterator(library / "components")) {
-    components.push_back(json::Object{{"definition", file_json(folder.path() / "component.json")},
-                                      {"template", file_text(folder.path() / "template.liquid")},
-                                      {"style", file_text(folder.path() / "style.css")}});
-  }
+  for (const render::ComponentSource& component : source.components)
+    components.push_back(json::Object{
+        {"definition", component.definition}, {"template", component.template_text}, {"style", component.style}});
   return json::serialize(json::Object{{"call", "load_library"},
                                       {"components", std::move(components)},
-                                      {"tokens", file_json(library / "themes/pagewright.json")},
-                                      {"baseCss", file_text(library / "themes/base.css")}});
+                                      {"tokens", source.tokens},
+                                      {"baseCss", source.base_css}});
 }
 
-// An engine with the built-in library, made once for the whole run: compiling it takes longer than most inputs.
-wasm::Calls& engine(int index) {
-  static wasm::Calls engines[2];
-  static const bool is_loaded = [] {
+// Three instances that share one history: two that are asked the same, and one that opens what they made.
+struct Engines {
+  wasm::Calls asked;
+  wasm::Calls twin;
+  wasm::Calls reader;
+
+  // Answers of all that are to be alike.
+  std::string answer(std::string_view request) {
+    std::string answered(asked.answer(request));
+    fuzz::expect(answered == twin.answer(request), "the same requests give the same answers");
+    return answered;
+  }
+};
+
+// Engines with the built-in library, made once for the whole run: compiling it takes longer than most inputs.
+Engines& built_in_engines() {
+  static const std::unique_ptr<Engines> engines = [] {
+    auto made = std::make_unique<Engines>();
     const std::string request = library_request();
-    for (auto& calls : engines) {
-      fuzz::expect(calls.answer(request).starts_with("{\"ok\":true"), "the built-in library loads");
-    }
-    return true;
+    for (wasm::Calls* calls : {&made->asked, &made->twin, &made->reader})
+      fuzz::expect(calls->answer(request).starts_with("{\"ok\":true"), "the built-in library loads");
+    return made;
   }();
-  fuzz::expect(is_loaded, "the engines are loaded");
-  return engines[index];
+  return *engines;
+}
+
+std::vector<std::string_view> lines_of(std::string_view input) {
+  std::vector<std::string_view> lines;
+  for (std::size_t start = 0; start < input.size();) {
+    const auto end = std::min(input.find('\n', start), input.size());
+    lines.push_back(input.substr(start, end - start));
+    start = end + 1;
+  }
+  return lines;
+}
+
+// What the answers said, against what the document is.
+void check_document(Engines& engines, const fuzz::TreeMirror& followed) {
+  const auto answered = json::parse(engines.answer(R"({"call":"document"})"));
+  const json::Value* document = json::find(*answered, "document");
+  if (!document) return;
+  const json::Value request = json::Object{{"call", "open"}, {"document", *document}};
+  const auto opened = json::parse(engines.reader.answer(json::serialize(request)));
+  if (!opened->at("ok").as_bool()) {
+    fuzz::expect(json::find_string(opened->at("error"), "code") == "limit_exceeded", "a document opens again");
+    return;
+  }
+  fuzz::TreeMirror whole;
+  whole.follow(opened->at("tree"));
+  fuzz::expect(whole.equals(followed), "who follows the answers sees the document");
+  const auto again = json::parse(engines.reader.answer(R"({"call":"document"})"));
+  fuzz::expect(json::serialize(again->at("document")) == json::serialize(*document),
+               "a document opens again as the same");
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  const std::string_view input = fuzz::text_of(bytes, size);
-  // Another library would stay for the inputs that follow.
-  if (input.find("load_library") != std::string_view::npos || input.find('\\') != std::string_view::npos) return 0;
-  for (auto* calls : {&engine(0), &engine(1)}) {
-    fuzz::expect(calls->answer(R"({"call":"open","document":{"components":[],"layout":{}},"context":{}})")
-                     .starts_with("{\"ok\":true"),
-                 "an empty page opens");
+  std::unique_ptr<Engines> own;  // where the input brings a library: it would stay for the inputs that follow
+  Engines* engines = &built_in_engines();
+  fuzz::TreeMirror followed;
+  engines->answer(R"({"call":"open","document":{"components":[],"layout":{}},"context":{}})");
+  for (const std::string_view request : lines_of(fuzz::text_of(bytes, size))) {
+    const auto parsed = json::parse(request);
+    const auto call = parsed ? json::find_string(*parsed, "call").value_or("") : "";
+    if (call == "load_library") {
+      if (!own) own = std::make_unique<Engines>();
+      engines = own.get();
+      engines->reader.answer(request);
+    }
+    const auto answered = json::parse(engines->answer(request));
+    fuzz::expect(answered.has_value(), "an answer is JSON");
+    fuzz::expect(parsed || !answered->at("ok").as_bool(), "what is no JSON is refused");
+    const json::Value* tree = json::find(*answered, "tree");
+    if (!tree) continue;
+    if (call == "open" || call == "reset") followed.clear();
+    followed.follow(*tree);
   }
-  for (std::size_t start = 0; start < input.size();) {
-    const auto end = std::min(input.find('\n', start), input.size());
-    const std::string_view request = input.substr(start, end - start);
-    const std::string_view first = engine(0).answer(request);
-    fuzz::expect(json::parse(first).has_value(), "an answer is JSON");
-    fuzz::expect(first == engine(1).answer(request), "the same requests give the same answers");
-    start = end + 1;
-  }
+  check_document(*engines, followed);
   return 0;
+}
+
+// A request is changed by structure, or requests change places: an input stays a session.
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* bytes, std::size_t size, std::size_t most_bytes,
+                                               unsigned seed) {
+  fuzz::Chance chance(seed);
+  const std::string input(fuzz::text_of(bytes, size));
+  std::vector<std::string_view> lines = lines_of(input);
+  if (lines.empty()) return LLVMFuzzerMutate(bytes, size, most_bytes);
+  const std::size_t at = chance.number(lines.size());
+  std::string changed_line;
+  switch (chance.number(8)) {
+    case 0:
+      lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at));
+      break;
+    case 1:
+      lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(chance.number(lines.size())), lines[at]);
+      break;
+    case 2:
+      std::swap(lines[at], lines[chance.number(lines.size())]);
+      break;
+    default:
+      changed_line = fuzz::mutated(lines[at], most_bytes, chance);
+      lines[at] = changed_line;
+  }
+  std::string changed;
+  for (const std::string_view line : lines) changed.append(changed.empty() ? "" : "\n").append(line);
+  if (changed.size() > most_bytes) changed.resize(most_bytes);
+  std::memcpy(bytes, changed.data(), changed.size());
+  return changed.size();
 }

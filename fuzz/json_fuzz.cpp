@@ -1,5 +1,5 @@
 // Any bytes: parsing refuses them or gives a value whose canonical text reads back as an equal value and writes the
-// same text.
+// same text. JSON-10
 #include "engine/json/value.hpp"
 #include "fuzz/input.hpp"
 

@@ -1,4 +1,5 @@
-# libFuzzer targets: bin/<name>_fuzz of the fuzz build. Seeds are made from the library, see tools/dev/make-fuzz-seeds.mjs.
+# libFuzzer targets: bin/<name>_fuzz of the fuzz build. Seeds stand in fuzz/seeds/<name>/, and are made from the library, see
+# tools/dev/make-fuzz-seeds.mjs.
 
 # fuzz_targets <seconds>: each target for that long; a target that ran without a finding counts as one passed test.
 fuzz_targets() {
@@ -22,11 +23,13 @@ fuzz_targets() {
 }
 
 fuzz_target() {
-  local target=$1 seconds=$2 name=${1%_fuzz} options=()
+  local target=$1 seconds=$2 name=${1%_fuzz} seeds options=()
   local results=build/results/fuzz corpus=build/fuzz/corpus/$name
   mkdir -p "$corpus"
   if [[ -f fuzz/$name.dict ]]; then options+=("-dict=fuzz/$name.dict"); fi
-  if [[ -d build/fuzz/seeds/$name ]]; then options+=("build/fuzz/seeds/$name"); fi
+  for seeds in "fuzz/seeds/$name" "build/fuzz/seeds/$name"; do
+    if [[ -d $seeds ]]; then options+=("$seeds"); fi
+  done
   record fuzz "$target" "build/fuzz/bin/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
     -artifact_prefix="$results/$name-" "$corpus" "${options[@]}"
   if [[ $(<"$results/$target.exit") == 0 ]] && grep -q '^Done [0-9]' "$results/$target.log"; then

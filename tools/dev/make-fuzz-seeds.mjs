@@ -9,6 +9,12 @@ function writeSeed(target, name, text) {
   writeFileSync(join(seeds, target, name), text);
 }
 
+/** A sample's nodes carry no ids. */
+function withIds(node, id = 'n') {
+  const children = Object.entries(node.children ?? {}).map(([slot, nodes]) => [slot, nodes.map((child, index) => withIds(child, `${id}-${index}`))]);
+  return { id, ...node, children: Object.fromEntries(children) };
+}
+
 function foldersIn(folder) {
   return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()) : [];
 }
@@ -21,6 +27,7 @@ for (const { name } of foldersIn('library/components')) {
   const definition = read('component.json');
   const sample = read('sample.json');
   writeSeed('json', name, definition);
+  if (sample !== '') writeSeed('document', name, JSON.stringify({ components: [withIds({ component: name, ...JSON.parse(sample) })] }));
   writeSeed('liquid', name, `${read('template.liquid')}\0${sample}`);
   if (definition === '') continue;
   writeSeed('schema', name, `${JSON.stringify(JSON.parse(definition).props ?? {})}\0${sample}`);
@@ -43,6 +50,9 @@ writeSeed(
     ],
   }),
 );
+for (const [index, { input }] of JSON.parse(readFileSync('fixtures/richtext/rich_text.json', 'utf8')).entries()) {
+  writeSeed('rich_text', `fixture-${index}`, JSON.stringify(input));
+}
 
 // An editor's session, a request a line.
 const context = { name: 'Home', description: '', canonicalUrl: 'https://example.org/', siteName: 'Example' };
@@ -54,8 +64,16 @@ const rest = [
   { call: 'refuse', id: 'c1-2' },
   { call: 'undo', id: 'c1-3' },
   { call: 'redo', id: 'c1-4' },
+  { call: 'subtree', id: 'h-new' },
   { call: 'document' },
   { call: 'pending' },
+  {
+    call: 'reset',
+    document: { components: [{ id: 's-1', component: 'section', rank: 'V' }] },
+    pending: [{ id: 'c1-5', operations: [{ type: 'move_node', id: 's-1', place: { parent: null, slot: 'components', rank: 'k' } }] }],
+  },
+  { call: 'acknowledge', id: 'c1-5', operations: [{ type: 'set_page', key: 'title', value: 'Start' }] },
+  { call: 'apply', transaction: { id: 'c1-6', operations: [{ type: 'set_style', id: 's-1', breakpoint: 'mobile', property: 'color', value: '{color.primary}' }] } },
   { call: 'render_page', context, mode: 'published' },
   { call: 'render_component', component: 'hero', props: {} },
 ];
@@ -71,7 +89,8 @@ function insertHeading(id) {
 const templates = existsSync('library/templates') ? readdirSync('library/templates').filter((name) => name.endsWith('.json')) : [];
 for (const name of templates) {
   const { document } = JSON.parse(readFileSync(join('library/templates', name), 'utf8'));
+  writeSeed('document', name, JSON.stringify(document));
   const requests = [{ call: 'open', document, context }, ...rest];
-  writeSeed('calls', name, requests.map((request) => JSON.stringify(request)).filter((line) => !line.includes('\\')).join('\n'));
+  writeSeed('calls', name, requests.map((request) => JSON.stringify(request)).join('\n'));
 }
 writeSeed('calls', 'empty', rest.map((request) => JSON.stringify(request)).join('\n'));
