@@ -1,8 +1,12 @@
 #include "engine/diff/transition.hpp"
 
 #include <algorithm>
+#include <map>
+#include <unordered_map>
 #include <unordered_set>
 
+#include "engine/diff/longest_increasing.hpp"
+#include "engine/diff/registers.hpp"
 #include "engine/document/rank.hpp"
 
 namespace pagewright::diff {
@@ -16,24 +20,6 @@ using document::NodePointer;
 using document::Place;
 using operation::Operation;
 using Ids = std::unordered_set<NodeId, document::NodeIdHash>;
-
-// Indexes of a longest strictly increasing subsequence of `values`: what can stay where it is when a list is put in
-// order.
-std::vector<bool> longest_increasing(const std::vector<std::size_t>& values) {
-  std::vector<std::size_t> tails;
-  std::vector<std::size_t> previous(values.size());
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const auto at = std::ranges::lower_bound(tails, values[i], {}, [&](std::size_t index) { return values[index]; });
-    previous[i] = at == tails.begin() ? values.size() : *std::prev(at);
-    if (at == tails.end())
-      tails.push_back(i);
-    else
-      *at = i;
-  }
-  std::vector<bool> kept(values.size());
-  for (std::size_t i = tails.empty() ? values.size() : tails.back(); i < values.size(); i = previous[i]) kept[i] = true;
-  return kept;
-}
 
 class Transition {
  public:
@@ -88,7 +74,7 @@ class Transition {
     for_each_child(id, [&](const NodeId& child) {
       const bool goes = removed_.contains(child);
       if (goes && !keeping_.contains(child)) return;
-      if (goes && !is_taken) operations_.push_back(operation::RemoveNode{child});
+      if (goes && (!is_taken || parked_.contains(child))) operations_.push_back(operation::RemoveNode{child});
       remove_emptied(child, goes);
     });
   }
@@ -119,6 +105,8 @@ class Transition {
       const NodeId& id = slot.children[i].id;
       if (inserted_.contains(id)) continue;
       Place place{parent, slot.slot, ranks[i]};
+      const bool stays_in_slot = survives(id) && slot_of(id) == Slot{parent, slot.slot};
+      if (!stays_in_slot) make_room({parent, slot.slot}, slot.children.size());
       if (!survives(id)) {
         auto node = std::make_shared<Node>(*to_.find(id));
         node->place = std::move(place);
@@ -126,9 +114,60 @@ class Transition {
         if (!holds_survivors(id)) collect_below(id, subtree);
         for (const NodePointer& inserted : subtree.nodes) inserted_.insert(inserted->id);
         operations_.push_back(operation::InsertNode{std::move(subtree)});
-      } else if (from_.find(id)->place != place) {
-        operations_.push_back(operation::MoveNode{id, std::move(place)});
+        ++occupancy({parent, slot.slot});
+      } else if (parked_.contains(id) || from_.find(id)->place != place) {
+        move(id, std::move(place));
       }
+    }
+  }
+
+  // The slot in which a node of the old document stands as the operations so far leave it.
+  using Slot = std::pair<NodeId, std::string>;
+  [[nodiscard]] Slot slot_of(const NodeId& id) const {
+    const auto moved = slots_.find(id);
+    if (moved != slots_.end()) return moved->second;
+    const Place& place = from_.find(id)->place;
+    return {place.parent, place.slot};
+  }
+
+  // How many nodes the operations so far leave in a slot.
+  std::size_t& occupancy(const Slot& slot) {
+    const auto [entry, is_new] = occupancy_.try_emplace(slot, 0);
+    if (is_new)
+      entry->second = static_cast<std::size_t>(
+          std::ranges::count_if(from_.children(slot.first, slot.second), [&](const document::Child& child) {
+            return (!removed_.contains(child.id) || keeping_.contains(child.id)) && slot_of(child.id) == slot;
+          }));
+    return entry->second;
+  }
+
+  void move(const NodeId& id, Place place) {
+    const Slot from = slot_of(id);
+    Slot to{place.parent, place.slot};
+    --occupancy(from);
+    ++occupancy(to);
+    slots_[id] = std::move(to);
+    operations_.push_back(operation::MoveNode{id, std::move(place)});
+  }
+
+  // A slot never holds more than the larger of its two lists, for a slot may have a limit. Where it is that full, a
+  // node that does not belong there waits at the end of the page, which has no limit, for its turn or its removal.
+  void make_room(const Slot& slot, std::size_t after) {
+    const auto before = from_.children(slot.first, slot.second);
+    if (slot.first.is_root() || occupancy(slot) < std::max(before.size(), after)) return;
+    const auto belongs = [&](const NodeId& id) {
+      const Node* node = to_.find(id);
+      return survives(id) && node->place.parent == slot.first && node->place.slot == slot.second;
+    };
+    for (const document::Child& child : before) {
+      if ((removed_.contains(child.id) && !keeping_.contains(child.id)) || belongs(child.id) ||
+          slot_of(child.id) != slot)
+        continue;
+      const auto roots = from_.children(NodeId(), document::root_slot);
+      const std::string_view last = roots.empty() ? std::string_view() : std::string_view(roots.back().rank);
+      move(child.id, {NodeId(), std::string(document::root_slot), document::rank::between(last, {}, child.id.hash())});
+      parked_.insert(child.id);
+      return;
     }
   }
 
@@ -190,31 +229,22 @@ class Transition {
       if (!present || present == after.get() || removed_.contains(after->id)) return;
       const Node& before = *present;
       if (before.props == after->props && before.styles == after->styles) return;
-      for (const auto& [key, value] : before.props.entries())
-        if (!after->props.find(key)) operations_.push_back(operation::SetProp{after->id, key, nullptr});
-      for (const auto& [key, value] : after->props.entries()) {
-        const json::Value* old = before.props.find(key);
-        if (!old || !json::equal(*old, *value)) operations_.push_back(operation::SetProp{after->id, key, value});
-      }
-      for (const document::Declaration& old : before.styles.declarations())
-        if (!after->styles.find(old.breakpoint, old.property))
-          operations_.push_back(operation::SetStyle{after->id, old.breakpoint, old.property, std::nullopt});
-      for (const document::Declaration& declaration : after->styles.declarations()) {
-        const std::string* old = before.styles.find(declaration.breakpoint, declaration.property);
-        if (!old || *old != declaration.value)
-          operations_.push_back(
-              operation::SetStyle{after->id, declaration.breakpoint, declaration.property, declaration.value});
-      }
+      for_each_changed_register(before.props, after->props, [&](const std::string& key, const auto&, const auto& now) {
+        operations_.push_back(operation::SetProp{after->id, key, now});
+      });
+      for_each_changed_style(
+          before.styles, after->styles,
+          [&](style::Breakpoint breakpoint, const std::string& property, const auto*, const auto* now) {
+            operations_.push_back(
+                operation::SetStyle{after->id, breakpoint, property, now ? std::optional(*now) : std::nullopt});
+          });
     });
   }
 
   void change_layout() {
-    for (const auto& [key, value] : from_.layout().entries())
-      if (!to_.layout().find(key)) operations_.push_back(operation::SetPage{key, nullptr});
-    for (const auto& [key, value] : to_.layout().entries()) {
-      const json::Value* old = from_.layout().find(key);
-      if (!old || !json::equal(*old, *value)) operations_.push_back(operation::SetPage{key, value});
-    }
+    for_each_changed_register(from_.layout(), to_.layout(), [&](const std::string& key, const auto&, const auto& now) {
+      operations_.push_back(operation::SetPage{key, now});
+    });
   }
 
   const Document& from_;
@@ -223,6 +253,9 @@ class Transition {
   Ids inserted_;
   Ids removed_;
   Ids keeping_;  // those of removed_ below which something stays
+  Ids parked_;   // those that wait at the end of the page
+  std::map<Slot, std::size_t> occupancy_;
+  std::unordered_map<NodeId, Slot, document::NodeIdHash> slots_;  // of those that have moved
 };
 
 }  // namespace

@@ -53,6 +53,7 @@ Document random_document(std::mt19937& random) {
                      std::to_string(random() % 3) + R"("}})");
 }
 
+// DIFF-20
 TEST(Transition, LeadsFromAnyDocumentToAnyOther) {
   std::mt19937 random(11);
   for (int i = 0; i < 3000; ++i) {
@@ -63,6 +64,7 @@ TEST(Transition, LeadsFromAnyDocumentToAnyOther) {
   }
 }
 
+// DIFF-20
 TEST(Transition, IsEmptyForEqualDocuments) {
   std::mt19937 random(5);
   for (int i = 0; i < 50; ++i) {
@@ -90,6 +92,64 @@ TEST(Transition, InsertsANewSubtreeAsOneOperation) {
           document_of(
               R"({"components":[{"id":"a","component":"box","children":{"content":[{"id":"b","component":"text"},{"id":"c","component":"text"}]}}]})")),
       1u);
+}
+
+std::string pair_of(std::string_view id, std::string_view nodes) {
+  return R"({"id":")" + std::string(id) + R"(","component":"pair","children":{"content":[)" + std::string(nodes) +
+         "]}}";
+}
+
+std::string texts(std::initializer_list<const char*> ids) {
+  std::string out;
+  for (const char* id : ids)
+    out += std::string(out.empty() ? "" : ",") + R"({"id":")" + id + R"(","component":"text"})";
+  return out;
+}
+
+// DIFF-21
+TEST(Transition, NeverOverfillsASlotOnTheWay) {
+  const auto page = [](const std::string& nodes) { return document_of(R"({"components":[)" + nodes + "]}"); };
+  check(page(pair_of("p", texts({"a", "b"})) + "," + pair_of("q", texts({"c", "d"}))),
+        page(pair_of("p", texts({"c", "d"})) + "," + pair_of("q", texts({"a", "b"}))));
+  check(page(pair_of("p", texts({"a", "b"})) + "," + pair_of("q", texts({"c", "d"}))),
+        page(pair_of("q", texts({"b", "x"})) + "," + pair_of("p", texts({"c", "a"}))));
+  // What goes, but holds something that stays, makes room as well.
+  check(page(pair_of("p", pair_of("r", texts({"a"})) + "," + texts({"b"}))),
+        page(pair_of("p", texts({"x", "b"})) + "," + texts({"a"})));
+  check(page(pair_of("p", pair_of("r", pair_of("s", texts({"a", "b"}))) + "," + texts({"c"}))),
+        page(pair_of("p", texts({"a", "b"}))));
+}
+
+// A random page whose slots are mostly full.
+Document random_full_document(std::mt19937& random) {
+  std::vector<std::string> ids;
+  for (int i = 0; i < 14; ++i) ids.push_back("n" + std::to_string(i));
+  std::ranges::shuffle(ids, random);
+  std::vector<std::string> nodes;
+  for (const std::string& id : ids) {
+    if (random() % 5 == 0) continue;
+    std::string inner;
+    for (unsigned take = random() % 3; take > 0 && !nodes.empty(); --take) {
+      inner += (inner.empty() ? "" : ",") + nodes.back();
+      nodes.pop_back();
+    }
+    nodes.push_back(inner.empty() && random() % 2 ? R"({"id":")" + id + R"(","component":"text"})"
+                                                  : pair_of(id, inner));
+  }
+  std::string all;
+  for (const std::string& node : nodes) all += (all.empty() ? "" : ",") + node;
+  return document_of(R"({"components":[)" + all + "]}");
+}
+
+// DIFF-20, DIFF-21
+TEST(Transition, LeadsBetweenPagesOfFullSlots) {
+  std::mt19937 random(23);
+  for (int i = 0; i < 3000; ++i) {
+    const Document from = random_full_document(random);
+    const Document to = random_full_document(random);
+    ASSERT_NO_FATAL_FAILURE(check(from, to));
+    if (testing::Test::HasFailure()) FAIL() << text_of(from) << "\n" << text_of(to);
+  }
 }
 
 }  // namespace
