@@ -23,7 +23,7 @@ function readSpecs(paths) {
       const known = prefixes.get(prefix) ?? { path, numbers: [] };
       if (known.path !== path) faults.push(`${path}:${number}: the rules ${prefix}-… stand in ${known.path}`);
       if (Number(digits) !== known.numbers.length + 1) {
-        faults.push(`${path}:${number}: ${prefix}-${digits} follows ${prefix}-${known.numbers.length}; rules are numbered without gaps`);
+        faults.push(`${path}:${number}: ${prefix}-${digits} stands where ${prefix}-${known.numbers.length + 1} should; rules are numbered without gaps`);
       }
       known.numbers.push(Number(digits));
       prefixes.set(prefix, known);
@@ -62,7 +62,7 @@ for (const path of sourceFiles(...proofs)) {
   for (const { name, prefix, rule: number, place } of citationsIn(path, prefixes)) {
     proven.add(name);
     const { numbers, path: spec } = prefixes.get(prefix);
-    if (number > numbers.length || number < 1) faults.push(`${place}: there is no rule ${name} in ${spec}`);
+    if (!numbers.includes(number)) faults.push(`${place}: there is no rule ${name} in ${spec}`);
   }
 }
 for (const [prefix, { path, numbers }] of prefixes) {

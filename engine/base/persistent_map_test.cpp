@@ -32,6 +32,7 @@ class PersistentMapTest : public testing::Test {};
 using Hashes = testing::Types<TextHash, FewHashes>;
 TYPED_TEST_SUITE(PersistentMapTest, Hashes);
 
+// BASE-11
 TYPED_TEST(PersistentMapTest, AgreesWithAnOrdinaryMapThroughRandomChanges) {
   std::mt19937 random(7);
   PersistentMap<Numbered, NameOf, TypeParam> map;
@@ -52,6 +53,7 @@ TYPED_TEST(PersistentMapTest, AgreesWithAnOrdinaryMapThroughRandomChanges) {
   EXPECT_EQ(seen, model);
 }
 
+// BASE-12
 TYPED_TEST(PersistentMapTest, ACopyIsUnaffectedByLaterChanges) {
   PersistentMap<Numbered, NameOf, TypeParam> map;
   for (int i = 0; i < 500; ++i) map.set({std::to_string(i), i});
@@ -64,6 +66,7 @@ TYPED_TEST(PersistentMapTest, ACopyIsUnaffectedByLaterChanges) {
   EXPECT_EQ(map.find("2"), nullptr);
 }
 
+// BASE-13
 TYPED_TEST(PersistentMapTest, DifferenceNamesExactlyWhatDiffers) {
   PersistentMap<Numbered, NameOf, TypeParam> before;
   for (int i = 0; i < 300; ++i) before.set({std::to_string(i), i});

@@ -21,6 +21,7 @@ Result<Document> parse(std::string_view text, const Limits& limits = {}) {
   return Document::parse(*json::parse(text), catalog(), limits);
 }
 
+// DOCUMENT-18
 TEST(Document, RoundTripsToCanonicalBytes) {
   const auto document = parse(
       R"({"layout":{"title":"T","language":"en"},"components":[{"props":{"title":"é"},"children":{"content":[{"component":"box","id":"b"},{"id":"c","component":"box"}],"aside":[{"id":"d","component":"box"}]},"component":"box","id":"a","styles":{"mobile":{"color":"red"},"base":{"margin-top":"1px","color":"blue"}}}]})");
@@ -34,6 +35,7 @@ TEST(Document, RoundTripsToCanonicalBytes) {
   EXPECT_EQ(document->size(), 4u);
 }
 
+// DOCUMENT-19
 TEST(Document, KeepsRanksWhereAskedTo) {
   const auto document = parse(R"({"components":[{"id":"a","component":"box"},{"id":"b","component":"box"}]})");
   auto changed = *document;
@@ -49,6 +51,7 @@ TEST(Document, KeepsRanksWhereAskedTo) {
       R"({"components":[{"id":"a","component":"box"},{"id":"c","component":"box"},{"id":"b","component":"box"}]})");
 }
 
+// DOCUMENT-8, DOCUMENT-9, DOCUMENT-10
 TEST(Document, NamesTheFaultAndItsPlace) {
   struct Case {
     const char* source;
@@ -87,6 +90,7 @@ TEST(Document, NamesTheFaultAndItsPlace) {
   }
 }
 
+// DOCUMENT-12, DOCUMENT-13, DOCUMENT-14
 TEST(Document, StopsAtTheLimits) {
   std::string deep = R"({"id":"n0","component":"box"})";
   for (int i = 1; i < 70; ++i)
@@ -102,6 +106,7 @@ TEST(Document, StopsAtTheLimits) {
             ErrorCode::limit_exceeded);
 }
 
+// DOCUMENT-20
 TEST(Document, CopiesShareWhatDoesNotChange) {
   std::string source = R"({"components":[)";
   for (int i = 0; i < 5000; ++i)

@@ -19,6 +19,7 @@ const SetProp& only(const Step* step) {
   return std::get<SetProp>(step->operations.front());
 }
 
+// HISTORY-1
 TEST(History, GivesTheLastStepFirst) {
   History history;
   EXPECT_EQ(history.next_undo(), nullptr);
@@ -34,6 +35,7 @@ TEST(History, GivesTheLastStepFirst) {
   EXPECT_EQ(history.next_redo(), nullptr);
 }
 
+// HISTORY-2
 TEST(History, ANewEditEndsRedo) {
   History history;
   history.record(step("First", "a", 1), {});
@@ -43,6 +45,7 @@ TEST(History, ANewEditEndsRedo) {
   EXPECT_EQ(history.next_redo(), nullptr);
 }
 
+// HISTORY-3
 TEST(History, CoalescingKeepsTheOldestValueOfARegister) {
   History history;
   history.record(step("Type", "text", 1), "n/text");
@@ -53,6 +56,7 @@ TEST(History, CoalescingKeepsTheOldestValueOfARegister) {
   EXPECT_EQ(std::get<SetProp>(history.next_undo()->operations.front()).key, "other");
 }
 
+// HISTORY-4
 TEST(History, AnotherFieldOrAnUndoBetweenStartsANewStep) {
   History history;
   history.record(step("Type", "text", 1), "n/text");
@@ -63,6 +67,7 @@ TEST(History, AnotherFieldOrAnUndoBetweenStartsANewStep) {
   EXPECT_EQ(*only(history.next_undo()).value, json::Value(2));
 }
 
+// HISTORY-5
 TEST(History, ForgetsTheOldestBeyondItsLimit) {
   History history;
   for (std::size_t i = 0; i < History::most_steps + 10; ++i) history.record(step(std::to_string(i), "a", 1), {});

@@ -13,6 +13,7 @@ std::string page_with(std::string_view from, std::string_view to) {
   return text.replace(at, from.size(), to);
 }
 
+// OPERATION-5
 TEST(InsertNode, PutsASubtreeBeforeASiblingOrAtTheEnd) {
   check_operation(
       page,
@@ -26,6 +27,7 @@ TEST(InsertNode, PutsASubtreeBeforeASiblingOrAtTheEnd) {
       page_with(R"({"id":"f","component":"form"})", R"({"id":"f","component":"form"},{"id":"n","component":"text"})"));
 }
 
+// OPERATION-5
 TEST(InsertNode, IsRefusedWhereItDoesNotFit) {
   const auto insert = [](std::string_view parent, std::string_view slot, std::string_view node) {
     return R"({"type":"insert_node","place":{"parent":)" + std::string(parent) + R"(,"slot":")" + std::string(slot) +
@@ -45,6 +47,7 @@ TEST(InsertNode, IsRefusedWhereItDoesNotFit) {
   check_refused(page, insert("null", "components", R"({"id":"n n","component":"text"})"), ErrorCode::invalid_operation);
 }
 
+// OPERATION-6
 TEST(RemoveNode, TakesAllBelowWithIt) {
   check_operation(
       page, R"({"type":"remove_node","id":"a"})",
@@ -56,6 +59,7 @@ TEST(RemoveNode, TakesAllBelowWithIt) {
   check_refused(page, R"({"type":"remove_node","id":"gone"})", ErrorCode::gone);
 }
 
+// OPERATION-7
 TEST(MoveNode, MovesWithinAndBetweenSlots) {
   check_operation(page, R"({"type":"move_node","id":"t2","place":{"parent":"a","slot":"content","before":"t1"}})",
                   page_with(R"({"id":"t1","component":"text","props":{"text":"one"}},{"id":"t2","component":"text"})",
@@ -70,6 +74,7 @@ TEST(MoveNode, MovesWithinAndBetweenSlots) {
                   page);
 }
 
+// OPERATION-7
 TEST(MoveNode, IsRefusedWhereItWouldMakeACycleOrNotFit) {
   check_refused(page, R"({"type":"move_node","id":"a","place":{"parent":"a","slot":"content","rank":"V"}})",
                 ErrorCode::cycle);
@@ -85,6 +90,7 @@ TEST(MoveNode, IsRefusedWhereItWouldMakeACycleOrNotFit) {
                 ErrorCode::gone);
 }
 
+// OPERATION-8
 TEST(SetProp, SetsAndUnsets) {
   check_operation(page, R"({"type":"set_prop","id":"t1","key":"text","value":"two"})",
                   page_with(R"("text":"one")", R"("text":"two")"));
@@ -97,6 +103,7 @@ TEST(SetProp, SetsAndUnsets) {
   check_refused(page, R"({"type":"set_prop","id":"gone","key":"text","value":"x"})", ErrorCode::gone);
 }
 
+// OPERATION-9
 TEST(SetStyle, SetsAndUnsetsPerBreakpoint) {
   check_operation(page,
                   R"({"type":"set_style","id":"b","breakpoint":"mobile","property":"color","value":"{color.primary}"})",
@@ -111,6 +118,7 @@ TEST(SetStyle, SetsAndUnsetsPerBreakpoint) {
                 ErrorCode::invalid_operation);
 }
 
+// OPERATION-10
 TEST(SetPage, SetsAndUnsetsSettings) {
   check_operation(page, R"({"type":"set_page","key":"title","value":"Start"})", page_with("Home", "Start"));
   check_operation(page, R"({"type":"set_page","key":"language","value":"de-CH"})",
@@ -120,6 +128,7 @@ TEST(SetPage, SetsAndUnsetsSettings) {
   check_refused(page, R"({"type":"set_page","key":"color_scheme","value":"blue"})", ErrorCode::invalid_prop);
 }
 
+// OPERATION-13
 TEST(Operation, RefusesWhatIsNone) {
   for (const char* source : {"1", "{}", R"({"type":"explode"})", R"({"type":"insert_node"})",
                              R"({"type":"remove_node","id":7})", R"({"type":"move_node","id":"a"})",
@@ -127,6 +136,7 @@ TEST(Operation, RefusesWhatIsNone) {
     check_refused(page, source, ErrorCode::invalid_operation);
 }
 
+// OPERATION-14
 TEST(Operation, StopsAtTheLimits) {
   document::Document document = document_of(page);
   const auto insert = operation_from_json(
@@ -139,6 +149,7 @@ TEST(Operation, StopsAtTheLimits) {
   EXPECT_TRUE(apply(document, *insert, test_catalog(), {.nodes = document.size() + 1, .depth = 2}));
 }
 
+// OPERATION-11
 TEST(Transaction, IsAppliedWholeOrNotAtAll) {
   document::Document document = document_of(page);
   const auto transaction = transaction_from_json(
@@ -153,6 +164,7 @@ TEST(Transaction, IsAppliedWholeOrNotAtAll) {
   }
 }
 
+// OPERATION-11
 TEST(Transaction, LeavesOutWhatConflictsInTheServersOrder) {
   document::Document document = document_of(page);
   const auto transaction = transaction_from_json(
@@ -166,6 +178,7 @@ TEST(Transaction, LeavesOutWhatConflictsInTheServersOrder) {
   EXPECT_EQ(json::view(document.find(*document::NodeId::parse("t1"))->props.find("text")->get_string()), "changed");
 }
 
+// OPERATION-12
 TEST(Transaction, PlacesBySiblingsAsTheyAreWhenTheirTurnComes) {
   document::Document document = document_of(page);
   const auto transaction = transaction_from_json(

@@ -66,16 +66,19 @@ void check_operation(std::string_view before, std::string_view source, std::stri
   EXPECT_EQ(text_of(document), text_of(document_of(after)));
   const std::string result = text_of(document, Ranks::keep);
 
+  // OPERATION-1
   const Operation forth = apply_expecting_success(document, inverse);
   EXPECT_EQ(text_of(document, Ranks::keep), text_of(start, Ranks::keep));
   EXPECT_TRUE(document == start);
   apply_expecting_success(document, forth);
   EXPECT_EQ(text_of(document, Ranks::keep), result);
 
+  // OPERATION-2
   const std::string written = json::serialize(to_json(operation));
   const Operation again = read(written, start);
   EXPECT_EQ(json::serialize(to_json(again)), written);
 
+  // OPERATION-3
   Document replica = *Document::parse(*json::parse(text_of(start, Ranks::keep)), test_catalog());
   apply_expecting_success(replica, again);
   EXPECT_EQ(text_of(replica, Ranks::keep), result);
@@ -88,6 +91,7 @@ void check_refused(std::string_view before, std::string_view source, ErrorCode c
   const auto operation = operation_from_json(*json::parse(source), document, test_catalog());
   const auto applied =
       operation ? apply(document, *operation, test_catalog()) : Result<Operation>(std::unexpected(operation.error()));
+  // OPERATION-4
   ASSERT_FALSE(applied);
   EXPECT_EQ(name_of(applied.error().code), name_of(code)) << applied.error().message;
   EXPECT_FALSE(applied.error().message.empty());
