@@ -13,9 +13,13 @@ using namespace pagewright;
 
 class EmptyHost final : public liquid::Host {
  public:
-  void append_slot(std::string_view slot, std::string& out) override { out.append("[").append(slot).append("]"); }
-  void append_root_class(std::string& out) override { out.append(" s-1"); }
-  void append_root_attributes(std::string& out) override { out.append(" data-node=\"n\""); }
+  void append_slot(std::string_view slot, TextWriter& out) override {
+    out.append("[");
+    out.append(slot);
+    out.append("]");
+  }
+  void append_root_class(TextWriter& out) override { out.append(" s-1"); }
+  void append_root_attributes(TextWriter& out) override { out.append(" data-node=\"n\""); }
   [[nodiscard]] bool is_canvas() const override { return true; }
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -33,6 +34,44 @@ constexpr Reference reference_of(char c) {
   }
 }
 
+// For one byte and for a block of them.
+constexpr auto needs_reference = [](auto byte) {
+  return (byte == 0) | (byte == '"') | (byte == '&') | (byte == '\'') | (byte == '<') | (byte == '>');
+};
+
+// Writes the reference for `c`; room for it is there. Then there is room for `rest` bytes.
+char* write_reference(TextWriter& out, char* to, char c, std::size_t rest) {
+  const Reference reference = reference_of(c);
+  std::memcpy(to, reference.text.data(), reference.text.size());
+  out.advance_to(to + reference.size);
+  return out.reserve(rest);
+}
+
+// Whether fewer bytes than a block need no reference: their first and their last word, padded to a block.
+bool is_plain_end(const char* from, std::size_t size) {
+  using Words = std::uint64_t __attribute__((ext_vector_type(2)));
+  constexpr std::uint64_t plain = 0x2020202020202020;
+  Words words = {plain, plain};
+  if (size >= 8) {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    std::memcpy(&first, from, 8);
+    std::memcpy(&last, from + size - 8, 8);
+    words = {first, last};
+  } else if (size >= 4) {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    std::memcpy(&first, from, 4);
+    std::memcpy(&last, from + size - 4, 4);
+    words = {first | static_cast<std::uint64_t>(last) << 32, plain};
+  } else {
+    for (std::size_t i = 0; i < size; ++i)
+      if (needs_reference(static_cast<unsigned char>(from[i]))) return false;
+    return true;
+  }
+  return bits_of(needs_reference(std::bit_cast<ByteBlock>(words))) == 0;
+}
+
 constexpr char to_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
@@ -61,35 +100,42 @@ bool has_safe_scheme(std::string_view scheme) {
 
 }  // namespace
 
-void append_escaped(std::string& out, std::string_view text) {
-  const auto needs_reference = [](auto byte) {
-    return (byte == 0) | (byte == '"') | (byte == '&') | (byte == '\'') | (byte == '<') | (byte == '>');
-  };
-  std::size_t references = 0;
-  for_each_match(text, needs_reference, [&](std::size_t) { ++references; });
-  if (references == 0) {
-    out.append(text);
+void write_escaped(TextWriter& out, std::string_view text) {
+  const char* from = text.data();
+  const char* const end = from + text.size();
+  char* to = out.reserve(text.size());
+  const auto left = [&] { return static_cast<std::size_t>(end - from); };
+  // A block is copied as it is; where a character in it needs a reference, that is written over it and the next block
+  // begins behind it.
+  while (left() >= sizeof(ByteBlock)) {
+    const ByteBlock block = load_block(from);
+    std::memcpy(to, &block, sizeof(ByteBlock));
+    const unsigned found = bits_of(needs_reference(block));
+    const int plain = found == 0 ? static_cast<int>(sizeof(ByteBlock)) : std::countr_zero(found);
+    from += plain;
+    to += plain;
+    if (found == 0) continue;
+    const char c = *from++;
+    to = write_reference(out, to, c, left());
+  }
+  if (is_plain_end(from, left())) {
+    TextWriter::copy(to, from, left());
+    out.advance_to(to + left());
     return;
   }
-  // Room for the longest references at once, then plain writes: appending each piece costs more than the piece.
-  const std::size_t start = out.size();
-  out.resize(start + text.size() + (references + 1) * sizeof(Reference::text));
-  char* to = out.data() + start;
-  std::size_t copied = 0;
-  const auto copy_until = [&](std::size_t end) {
-    std::memcpy(to, text.data() + copied, end - copied);
-    to += end - copied;
-    copied = end;
-  };
-  for_each_match(text, needs_reference, [&](std::size_t at) {
-    copy_until(at);
-    const Reference reference = reference_of(text[at]);
-    std::memcpy(to, reference.text.data(), reference.text.size());
-    to += reference.size;
-    ++copied;
-  });
-  copy_until(text.size());
-  out.resize(static_cast<std::size_t>(to - out.data()));
+  while (left() > 0) {
+    const char c = *from++;
+    if (needs_reference(static_cast<unsigned char>(c)))
+      to = write_reference(out, to, c, left());
+    else
+      *to++ = c;
+  }
+  out.advance_to(to);
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+  TextWriter writer(out);
+  write_escaped(writer, text);
 }
 
 bool is_safe_url(std::string_view url) {

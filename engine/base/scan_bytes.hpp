@@ -8,18 +8,28 @@
 
 namespace pagewright {
 
+// Sixteen bytes at once. Comparisons with a character and | work on all of them.
+using ByteBlock = unsigned char __attribute__((ext_vector_type(16)));
+
+inline ByteBlock load_block(const char* from) {
+  ByteBlock block;
+  std::memcpy(&block, from, sizeof(ByteBlock));
+  return block;
+}
+
+// A bit for each byte for which a comparison held, the first byte's lowest.
+template <typename Comparison>
+unsigned bits_of(Comparison held) {
+  using Bits = bool __attribute__((ext_vector_type(16)));
+  return std::bit_cast<std::uint16_t>(__builtin_convertvector(held, Bits));
+}
+
 // Calls visit(index) for each byte of `text` for which `matches` holds, in order. `matches` must be written for a byte
 // and for sixteen of them alike: [](auto byte) { return (byte == '<') | (byte < 0x20); }
 template <typename Matches, typename Visit>
 void for_each_match(std::string_view text, Matches matches, Visit visit) {
-  using Bytes = unsigned char __attribute__((ext_vector_type(16)));
-  using Bits = bool __attribute__((ext_vector_type(16)));
-  constexpr std::size_t step = sizeof(Bytes);
-  const auto mask_at = [&](std::size_t start) -> unsigned {
-    Bytes bytes;
-    std::memcpy(&bytes, text.data() + start, step);
-    return std::bit_cast<std::uint16_t>(__builtin_convertvector(matches(bytes), Bits));
-  };
+  constexpr std::size_t step = sizeof(ByteBlock);
+  const auto mask_at = [&](std::size_t start) { return bits_of(matches(load_block(text.data() + start))); };
   const auto visit_all = [&](std::size_t start, unsigned mask) {
     for (; mask != 0; mask &= mask - 1) visit(start + static_cast<std::size_t>(std::countr_zero(mask)));
   };

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/base/hash.hpp"
+#include "engine/base/same_text.hpp"
 #include "engine/json/value.hpp"
 #include "engine/style/declaration.hpp"
 
@@ -76,10 +77,8 @@ class Registers {
   };
 
   [[nodiscard]] const json::Value* find(std::string_view key) const {
-    // Keys that are as long as `key` mostly end otherwise, which is cheaper to see than all of them to compare.
     for (const Entry& entry : entries_)
-      if (entry.key.size() == key.size() && (key.empty() || entry.key.back() == key.back()) && entry.key == key)
-        return entry.value.get();
+      if (same_text(entry.key, key)) return entry.value.get();
     return nullptr;
   }
   [[nodiscard]] SharedValue find_shared(std::string_view key) const;

@@ -72,7 +72,7 @@ struct Bytecode {
   static constexpr std::size_t stack_size = 64;
 
   std::vector<Instruction> instructions;
-  std::string text;
+  std::string text;  // with TextWriter::padding behind it
   std::vector<Value> constants;
   std::deque<std::string> strings;      // a deque: constants and names point into them
   std::vector<std::string_view> names;  // the same, for quick reach

@@ -140,6 +140,7 @@ std::uint32_t BytecodeBuilder::markup_call(MarkupCall call) {
 Bytecode BytecodeBuilder::finish() {
   emit({.operation = Operation::end});
   code_.names.assign(code_.strings.begin(), code_.strings.end());
+  code_.text.append(TextWriter::padding, '\0');
   return std::move(code_);
 }
 

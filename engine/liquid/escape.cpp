@@ -63,11 +63,9 @@ void append_url(std::string& out, std::string_view url, bool is_safe) {
   html::append_escaped(out, is_safe ? url : unsafe_url);
 }
 
-void append_text_escaped(std::string& out, std::string_view text, OutputEscape escape) {
+void append_specially(std::string& out, std::string_view text, OutputEscape escape) {
   switch (escape) {
     case OutputEscape::none:
-      out.append(text);
-      return;
     case OutputEscape::html:
       html::append_escaped(out, text);
       return;
@@ -98,6 +96,18 @@ void append_text_escaped(std::string& out, std::string_view text, OutputEscape e
   }
 }
 
+// What most outputs are goes straight to the writer.
+void append_text_escaped(TextWriter& out, std::string_view text, OutputEscape escape) {
+  if (escape == OutputEscape::html)
+    html::write_escaped(out, text);
+  else if (escape == OutputEscape::none)
+    out.append(text);
+  else if ((escape == OutputEscape::url || escape == OutputEscape::image_url) && is_plainly_safe(text))
+    html::write_escaped(out, text);
+  else
+    out.append_with([&](std::string& string) { append_specially(string, text, escape); });
+}
+
 }  // namespace
 
 void append_percent_encoded(std::string& out, char c) {
@@ -108,13 +118,13 @@ void append_percent_encoded(std::string& out, char c) {
   out += digits[byte & 15];
 }
 
-void append_value(std::string& out, const Value& value, OutputEscape escape) {
+void append_value(TextWriter& out, const Value& value, OutputEscape escape) {
   switch (value.kind()) {
     case Kind::string:
       append_text_escaped(out, value.text(), escape);
       return;
     case Kind::integer:
-      append_integer(out, value.integer());
+      out.append_with([&](std::string& text) { append_integer(text, value.integer()); });
       return;
     case Kind::nil:
     case Kind::empty:
@@ -122,7 +132,7 @@ void append_value(std::string& out, const Value& value, OutputEscape escape) {
       return;
     case Kind::boolean:
     case Kind::decimal:
-      append_text(out, value);
+      out.append_with([&](std::string& text) { append_text(text, value); });
       return;
     case Kind::json:
     case Kind::array:

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/text_writer.hpp"
 #include "engine/liquid/value.hpp"
 
 namespace pagewright::liquid {
@@ -22,7 +23,7 @@ enum class OutputEscape : std::uint8_t {
   css_value,      // a property's value: anything that is no plain value becomes `initial`
 };
 
-void append_value(std::string& out, const Value& value, OutputEscape escape);
+void append_value(TextWriter& out, const Value& value, OutputEscape escape);
 
 void append_percent_encoded(std::string& out, char c);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "engine/base/same_text.hpp"
 #include "engine/liquid/escape.hpp"
 #include "engine/liquid/number.hpp"
 #include "engine/liquid/syntax_tree.hpp"
@@ -70,7 +71,7 @@ bool holds(Comparison comparison, const Value& left, const Value& right) {
 }  // namespace
 
 Machine::Machine(const Bytecode& code, std::span<const json::Value* const> values, std::string_view node_id, Host* host,
-                 std::string& out, const Limits& limits)
+                 TextWriter& out, const Limits& limits)
     : code_(code),
       values_(values),
       node_id_(node_id),
@@ -99,7 +100,7 @@ Result<void> Machine::run() {
   const Stop stop = execute();
   if (stop == Stop::done) [[likely]]
     return {};
-  out_.resize(start_);
+  out_.truncate(start_);
   switch (stop) {
     case Stop::steps:
       return fail(ErrorCode::limit_exceeded, "The template takes too many steps: make its loops smaller.");
@@ -124,7 +125,7 @@ Machine::Stop Machine::execute() {
       return Stop::steps;
     switch (at.operation) {
       case Operation::text:
-        out_.append(text + at.first, at.second);
+        out_.append_padded(text + at.first, at.second);
         if (out_.size() > output_limit_) [[unlikely]]
           return Stop::output;
         break;
@@ -203,7 +204,7 @@ Machine::Stop Machine::execute() {
       case Operation::jump_on_text: {
         const Value tested = at.small & tests_local ? locals_[at.first] : variable(at.first);
         const Value& wanted = code_.constants[at.wide];
-        const bool is_equal = tested.is_string() ? tested.text() == wanted.text() : equal(tested, wanted);
+        const bool is_equal = tested.is_string() ? same_text(tested.text(), wanted.text()) : equal(tested, wanted);
         if (is_equal == static_cast<bool>(at.small & jumps_if_equal)) next = begin + at.second;
         break;
       }
@@ -231,7 +232,7 @@ Machine::Stop Machine::execute() {
         append_slot(code_.names[at.first]);
         break;
       case Operation::editable:
-        if (host_ && host_->is_canvas()) out_.append(text + at.first, at.second);
+        if (host_ && host_->is_canvas()) out_.append_padded(text + at.first, at.second);
         break;
       case Operation::root_class:
         if (host_) host_->append_root_class(out_);
@@ -287,7 +288,7 @@ Value* Machine::output_markup(const Instruction& instruction, Value* top) {
   charge(top[0]);
   for (std::size_t i = 0; i < call.names.size(); ++i)
     if (const json::Value* value = pointer_to(top[i + 1])) arguments.push_back({call.names[i], value});
-  call.append(input, arguments, out_);
+  out_.append_with([&](std::string& text) { call.append(input, arguments, text); });
   return top;
 }
 
@@ -354,8 +355,8 @@ Value Machine::loop_field(const Loop& loop, LoopField field) const {
 void Machine::end_capture(std::uint32_t local) {
   const std::size_t begin = captures_.back();
   captures_.pop_back();
-  locals_[local] = Value::of(arena_.keep(std::string_view(out_).substr(begin)));
-  out_.resize(begin);
+  locals_[local] = Value::of(arena_.keep(out_.written_since(begin)));
+  out_.truncate(begin);
 }
 
 void Machine::append_slot(std::string_view name) {

@@ -15,7 +15,7 @@ namespace pagewright::liquid {
 class Machine {
  public:
   Machine(const Bytecode& code, std::span<const json::Value* const> values, std::string_view node_id, Host* host,
-          std::string& out, const Limits& limits);
+          TextWriter& out, const Limits& limits);
 
   Result<void> run();
 
@@ -51,7 +51,7 @@ class Machine {
   std::span<const json::Value* const> values_;
   std::string_view node_id_;
   Host* host_;
-  std::string& out_;
+  TextWriter& out_;
   std::size_t start_;
   std::size_t output_limit_;  // what out_.size() may become
   std::int64_t steps_;

@@ -36,8 +36,14 @@ std::span<const std::string> Program::variables() const {
 }
 
 Result<void> Program::render(std::span<const json::Value* const> values, std::string_view node_id, Host* host,
-                             std::string& out, const Limits& limits) const {
+                             TextWriter& out, const Limits& limits) const {
   return Machine(code_->bytecode, values, node_id, host, out, limits).run();
+}
+
+Result<void> Program::render(std::span<const json::Value* const> values, std::string_view node_id, Host* host,
+                             std::string& out, const Limits& limits) const {
+  TextWriter writer(out);
+  return render(values, node_id, host, writer, limits);
 }
 
 }  // namespace pagewright::liquid

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/base/error.hpp"
+#include "engine/base/text_writer.hpp"
 #include "engine/json/value.hpp"
 
 namespace pagewright::liquid {
@@ -50,11 +51,11 @@ struct Limits {
 // What a component's template needs from whoever renders the page.
 class Host {
  public:
-  virtual void append_slot(std::string_view slot, std::string& out) = 0;
+  virtual void append_slot(std::string_view slot, TextWriter& out) = 0;
   // Appends what follows the classes in the root element's class attribute: nothing, or " s-1x2y3z".
-  virtual void append_root_class(std::string& out) = 0;
+  virtual void append_root_class(TextWriter& out) = 0;
   // Appends attributes of the root element: nothing, or ` data-node="…"`.
-  virtual void append_root_attributes(std::string& out) = 0;
+  virtual void append_root_attributes(TextWriter& out) = 0;
   // True in the canvas: {% editable title %} then yields ` data-edit="title"`.
   [[nodiscard]] virtual bool is_canvas() const = 0;
 
@@ -79,6 +80,8 @@ class Program {
   // Appends the result to `out`. `values[i]` is the value of variables()[i], null where it is not set. `host` may be
   // null where the template is no component. On an error (limit_exceeded) `out` is cut back to what it was. Thread
   // safe: a Program is immutable.
+  Result<void> render(std::span<const json::Value* const> values, std::string_view node_id, Host* host, TextWriter& out,
+                      const Limits& limits = {}) const;
   Result<void> render(std::span<const json::Value* const> values, std::string_view node_id, Host* host,
                       std::string& out, const Limits& limits = {}) const;
 

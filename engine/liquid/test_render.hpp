@@ -12,10 +12,14 @@ namespace pagewright::liquid {
 class TestHost : public Host {
  public:
   explicit TestHost(bool is_canvas = false) : is_canvas_(is_canvas) {}
-  void append_slot(std::string_view slot, std::string& out) override { out.append("<i>").append(slot).append("</i>"); }
-  void append_root_class(std::string& out) override { out += " s-1"; }
-  void append_root_attributes(std::string& out) override {
-    if (is_canvas_) out += " data-node=\"n1\"";
+  void append_slot(std::string_view slot, TextWriter& out) override {
+    out.append("<i>");
+    out.append(slot);
+    out.append("</i>");
+  }
+  void append_root_class(TextWriter& out) override { out.append(" s-1"); }
+  void append_root_attributes(TextWriter& out) override {
+    if (is_canvas_) out.append(" data-node=\"n1\"");
   }
   [[nodiscard]] bool is_canvas() const override { return is_canvas_; }
 

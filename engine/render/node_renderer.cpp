@@ -10,13 +10,15 @@ Result<void> NodeRenderer::append(const document::NodeId& id, Depth depth, std::
   const document::PlacedNode* placed = document_.find_placed(id);
   if (!placed) return fail(ErrorCode::gone, "The node no longer exists.", std::string(id.text()));
   depth_ = depth;
-  TRY(append_node(*placed, out));
+  TextWriter writer(out);
+  TRY(append_node(*placed, writer));
   if (error_) return std::unexpected(*error_);
   return {};
 }
 
 Result<void> NodeRenderer::append_root(std::string& out) {
-  append_children(document_.children(document::NodeId()), document::root_slot, out);
+  TextWriter writer(out);
+  append_children(document_.children(document::NodeId()), document::root_slot, writer);
   if (error_) return std::unexpected(*error_);
   return {};
 }
@@ -25,11 +27,11 @@ Result<void> NodeRenderer::append_root(std::string& out) {
 const Library::Component* NodeRenderer::find_component(std::string_view name) {
   const Library::Component*& recent =
       recent_components_[(name.size() + 7 * static_cast<unsigned char>(name.front())) % recent_components_.size()];
-  if (!recent || recent->definition->name != name) recent = library_.find(name);
+  if (!recent || !same_text(recent->definition->name, name)) recent = library_.find(name);
   return recent;
 }
 
-Result<void> NodeRenderer::append_node(const document::PlacedNode& placed, std::string& out) {
+Result<void> NodeRenderer::append_node(const document::PlacedNode& placed, TextWriter& out) {
   const document::Node& node = *placed.node;
   const Library::Component* component = find_component(node.component);
   if (!component)
@@ -53,8 +55,8 @@ Result<void> NodeRenderer::append_node(const document::PlacedNode& placed, std::
   return rendered;
 }
 
-void NodeRenderer::append_children(const document::Children* children, std::string_view slot, std::string& out) {
-  if (mode_ == Mode::canvas) out.append("<!--slot ").append(slot).append("-->");
+void NodeRenderer::append_children(const document::Children* children, std::string_view slot, TextWriter& out) {
+  append_slot_mark("<!--slot ", slot, out);
   if (depth_ == Depth::subtree) {
     for (const document::Child& child : document::children_in(children, slot)) {
       if (error_) return;
@@ -62,24 +64,34 @@ void NodeRenderer::append_children(const document::Children* children, std::stri
         error_ = std::move(rendered.error());
     }
   }
-  if (mode_ == Mode::canvas) out.append("<!--/slot ").append(slot).append("-->");
+  append_slot_mark("<!--/slot ", slot, out);
 }
 
-void NodeRenderer::append_slot(std::string_view slot, std::string& out) {
+void NodeRenderer::append_slot_mark(std::string_view begin, std::string_view slot, TextWriter& out) const {
+  if (mode_ != Mode::canvas) return;
+  out.append(begin);
+  out.append(slot);
+  out.append("-->");
+}
+
+void NodeRenderer::append_slot(std::string_view slot, TextWriter& out) {
   append_children(placed_->children.get(), slot, out);
 }
 
-void NodeRenderer::append_root_class(std::string& out) {
+void NodeRenderer::append_root_class(TextWriter& out) {
   const document::Styles& styles = placed_->node->styles;
   if (styles.empty()) return;
   const std::uint64_t hash = hash_of(styles);
   if (seen_styles_.emplace(hash, true).second) styles_.emplace_back(hash, &styles);
-  out += ' ';
-  append_style_class(out, hash);
+  out.append(' ');
+  out.append_with([&](std::string& text) { append_style_class(text, hash); });
 }
 
-void NodeRenderer::append_root_attributes(std::string& out) {
-  if (mode_ == Mode::canvas) out.append(" data-node=\"").append(placed_->node->id.text()).append("\"");
+void NodeRenderer::append_root_attributes(TextWriter& out) {
+  if (mode_ != Mode::canvas) return;
+  out.append(" data-node=\"");
+  out.append(placed_->node->id.text());
+  out.append('"');
 }
 
 }  // namespace pagewright::render

@@ -24,14 +24,15 @@ class NodeRenderer final : public liquid::Host {
   // The styles met, by hash, in the order in which they were met.
   [[nodiscard]] const std::vector<std::pair<std::uint64_t, const document::Styles*>>& styles() const { return styles_; }
 
-  void append_slot(std::string_view slot, std::string& out) override;
-  void append_root_class(std::string& out) override;
-  void append_root_attributes(std::string& out) override;
+  void append_slot(std::string_view slot, TextWriter& out) override;
+  void append_root_class(TextWriter& out) override;
+  void append_root_attributes(TextWriter& out) override;
   [[nodiscard]] bool is_canvas() const override { return mode_ == Mode::canvas; }
 
  private:
-  void append_children(const document::Children* children, std::string_view slot, std::string& out);
-  Result<void> append_node(const document::PlacedNode& placed, std::string& out);
+  void append_children(const document::Children* children, std::string_view slot, TextWriter& out);
+  void append_slot_mark(std::string_view begin, std::string_view slot, TextWriter& out) const;
+  Result<void> append_node(const document::PlacedNode& placed, TextWriter& out);
   const Library::Component* find_component(std::string_view name);
 
   const Library& library_;
