@@ -10,20 +10,21 @@ namespace {
 
 std::atomic<bool> is_counting = false;
 std::atomic<std::uint64_t> allocations_made = 0;
-std::atomic<std::int64_t> bytes_live = 0;
+std::atomic<std::uint64_t> bytes_made = 0;
+std::atomic<std::int64_t> bytes_returned = 0;
 
 void* counted(void* memory) {
   if (!memory) std::abort();  // as everywhere in Pagewright: out of memory ends the program
   if (is_counting.load(std::memory_order_relaxed)) {
     allocations_made.fetch_add(1, std::memory_order_relaxed);
-    bytes_live.fetch_add(static_cast<std::int64_t>(malloc_usable_size(memory)), std::memory_order_relaxed);
+    bytes_made.fetch_add(malloc_usable_size(memory), std::memory_order_relaxed);
   }
   return memory;
 }
 
 void give_back(void* memory) {
   if (memory && is_counting.load(std::memory_order_relaxed))
-    bytes_live.fetch_sub(static_cast<std::int64_t>(malloc_usable_size(memory)), std::memory_order_relaxed);
+    bytes_returned.fetch_add(static_cast<std::int64_t>(malloc_usable_size(memory)), std::memory_order_relaxed);
   std::free(memory);
 }
 
@@ -86,7 +87,8 @@ namespace pagewright {
 
 AllocationCount::AllocationCount() {
   allocations_made = 0;
-  bytes_live = 0;
+  bytes_made = 0;
+  bytes_returned = 0;
   is_counting = true;
 }
 
@@ -98,8 +100,12 @@ std::uint64_t AllocationCount::allocations() const {
   return allocations_made;
 }
 
+std::uint64_t AllocationCount::bytes() const {
+  return bytes_made;
+}
+
 std::int64_t AllocationCount::live_bytes() const {
-  return bytes_live;
+  return static_cast<std::int64_t>(bytes_made) - bytes_returned;
 }
 
 }  // namespace pagewright

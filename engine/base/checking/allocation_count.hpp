@@ -16,7 +16,9 @@ class AllocationCount {
   AllocationCount& operator=(const AllocationCount&) = delete;
 
   [[nodiscard]] std::uint64_t allocations() const;  // calls of operator new
-  // Bytes that the allocator set aside for them, less those that were given back; negative where older ones were.
+  // Bytes that the allocator set aside for them.
+  [[nodiscard]] std::uint64_t bytes() const;
+  // The same, less those that were given back; negative where older ones were.
   [[nodiscard]] std::int64_t live_bytes() const;
 };
 
