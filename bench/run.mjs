@@ -10,7 +10,7 @@ import { loadAtStart, machineReport } from './measuring/machine.mjs';
 import { benchServer } from './server/run.mjs';
 import { benchSites } from './sites/run.mjs';
 
-// Each answers with its text and the targets that it has.
+// Each answers with its text and the targets that it has, and where it has one, with a picture that the text shows.
 const sections = { engine: benchEngine, sites: benchSites, server: benchServer, editor: benchEditor };
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -53,6 +53,7 @@ const results = [
   ...reports.map((report) => report.text),
 ].join('\n\n');
 // A run of some sections is for looking at; it doesn't replace the whole.
-const path = wanted.length === 0 ? 'bench/RESULTS.md' : 'build/bench/RESULTS.md';
-writeFileSync(join(root, path), `${results}\n`);
-console.log(`\nwritten to ${path}`);
+const folder = wanted.length === 0 ? 'bench' : 'build/bench';
+writeFileSync(join(root, folder, 'RESULTS.md'), `${results}\n`);
+for (const { plot } of reports) if (plot) writeFileSync(join(root, folder, plot.name), plot.svg);
+console.log(`\nwritten to ${folder}/RESULTS.md`);

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <sstream>
 
 namespace pagewright::bench {
@@ -56,7 +57,10 @@ document::Document open_page(std::string_view text) {
 }
 
 document::Document page(std::int64_t nodes, Edits edits) {
-  return open_page(page_text(nodes, edits));
+  static std::map<std::pair<std::int64_t, Edits>, document::Document> opened;
+  const auto [place, is_new] = opened.try_emplace({nodes, edits});
+  if (is_new) place->second = open_page(page_text(nodes, edits));
+  return place->second;
 }
 
 document::NodeId middle_card(const document::Document& document) {

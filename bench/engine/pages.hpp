@@ -19,6 +19,7 @@ namespace pagewright::bench {
 enum class Edits : bool { none, ten };
 [[nodiscard]] std::string page_text(std::int64_t nodes, Edits edits = Edits::none);
 [[nodiscard]] document::Document open_page(std::string_view text);
+// The same, opened once in a run.
 [[nodiscard]] document::Document page(std::int64_t nodes, Edits edits = Edits::none);
 
 // Those of the program end at 20,000 nodes.

@@ -9,6 +9,9 @@ function prose(seed, length) {
   return picked.join(' ');
 }
 
+// What the pages are made of.
+export const componentNames = ['section', 'grid', 'heading', 'card', 'button'];
+
 // A document of exactly `size` nodes: sections of up to 20 nodes, each a heading, a grid of cards, and a button in every card's slot.
 export function makePage(size) {
   const sections = [];

@@ -11,6 +11,9 @@ export const milliseconds = (value) => (value < 1000 ? `${value.toFixed(value < 
 export const perSecond = (value) => `${Math.round(value).toLocaleString('en')}/s`;
 export const kibibytes = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
 export const mebibytes = (bytes) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+// Bytes per microsecond are megabytes per second.
+export const megabytesPerSecond = (rate) => (rate < 10_000 ? `${Math.round(rate)} MB/s` : `${(rate / 1000).toFixed(1)} GB/s`);
+export const count = (value) => Number(value.toFixed(1)).toLocaleString('en');
 export const times = (ratio) => `${ratio.toFixed(2)}×`;
 
 // A row of the table of targets. `reached` is whether `value` keeps to the target.

@@ -1,6 +1,6 @@
 // What the figures were measured on and with.
 import { execFileSync } from 'node:child_process';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 
@@ -35,7 +35,13 @@ function diskSync(root) {
   return median(spans);
 }
 
-const installed = (root, name) => JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version;
+const peers = ['react', 'handlebars', 'liquidjs', 'jsondiffpatch', 'fast-json-patch', 'ajv'];
+
+// npm puts a package into the workspace where another version stands in the root.
+function installed(root, name) {
+  const folder = [join(root, 'bench/node_modules', name), join(root, 'node_modules', name)].find((path) => existsSync(path));
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version;
+}
 
 // The load is taken before anything is measured: a benchmark makes its own.
 export const loadAtStart = loadavg()[0];
@@ -53,7 +59,8 @@ export function machineReport(root) {
       ['Load before the run', `${loadAtStart.toFixed(2)} (near 0 with nothing else running)`],
       ['Disk: 4 KiB written and synced', microseconds(diskSync(root))],
       ['Compiler', firstLine('clang++-19', '--version')],
-      ['Node.js, React, Handlebars', `${process.version}, ${installed(root, 'react')}, ${installed(root, 'handlebars')}`],
+      ['Node.js', process.version],
+      ['Peers of the engine', peers.map((name) => `${name} ${installed(root, name)}`).join(', ')],
       ['Browser', firstLine('chromium', '--version')],
       ['nginx', firstLine('/usr/sbin/nginx', '-v')],
     ],

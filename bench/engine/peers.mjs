@@ -1,0 +1,68 @@
+// The peers, each doing the engine's work on the same pages in this process; that it is the same work is checked first.
+import './production.mjs';
+
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+
+import { median } from '../measuring/figures.mjs';
+import { AjvPages } from './ajv-page.mjs';
+import { checkDiffPeers, diffPeers } from './diff-peers.mjs';
+import { renderPage as renderHandlebars } from './handlebars-page.mjs';
+import { LiquidPages } from './liquid-page.mjs';
+import { componentNames } from './pages.mjs';
+import { Page } from './react-page.mjs';
+
+// The median of repeated runs, in microseconds; at least 7 runs and half a second.
+export function measure(work) {
+  for (let i = 0; i < 3; i++) work();
+  const spans = [];
+  const start = performance.now();
+  while (spans.length < 7 || performance.now() - start < 500) {
+    const before = performance.now();
+    work();
+    spans.push((performance.now() - before) * 1000);
+  }
+  return median(spans);
+}
+
+// Entities that the peers write differently for the same character.
+const comparable = (html) => html.replaceAll('&#x27;', '&#39;').replaceAll('&#34;', '&quot;').replaceAll('&#x3D;', '=').replaceAll('/>', '>');
+
+export class Peers {
+  constructor(library) {
+    this.liquid = new LiquidPages(library, componentNames);
+    this.ajv = new AjvPages(library);
+  }
+
+  #renderers(document) {
+    return {
+      react: () => renderToStaticMarkup(createElement(Page, { document })),
+      handlebars: () => renderHandlebars(document),
+      liquidjs: () => this.liquid.renderPage(document),
+    };
+  }
+
+  // `body` is what the engine rendered of the page.
+  checkRendering(document, body) {
+    for (const [name, render] of Object.entries(this.#renderers(document))) {
+      const html = render();
+      // React puts preload links for images in front.
+      if (comparable(html.slice(html.indexOf('<section'))) !== comparable(body)) throw new Error(`${name} writes other markup than the engine`);
+    }
+  }
+
+  measureRendering(document) {
+    return Object.fromEntries(Object.entries(this.#renderers(document)).map(([name, render]) => [name, measure(render)]));
+  }
+
+  measureDiff(before, after) {
+    checkDiffPeers(before, after);
+    return Object.fromEntries(Object.entries(diffPeers).map(([name, { diff }]) => [name, measure(() => diff(before, after))]));
+  }
+
+  measureValidation(document) {
+    const subjects = this.ajv.subjects(document);
+    if (AjvPages.countFaults(subjects) > 0) throw new Error('Ajv finds faults in the page');
+    return measure(() => AjvPages.countFaults(subjects));
+  }
+}
