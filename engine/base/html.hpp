@@ -13,7 +13,6 @@ namespace pagewright::html {
 // NUL, which HTML cannot carry, becomes U+FFFD.
 void append_escaped(std::string& out, std::string_view text);
 void write_escaped(TextWriter& out, std::string_view text);
-void write_escaped(TextWriter& out, std::string_view text);
 
 // True when a browser would follow `url` only to a safe place: a relative URL, a fragment, or one of the schemes http,
 // https, mailto, tel, sms. Control characters and white space that browsers drop before reading a scheme don't hide

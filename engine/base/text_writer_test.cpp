@@ -10,6 +10,7 @@
 namespace pagewright {
 namespace {
 
+// BASE-14
 TEST(TextWriterTest, WritesWhatAStringWouldHold) {
   std::mt19937 random(3);
   std::string source(400, ' ');
@@ -50,6 +51,7 @@ TEST(TextWriterTest, WritesWhatAStringWouldHold) {
   EXPECT_EQ(out, expected);
 }
 
+// BASE-4
 TEST(TextWriterTest, EscapesEveryCharacterAtEveryPlace) {
   constexpr std::string_view special("<>&\"'\0", 6);
   for (std::size_t size = 0; size < 70; ++size) {
@@ -72,6 +74,7 @@ TEST(TextWriterTest, EscapesEveryCharacterAtEveryPlace) {
   EXPECT_EQ(out.find_first_not_of("&quot;"), std::string::npos);
 }
 
+// BASE-15
 TEST(SameTextTest, AgreesWithEqualityAtEverySize) {
   for (std::size_t size = 0; size < 40; ++size) {
     const std::string text(size, 'n');
