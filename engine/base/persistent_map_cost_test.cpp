@@ -46,7 +46,6 @@ class PersistentMapCost : public testing::TestWithParam<std::uint64_t> {};
 INSTANTIATE_TEST_SUITE_P(Sizes, PersistentMapCost, testing::Values(60, 2'000, 10'000, 100'000));
 
 // BASE-14
-// BASE-16
 TEST_P(PersistentMapCost, AChangeOfACopyCopiesOnePathOfBranches) {
   const Map before = map_of(GetParam());
   for (std::uint64_t key = 0; key < GetParam(); key += GetParam() / 20) {
@@ -74,7 +73,6 @@ TEST_P(PersistentMapCost, AnotherChangeOfTheSameCopyCopiesNothing) {
 }
 
 // BASE-15
-// BASE-16
 TEST_P(PersistentMapCost, ACopyAllocatesNothing) {
   const Map map = map_of(GetParam());
   Counted::copies = 0;
@@ -85,7 +83,6 @@ TEST_P(PersistentMapCost, ACopyAllocatesNothing) {
   EXPECT_EQ(Counted::copies, 0u);
 }
 
-// BASE-16
 // BASE-16
 TEST_P(PersistentMapCost, ADifferenceLooksOnlyAtThePathsToWhatDiffers) {
   const Map before = map_of(GetParam());

@@ -10,7 +10,7 @@
 namespace pagewright {
 namespace {
 
-// BASE-14
+// BASE-17
 TEST(TextWriterTest, WritesWhatAStringWouldHold) {
   std::mt19937 random(3);
   std::string source(400, ' ');
@@ -74,7 +74,7 @@ TEST(TextWriterTest, EscapesEveryCharacterAtEveryPlace) {
   EXPECT_EQ(out.find_first_not_of("&quot;"), std::string::npos);
 }
 
-// BASE-15
+// BASE-18
 TEST(SameTextTest, AgreesWithEqualityAtEverySize) {
   for (std::size_t size = 0; size < 40; ++size) {
     const std::string text(size, 'n');
