@@ -13,7 +13,9 @@ export async function instantiate(bytes) {
     },
     // The request as JSON text, for numbers that JavaScript would write differently (3.0).
     callText(request) {
-      const bytes = encoder.encode(request);
+      return this.callBytes(encoder.encode(request));
+    },
+    callBytes(bytes) {
       const pointer = pagewright_allocate(bytes.length);
       new Uint8Array(memory.buffer, pointer, bytes.length).set(bytes);
       const answer = pagewright_call(pointer, bytes.length) >>> 0;

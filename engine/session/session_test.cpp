@@ -51,6 +51,7 @@ Transaction transaction(const Session& session, std::string_view id, std::string
   return std::move(*made);
 }
 
+// SESSION-4, SESSION-5
 TEST(Session, UndoAndRedoGoThereAndBackWithLabels) {
   Session session = open();
   const std::string start = text_of(session);
@@ -73,6 +74,89 @@ TEST(Session, UndoAndRedoGoThereAndBackWithLabels) {
   EXPECT_EQ(session.pending().size(), 6u);
 }
 
+// SESSION-1
+TEST(Session, AnEditIsSeenPendingAndSent) {
+  Session session = open();
+  const auto change =
+      session.apply(transaction(session, "c-1", R"([{"type":"set_prop","id":"t","key":"text","value":"two"}])"));
+  ASSERT_TRUE(change);
+  EXPECT_NE(text_of(session).find("two"), std::string::npos);
+  ASSERT_EQ(session.pending().size(), 1u);
+  EXPECT_EQ(session.pending().front().id, "c-1");
+  EXPECT_EQ(change->to_send->operations.size(), 1u);
+}
+
+// SESSION-3
+TEST(Session, UndoLeavesOutWhatIsGone) {
+  Session session = open();
+  ASSERT_TRUE(session.apply(transaction(
+      session, "c-1",
+      R"([{"type":"set_prop","id":"t","key":"text","value":"two"},{"type":"set_page","key":"title","value":"T"}])")));
+  ASSERT_TRUE(session.receive(transaction(session, "d-1", R"([{"type":"remove_node","id":"a"}])")));
+  const auto undone = session.undo("c-2");
+  ASSERT_TRUE(undone);
+  EXPECT_EQ(undone->to_send->operations.size(), 1u);
+  EXPECT_TRUE(session.document().layout().empty());
+  const auto redone = session.redo("c-3");
+  ASSERT_TRUE(redone);
+  EXPECT_EQ(redone->to_send->operations.size(), 1u);
+  EXPECT_FALSE(session.document().layout().empty());
+
+  ASSERT_TRUE(session.apply(transaction(
+      session, "c-4", R"([{"type":"set_style","id":"b","breakpoint":"base","property":"color","value":"red"}])")));
+  ASSERT_TRUE(session.receive(transaction(session, "d-2", R"([{"type":"remove_node","id":"b"}])")));
+  const auto nothing = session.undo("c-5");
+  ASSERT_TRUE(nothing);
+  EXPECT_TRUE(nothing->to_send->operations.empty());
+  EXPECT_NE(session.history().next_redo(), nullptr);
+}
+
+// SESSION-2, SESSION-11
+TEST(Session, AConflictOfTheAuthorsOwnChangesNothing) {
+  Session session = open();
+  const std::string start = text_of(session);
+  const auto gone = transaction(
+      session, "c-1", R"([{"type":"set_page","key":"title","value":"T"},{"type":"remove_node","id":"gone"}])");
+  EXPECT_EQ(session.apply(gone).error().code, ErrorCode::gone);
+  EXPECT_EQ(text_of(session), start);
+  const auto ordered = session.receive(gone);
+  ASSERT_TRUE(ordered);
+  EXPECT_EQ(ordered->to_send->operations.size(), 1u);
+}
+
+// SESSION-11
+TEST(Session, WhatTheServerCannotHaveSentChangesNothing) {
+  Session session = open();
+  ASSERT_TRUE(session.apply(transaction(session, "c-1", R"([{"type":"remove_node","id":"b"}])")));
+  const std::string seen = text_of(session);
+  const auto faulty = transaction(
+      session, "d-1",
+      R"([{"type":"set_page","key":"title","value":"T"},{"type":"set_prop","id":"t","key":"size","value":77}])");
+  EXPECT_EQ(session.receive(faulty).error().code, ErrorCode::invalid_prop);
+  EXPECT_EQ(session.acknowledge("c-1", &faulty.operations).error().code, ErrorCode::invalid_prop);
+  EXPECT_EQ(session.acknowledge("c-2").error().code, ErrorCode::gone);
+  EXPECT_EQ(session.refuse("c-2").error().code, ErrorCode::gone);
+  EXPECT_FALSE(session.reset(*json::parse("[]"), {}));
+  EXPECT_EQ(text_of(session), seen);
+  EXPECT_EQ(session.pending().size(), 1u);
+  EXPECT_FALSE(Session::open(library(), *json::parse("7")));
+}
+
+// SESSION-7
+TEST(Session, AnAuthorSeesWhatTheServerKept) {
+  Session session = open();
+  const auto edit = transaction(
+      session, "c-1",
+      R"([{"type":"set_prop","id":"t","key":"text","value":"two"},{"type":"set_page","key":"title","value":"T"}])");
+  ASSERT_TRUE(session.apply(edit));
+  const std::vector<operation::Operation> kept = {edit.operations[1]};
+  ASSERT_TRUE(session.acknowledge("c-1", &kept));
+  EXPECT_NE(text_of(session).find("one"), std::string::npos);
+  EXPECT_EQ(text_of(session).find("two"), std::string::npos);
+  EXPECT_NE(text_of(session).find("\"title\":\"T\""), std::string::npos);
+}
+
+// SESSION-6
 TEST(Session, TypingIsOneUndoStep) {
   Session session = open();
   const std::string start = text_of(session);
@@ -86,6 +170,7 @@ TEST(Session, TypingIsOneUndoStep) {
   EXPECT_EQ(session.history().next_undo(), nullptr);
 }
 
+// SESSION-7
 TEST(Session, AnAcknowledgedTransactionIsNoLongerPending) {
   Session session = open();
   ASSERT_TRUE(session.apply(transaction(session, "c-1", R"([{"type":"remove_node","id":"b"}])")));
@@ -96,6 +181,7 @@ TEST(Session, AnAcknowledgedTransactionIsNoLongerPending) {
   EXPECT_EQ(session.acknowledge("c-1").error().code, ErrorCode::gone);
 }
 
+// SESSION-8
 TEST(Session, ARefusedTransactionIsTakenBackAndOthersStay) {
   Session session = open();
   ASSERT_TRUE(session.apply(transaction(session, "c-1", R"([{"type":"remove_node","id":"b"}])")));
@@ -106,6 +192,7 @@ TEST(Session, ARefusedTransactionIsTakenBackAndOthersStay) {
   EXPECT_NE(text_of(session).find("two"), std::string::npos);
 }
 
+// SESSION-2
 TEST(Session, AFaultChangesNothing) {
   Session session = open();
   const std::string start = text_of(session);
@@ -116,6 +203,7 @@ TEST(Session, AFaultChangesNothing) {
   EXPECT_EQ(session.history().next_undo(), nullptr);
 }
 
+// SESSION-9
 TEST(Session, PendingEditsSurviveANewBase) {
   Session session = open();
   const Transaction edit = transaction(session, "c-1", R"([{"type":"set_prop","id":"t","key":"text","value":"mine"}])");
@@ -170,6 +258,7 @@ std::string random_operation(std::mt19937& random, const Session& session, const
 
 // Three authors edit, undo and redo at once; the server orders; the network delays. In the end all four hold equal
 // documents.
+// SESSION-10
 TEST(Session, ReplicasConvergeAfterAnyInterleaving) {
   for (unsigned seed = 0; seed < 150; ++seed) {
     std::mt19937 random(seed);

@@ -29,6 +29,7 @@ Calls opened() {
   return calls;
 }
 
+// WASM-1, WASM-3, WASM-4
 TEST(Calls, AnswerAnyBytes) {
   Calls calls;
   for (const char* request :
@@ -38,6 +39,7 @@ TEST(Calls, AnswerAnyBytes) {
     EXPECT_FALSE(code_of(answer(calls, request)).empty()) << request;
 }
 
+// WASM-6
 TEST(Calls, OpenAnswersCanvasAndTree) {
   Calls calls = opened();
   const json::Value opened = answer(
@@ -50,6 +52,7 @@ TEST(Calls, OpenAnswersCanvasAndTree) {
   EXPECT_EQ(json::serialize(opened.at("tree").at("layout")), R"({"title":"X"})");
 }
 
+// WASM-7, WASM-8
 TEST(Calls, ApplyAnswersWhatToSendAndWhatChanged) {
   Calls calls = opened();
   const json::Value changed = answer(
@@ -75,6 +78,7 @@ TEST(Calls, ApplyAnswersWhatToSendAndWhatChanged) {
   EXPECT_TRUE(answer(calls, R"({"call":"pending"})").at("transactions").as_array().empty());
 }
 
+// WASM-8
 TEST(Calls, ReceiveRemovesWhatSomebodyElseRemoved) {
   Calls calls = opened();
   const json::Value changed =
@@ -83,6 +87,7 @@ TEST(Calls, ReceiveRemovesWhatSomebodyElseRemoved) {
   EXPECT_TRUE(changed.at("transaction").is_null());
 }
 
+// WASM-5
 TEST(Calls, AFaultIsAnErrorWithItsPath) {
   Calls calls = opened();
   const json::Value refused = answer(
@@ -92,6 +97,7 @@ TEST(Calls, AFaultIsAnErrorWithItsPath) {
   EXPECT_EQ(refused.at("error").at("path").as_string(), "a/title");
 }
 
+// WASM-9
 TEST(Calls, LoadLibraryAnswersDiagnostics) {
   Calls calls;
   const json::Value answered = answer(
@@ -101,6 +107,7 @@ TEST(Calls, LoadLibraryAnswersDiagnostics) {
   EXPECT_EQ(answered.at("diagnostics").as_array().front().at("line").to_number<int>(), 2);
 }
 
+// WASM-10
 TEST(Calls, RenderComponentGivesASamplesNodesIds) {
   Calls calls = opened();
   const json::Value rendered = answer(
@@ -111,6 +118,34 @@ TEST(Calls, RenderComponentGivesASamplesNodesIds) {
       std::string_view::npos);
 }
 
+// WASM-13
+TEST(Calls, SubtreeAnswersANodeWithoutRanks) {
+  Calls calls = opened();
+  answer(
+      calls,
+      R"({"call":"apply","transaction":{"id":"c-1","operations":[{"type":"insert_node","place":{"parent":"a","slot":"content","rank":"k"},"node":{"id":"b","component":"box"}}]}})");
+  EXPECT_EQ(json::serialize(answer(calls, R"({"call":"subtree","id":"a"})").at("node")),
+            R"({"id":"a","component":"box","children":{"content":[{"id":"b","component":"box"}]}})");
+  for (const char* id : {"gone", "", "a b"})
+    EXPECT_EQ(code_of(answer(calls, R"({"call":"subtree","id":")" + std::string(id) + "\"}")), "gone");
+}
+
+// WASM-3, WASM-5
+TEST(Calls, AcknowledgeTakesWhatTheServerLeft) {
+  Calls calls = opened();
+  answer(
+      calls,
+      R"({"call":"apply","transaction":{"id":"c-1","operations":[{"type":"set_prop","id":"a","key":"title","value":"1"},{"type":"set_page","key":"title","value":"2"}]}})");
+  EXPECT_EQ(code_of(answer(calls, R"({"call":"acknowledge","id":"c-1","operations":7})")), "invalid_operation");
+  EXPECT_EQ(code_of(answer(calls, R"({"call":"acknowledge","id":"c-7"})")), "gone");
+  const json::Value acknowledged = answer(
+      calls, R"({"call":"acknowledge","id":"c-1","operations":[{"type":"set_page","key":"title","value":"2"}]})");
+  EXPECT_EQ(json::serialize(answer(calls, R"({"call":"document"})").at("document")),
+            R"({"components":[{"id":"a","component":"box"}],"layout":{"title":"2"}})");
+  EXPECT_EQ(acknowledged.at("patches").as_array().size(), 1u);
+}
+
+// WASM-11
 TEST(Calls, ResetPutsPendingEditsOntoTheNewBase) {
   Calls calls = opened();
   const json::Value reset = answer(

@@ -79,6 +79,7 @@ class RenderedBytes : public testing::Test {
   std::map<std::string, std::string> hashes_;
 };
 
+// WASM-12
 TEST_F(RenderedBytes, EqualThoseOfEveryOtherTarget) {
   for (const auto& folder : entries(root / "library/components")) {
     const std::string component = folder.filename();
