@@ -15,16 +15,17 @@ const options = {
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 };
 
-// editor/src/engine/engine.ts as the browser reads it.
-function editorEngine(root) {
-  const source = readFileSync(join(root, 'editor/src/engine/engine.ts'), 'utf8');
-  const { ESNext } = typescript.ScriptTarget;
-  return typescript.transpileModule(source, { compilerOptions: { target: ESNext, module: typescript.ModuleKind.ESNext } }).outputText;
+// A TypeScript source as the browser reads it.
+function transpiled(path) {
+  const compilerOptions = { target: typescript.ScriptTarget.ESNext, module: typescript.ModuleKind.ESNext };
+  return typescript.transpileModule(readFileSync(path, 'utf8'), { compilerOptions }).outputText;
 }
 
-function serve(files) {
+// `files` by name; below engine/, the editor's own sources.
+function serve(files, editorEngine) {
   const server = createServer((request, response) => {
-    const file = files[request.url.slice(1)];
+    const [, source] = /^\/engine\/([a-z-]+\.ts)$/.exec(request.url) ?? [];
+    const file = source ? { type: 'text/javascript', body: () => transpiled(join(editorEngine, source)) } : files[request.url.slice(1)];
     if (!file) return response.writeHead(404).end();
     response.writeHead(200, { 'Content-Type': file.type }).end(file.body());
   });
@@ -35,14 +36,14 @@ function serve(files) {
 // both with the library loaded in between; `again`: the opening in a new instance when the code is warm; `change`: one prop set.
 export async function openInBrowser(root, folder, sizes) {
   const file = (type, path) => ({ type, body: () => readFileSync(path) });
-  const server = await serve({
+  const files = {
     '': { type: 'text/html', body: () => '<!doctype html><title>Benchmark</title><script type="module" src="page.js"></script>' },
     'page.js': file('text/javascript', join(root, 'bench/engine/browser-page.mjs')),
-    'engine.js': { type: 'text/javascript', body: () => editorEngine(root) },
     'engine.wasm': file('application/wasm', join(root, 'build/wasm/bin/engine.wasm')),
     'library.json': file('application/json', join(folder, 'library.json')),
     ...Object.fromEntries(sizes.map((size) => [`${size}.json`, file('application/json', join(folder, `${size}.json`))])),
-  });
+  };
+  const server = await serve(files, join(root, 'editor/src/engine'));
   try {
     const seen = {};
     for (const size of sizes) seen[size] = await measureSize(`http://127.0.0.1:${server.address().port}/`, size);

@@ -1,6 +1,8 @@
 // What bench/RESULTS.md shows of the engine as a picture: cost against size.
-import { kibibytes } from '../measuring/figures.mjs';
 import { plotPanels } from '../measuring/plot.mjs';
+
+// Powers of ten, as an axis has them.
+const writeBytes = (bytes) => (bytes < 1e6 ? `${bytes / 1e3} kB` : `${bytes / 1e6} MB`);
 
 export function plotOf({ rows }) {
   // The points of a line; sizes at which there is no figure are left out.
@@ -22,7 +24,7 @@ export function plotOf({ rows }) {
       { title: 'Validating all props', lines: [own('Engine', 'validate'), peer('Ajv', 'validation', 'first')] },
       { title: 'Opening from JSON', lines: [own('Engine', 'open'), line('In Chromium', 'ownToo', ({ browser }) => browser && browser.first * 1000), peer('JSON.parse', 'jsonParse', 'first')] },
       { title: 'One prop changed, snapshot', lines: [own('Change, patch', 'setProp'), own('Snapshot', 'snapshot', 'ownToo')] },
-      { title: 'Memory of the document', write: kibibytes, lines: [line('Engine', 'own', ({ size, native }) => size * native.memory.bytes_per_node)] },
+      { title: 'Memory of the document', write: writeBytes, lines: [line('Engine', 'own', ({ size, native }) => size * native.memory.bytes_per_node)] },
     ],
   });
 }

@@ -1,5 +1,5 @@
 // The engine's part of bench/RESULTS.md.
-import { count, kibibytes, megabytesPerSecond, microseconds, milliseconds, table, times } from '../measuring/figures.mjs';
+import { bytes, count, kibibytes, megabytesPerSecond, microseconds, milliseconds, table, times } from '../measuring/figures.mjs';
 
 const time = (benchmark) => microseconds(benchmark.time);
 const nodes = ({ size }) => size.toLocaleString('en');
@@ -84,7 +84,7 @@ function changes(rows) {
     table(
       ['Nodes', 'Applied, with its patch', 'Undo and redo, both acknowledged', 'Snapshot', 'Memory of a node'],
       rows.map(({ native, ...row }) => [
-        nodes(row), time(native.setProp), native.undoRedo ? time(native.undoRedo) : '', `${(native.snapshot.time * 1000).toFixed(1)} ns`, `${Math.round(native.memory.bytes_per_node)} B`,
+        nodes(row), time(native.setProp), native.undoRedo ? time(native.undoRedo) : '', `${(native.snapshot.time * 1000).toFixed(1)} ns`, bytes(native.memory.bytes_per_node),
       ]),
     ),
     'How often an operation asks for memory, counted:',

@@ -9,6 +9,7 @@ export function median(values) {
 export const microseconds = (value) => (value < 1000 ? `${value.toFixed(1)} µs` : milliseconds(value / 1000));
 export const milliseconds = (value) => (value < 1000 ? `${value.toFixed(value < 10 ? 2 : 1)} ms` : `${(value / 1000).toFixed(2)} s`);
 export const perSecond = (value) => `${Math.round(value).toLocaleString('en')}/s`;
+export const bytes = (value) => `${Math.round(value).toLocaleString('en')} B`;
 export const kibibytes = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
 export const mebibytes = (bytes) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 // Bytes per microsecond are megabytes per second.
