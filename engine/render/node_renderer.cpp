@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "engine/base/html.hpp"
 #include "engine/render/style_sheet.hpp"
 
 namespace pagewright::render {
@@ -44,6 +45,7 @@ Result<void> NodeRenderer::append_node(const document::PlacedNode& placed, TextW
     const json::Value* value = node.props.find(variables[i]);
     values[i] = value ? value : component->default_values[i];
   }
+  const std::size_t start = out.size();
   const document::PlacedNode* outer = std::exchange(placed_, &placed);
   auto rendered = component->program.render({values.data(), variables.size()}, node.id.text(), this, out);
   placed_ = outer;
@@ -51,8 +53,24 @@ Result<void> NodeRenderer::append_node(const document::PlacedNode& placed, TextW
     rendered.error().path = std::string(node.id.text());
     rendered.error().message =
         "The component \"" + node.component + "\" cannot be rendered: " + rendered.error().message;
+    if (mode_ == Mode::canvas) {
+      out.truncate(start);
+      append_placeholder(placed, *component->definition, rendered.error().message, out);
+      return {};
+    }
   }
   return rendered;
+}
+
+// Who edits the page must see which node it is, and be able to change it and what stands in it.
+void NodeRenderer::append_placeholder(const document::PlacedNode& placed, const schema::ComponentDefinition& definition,
+                                      std::string_view message, TextWriter& out) {
+  out.append("<div role=\"alert\" data-node=\"");
+  out.append(placed.node->id.text());
+  out.append("\">");
+  html::write_escaped(out, message);
+  for (const schema::SlotDefinition& slot : definition.slots) append_children(placed.children.get(), slot.name, out);
+  out.append("</div>");
 }
 
 void NodeRenderer::append_children(const document::Children* children, std::string_view slot, TextWriter& out) {

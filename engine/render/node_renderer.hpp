@@ -33,6 +33,8 @@ class NodeRenderer final : public liquid::Host {
   void append_children(const document::Children* children, std::string_view slot, TextWriter& out);
   void append_slot_mark(std::string_view begin, std::string_view slot, TextWriter& out) const;
   Result<void> append_node(const document::PlacedNode& placed, TextWriter& out);
+  void append_placeholder(const document::PlacedNode& placed, const schema::ComponentDefinition& definition,
+                          std::string_view message, TextWriter& out);
   const Library::Component* find_component(std::string_view name);
 
   const Library& library_;

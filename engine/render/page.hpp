@@ -19,7 +19,7 @@ struct PageContext {
 };
 
 // Appends the page, from <!doctype html> to </html>. Error limit_exceeded or invalid_template where a component cannot
-// render.
+// render; in the canvas that node shows a sentence instead.
 [[nodiscard]] Result<void> append_page(const Library& library, const document::Document& document,
                                        const PageContext& context, Mode mode, std::string& out);
 

@@ -147,7 +147,10 @@ Result<json::Array> PatchWriter::patches(const Document& before, const Document&
         patches.push_back(place_patch("move", after, placement.id));
     }
     for (const NodeId& id : differences.removed)
-      if (!has_ancestor_in(before, id, removed)) patches.push_back(json::Object{{"type", "remove"}, {"id", id.text()}});
+      // One whose parent goes as well goes with it. Its parent alone: above that may stand one that has moved away,
+      // with it.
+      if (!removed.contains(before.find(id)->place.parent))
+        patches.push_back(json::Object{{"type", "remove"}, {"id", id.text()}});
     for (const NodeId& id : differences.updated) {
       std::string html;
       TRY(renderer.append(id, Depth::shell, html));

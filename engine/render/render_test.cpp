@@ -52,6 +52,7 @@ bool has(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
 
+// RENDER-1, RENDER-2
 TEST(Page, CarriesOnlyWhatItUses) {
   const std::string html = page(document_of(R"({"components":[{"id":"a","component":"box"}]})"));
   EXPECT_TRUE(html.starts_with("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"));
@@ -66,6 +67,7 @@ TEST(Page, CarriesOnlyWhatItUses) {
   EXPECT_TRUE(has(html, "<body><main><section class=\"pw-box\"><h2>Untitled</h2></section></main></body></html>\n"));
 }
 
+// RENDER-3
 TEST(Page, SaysWhatItIsInItsHead) {
   const std::string html = page(
       document_of(
@@ -81,6 +83,7 @@ TEST(Page, SaysWhatItIsInItsHead) {
   EXPECT_FALSE(has(html, "javascript:"));
 }
 
+// RENDER-4, RENDER-5
 TEST(Page, EqualStylesShareOneRule) {
   const std::string html = page(document_of(
       R"({"components":[{"id":"a","component":"text","styles":{"base":{"padding-top":"{space.4}"},"mobile":{"padding-top":"0"}}},{"id":"b","component":"text","styles":{"base":{"padding-top":"{space.4}"},"mobile":{"padding-top":"0"}}},{"id":"c","component":"text","styles":{"base":{"color":"{color.gone}"}}}]})"));
@@ -92,6 +95,7 @@ TEST(Page, EqualStylesShareOneRule) {
   EXPECT_FALSE(has(html, "gone"));
 }
 
+// RENDER-6
 TEST(Page, InTheCanvasMarksNodesSlotsAndEditableTexts) {
   const std::string html = page(
       document_of(
@@ -105,6 +109,7 @@ TEST(Page, InTheCanvasMarksNodesSlotsAndEditableTexts) {
   EXPECT_TRUE(has(html, "--color-unused"));
 }
 
+// RENDER-7
 TEST(CompactCss, KeepsMeaningAndDropsTheRest) {
   EXPECT_EQ(compact_css("/* x */ .a  .b ,\n.c:hover > d {\n  color : red ;\n  width: calc(1px + 2px);\n content: \"a  "
                         "/* b */\" ;\n}\n"),
@@ -113,6 +118,7 @@ TEST(CompactCss, KeepsMeaningAndDropsTheRest) {
   EXPECT_EQ(compact_css("a{b:\"open"), "a{b:\"open");
 }
 
+// RENDER-8
 TEST(Library, NamesEveryFault) {
   LibrarySource broken = source();
   broken.components[0].template_text = "<section class=\"pw-box\"><script>{{ title }}</script></section>";
@@ -123,6 +129,62 @@ TEST(Library, NamesEveryFault) {
   EXPECT_TRUE(compiled.error()[0].message.starts_with("box/template.liquid: "));
   EXPECT_EQ(compiled.error()[0].line, 1u);
   EXPECT_TRUE(has(compiled.error()[1].message, "\"unknown\""));
+}
+
+// RENDER-9
+TEST(Page, IsRefusedWhereRenderingPassesALimit) {
+  LibrarySource endless = source();
+  endless.components[1].template_text =
+      "<p class=\"pw-text\">{% for a in (1..999) %}{% for b in (1..999) %}{{ text }}{% endfor %}{% endfor %}</p>";
+  const auto compiled = Library::compile(std::move(endless));
+  ASSERT_TRUE(compiled) << compiled.error().front().message;
+  const Document document = document_of(
+      R"({"components":[{"id":"a","component":"box","children":{"content":[{"id":"b","component":"text"}]}}]})");
+  std::string html;
+  const auto rendered = append_page(**compiled, document, {}, Mode::published, html);
+  ASSERT_FALSE(rendered);
+  EXPECT_EQ(rendered.error().code, ErrorCode::limit_exceeded);
+  EXPECT_EQ(rendered.error().path, "b");
+
+  // RENDER-14
+  const std::string placeholder =
+      "<div role=\"alert\" data-node=\"b\">The component &quot;text&quot; cannot be rendered: ";
+  html.clear();
+  ASSERT_TRUE(append_page(**compiled, document, {}, Mode::canvas, html));
+  EXPECT_TRUE(has(html, "<section class=\"pw-box\" data-node=\"a\">"));
+  EXPECT_TRUE(has(html, placeholder));
+  PatchWriter writer(*compiled);
+  const Document plain;
+  ASSERT_TRUE(writer.open(plain, {}, html));
+  const auto patches = writer.patches(plain, document);
+  ASSERT_TRUE(patches);
+  EXPECT_TRUE(has(json::serialize(json::Value(*patches)), "role=\\\"alert\\\" data-node=\\\"b\\\""));
+}
+
+// RENDER-9
+TEST(Page, IsRefusedWhereAComponentIsMissing) {
+  const Document document = document_of(R"({"components":[{"id":"a","component":"text"}]})");
+  LibrarySource fewer = source();
+  fewer.components.pop_back();
+  const auto compiled = Library::compile(std::move(fewer));
+  ASSERT_TRUE(compiled);
+  std::string html;
+  const auto rendered = append_page(**compiled, document, {}, Mode::published, html);
+  EXPECT_EQ(rendered.error().code, ErrorCode::unknown_component);
+  EXPECT_EQ(append_node(**compiled, document, *document::NodeId::parse("gone"), Mode::canvas, html).error().code,
+            ErrorCode::gone);
+}
+
+// RENDER-3
+TEST(Page, TakesFromItsContextWhatItsSettingsDoNotSay) {
+  const std::string html =
+      page(Document(), Mode::published,
+           {.name = "<N>", .description = "D&", .canonical_url = "https://x.example/\"", .site_name = "S'"});
+  EXPECT_TRUE(has(html, "<title>&lt;N&gt;</title>"));
+  EXPECT_TRUE(has(html, "<meta name=\"description\" content=\"D&amp;\">"));
+  EXPECT_TRUE(has(html, "<link rel=\"canonical\" href=\"https://x.example/&quot;\">"));
+  EXPECT_TRUE(has(html, "content=\"S&#39;\">"));
+  EXPECT_FALSE(has(page(Document(), Mode::published, {.canonical_url = "java\nscript:x"}), "script:"));
 }
 
 // The patches of one change, as "type id" each.
@@ -141,6 +203,7 @@ std::vector<std::string> patched(std::string_view before, std::string_view after
 
 using Summary = std::vector<std::string>;
 
+// RENDER-10
 TEST(Patches, NameJustTheNodesThatChanged) {
   const char* before =
       R"({"components":[{"id":"a","component":"box","children":{"content":[{"id":"b","component":"box"},{"id":"c","component":"box"}]}},{"id":"d","component":"box"}]})";
@@ -158,6 +221,7 @@ TEST(Patches, NameJustTheNodesThatChanged) {
       (Summary{"css ", "insert e<"}));
 }
 
+// RENDER-11
 TEST(Patches, CarryStyleRulesOnce) {
   PatchWriter writer(library());
   const Document plain = document_of(R"({"components":[{"id":"a","component":"text"}]})");
@@ -172,6 +236,7 @@ TEST(Patches, CarryStyleRulesOnce) {
   EXPECT_EQ(writer.patches(plain, styled)->size(), 1u);
 }
 
+// RENDER-12
 TEST(Patches, AnUpdateRendersTheShellAlone) {
   PatchWriter writer(library());
   const Document before = document_of(
