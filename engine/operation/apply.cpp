@@ -115,7 +115,9 @@ struct Apply {
     if (!move.place.parent.is_root() && !document.find(move.place.parent)) return gone(move.place.parent);
     if (document.is_within(move.place.parent, move.id))
       return fail(ErrorCode::cycle, "A node cannot be moved into itself.", std::string(move.id.text()));
-    const unsigned height = move.place.parent == node->place.parent ? 1 : subtree_height(move.id);
+    // Only what moves down can become too deep.
+    const bool moves_down = document.depth_of(move.place.parent) > document.depth_of(node->place.parent);
+    const unsigned height = moves_down ? subtree_height(move.id) : 1;
     TRY(check_place(document, move.place, node->component, move.id, height, catalog, limits));
     MoveNode inverse{move.id, node->place};
     change(*node, [&](Node& changed) { changed.place = move.place; });

@@ -200,6 +200,25 @@ TEST(Cycle, NeverArisesFromThousandsOfMoves) {
   EXPECT_EQ(document.size(), 5u);
 }
 
+// OPERATION-14
+TEST(MoveNode, MakesATreeNoDeeperThanItsLimit) {
+  // Two chains: x0 … x30 and y0 … y40, each node in the one before.
+  const auto chain = [](const std::string& name, int length) {
+    std::string node = R"({"id":")" + name + std::to_string(length - 1) + R"(","component":"box"})";
+    for (int i = length - 2; i >= 0; --i)
+      node = R"({"id":")" + name + std::to_string(i) + R"(","component":"box","children":{"content":[)" + node + "]}}";
+    return node;
+  };
+  const std::string page = R"({"components":[)" + chain("x", 31) + "," + chain("y", 41) + "]}";
+  check_refused(page, move("x0", "y33"), ErrorCode::limit_exceeded);
+  check_refused(page, move("x0", "y40"), ErrorCode::limit_exceeded);
+  Document document = document_of(page);
+  const auto fits = operation_from_json(*json::parse(move("x0", "y32")), document, test_catalog());
+  ASSERT_TRUE(apply(document, *fits, test_catalog()));
+  EXPECT_EQ(document.depth_of(*NodeId::parse("x30")), 64u);
+  check_tree(document);
+}
+
 // OPERATION-10: an inverse is never refused for a limit that the document met when it was read.
 TEST(SetStyle, CountsDeclarationsPerBreakpoint) {
   Document document = document_of(
