@@ -133,7 +133,7 @@ describe('a library', () => {
   });
 
   it('may have long chains in its schemas', () => {
-    for (const length of lengths) {
+    for (const length of [100, 3_000, 30_000]) {
       for (const part of ['(', '[', 'a?', '(a|', '(?:', '(?=']) {
         const pattern = part.repeat(length) + (part.startsWith('(') ? ')'.repeat(length) : '');
         ask(load({ props: { type: 'object', properties: { title: { type: 'string', title: 'T', pattern } } } }));
