@@ -49,9 +49,9 @@ std::string page_text(std::int64_t nodes, Edits edits) {
 }
 
 document::Document open_page(std::string_view text) {
-  const auto source = json::parse(text);
+  auto source = json::parse(text);
   if (!source) give_up(source.error().message);
-  auto opened = document::Document::parse(*source, library()->catalog(), limits);
+  auto opened = document::Document::parse(std::move(*source), library()->catalog(), limits);
   if (!opened) give_up(opened.error().message + " " + opened.error().path);
   return std::move(*opened);
 }

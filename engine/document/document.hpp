@@ -43,6 +43,8 @@ struct PlacedNode {
   bool operator==(const PlacedNode& other) const { return node == other.node; }  // children are nodes of their own
 };
 
+// What happens to the JSON that is read: its values are copied, or moved out of it.
+enum class Source : bool { keep, take };
 enum class Ranks : bool { leave_out, keep };
 
 class Document {
@@ -52,6 +54,9 @@ class Document {
   // Reads nested JSON (docs/formats/document.md) and checks it against the components: ids, slots, props, styles,
   // limits. The error's path is the JSON Pointer of the fault.
   [[nodiscard]] static Result<Document> parse(const json::Value& source, const schema::Catalog& catalog,
+                                              const Limits& limits = {});
+  // The same, moving the values out of `source`, whatever comes of it.
+  [[nodiscard]] static Result<Document> parse(json::Value&& source, const schema::Catalog& catalog,
                                               const Limits& limits = {});
 
   // {"components": […], "layout": {…}}, canonical: equal documents give equal bytes. Ranks are kept where the document
@@ -108,6 +113,9 @@ class Document {
   };
   using NodeMap = PersistentMap<PlacedNode, IdOf, NodeIdHash>;
 
+  static Result<Document> read(const json::Value& source, const schema::Catalog& catalog, const Limits& limits,
+                               Source kept);
+  Result<void> read_layout(const json::Value& source, const Limits& limits);
   // The children of `parent`, to be changed; its own copy where another document shares it.
   Children& children_to_change(const NodeId& parent);
   void link(const Node& node);

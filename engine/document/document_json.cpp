@@ -2,7 +2,7 @@
 #include "engine/document/document.hpp"
 #include "engine/document/node_json.hpp"
 #include "engine/document/node_reader.hpp"
-#include "engine/document/rank.hpp"
+#include "engine/document/rules.hpp"
 
 namespace pagewright::document {
 
@@ -66,6 +66,15 @@ json::Value Document::to_json(Ranks ranks) const {
 }
 
 Result<Document> Document::parse(const json::Value& source, const schema::Catalog& catalog, const Limits& limits) {
+  return read(source, catalog, limits, Source::keep);
+}
+
+Result<Document> Document::parse(json::Value&& source, const schema::Catalog& catalog, const Limits& limits) {
+  return read(source, catalog, limits, Source::take);
+}
+
+Result<Document> Document::read(const json::Value& source, const schema::Catalog& catalog, const Limits& limits,
+                                Source kept) {
   const json::Object* object = source.if_object();
   if (!object)
     return fail(ErrorCode::invalid_document, "A document must be an object with \"components\" and \"layout\", not " +
@@ -74,20 +83,14 @@ Result<Document> Document::parse(const json::Value& source, const schema::Catalo
   for (const auto& member : *object) {
     const std::string_view key = json::view(member.key());
     if (key == "components") {
-      NodeReader reader(catalog, limits);
-      TRY(reader.read_slot(member.value(), NodeId(), nullptr, root_slot, "/components", 1));
-      for (NodePointer& node : reader.nodes()) document.put(std::move(node));
+      NodeReader reader(catalog, limits, kept);
+      auto children = TRY(reader.read_slot(member.value(), NodeId(), nullptr, root_slot, JsonPath() / key, 1));
+      for (PlacedNode& placed : reader.nodes()) document.nodes_.set(std::move(placed));
+      if (!children.empty())
+        document.root_children_ =
+            std::make_shared<const Children>(Children{{std::string(root_slot), std::move(children)}});
     } else if (key == "layout") {
-      const json::Object* layout = member.value().if_object();
-      if (!layout)
-        return fail(ErrorCode::invalid_document, "The layout must be an object of page settings.", "/layout");
-      if (layout->size() > limits.registers)
-        return fail(ErrorCode::limit_exceeded, "The page has too many settings.", "/layout");
-      for (const auto& setting : *layout) {
-        if (setting.value().is_null()) continue;
-        TRY(check_page_setting(json::view(setting.key()), setting.value(), limits));
-        document.set_layout(json::view(setting.key()), std::make_shared<const json::Value>(setting.value()));
-      }
+      TRY(document.read_layout(member.value(), limits));
     } else {
       return fail(ErrorCode::invalid_document,
                   "A document has no member \"" + std::string(key) + "\"; it has \"components\" and \"layout\".",
@@ -95,6 +98,19 @@ Result<Document> Document::parse(const json::Value& source, const schema::Catalo
     }
   }
   return document;
+}
+
+Result<void> Document::read_layout(const json::Value& source, const Limits& limits) {
+  const json::Object* layout = source.if_object();
+  if (!layout) return fail(ErrorCode::invalid_document, "The layout must be an object of page settings.", "/layout");
+  if (layout->size() > limits.registers)
+    return fail(ErrorCode::limit_exceeded, "The page has too many settings.", "/layout");
+  for (const auto& setting : *layout) {
+    if (setting.value().is_null()) continue;
+    TRY(check_page_setting(json::view(setting.key()), setting.value(), limits));
+    set_layout(json::view(setting.key()), std::make_shared<const json::Value>(setting.value()));
+  }
+  return {};
 }
 
 }  // namespace pagewright::document

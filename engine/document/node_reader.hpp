@@ -2,52 +2,51 @@
 // operations.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "engine/document/document.hpp"
+#include "engine/document/json_path.hpp"
+#include "engine/document/rules.hpp"
 
 namespace pagewright::document {
 
-// The JSON Pointer of the member `key` of what stands at `parent`.
-[[nodiscard]] std::string pointer_to(std::string_view parent, std::string_view key);
-
-// Checks one value against the component's schema. Errors unknown_prop, invalid_prop, limit_exceeded; the path is the
-// prop's name and what is below it.
-[[nodiscard]] Result<void> check_prop(const schema::ComponentDefinition& definition, std::string_view key,
-                                      const json::Value& value, const Limits& limits);
-// Checks a page setting: its name, and the value of those that the engine renders.
-[[nodiscard]] Result<void> check_page_setting(std::string_view key, const json::Value& value, const Limits& limits);
-// Checks that a component may stand in a slot; `parent` null: the root. Errors unknown_slot, slot_refuses.
-[[nodiscard]] Result<void> check_slot(const schema::ComponentDefinition* parent, std::string_view slot,
-                                      const schema::ComponentDefinition& child);
-
 class NodeReader {
  public:
-  NodeReader(const schema::Catalog& catalog, const Limits& limits) : catalog_(catalog), limits_(limits) {}
+  NodeReader(const schema::Catalog& catalog, const Limits& limits, Source source)
+      : catalog_(catalog), limits_(limits), source_(source) {}
 
-  // Reads the array of a slot's children with all below them. `path` is the JSON Pointer of `source`, `depth` that of
-  // its nodes.
-  Result<void> read_slot(const json::Value& source, const NodeId& parent,
-                         const schema::ComponentDefinition* parent_definition, std::string_view slot,
-                         const std::string& path, unsigned depth);
+  // Reads the array of a slot's children with all below them, and answers with the children in their order. `depth` is
+  // that of the children.
+  Result<std::vector<Child>> read_slot(const json::Value& source, const NodeId& parent,
+                                       const schema::ComponentDefinition* parent_definition, std::string_view slot,
+                                       const JsonPath& path, unsigned depth);
   // Reads one node to stand at `place`; whether that slot takes it is for the caller to check.
-  Result<void> read_node(const json::Value& source, Place place, const std::string& path, unsigned depth);
+  Result<void> read_node(const json::Value& source, Place place, const JsonPath& path, unsigned depth);
 
   // What was read, parents before children.
-  [[nodiscard]] std::vector<NodePointer>& nodes() { return nodes_; }
+  [[nodiscard]] std::vector<PlacedNode>& nodes() { return nodes_; }
 
  private:
+  Result<void> read_members(const json::Object& source, const schema::ComponentDefinition& definition,
+                            const JsonPath& path, Node& node);
   Result<void> read_props(const json::Value& source, const schema::ComponentDefinition& definition,
-                          const std::string& path, Registers& props);
-  Result<void> read_styles(const json::Value& source, const std::string& path, Styles& styles);
+                          const JsonPath& path, Registers& props);
+  Result<void> read_styles(const json::Value& source, const JsonPath& path, Styles& styles);
+  Result<Children> read_children(const json::Value& source, const NodeId& parent,
+                                 const schema::ComponentDefinition& definition, const JsonPath& path, unsigned depth);
+  [[nodiscard]] SharedValue share(const json::Value& value) const;
+
+  // False where a node that was read has this id.
+  [[nodiscard]] bool is_new(const NodeId& id) const;
+  void add(NodePointer node);
+  void list_id(std::size_t index);
 
   const schema::Catalog& catalog_;
   const Limits& limits_;
-  std::vector<NodePointer> nodes_;
-  std::unordered_set<NodeId, NodeIdHash> ids_;
+  Source source_;
+  std::vector<PlacedNode> nodes_;
+  std::vector<std::uint32_t> by_id_;  // a hash table: places in nodes_ plus one, 0 where nothing is
 };
 
 }  // namespace pagewright::document

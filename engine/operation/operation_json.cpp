@@ -148,9 +148,12 @@ Result<Operation> operation_from_json(const json::Value& source, const Document&
     const NodeId id = TRY(read_id(*node, "id"));
     Place place = TRY(read_place(source, document, id));
     const Limits limits;
-    document::NodeReader reader(catalog, limits);
-    TRY(reader.read_node(*node, std::move(place), "/node", 1));
-    return InsertNode{Subtree{std::move(reader.nodes())}};
+    document::NodeReader reader(catalog, limits, document::Source::keep);
+    const document::JsonPath whole;
+    TRY(reader.read_node(*node, std::move(place), whole / "node", 1));
+    Subtree subtree;
+    for (document::PlacedNode& placed : reader.nodes()) subtree.nodes.push_back(std::move(placed.node));
+    return InsertNode{std::move(subtree)};
   }
   if (*type == "remove_node") return RemoveNode{TRY(read_id(source, "id"))};
   if (*type == "move_node") {

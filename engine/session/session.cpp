@@ -11,8 +11,8 @@ using operation::Transaction;
 Session::Session(std::shared_ptr<const render::Library> library, document::Document document)
     : library_(std::move(library)), document_(document), confirmed_(std::move(document)) {}
 
-Result<Session> Session::open(std::shared_ptr<const render::Library> library, const json::Value& document) {
-  auto parsed = TRY(document::Document::parse(document, library->catalog()));
+Result<Session> Session::open(std::shared_ptr<const render::Library> library, json::Value document) {
+  auto parsed = TRY(document::Document::parse(std::move(document), library->catalog()));
   return Session(std::move(library), std::move(parsed));
 }
 

@@ -16,8 +16,7 @@ namespace pagewright::session {
 
 class Session {
  public:
-  [[nodiscard]] static Result<Session> open(std::shared_ptr<const render::Library> library,
-                                            const json::Value& document);
+  [[nodiscard]] static Result<Session> open(std::shared_ptr<const render::Library> library, json::Value document);
 
   // What to send to the server, where something has to be sent. What changed in the document is the difference between
   // document() before and after the call; copying it is O(1), and so is skipping what both share.

@@ -1,0 +1,20 @@
+// What a document lets into its registers and slots, whichever way it comes: in a document or in an operation.
+#pragma once
+
+#include <string_view>
+
+#include "engine/document/document.hpp"
+
+namespace pagewright::document {
+
+// Checks one value against the component's schema. Errors unknown_prop, invalid_prop, limit_exceeded; the path is the
+// prop's name and what is below it.
+[[nodiscard]] Result<void> check_prop(const schema::ComponentDefinition& definition, std::string_view key,
+                                      const json::Value& value, const Limits& limits);
+// Checks a page setting: its name, and the value of those that the engine renders.
+[[nodiscard]] Result<void> check_page_setting(std::string_view key, const json::Value& value, const Limits& limits);
+// Checks that a component may stand in a slot; `parent` null: the root. Errors unknown_slot, slot_refuses.
+[[nodiscard]] Result<void> check_slot(const schema::ComponentDefinition* parent, std::string_view slot,
+                                      const schema::ComponentDefinition& child);
+
+}  // namespace pagewright::document
