@@ -37,6 +37,17 @@ render::PageContext context_in(const json::Value& request) {
   return context;
 }
 
+constexpr std::string_view succeeded = "{\"ok\":true";
+constexpr std::size_t frame_size = 4;
+
+// `text` begins with room for the length of the rest.
+std::string_view framed(std::string& text) {
+  text.resize(std::max(text.size(), frame_size));
+  const std::size_t length = text.size() - frame_size;
+  for (std::size_t i = 0; i < frame_size; ++i) text[i] = static_cast<char>(length >> (8 * i) & 0xff);
+  return text;
+}
+
 void append_error(std::string& out, const Error& error) {
   out += "{\"ok\":false,\"error\":{\"code\":";
   json::append_quoted(out, name_of(error.code));
@@ -90,7 +101,9 @@ const Calls::Named Calls::calls[] = {
 };
 
 std::string_view Calls::answer(std::string_view request) {
-  answer_ = "{\"ok\":true";
+  answer_.assign(frame_size, '\0');
+  answer_ += succeeded;
+  markup_.assign(frame_size, '\0');
   const auto run = [&]() -> Result<void> {
     const json::Value parsed = TRY(json::parse(request));
     const std::string name = TRY(text(parsed, "call"));
@@ -99,12 +112,20 @@ std::string_view Calls::answer(std::string_view request) {
     return (this->*call->call)(parsed);
   };
   if (auto done = run(); !done) {
-    answer_.clear();
+    answer_.resize(frame_size);
     append_error(answer_, done.error());
-  } else if (answer_.starts_with("{\"ok\":true")) {
+  } else if (std::string_view(answer_).substr(frame_size).starts_with(succeeded)) {
     answer_ += '}';
   }
-  return answer_;
+  return std::string_view(answer_).substr(frame_size);
+}
+
+std::string_view Calls::framed_answer() {
+  return framed(answer_);
+}
+
+std::string_view Calls::framed_markup() {
+  return framed(markup_);
 }
 
 Result<void> Calls::load_library(const json::Value& request) {
@@ -118,7 +139,7 @@ Result<void> Calls::load_library(const json::Value& request) {
   source.base_css = TRY(text(request, "baseCss"));
   auto compiled = render::Library::compile(std::move(source));
   if (!compiled) {
-    answer_.clear();
+    answer_.resize(frame_size);
     append_diagnostics(answer_, compiled.error());
     return {};
   }
@@ -148,12 +169,23 @@ Result<void> Calls::append_canvas() {
   return {};
 }
 
+// Of what a caller gets, the markup and the nodes as it has them already are the most: half of the time of opening a
+// large page goes into writing them as JSON and reading them there.
+Result<void> Calls::append_compact_canvas() {
+  patches_.emplace(library_);
+  TRY(patches_->open(session_->document(), context_, markup_));
+  answer_ += ",\"tree\":";
+  append_structure(answer_, session_->document());
+  return {};
+}
+
 Result<void> Calls::open(const json::Value& request) {
   auto library = TRY(this->library());
   auto session = TRY(session::Session::open(std::move(library), *TRY(member(request, "document"))));
   session_.emplace(std::move(session));
   context_ = context_in(request);
-  return append_canvas();
+  const json::Value* compact = json::find(request, "compact");
+  return compact && *compact == true ? append_compact_canvas() : append_canvas();
 }
 
 Result<void> Calls::reset(const json::Value& request) {

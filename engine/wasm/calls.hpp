@@ -14,6 +14,10 @@ class Calls {
  public:
   // Answers any bytes whatsoever. The view is valid until the next call.
   [[nodiscard]] std::string_view answer(std::string_view request);
+  // The last answer as it leaves the module, without a copy: its length in 4 bytes, little-endian, in front of it.
+  [[nodiscard]] std::string_view framed_answer();
+  // In such a frame as well: the markup that the last answer left out, for a call that asked for it to be apart.
+  [[nodiscard]] std::string_view framed_markup();
 
  private:
   using Call = Result<void> (Calls::*)(const json::Value& request);
@@ -42,6 +46,7 @@ class Calls {
   Result<session::Session*> opened();
   Result<std::shared_ptr<const render::Library>> library();
   Result<void> append_canvas();
+  Result<void> append_compact_canvas();
   // The answer of a call that changed the document from `before`.
   Result<void> append_change(const document::Document& before, const session::Session::Change& change);
   void append_member(std::string_view name, const json::Value& value);
@@ -51,7 +56,8 @@ class Calls {
   std::optional<session::Session> session_;
   std::optional<render::PatchWriter> patches_;
   render::PageContext context_;
-  std::string answer_;
+  std::string answer_;  // with room for its length in front
+  std::string markup_;  // likewise
 };
 
 }  // namespace pagewright::wasm

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <cstdlib>
-#include <cstring>
 
 #include "engine/wasm/calls.hpp"
 
@@ -27,15 +26,15 @@ __attribute__((export_name("pagewright_free"))) void pagewright_free(void* point
   std::free(pointer);
 }
 
-// The answer's address, at an offset of 4 bytes after its length.
+// The answer's length in 4 bytes, then the answer.
 __attribute__((export_name("pagewright_call"))) const void* pagewright_call(const char* request, std::uint32_t size) {
-  static std::string framed;
-  const std::string_view answer = instance().answer({request, size});
-  const auto length = static_cast<std::uint32_t>(answer.size());
-  framed.resize(4 + answer.size());
-  std::memcpy(framed.data(), &length, 4);
-  std::memcpy(framed.data() + 4, answer.data(), answer.size());
-  return framed.data();
+  (void)instance().answer({request, size});
+  return instance().framed_answer().data();
+}
+
+// The same for the markup that the last answer left out.
+__attribute__((export_name("pagewright_markup"))) const void* pagewright_markup() {
+  return instance().framed_markup().data();
 }
 }
 

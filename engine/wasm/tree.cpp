@@ -80,4 +80,17 @@ void append_tree(std::string& out, const Document& before, const Document& after
   out += '}';
 }
 
+void append_structure(std::string& out, const Document& document) {
+  out += "{\"children\":{";
+  append_children(out, document, NodeId());
+  document.for_each_node([&](const document::NodePointer& node) {
+    if (!document.children(node->id)) return;
+    out += ',';
+    append_children(out, document, node->id);
+  });
+  out += "},\"layout\":";
+  document::append_registers(out, document.layout());
+  out += '}';
+}
+
 }  // namespace pagewright::wasm

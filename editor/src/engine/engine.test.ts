@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { EngineRefusal, WasmEngine } from './engine.ts';
+import { instantiate } from '../../../tools/engine-in-node.mjs';
+import { readLibrary } from '../../../tools/read-library.mjs';
+
+import type { EngineCalls, Opened } from './calls.ts';
 import type { ComponentSource } from './component.ts';
+import type { PageDocument } from './document.ts';
+import { EngineRefusal, WasmEngine } from './engine.ts';
 
 const wasm = join(import.meta.dirname, '../../../build/wasm/bin/engine.wasm');
 
@@ -18,6 +23,13 @@ const component: ComponentSource = {
   },
   template: '<div class="pw-note"><h2 {% editable title %}>{{ title }}</h2>{% slot "content" %}</div>\n',
   style: '.pw-note { color: red; }\n',
+};
+// Where all children carry ranks, these decide, not their order in the list.
+const rankedBackwards = {
+  components: [
+    { id: 'second', component: 'section', rank: 'b' },
+    { id: 'first', component: 'section', rank: 'a' },
+  ],
 };
 const context = { name: 'Test', description: '', canonicalUrl: '', siteName: '' };
 
@@ -39,6 +51,29 @@ describe('WasmEngine', () => {
     expect(change.patches[0]).toMatchObject({ html: expect.stringContaining('Ä &amp; B') as string });
     expect(change.undoLabel).toBe('Change');
     expect(engine.call('undo', { id: 'c-2' }).tree.nodes?.a?.props ?? {}).toEqual({});
+  });
+
+  // WASM-16
+  it('tells of an opened page what the engine tells without being asked to be brief', async () => {
+    const root = join(import.meta.dirname, '../../../');
+    const library = readLibrary(root);
+    const plain = await instantiate(readFileSync(wasm));
+    plain.call({ call: 'load_library', ...library });
+    const other = await WasmEngine.create(await WebAssembly.compile(readFileSync(wasm)));
+    other.call('load_library', library as unknown as EngineCalls['load_library']['request']);
+    const templates = readdirSync(join(root, 'library/templates'));
+    expect(templates.length).toBeGreaterThan(0);
+    const documents = templates.map((name) => (JSON.parse(readFileSync(join(root, 'library/templates', name), 'utf8')) as { document: PageDocument }).document);
+    documents.push({}, { components: [{ id: '__proto__', component: 'section' }] }, rankedBackwards);
+    for (const document of documents) {
+      const { html, tree } = plain.call({ call: 'open', document, context }) as Opened;
+      const opened = other.call('open', { document, context });
+      expect(opened.html).toBe(html);
+      expect(Object.entries(opened.tree.nodes ?? {}).sort()).toEqual(Object.entries(tree.nodes ?? {}).sort());
+      expect(Object.entries(opened.tree.children ?? {}).sort()).toEqual(Object.entries({ '': {}, ...tree.children }).sort());
+      expect(opened.tree.layout).toEqual(tree.layout ?? {});
+      expect(opened.tree.removed).toEqual([]);
+    }
   });
 
   it('turns a refusal into an error with its code', () => {
