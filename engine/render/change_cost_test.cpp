@@ -99,6 +99,7 @@ Cost cost_of(std::size_t nodes, const Operation& change) {
 
 constexpr std::array<std::size_t, 4> sizes = {60, 2'000, 10'000, 100'000};
 
+// RENDER-15
 TEST(ChangeCost, APropSetAllocatesNoMoreOnALargePage) {
   const Cost least = cost_of(sizes.front(), set_prop(id_of(31), "text", "Another text"));
   EXPECT_GT(least.allocations, 0u);
@@ -111,6 +112,7 @@ TEST(ChangeCost, APropSetAllocatesNoMoreOnALargePage) {
   }
 }
 
+// RENDER-12, RENDER-16
 TEST(ChangeCost, APropSetRendersTheOneNodeThatDiffers) {
   for (const std::size_t nodes : sizes) {
     const Cost text = cost_of(nodes, set_prop(id_of(nodes / 2 + 1), "text", "Another text"));
@@ -123,6 +125,7 @@ TEST(ChangeCost, APropSetRendersTheOneNodeThatDiffers) {
   }
 }
 
+// RENDER-15, RENDER-16
 TEST(ChangeCost, AnInsertedNodeRendersItselfAlone) {
   for (const std::size_t nodes : sizes) {
     auto node = std::make_shared<document::Node>();
@@ -137,6 +140,7 @@ TEST(ChangeCost, AnInsertedNodeRendersItselfAlone) {
   }
 }
 
+// RENDER-17
 TEST(ChangeCost, ASnapshotAllocatesNothing) {
   for (const std::size_t nodes : sizes) {
     const Document document = page_of(nodes);
