@@ -77,7 +77,7 @@ CodePointSet any_but_line_ends() {
 }
 
 bool is_word(char32_t c) {
-  return contains(words(), c);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
 }  // namespace pagewright::schema

@@ -1,8 +1,11 @@
 // A schema made ready for checking: one SchemaNode for each schema within it.
 #pragma once
 
+#include <deque>
 #include <map>
+#include <memory>
 #include <optional>
+#include <unordered_map>
 
 #include "engine/schema/format.hpp"
 #include "engine/schema/pattern.hpp"
@@ -20,55 +23,87 @@ enum JsonType : unsigned char {
   type_object = 64,
 };
 
+struct SchemaNode;
+
+// A part of the source with an address of its own: the whole, and each schema with an $id.
+// https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.1
+struct SchemaResource {
+  std::string address;
+  const json::Value* source = nullptr;
+  std::string pointer;                                            // of its root, in the whole source
+  std::map<std::string, const SchemaNode*, std::less<>> anchors;  // of $anchor and $dynamicAnchor
+  std::map<std::string, const SchemaNode*, std::less<>> dynamic_anchors;
+};
+
 struct SchemaNode {
-  std::string pointer;                         // where it stands in the source
+  using Parts = std::vector<const SchemaNode*>;
+  using Names = std::vector<std::string_view>;
+
+  std::string pointer;  // where it stands in the source
+  const SchemaResource* resource = nullptr;
   bool refuses_all = false;                    // the schema `false`
+  bool has_assertions = false;                 // more than types is to be checked
+  bool has_combinations = false;               // allOf and all that is checked on the same value
   unsigned char types = 0;                     // of JsonType; 0: any
   const json::Array* one_of_values = nullptr;  // enum
   const json::Value* constant = nullptr;
   const json::Value* default_value = nullptr;
 
-  std::optional<double> minimum, maximum, exclusive_minimum, exclusive_maximum, multiple_of;
+  const json::Value* minimum = nullptr;  // numbers all, as are the next four
+  const json::Value* maximum = nullptr;
+  const json::Value* exclusive_minimum = nullptr;
+  const json::Value* exclusive_maximum = nullptr;
+  const json::Value* multiple_of = nullptr;
   std::optional<std::size_t> min_length, max_length, min_items, max_items, min_properties, max_properties;
+  std::optional<std::size_t> min_contains, max_contains;
   std::optional<Pattern> pattern;
   std::string_view pattern_source;
   Format format = Format::annotation;
 
   const SchemaNode* items = nullptr;
-  std::vector<const SchemaNode*> prefix_items;
+  Parts prefix_items;
+  const SchemaNode* contains = nullptr;
+  const SchemaNode* unevaluated_items = nullptr;
   bool has_unique_items = false;
 
-  std::vector<std::pair<std::string_view, const SchemaNode*>> properties;  // in the order of the source
-  std::vector<std::string_view> required;
+  std::vector<std::pair<std::string_view, const SchemaNode*>> properties;  // by name
+  std::vector<std::pair<Pattern, const SchemaNode*>> pattern_properties;
   const SchemaNode* additional = nullptr;
+  const SchemaNode* property_names = nullptr;
+  const SchemaNode* unevaluated_properties = nullptr;
+  Names required;
+  std::vector<std::pair<std::string_view, Names>> dependent_required;
+  std::vector<std::pair<std::string_view, const SchemaNode*>> dependent_schemas;
 
-  std::vector<const SchemaNode*> all_of, any_of, one_of;
+  Parts all_of, any_of, one_of;
   const SchemaNode* not_schema = nullptr;
   const SchemaNode* if_schema = nullptr;
   const SchemaNode* then_schema = nullptr;
   const SchemaNode* else_schema = nullptr;
-  const SchemaNode* reference = nullptr;  // $ref
+  const SchemaNode* reference = nullptr;          // $ref
+  const SchemaNode* dynamic_reference = nullptr;  // $dynamicRef: where it leads when nothing outside overrides it
+  std::string dynamic_anchor;                     // the name to look for outside; empty: none
 
-  [[nodiscard]] const SchemaNode* find_property(std::string_view name) const {
-    for (const auto& [known, node] : properties)
-      if (known == name) return node;
-    return nullptr;
-  }
+  [[nodiscard]] const SchemaNode* find_property(std::string_view name) const;
 };
 
 struct Schema::Compiled {
   json::Value source;
-  std::map<std::string, std::unique_ptr<SchemaNode>, std::less<>> nodes;  // by JSON Pointer
+  json::Value metaschema;                // null until something refers to it
+  std::deque<SchemaResource> resources;  // the whole comes first
+  std::vector<std::unique_ptr<SchemaNode>> nodes;
   const SchemaNode* root = nullptr;
   std::map<std::string_view, std::vector<const SchemaNode*>, std::less<>>
       properties;  // of the root, with its $ref and allOf
   json::Object defaults;
+  bool takes_any_property = false;
 };
 
 // "/a" + "b/c" → "/a/b~1c"
 [[nodiscard]] std::string pointer_to(std::string_view parent, std::string_view key);
-
-// Checks `value`; violations beyond 20 are left out.
-[[nodiscard]] std::vector<Violation> violations_of(const SchemaNode& node, const json::Value& value);
+// "b~1c" → "b/c"
+[[nodiscard]] std::string unescaped_token(std::string_view token);
+// The decimal index `token`, or nothing. https://www.rfc-editor.org/rfc/rfc6901#section-4
+[[nodiscard]] std::optional<std::size_t> array_index(std::string_view token);
 
 }  // namespace pagewright::schema

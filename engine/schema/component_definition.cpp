@@ -1,7 +1,7 @@
 #include "engine/schema/component_definition.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "engine/schema/definition_check.hpp"
 
@@ -19,6 +19,16 @@ SlotDefinition read_slot(std::string_view name, const json::Value& source) {
   return slot;
 }
 
+Migrations read_migrations_of(const json::Value& source, const Schema& props, std::vector<Diagnostic>& faults) {
+  const json::Value* migrations = json::find(source, "migrations");
+  const auto version = Version::parse(json::find_string(source, "version").value_or(""));
+  if (!migrations || !version) return {};
+  auto compiled = Migrations::compile(*migrations, *version, props);
+  if (compiled) return std::move(*compiled);
+  std::ranges::move(compiled.error(), std::back_inserter(faults));
+  return {};
+}
+
 }  // namespace
 
 std::expected<ComponentDefinition, std::vector<Diagnostic>> ComponentDefinition::parse(const json::Value& source) {
@@ -34,13 +44,13 @@ std::expected<ComponentDefinition, std::vector<Diagnostic>> ComponentDefinition:
     return std::unexpected(std::move(faults));
   }
   check_props_against(source, *schema, faults);
+  Migrations migrations = read_migrations_of(source, *schema, faults);
   if (!faults.empty()) return std::unexpected(std::move(faults));
 
   const auto text = [&](std::string_view key) { return std::string(json::find_string(source, key).value_or("")); };
-  ComponentDefinition definition{text("name"),        text("display_name"),
-                                 text("description"), text("category"),
-                                 text("version"),     {},
-                                 std::move(*schema),  source};
+  ComponentDefinition definition{text("name"),       text("display_name"),  text("description"),
+                                 text("category"),   text("version"),       {},
+                                 std::move(*schema), std::move(migrations), source};
   if (const json::Value* slots = json::find(source, "slots"))
     for (const auto& member : slots->get_object())
       definition.slots.push_back(read_slot(json::view(member.key()), member.value()));

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "engine/schema/schema.hpp"
+#include "engine/schema/migration.hpp"
 
 namespace pagewright::schema {
 
@@ -27,7 +27,8 @@ struct ComponentDefinition {
   std::string version;
   std::vector<SlotDefinition> slots;
   Schema props;
-  json::Value source;  // component.json as it was
+  Migrations migrations;  // of the props of older versions
+  json::Value source;     // component.json as it was
 
   // Faults name the JSON Pointer in the message.
   [[nodiscard]] static std::expected<ComponentDefinition, std::vector<Diagnostic>> parse(const json::Value& source);

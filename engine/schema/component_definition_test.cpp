@@ -65,6 +65,7 @@ struct Fault {
   const char* message;
 };
 
+// SCHEMA-23
 TEST(ComponentDefinition, NamesEachFault) {
   const Fault faults[] = {
       {"/name", "\"Card!\"",

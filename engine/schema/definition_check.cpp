@@ -5,6 +5,7 @@
 #include <span>
 
 #include "engine/schema/compiled_schema.hpp"
+#include "engine/schema/version.hpp"
 
 namespace pagewright::schema {
 namespace {
@@ -31,28 +32,6 @@ bool is_name(std::string_view text, char joint) {
 bool is_category(std::string_view text) {
   constexpr std::array<std::string_view, 5> categories = {"layout", "content", "form", "media", "data"};
   return std::ranges::find(categories, text) != categories.end();
-}
-
-// https://semver.org/spec/v2.0.0.html: three numbers, then perhaps a pre-release and a build.
-bool is_version(std::string_view text) {
-  const auto core_end = text.find_first_of("-+");
-  std::string_view core = text.substr(0, core_end);
-  int parts = 0;
-  for (bool goes_on = true; goes_on; ++parts) {
-    const auto dot = core.find('.');
-    const std::string_view part = core.substr(0, dot);
-    if (part.empty() || part.size() > 9 || (part.size() > 1 && part.front() == '0') ||
-        !std::ranges::all_of(part, is_digit))
-      return false;
-    goes_on = dot != std::string_view::npos;
-    if (goes_on) core.remove_prefix(dot + 1);
-  }
-  if (parts != 3) return false;
-  if (core_end == std::string_view::npos) return true;
-  const std::string_view tail = text.substr(core_end + 1);
-  return !tail.empty() && tail.size() <= 64 && std::ranges::all_of(tail, [](char c) {
-    return is_lower(c) || is_digit(c) || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == '+';
-  });
 }
 
 void check_text(const json::Value& source, std::string_view key, bool is_required, Faults& faults) {
@@ -191,9 +170,9 @@ std::vector<Diagnostic> faults_of_definition(const json::Value& source) {
     report(faults, "", "must be an object");
     return faults;
   }
-  constexpr std::array<std::string_view, 10> known = {"name",      "display_name", "description", "category",
+  constexpr std::array<std::string_view, 11> known = {"name",      "display_name", "description", "category",
                                                       "version",   "keywords",     "slots",       "props",
-                                                      "config_ui", "initial"};
+                                                      "config_ui", "initial",      "migrations"};
   check_members(source, "", known, faults);
   for (const std::string_view key : {"name", "display_name", "category", "version"})
     check_text(source, key, true, faults);
@@ -204,7 +183,8 @@ std::vector<Diagnostic> faults_of_definition(const json::Value& source) {
   if (const auto category = json::find_string(source, "category");
       category && !category->empty() && !is_category(*category))
     report(faults, "/category", "must be layout, content, form, media or data");
-  if (const auto version = json::find_string(source, "version"); version && !version->empty() && !is_version(*version))
+  if (const auto version = json::find_string(source, "version");
+      version && !version->empty() && !Version::parse(*version))
     report(faults, "/version", "must be a version such as 1.0.0");
   if (const json::Value* keywords = json::find(source, "keywords")) {
     const json::Array* list = keywords->if_array();

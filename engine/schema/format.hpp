@@ -10,7 +10,21 @@
 
 namespace pagewright::schema {
 
-enum class Format : std::uint8_t { annotation, rich_text, url, image, color, email, uri, date };
+enum class Format : std::uint8_t {
+  annotation,
+  rich_text,
+  url,
+  image,
+  color,
+  email,
+  uri,
+  uri_reference,
+  date,
+  time,
+  date_time,
+  uuid,
+  regex
+};
 
 struct FormatFault {
   std::string path;  // within the value

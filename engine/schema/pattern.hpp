@@ -4,6 +4,7 @@
 // https://tc39.es/ecma262/#sec-patterns
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <expected>
 #include <string>
@@ -21,8 +22,9 @@ class Pattern {
   // The error is a sentence.
   [[nodiscard]] static std::expected<Pattern, std::string> compile(std::string_view source);
 
-  // True when some part of `text` (UTF-8) matches.
-  [[nodiscard]] bool matches(std::string_view text) const;
+  // True when some part of `text` (UTF-8) matches. Takes what it does from `steps`; gives up, with false, at 0.
+  // Allocates only for programs of more than 128 instructions.
+  [[nodiscard]] bool matches(std::string_view text, std::size_t& steps) const;
 
  private:
   friend class PatternCompiler;
@@ -42,14 +44,25 @@ class Pattern {
     std::uint32_t first = 0;   // consume: index of its set; split and jump: where to go on
     std::uint32_t second = 0;  // split: the other way
   };
+  // A set with its ASCII part as bits, for speed.
+  struct Consumed {
+    CodePointSet set;
+    std::array<std::uint64_t, 2> ascii;
+    [[nodiscard]] bool contains(char32_t c) const;
+  };
   struct Threads;
+  struct Surroundings;
 
-  void follow(Threads& threads, std::uint32_t start, const std::u32string& text, std::size_t position) const;
+  [[nodiscard]] bool run(Threads& threads, std::string_view text, std::size_t& steps) const;
+  // Goes on from `start` without consuming; true when that reaches the end of the pattern.
+  [[nodiscard]] bool follow(Threads& threads, std::uint32_t start, const Surroundings& around) const;
 
   std::vector<Instruction> program_;
-  std::vector<CodePointSet> sets_;
+  std::vector<Consumed> sets_;
 };
 
+// The code point that starts at `at`, which moves behind it; U+FFFD for a malformed byte.
+[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
 // The code points of UTF-8 text; U+FFFD for each malformed byte.
 [[nodiscard]] std::u32string decode_utf8(std::string_view text);
 

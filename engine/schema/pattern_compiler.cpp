@@ -63,7 +63,10 @@ class PatternCompiler {
   }
 
   void emit_set(CodePointSet set) {
-    pattern_.sets_.push_back(std::move(set));
+    Pattern::Consumed consumed{std::move(set), {}};
+    for (char32_t c = 0; c < 128; ++c)
+      if (contains(consumed.set, c)) consumed.ascii[c / 64] |= std::uint64_t{1} << c % 64;
+    pattern_.sets_.push_back(std::move(consumed));
     emit(Action::consume, static_cast<std::uint32_t>(pattern_.sets_.size() - 1));
   }
 
@@ -205,6 +208,11 @@ class PatternCompiler {
         return '\r';
       case '0':
         return U'\0';
+      case 'c':
+        if (at_ < source_.size() && is_word(source_[at_]) && source_[at_] > '9' && source_[at_] != '_')
+          return source_[at_++] % 32;
+        refuse("a \\c lacks its letter");
+        return std::nullopt;
       case 'x':
         return parse_hex(2);
       case 'u':

@@ -2,6 +2,7 @@
 // Source: https://json-schema.org/draft/2020-12
 #pragma once
 
+#include <cstdint>
 #include <expected>
 #include <memory>
 #include <string>
@@ -21,16 +22,28 @@ struct Violation {
 
 class Schema {
  public:
-  // Unknown formats are annotations; unknown or malformed keywords, remote $ref and bad patterns are Diagnostics that
-  // name their JSON Pointer.
-  [[nodiscard]] static std::expected<Schema, std::vector<Diagnostic>> compile(const json::Value& source);
+  enum class Dialect : std::uint8_t {
+    component,              // unknown keywords are faults, defaults must fit, the documented formats are asserted
+    standard,               // unknown keywords are kept and mean nothing; every format is an annotation
+    standard_with_formats,  // the same, with the documented formats asserted
+  };
+
+  // Unknown formats are annotations; malformed keywords, remote $ref and bad patterns are Diagnostics that name their
+  // JSON Pointer.
+  [[nodiscard]] static std::expected<Schema, std::vector<Diagnostic>> compile(const json::Value& source,
+                                                                              Dialect dialect = Dialect::component);
+  // Of an object whose every property may be anything: of a component in a version that is not at hand.
+  [[nodiscard]] static Schema of_anything();
 
   Schema(Schema&&) noexcept;
   Schema& operator=(Schema&&) noexcept;
   ~Schema();
 
-  // At most 20 violations.
+  // At most 20 violations. A value that fits costs no allocation, unless it has more than 256 members or 32 unique
+  // items, or a pattern is very long.
   [[nodiscard]] std::vector<Violation> validate(const json::Value& value) const;
+  // The same without saying why.
+  [[nodiscard]] bool fits(const json::Value& value) const;
 
   // Of a schema of an object: is `name` among its properties? And does `value` fit that property?
   [[nodiscard]] bool has_property(std::string_view name) const;
@@ -41,8 +54,9 @@ class Schema {
 
   [[nodiscard]] const json::Value& source() const;
 
- private:
   struct Compiled;
+
+ private:
   explicit Schema(std::unique_ptr<const Compiled> compiled);
   std::unique_ptr<const Compiled> compiled_;
 };

@@ -1,77 +1,18 @@
-// Reads a schema's keywords into SchemaNodes. A node is entered in the map before its parts are compiled, so a $ref may
-// lead back to it.
-#include <array>
-#include <set>
-
-#include "engine/schema/compiled_schema.hpp"
+// Reads a schema's keywords into SchemaNodes. A node is known before its parts are compiled, so a $ref may lead back to
+// it.
 #include "engine/schema/schema_compiler.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace pagewright::schema {
 namespace {
 
 constexpr unsigned max_depth = 64;
 
-constexpr std::array<std::string_view, 10> annotations = {
-    "$schema", "$id", "$comment", "title", "description", "examples", "deprecated", "readOnly", "writeOnly", "default"};
-
-std::string unescaped(std::string_view token) {
-  std::string out;
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    const bool is_escape = token[i] == '~' && i + 1 < token.size() && (token[i + 1] == '0' || token[i + 1] == '1');
-    out += !is_escape ? token[i] : token[++i] == '0' ? '~' : '/';
-  }
-  return out;
-}
-
-// The fragment of a URI as the JSON Pointer it stands for: "a%25b" → "a%b".
-// https://www.rfc-editor.org/rfc/rfc6901#section-6
-std::string percent_decoded(std::string_view fragment) {
-  const auto digit = [](char c) {
-    return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
-  };
-  std::string out;
-  for (std::size_t i = 0; i < fragment.size(); ++i) {
-    const bool is_escape =
-        fragment[i] == '%' && i + 2 < fragment.size() && digit(fragment[i + 1]) >= 0 && digit(fragment[i + 2]) >= 0;
-    if (!is_escape) {
-      out += fragment[i];
-      continue;
-    }
-    out += static_cast<char>(digit(fragment[i + 1]) * 16 + digit(fragment[i + 2]));
-    i += 2;
-  }
-  return out;
-}
-
-// The decimal index `token`, or nothing. https://www.rfc-editor.org/rfc/rfc6901#section-4
-std::optional<std::size_t> array_index(std::string_view token) {
-  if (token.empty() || token.size() > 6 || (token.size() > 1 && token[0] == '0')) return std::nullopt;
-  std::size_t index = 0;
-  for (const char c : token) {
-    if (c < '0' || c > '9') return std::nullopt;
-    index = index * 10 + static_cast<std::size_t>(c - '0');
-  }
-  return index;
-}
-
-const json::Value* resolve_pointer(const json::Value& root, std::string_view pointer) {
-  const json::Value* value = &root;
-  while (!pointer.empty()) {
-    if (pointer.front() != '/') return nullptr;
-    const auto end = pointer.find('/', 1);
-    const std::string token = unescaped(pointer.substr(1, end == std::string_view::npos ? end : end - 1));
-    pointer = end == std::string_view::npos ? std::string_view{} : pointer.substr(end);
-    if (const json::Array* array = value->if_array()) {
-      const auto index = array_index(token);
-      if (!index || *index >= array->size()) return nullptr;
-      value = &(*array)[*index];
-    } else {
-      value = json::find(*value, token);
-      if (!value) return nullptr;
-    }
-  }
-  return value;
-}
+constexpr std::array<std::string_view, 12> annotations = {
+    "$comment",  "title",   "description",     "examples",         "deprecated",    "readOnly",
+    "writeOnly", "default", "contentEncoding", "contentMediaType", "contentSchema", "$vocabulary"};
 
 unsigned char type_bit(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, unsigned char>, 7> types = {{{"null", type_null},
@@ -86,22 +27,65 @@ unsigned char type_bit(std::string_view name) {
   return 0;
 }
 
+// The member of `table` for a keyword, or null.
+template <typename Table>
+auto find_member(const Table& table, std::string_view keyword) -> decltype(table[0].second) {
+  for (const auto& [known, member] : table)
+    if (known == keyword) return member;
+  return nullptr;
+}
+
+void note_what_it_checks(SchemaNode& node) {
+  node.has_combinations = node.reference || node.dynamic_reference || !node.all_of.empty() || !node.any_of.empty() ||
+                          !node.one_of.empty() || node.not_schema || node.if_schema || !node.dependent_schemas.empty();
+  node.has_assertions = node.has_combinations || node.one_of_values || node.constant || node.minimum || node.maximum ||
+                        node.exclusive_minimum || node.exclusive_maximum || node.multiple_of || node.min_length ||
+                        node.max_length || node.min_items || node.max_items || node.min_properties ||
+                        node.max_properties || node.pattern || node.format != Format::annotation || node.items ||
+                        !node.prefix_items.empty() || node.contains || node.unevaluated_items ||
+                        node.has_unique_items || !node.properties.empty() || !node.pattern_properties.empty() ||
+                        node.additional || node.property_names || node.unevaluated_properties ||
+                        !node.required.empty() || !node.dependent_required.empty();
+}
+
 }  // namespace
 
-SchemaNode* SchemaCompiler::compile(const json::Value& source, const std::string& pointer, unsigned depth) {
-  if (const auto known = nodes_.find(pointer); known != nodes_.end()) return known->second.get();
-  SchemaNode* node = nodes_.emplace(pointer, std::make_unique<SchemaNode>()).first->second.get();
+const SchemaNode* SchemaNode::find_property(std::string_view name) const {
+  const auto found = std::ranges::lower_bound(properties, name, {}, [](const auto& entry) { return entry.first; });
+  return found != properties.end() && found->first == name ? found->second : nullptr;
+}
+
+void SchemaCompiler::run() {
+  SchemaResource& whole = compiled_.resources.emplace_back();
+  whole.source = &compiled_.source;
+  compiled_.root = compile(compiled_.source, "", whole, 0);
+  follow_references();
+  for (const auto& node : compiled_.nodes) {
+    std::ranges::sort(node->properties, {}, [](const auto& entry) { return entry.first; });
+    note_what_it_checks(*node);
+  }
+  if (diagnostics_.empty()) refuse_endless_references();
+}
+
+SchemaNode* SchemaCompiler::compile(const json::Value& source, const std::string& pointer, SchemaResource& resource,
+                                    unsigned depth) {
+  if (const auto known = known_.find(&source); known != known_.end()) return known->second;
+  SchemaNode* node = compiled_.nodes.emplace_back(std::make_unique<SchemaNode>()).get();
+  known_.emplace(&source, node);
   node->pointer = pointer;
+  node->resource = &resource;
   if (depth > max_depth) {
     report(pointer, "is nested more than " + std::to_string(max_depth) + " levels deep");
   } else if (source.is_bool()) {
     node->refuses_all = !source.get_bool();
   } else if (const json::Object* object = source.if_object()) {
-    depth_ = depth;
+    SchemaResource& own = enter_resource(source, pointer, resource);
+    node->resource = &own;
     for (const auto& member : *object) {
       const std::string_view keyword = json::view(member.key());
-      read_keyword(*node, keyword, member.value(), pointer_to(pointer, keyword));
       depth_ = depth;
+      resource_ = &own;
+      read_keyword(*node, keyword, member.value(), pointer_to(pointer, keyword));
     }
   } else {
     report(pointer, "must be a schema: an object, true or false");
@@ -109,22 +93,29 @@ SchemaNode* SchemaCompiler::compile(const json::Value& source, const std::string
   return node;
 }
 
+// A schema within the one that is being read.
+SchemaNode* SchemaCompiler::compile_part(const json::Value& source, const std::string& pointer) {
+  SchemaResource& resource = *resource_;
+  const unsigned depth = depth_;
+  SchemaNode* node = compile(source, pointer, resource, depth + 1);
+  resource_ = &resource;
+  depth_ = depth;
+  return node;
+}
+
 void SchemaCompiler::report(const std::string& pointer, const std::string& message) {
-  if (diagnostics_.size() < 50) diagnostics_.push_back({(pointer.empty() ? "the schema" : pointer) + ": " + message});
+  if (takes_more()) diagnostics_.push_back({(pointer.empty() ? "the schema" : pointer) + ": " + message});
 }
 
 void SchemaCompiler::read_keyword(SchemaNode& node, std::string_view keyword, const json::Value& value,
                                   const std::string& pointer) {
-  const bool is_known = read_value_keyword(node, keyword, value, pointer) ||
-                        read_bound_keyword(node, keyword, value, pointer) ||
-                        read_schema_keyword(node, keyword, value, pointer);
-  if (is_known || keyword.starts_with("x-")) return;
-  if (keyword == "default") {
-    node.default_value = &value;
-    return;
-  }
-  for (const std::string_view annotation : annotations)
-    if (annotation == keyword) return;
+  if (keyword == "default") node.default_value = &value;
+  const bool is_known =
+      read_value_keyword(node, keyword, value, pointer) || read_bound_keyword(node, keyword, value, pointer) ||
+      read_schema_keyword(node, keyword, value, pointer) || read_schema_map(node, keyword, value, pointer) ||
+      read_core_keyword(node, keyword, value, pointer) ||
+      std::ranges::find(annotations, keyword) != annotations.end() || keyword.starts_with("x-");
+  if (is_known || dialect_ != Schema::Dialect::component) return;
   report(pointer, "the keyword \"" + std::string(keyword) +
                       "\" is not known; check its spelling, or start the name of one of your own with x-");
 }
@@ -135,18 +126,22 @@ bool SchemaCompiler::read_value_keyword(SchemaNode& node, std::string_view keywo
     read_types(node, value, pointer);
   } else if (keyword == "enum") {
     node.one_of_values = value.if_array();
-    if (!node.one_of_values || node.one_of_values->empty()) report(pointer, "must be a list of at least one value");
+    const bool may_be_empty = dialect_ != Schema::Dialect::component;
+    if (!node.one_of_values || (node.one_of_values->empty() && !may_be_empty))
+      report(pointer, "must be a list of at least one value");
   } else if (keyword == "const") {
     node.constant = &value;
   } else if (keyword == "format") {
     if (!value.is_string())
       report(pointer, "must be a text");
-    else
+    else if (dialect_ != Schema::Dialect::standard)
       node.format = parse_format(json::view(value.get_string()));
   } else if (keyword == "pattern") {
     read_pattern(node, value, pointer);
   } else if (keyword == "required") {
-    read_required(node, value, pointer);
+    read_names(node.required, value, pointer);
+  } else if (keyword == "dependentRequired") {
+    read_dependent_required(node, value, pointer);
   } else if (keyword == "uniqueItems") {
     if (!value.is_bool())
       report(pointer, "must be true or false");
@@ -178,141 +173,136 @@ void SchemaCompiler::read_pattern(SchemaNode& node, const json::Value& value, co
   node.pattern = std::move(*pattern);
 }
 
-void SchemaCompiler::read_required(SchemaNode& node, const json::Value& value, const std::string& pointer) {
-  const json::Array* names = value.if_array();
-  if (!names) return report(pointer, "must be a list of property names");
-  for (const json::Value& name : *names) {
+void SchemaCompiler::read_names(SchemaNode::Names& names, const json::Value& value, const std::string& pointer) {
+  const json::Array* list = value.if_array();
+  if (!list) return report(pointer, "must be a list of property names");
+  for (const json::Value& name : *list) {
     if (!name.is_string()) return report(pointer, "must be a list of property names");
-    node.required.push_back(json::view(name.get_string()));
+    names.push_back(json::view(name.get_string()));
+  }
+}
+
+void SchemaCompiler::read_dependent_required(SchemaNode& node, const json::Value& value, const std::string& pointer) {
+  const json::Object* object = value.if_object();
+  if (!object) return report(pointer, "must be an object from a property's name to a list of names");
+  for (const auto& member : *object) {
+    auto& [name, names] = node.dependent_required.emplace_back(json::view(member.key()), SchemaNode::Names());
+    read_names(names, member.value(), pointer_to(pointer, name));
   }
 }
 
 bool SchemaCompiler::read_bound_keyword(SchemaNode& node, std::string_view keyword, const json::Value& value,
                                         const std::string& pointer) {
-  using Number = std::optional<double> SchemaNode::*;
+  using Number = const json::Value* SchemaNode::*;
   constexpr std::array<std::pair<std::string_view, Number>, 5> numbers = {
       {{"minimum", &SchemaNode::minimum},
        {"maximum", &SchemaNode::maximum},
        {"exclusiveMinimum", &SchemaNode::exclusive_minimum},
        {"exclusiveMaximum", &SchemaNode::exclusive_maximum},
        {"multipleOf", &SchemaNode::multiple_of}}};
-  for (const auto& [known, member] : numbers) {
-    if (known != keyword) continue;
+  if (const Number member = find_member(numbers, keyword)) {
     if (!value.is_number())
       report(pointer, "must be a number");
     else
-      node.*member = value.to_number<double>();
-    if (keyword == "multipleOf" && node.multiple_of && !(*node.multiple_of > 0))
+      node.*member = &value;
+    if (member == &SchemaNode::multiple_of && node.multiple_of && !(value.to_number<double>() > 0))
       report(pointer, "must be greater than 0");
     return true;
   }
   using Count = std::optional<std::size_t> SchemaNode::*;
-  constexpr std::array<std::pair<std::string_view, Count>, 6> counts = {
+  constexpr std::array<std::pair<std::string_view, Count>, 8> counts = {
       {{"minLength", &SchemaNode::min_length},
        {"maxLength", &SchemaNode::max_length},
        {"minItems", &SchemaNode::min_items},
        {"maxItems", &SchemaNode::max_items},
+       {"minContains", &SchemaNode::min_contains},
+       {"maxContains", &SchemaNode::max_contains},
        {"minProperties", &SchemaNode::min_properties},
        {"maxProperties", &SchemaNode::max_properties}}};
-  for (const auto& [known, member] : counts) {
-    if (known != keyword) continue;
-    const double count = value.is_number() ? value.to_number<double>() : -1;
-    const bool is_count = count >= 0 && count <= 1e9 && static_cast<double>(static_cast<std::size_t>(count)) == count;
-    if (!is_count)
-      report(pointer, "must be a whole number, at least 0");
-    else
-      node.*member = static_cast<std::size_t>(count);
-    return true;
-  }
-  return false;
+  const Count member = find_member(counts, keyword);
+  if (!member) return false;
+  const double count = value.is_number() ? value.to_number<double>() : -1;
+  const bool is_count = count >= 0 && count <= 1e9 && static_cast<double>(static_cast<std::size_t>(count)) == count;
+  if (!is_count)
+    report(pointer, "must be a whole number, at least 0");
+  else
+    node.*member = static_cast<std::size_t>(count);
+  return true;
 }
 
 bool SchemaCompiler::read_schema_keyword(SchemaNode& node, std::string_view keyword, const json::Value& value,
                                          const std::string& pointer) {
   using Part = const SchemaNode* SchemaNode::*;
-  constexpr std::array<std::pair<std::string_view, Part>, 6> parts = {
+  constexpr std::array<std::pair<std::string_view, Part>, 10> parts = {
       {{"items", &SchemaNode::items},
+       {"contains", &SchemaNode::contains},
+       {"unevaluatedItems", &SchemaNode::unevaluated_items},
        {"additionalProperties", &SchemaNode::additional},
+       {"propertyNames", &SchemaNode::property_names},
+       {"unevaluatedProperties", &SchemaNode::unevaluated_properties},
        {"not", &SchemaNode::not_schema},
        {"if", &SchemaNode::if_schema},
        {"then", &SchemaNode::then_schema},
        {"else", &SchemaNode::else_schema}}};
-  const unsigned depth = depth_;
-  for (const auto& [known, member] : parts) {
-    if (known != keyword) continue;
-    node.*member = compile(value, pointer, depth + 1);
+  if (const Part member = find_member(parts, keyword)) {
+    node.*member = compile_part(value, pointer);
     return true;
   }
-  using List = std::vector<const SchemaNode*> SchemaNode::*;
-  constexpr std::array<std::pair<std::string_view, List>, 4> lists = {{{"allOf", &SchemaNode::all_of},
-                                                                       {"anyOf", &SchemaNode::any_of},
-                                                                       {"oneOf", &SchemaNode::one_of},
-                                                                       {"prefixItems", &SchemaNode::prefix_items}}};
-  for (const auto& [known, member] : lists) {
-    if (known != keyword) continue;
-    const json::Array* list = value.if_array();
-    if (!list || list->empty()) report(pointer, "must be a list of at least one schema");
-    for (std::size_t i = 0; list && i < list->size(); ++i)
-      (node.*member).push_back(compile((*list)[i], pointer_to(pointer, std::to_string(i)), depth + 1));
-    return true;
-  }
-  if (keyword == "properties" || keyword == "$defs") {
-    const json::Object* object = value.if_object();
-    if (!object) report(pointer, "must be an object of schemas");
-    for (std::size_t i = 0; object && i < object->size(); ++i) {
-      const auto& member = *(object->begin() + i);
-      const std::string_view name = json::view(member.key());
-      const SchemaNode* part = compile(member.value(), pointer_to(pointer, name), depth + 1);
-      if (keyword == "properties") node.properties.emplace_back(name, part);
-    }
-    return true;
-  }
-  if (keyword == "$ref") {
-    read_reference(node, value, pointer);
-    return true;
-  }
-  return false;
+  constexpr std::array<std::pair<std::string_view, SchemaNode::Parts SchemaNode::*>, 4> lists = {
+      {{"allOf", &SchemaNode::all_of},
+       {"anyOf", &SchemaNode::any_of},
+       {"oneOf", &SchemaNode::one_of},
+       {"prefixItems", &SchemaNode::prefix_items}}};
+  const auto member = find_member(lists, keyword);
+  if (!member) return false;
+  const json::Array* list = value.if_array();
+  if (!list || list->empty()) report(pointer, "must be a list of at least one schema");
+  for (std::size_t i = 0; list && i < list->size(); ++i)
+    (node.*member).push_back(compile_part((*list)[i], pointer_to(pointer, std::to_string(i))));
+  return true;
 }
 
-void SchemaCompiler::read_reference(SchemaNode& node, const json::Value& value, const std::string& pointer) {
-  if (!value.is_string()) return report(pointer, "must be a text");
-  const std::string_view target = json::view(value.get_string());
-  if (!target.starts_with('#')) return report(pointer, "must lead to a place in this schema, such as \"#/$defs/link\"");
-  const std::string place = percent_decoded(target.substr(1));
-  const json::Value* source = resolve_pointer(root_, place);
-  if (!source) return report(pointer, "leads to \"" + std::string(target) + "\", which is not in this schema");
-  node.reference = compile(*source, place, depth_ + 1);
+bool SchemaCompiler::read_schema_map(SchemaNode& node, std::string_view keyword, const json::Value& value,
+                                     const std::string& pointer) {
+  constexpr std::array<std::string_view, 4> maps = {"properties", "$defs", "dependentSchemas", "patternProperties"};
+  if (std::ranges::find(maps, keyword) == maps.end()) return false;
+  const json::Object* object = value.if_object();
+  if (!object) report(pointer, "must be an object of schemas");
+  for (std::size_t i = 0; object && i < object->size(); ++i) {
+    const auto& member = *(object->begin() + i);
+    const std::string_view name = json::view(member.key());
+    const SchemaNode* part = compile_part(member.value(), pointer_to(pointer, name));
+    if (keyword == "properties") node.properties.emplace_back(name, part);
+    if (keyword == "dependentSchemas") node.dependent_schemas.emplace_back(name, part);
+    if (keyword != "patternProperties") continue;
+    auto pattern = Pattern::compile(name);
+    if (pattern)
+      node.pattern_properties.emplace_back(std::move(*pattern), part);
+    else
+      report(pointer_to(pointer, name), pattern.error());
+  }
+  return true;
 }
 
-namespace {
-
-enum class Visit : unsigned char { none, open, done };
-
-// True when checking `node` could come back to it with the same value.
-bool leads_to_itself(const SchemaNode* node, std::map<const SchemaNode*, Visit>& visits) {
-  if (!node) return false;
-  Visit& visit = visits[node];
-  if (visit != Visit::none) return visit == Visit::open;
-  visit = Visit::open;
-  std::vector<const SchemaNode*> parts = {node->reference, node->not_schema, node->if_schema, node->then_schema,
-                                          node->else_schema};
-  for (const auto* list : {&node->all_of, &node->any_of, &node->one_of})
-    parts.insert(parts.end(), list->begin(), list->end());
-  for (const SchemaNode* part : parts)
-    if (leads_to_itself(part, visits)) return true;
-  visits[node] = Visit::done;
-  return false;
-}
-
-}  // namespace
-
-void SchemaCompiler::refuse_endless_references() {
-  std::map<const SchemaNode*, Visit> visits;
-  for (const auto& [pointer, node] : nodes_)
-    if (leads_to_itself(node.get(), visits)) {
-      report(pointer, "its $ref leads back to itself, so that no value could be checked");
-      return;
-    }
+bool SchemaCompiler::read_core_keyword(SchemaNode& node, std::string_view keyword, const json::Value& value,
+                                       const std::string& pointer) {
+  if (keyword == "$id") return true;  // has been read before all others
+  if (keyword == "$schema") {
+    const std::string_view dialect = value.is_string() ? json::view(value.get_string()) : "";
+    if (dialect != "https://json-schema.org/draft/2020-12/schema")
+      report(pointer, "must be https://json-schema.org/draft/2020-12/schema; no other dialect is read");
+    return true;
+  }
+  if (keyword == "$anchor" || keyword == "$dynamicAnchor") {
+    read_anchor(node, keyword, value, pointer);
+    return true;
+  }
+  if (keyword != "$ref" && keyword != "$dynamicRef") return false;
+  if (!value.is_string())
+    report(pointer, "must be a text");
+  else
+    references_.push_back({&node, json::view(value.get_string()), pointer, keyword == "$dynamicRef"});
+  return true;
 }
 
 }  // namespace pagewright::schema

@@ -7,19 +7,32 @@ namespace pagewright::schema {
 
 class SchemaCompiler {
  public:
-  using Nodes = std::map<std::string, std::unique_ptr<SchemaNode>, std::less<>>;
+  // `compiled` outlives the compiler; its source is set.
+  SchemaCompiler(Schema::Compiled& compiled, Schema::Dialect dialect) : compiled_(compiled), dialect_(dialect) {}
 
-  // Both outlive the compiler, and `root` the nodes, which point into it.
-  SchemaCompiler(const json::Value& root, Nodes& nodes) : root_(root), nodes_(nodes) {}
-
-  SchemaNode* compile(const json::Value& source, const std::string& pointer, unsigned depth);
-  // To be called when everything is compiled.
-  void refuse_endless_references();
+  // Fills nodes, resources and root.
+  void run();
   void report(const std::string& pointer, const std::string& message);
+  [[nodiscard]] bool takes_more() const { return diagnostics_.size() < 50; }
 
   [[nodiscard]] std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
 
  private:
+  // $ref and $dynamicRef are followed when everything with an address is known.
+  struct Reference {
+    SchemaNode* node;
+    std::string_view target;
+    std::string pointer;
+    bool is_dynamic;
+  };
+  struct Place {
+    const json::Value* source;
+    std::string pointer;
+    SchemaResource* resource;
+  };
+
+  SchemaNode* compile(const json::Value& source, const std::string& pointer, SchemaResource& resource, unsigned depth);
+  SchemaNode* compile_part(const json::Value& source, const std::string& pointer);
   void read_keyword(SchemaNode& node, std::string_view keyword, const json::Value& value, const std::string& pointer);
   bool read_value_keyword(SchemaNode& node, std::string_view keyword, const json::Value& value,
                           const std::string& pointer);
@@ -27,13 +40,30 @@ class SchemaCompiler {
                           const std::string& pointer);
   bool read_schema_keyword(SchemaNode& node, std::string_view keyword, const json::Value& value,
                            const std::string& pointer);
+  bool read_schema_map(SchemaNode& node, std::string_view keyword, const json::Value& value,
+                       const std::string& pointer);
+  bool read_core_keyword(SchemaNode& node, std::string_view keyword, const json::Value& value,
+                         const std::string& pointer);
   void read_types(SchemaNode& node, const json::Value& value, const std::string& pointer);
   void read_pattern(SchemaNode& node, const json::Value& value, const std::string& pointer);
-  void read_required(SchemaNode& node, const json::Value& value, const std::string& pointer);
-  void read_reference(SchemaNode& node, const json::Value& value, const std::string& pointer);
+  void read_names(SchemaNode::Names& names, const json::Value& value, const std::string& pointer);
+  void read_dependent_required(SchemaNode& node, const json::Value& value, const std::string& pointer);
 
-  const json::Value& root_;
-  Nodes& nodes_;
+  // schema_references.cpp
+  SchemaResource& enter_resource(const json::Value& source, const std::string& pointer, SchemaResource& outer);
+  void read_anchor(SchemaNode& node, std::string_view keyword, const json::Value& value, const std::string& pointer);
+  void follow_references();
+  const SchemaNode* follow(const Reference& reference);
+  SchemaResource* find_resource(std::string_view address);
+  SchemaResource* add_metaschema();
+  std::optional<Place> find_place(SchemaResource& resource, std::string_view pointer);
+  void refuse_endless_references();
+
+  Schema::Compiled& compiled_;
+  Schema::Dialect dialect_;
+  std::unordered_map<const json::Value*, SchemaNode*> known_;
+  std::vector<Reference> references_;
+  SchemaResource* resource_ = nullptr;  // of the schema that is being read
   unsigned depth_ = 0;
   std::vector<Diagnostic> diagnostics_;
 };

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 #include "fixtures/cases.hpp"
 
 namespace pagewright::schema {
@@ -17,26 +19,35 @@ Schema compiled(std::string_view source) {
   return std::move(*schema);
 }
 
+json::Array violations_json(const Schema& schema, const json::Value& value) {
+  json::Array violations;
+  for (const Violation& violation : schema.validate(value))
+    violations.push_back(json::Object{{"path", violation.path}, {"message", violation.message}});
+  return violations;
+}
+
+// SCHEMA-5, SCHEMA-9, SCHEMA-11, SCHEMA-12, SCHEMA-13
 TEST(Schema, ValidatesTheFixtures) {
-  for (const json::Value& fixture : fixtures::read_cases("schema/validation.json")) {
+  const bool is_rebaseline = std::getenv("PAGEWRIGHT_REBASELINE") != nullptr;
+  json::Array cases = fixtures::read_cases("schema/validation.json");
+  for (json::Value& fixture : cases) {
     SCOPED_TRACE(fixtures::name_of(fixture));
     const auto schema = Schema::compile(fixture.at("input").at("schema"));
     ASSERT_TRUE(schema.has_value()) << schema.error().front().message;
     for (const json::Value& value : fixture.at("expect").at("valid").get_array())
       EXPECT_TRUE(schema->validate(value).empty())
           << json::serialize(value) << " " << schema->validate(value)[0].message;
-    for (const json::Value& invalid : fixture.at("expect").at("invalid").get_array()) {
-      std::vector<Violation> expected;
-      for (const json::Value& violation : invalid.at("violations").get_array())
-        expected.push_back({std::string(*json::find_string(violation, "path")),
-                            std::string(*json::find_string(violation, "message"))});
-      const auto violations = schema->validate(invalid.at("value"));
-      EXPECT_EQ(violations, expected) << json::serialize(invalid.at("value")) << " "
-                                      << (violations.empty() ? "" : violations[0].path + ": " + violations[0].message);
+    for (json::Value& invalid : fixture.at("expect").at("invalid").get_array()) {
+      const json::Value violations = violations_json(*schema, invalid.at("value"));
+      EXPECT_FALSE(violations.get_array().empty()) << json::serialize(invalid.at("value"));
+      if (is_rebaseline) invalid.get_object()["violations"] = violations;
+      EXPECT_EQ(json::serialize(violations), json::serialize(invalid.at("violations")));
     }
   }
+  if (is_rebaseline) fixtures::write_cases("schema/validation.json", cases);
 }
 
+// SCHEMA-3, SCHEMA-4, SCHEMA-6, SCHEMA-8, SCHEMA-10
 TEST(Schema, ReportsTheFaultsOfTheFixtures) {
   for (const json::Value& fixture : fixtures::read_cases("schema/faults.json")) {
     SCOPED_TRACE(fixtures::name_of(fixture));
@@ -49,6 +60,7 @@ TEST(Schema, ReportsTheFaultsOfTheFixtures) {
   }
 }
 
+// SCHEMA-24
 TEST(Schema, GathersDefaultsAndPropertiesThroughReferences) {
   const Schema schema = compiled(R"({
     "$defs": {"tone": {"enum": ["a", "b"], "default": "a"}},
@@ -60,8 +72,7 @@ TEST(Schema, GathersDefaultsAndPropertiesThroughReferences) {
   EXPECT_TRUE(schema.has_property("extra"));
   EXPECT_FALSE(schema.has_property("nothing"));
   EXPECT_TRUE(schema.validate_property("tone", json::Value("b")).empty());
-  EXPECT_THAT(schema.validate_property("title", json::Value(1)),
-              ElementsAre(Violation{"", "must be a text, is a whole number"}));
+  EXPECT_THAT(schema.validate_property("title", json::Value(1)), ElementsAre(Violation{"", "must be a text, is 1"}));
   EXPECT_FALSE(schema.validate_property("nothing", json::Value(1)).empty());
 }
 
@@ -76,6 +87,75 @@ TEST(Schema, StopsAtTwentyViolations) {
   EXPECT_EQ(schema.validate(json::Value(json::Array(100, json::Value(1)))).size(), 20U);
 }
 
+// SCHEMA-3, SCHEMA-5
+TEST(Schema, TheStandardDialectKeepsWhatComponentsMayNotHave) {
+  const json::Value source = *json::parse(R"({"colour": "red", "format": "email", "enum": [], "default": 5})");
+  EXPECT_EQ(Schema::compile(source).error().size(), 2U);  // colour, enum
+  const json::Value email = *json::parse(R"({"colour": "red", "format": "email", "default": 5, "type": "string"})");
+  const auto standard = Schema::compile(email, Schema::Dialect::standard);
+  const auto asserting = Schema::compile(email, Schema::Dialect::standard_with_formats);
+  ASSERT_TRUE(standard && asserting);
+  EXPECT_TRUE(standard->fits(json::Value("nobody")));
+  EXPECT_FALSE(asserting->fits(json::Value("nobody")));
+}
+
+// SCHEMA-6
+TEST(Schema, TheMetaschemaIsAtHand) {
+  const auto schema = Schema::compile(*json::parse(R"({"$ref": "https://json-schema.org/draft/2020-12/schema"})"));
+  ASSERT_TRUE(schema.has_value()) << schema.error().front().message;
+  EXPECT_TRUE(schema->fits(*json::parse(R"({"properties": {"a": {"type": ["string", "null"]}}})")));
+  EXPECT_THAT(schema->validate(*json::parse(R"({"properties": {"a": {"minLength": -1}}})")),
+              ElementsAre(Violation{"/properties/a/minLength", "must be at least 0, is -1"}));
+  EXPECT_FALSE(schema->fits(*json::parse(R"({"type": "text"})")));
+}
+
+// SCHEMA-14
+TEST(Schema, ALargeTableIsNotTooIntricate) {
+  const Schema schema = compiled(R"({"items": {"items": {"anyOf": [{"type": "number"}, {"type": "string"}]}}})");
+  const json::Value table = json::Array(5'000, json::Value(json::Array(20, json::Value("x"))));
+  EXPECT_TRUE(schema.fits(table));
+}
+
+// SCHEMA-14
+TEST(Schema, GivesUpOnDeepValuesAndIntricatePatterns) {
+  const Schema tree = compiled(R"({"items": {"$ref": "#"}})");
+  json::Value deep = json::Array();
+  for (int i = 0; i < 300; ++i) deep = json::Array{deep};
+  EXPECT_THAT(tree.validate(deep), ElementsAre(Violation{"", "is too deep or too intricate to check"}));
+  const Schema pattern = compiled(R"({"items": {"pattern": "(a?){90}b"}})");
+  const json::Value texts = json::Array(40, json::Value(std::string(20'000, 'a')));
+  EXPECT_THAT(pattern.validate(texts), ElementsAre(Violation{"", "is too deep or too intricate to check"}));
+  const Schema unique = compiled(R"({"uniqueItems": true})");
+  json::Array numbers;
+  for (int i = 0; i < 20'000; ++i) numbers.push_back(json::Value(i));
+  EXPECT_TRUE(unique.fits(numbers));
+}
+
+// SCHEMA-8, SCHEMA-14
+TEST(Schema, LongChainsOfReferencesAreFollowedWithoutRecursion) {
+  std::string definitions;
+  for (int i = 0; i < 20'000; ++i)
+    definitions += "\"d" + std::to_string(i) + R"(":{"$ref":"#/$defs/d)" + std::to_string(i + 1) + "\"},";
+  const Schema schema = compiled("{\"$defs\":{" + definitions + R"("d20000":{"type":"string"}},"$ref":"#/$defs/d0"})");
+  EXPECT_FALSE(schema.fits(json::Value("x")));  // a chain that long is too deep to check
+  const std::string circle = "{\"$defs\":{" + definitions + R"("d20000":{"$ref":"#/$defs/d0"}}})";
+  EXPECT_FALSE(Schema::compile(*json::parse(circle)).has_value());
+}
+
+// SCHEMA-24
+TEST(Schema, ALadderOfAllOfIsGatheredOnce) {
+  std::string definitions;
+  for (int i = 0; i < 60; ++i) {
+    const std::string next = R"({"$ref":"#/$defs/d)" + std::to_string(i + 1) + "\"}";
+    definitions += "\"d" + std::to_string(i) + R"(":{"allOf":[)" + next + "," + next + "]},";
+  }
+  const Schema schema =
+      compiled("{\"$defs\":{" + definitions + R"("d60":{"properties":{"a":{"type":"string"}}}},"$ref":"#/$defs/d0"})");
+  EXPECT_TRUE(schema.has_property("a"));
+  EXPECT_EQ(schema.validate_property("a", json::Value(1)).size(), 1U);
+}
+
+// SCHEMA-14
 TEST(Schema, GivesUpOnSchemasThatMultiplyTheWork) {
   std::string definitions;
   for (int i = 39; i >= 0; --i) {

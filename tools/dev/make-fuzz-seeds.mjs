@@ -33,6 +33,18 @@ for (const { name } of foldersIn('library/components')) {
   writeSeed('schema', name, `${JSON.stringify(JSON.parse(definition).props ?? {})}\0${sample}`);
 }
 
+// Each keyword with a value that fits and one that does not; each step of a migration with props that it changes.
+const readCases = (file) => JSON.parse(readFileSync(join('fixtures/schema', file), 'utf8'));
+for (const [index, { input, expect }] of readCases('validation.json').entries()) {
+  const values = [expect.valid[0], expect.invalid[0]?.value].filter((value) => value !== undefined);
+  for (const [nth, value] of values.entries()) writeSeed('schema', `case-${index}-${nth}`, `${JSON.stringify(input.schema)}\0${JSON.stringify(value)}`);
+}
+for (const [index, { input }] of readCases('migrations.json').entries()) {
+  const { version, properties, migrations, props = {} } = input;
+  const definition = { name: 'a', display_name: 'A', category: 'content', version, props: { type: 'object', properties }, migrations };
+  writeSeed('migration', `case-${index}`, `${JSON.stringify(definition)}\0${JSON.stringify({ components: [{ id: 'n', component: 'a', props }] })}`);
+}
+
 for (const name of existsSync('library/themes') ? readdirSync('library/themes') : []) {
   if (name.endsWith('.json')) writeSeed('token', name, readFileSync(join('library/themes', name), 'utf8'));
 }

@@ -1,0 +1,33 @@
+// The sentences of violations: what must be, then what is. They stand under the fields of a form.
+#pragma once
+
+#include "engine/schema/compiled_schema.hpp"
+
+namespace pagewright::schema {
+
+struct Fault {
+  // What a fault says about how far the value is from what was meant.
+  enum class Kind : std::uint8_t { other, choice, type };
+  std::string path;
+  std::string message;
+  Kind kind = Kind::other;
+};
+
+[[nodiscard]] unsigned char types_of(const json::Value& value);
+// "a text or a list"
+[[nodiscard]] std::string type_names(unsigned char types);
+// "must be a text, is a list"
+[[nodiscard]] std::string type_fault(unsigned char types, const json::Value& value);
+
+// A value as it may be shown: its JSON, cut after 60 bytes.
+[[nodiscard]] std::string shown(const json::Value& value);
+[[nodiscard]] std::string shown(std::string_view text);
+// "1 item", "2 items"
+[[nodiscard]] std::string plural(std::size_t count, std::string_view noun);
+
+// "must be one of "a", "b", is "c""
+[[nodiscard]] std::string choice_fault(const std::vector<const json::Value*>& choices, const json::Value& value);
+// Of a value that fits `node`, which stands in "not".
+[[nodiscard]] std::string not_fault(const SchemaNode& node, const json::Value& value);
+
+}  // namespace pagewright::schema
