@@ -62,8 +62,10 @@ SiteSnapshot::Entry prepare_page(const Artifact& artifact, Audience audience) {
   std::string headers = "Cache-Control: no-cache\r\nVary: Accept-Encoding\r\n";
   headers.append(page_policy).append(for_every_answer);
   if (audience == Audience::reviewers) headers += "X-Robots-Tag: noindex\r\n";
-  return prepare_entry(
+  SiteSnapshot::Entry entry = prepare_entry(
       {artifact.content_type, artifact.etag, artifact.body, artifact.brotli, artifact.gzip, std::move(headers)});
+  entry.identity.file = artifact.file.get();
+  return entry;
 }
 
 SiteSnapshot::Entry prepare_picture(const Picture& picture) {

@@ -12,7 +12,7 @@ constexpr std::string_view pictures_folder = "library/illustrations/";
 constexpr std::string_view pictures_path = "/assets/illustrations/";
 
 SiteServer::Answer whole(const PreparedAnswer& prepared) {
-  return {.head = prepared.head, .body = prepared.body};
+  return {.head = prepared.head, .body = prepared.body, .file = prepared.file};
 }
 
 SiteServer::Answer from_entry(const SiteSnapshot::Entry& entry, const RequestHead& request) {

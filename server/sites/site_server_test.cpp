@@ -130,6 +130,20 @@ TEST_F(SiteServerTest, ALargePageArrivesWhole) {
   EXPECT_THAT(client.ask("GET /large HTTP/1.1\r\nHost: x\r\n\r\n"), EndsWith(large));
 }
 
+TEST_F(SiteServerTest, APageThatIsSentFromAFileIsTheSamePage) {
+  const std::string text = page(std::string(40'000, 'x'));
+  const auto artifact = Artifact::compress(text, "fff");
+  ASSERT_TRUE(artifact->file);
+  EXPECT_FALSE(Artifact::compress(page("short"), "sss")->file);
+  publish({{"/long", artifact}});
+  WireClient client(port);
+  client.send("GET /long HTTP/1.1\r\nHost: x\r\n\r\nGET /long HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_THAT(client.read_answer(), EndsWith("\r\n\r\n" + text));
+  EXPECT_THAT(client.read_answer(), EndsWith("\r\n\r\n" + text));
+  EXPECT_THAT(ask("/long", {}, "HEAD"), EndsWith("\r\n\r\n"));
+  EXPECT_THAT(ask("/long", "Connection: close\r\n"), EndsWith("\r\n\r\n" + text));
+}
+
 TEST_F(SiteServerTest, BrokenAndOversizedRequestsAreRefused) {
   EXPECT_THAT(WireClient(port).ask("hello\r\n\r\n"), StartsWith("HTTP/1.1 400"));
   EXPECT_THAT(WireClient(port).ask("GET /about HTTP/1.1\r\nHost : x\r\n\r\n"), StartsWith("HTTP/1.1 400"));

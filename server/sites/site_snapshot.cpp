@@ -13,13 +13,13 @@ constexpr int gzip_level = 9;
 }  // namespace
 
 std::shared_ptr<const Artifact> Artifact::compress(std::string body, std::string etag, std::string content_type) {
-  auto artifact = std::make_shared<Artifact>();
-  artifact->brotli = compression::brotli(body, brotli_quality);
-  artifact->gzip = compression::gzip(body, gzip_level);
-  artifact->body = std::move(body);
-  artifact->etag = std::move(etag);
-  artifact->content_type = std::move(content_type);
-  return artifact;
+  std::string brotli = compression::brotli(body, brotli_quality);
+  std::string gzip = compression::gzip(body, gzip_level);
+  return std::make_shared<const Artifact>(Artifact{.body = std::move(body),
+                                                   .brotli = std::move(brotli),
+                                                   .gzip = std::move(gzip),
+                                                   .etag = std::move(etag),
+                                                   .content_type = std::move(content_type)});
 }
 
 SiteSnapshot::SiteSnapshot(Artifacts artifacts) : artifacts_(std::move(artifacts)) {
