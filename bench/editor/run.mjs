@@ -6,8 +6,8 @@ import { chromium } from 'playwright-core';
 
 import { makePage } from '../engine/pages.mjs';
 import { median, milliseconds, table, target, times } from '../measuring/figures.mjs';
+import { MainThread } from '../measuring/main-thread.mjs';
 import { Pagewright } from '../measuring/pagewright.mjs';
-import { MainThread } from './main-thread.mjs';
 
 const sizes = [100, 1000, 10000];
 const changes = 15;

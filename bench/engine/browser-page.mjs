@@ -13,27 +13,45 @@ async function fetchJson(path) {
   return (await fetch(path)).json();
 }
 
-// Everything that a first visit does, in milliseconds, and then the same opening once more in an instance whose code is warm.
-async function openPage(size) {
-  const [library, document] = await Promise.all([fetchJson('library.json'), fetchJson(`${size}.json`)]);
-  const started = performance.now();
-  const module = await WebAssembly.compileStreaming(fetch('engine.wasm'));
-  const compiled = performance.now() - started;
-  const create = async () => {
-    const engine = await WasmEngine.create(module);
-    engine.call('load_library', library);
-    return engine;
-  };
-  const engine = await create();
-  const [first, opened] = timed(() => engine.call('open', { document, context }));
-  const whole = performance.now() - started;
-  if (!opened.html.includes('data-node')) throw new Error('the page did not open');
-  const again = [];
-  for (let i = 0; i < 3; i++) {
-    const warm = await create();
-    again.push(timed(() => warm.call('open', { document, context }))[0]);
+// The steps of a first visit, called one after the other. Times are in milliseconds.
+class Visit {
+  // Fetches and compiles the module and loads the library; answers how long the first two took, and all.
+  async prepare(size) {
+    const [library, document] = await Promise.all([fetchJson('library.json'), fetchJson(`${size}.json`)]);
+    Object.assign(this, { library, document });
+    const started = performance.now();
+    this.module = await WebAssembly.compileStreaming(fetch('engine.wasm'));
+    const compiled = performance.now() - started;
+    this.engine = await this.#newEngine();
+    return { compiled, prepared: performance.now() - started };
   }
-  return { compiled, first, whole, again: again.sort((a, b) => a - b)[1], change: changeProp(engine) };
+
+  async #newEngine() {
+    const engine = await WasmEngine.create(this.module);
+    engine.call('load_library', this.library);
+    return engine;
+  }
+
+  #open(engine) {
+    const [span, opened] = timed(() => engine.call('open', { document: this.document, context }));
+    if (!opened.html.includes('data-node')) throw new Error('the page did not open');
+    return span;
+  }
+
+  first() {
+    return this.#open(this.engine);
+  }
+
+  // In other instances, when the code is warm: the median.
+  async again() {
+    const spans = [];
+    for (let i = 0; i < 3; i++) spans.push(this.#open(await this.#newEngine()));
+    return spans.sort((a, b) => a - b)[1];
+  }
+
+  change() {
+    return changeProp(this.engine);
+  }
 }
 
 // One prop set, as a key typed into the panel does: the median of batches, in milliseconds; a browser's clock is coarse.
@@ -52,4 +70,4 @@ function changeProp(engine) {
   return spans.sort((a, b) => a - b)[15];
 }
 
-globalThis.openPage = openPage;
+globalThis.visit = new Visit();

@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 import typescript from 'typescript';
 
 import { median } from '../measuring/figures.mjs';
+import { MainThread } from '../measuring/main-thread.mjs';
 
 const rounds = 5;
 const options = {
@@ -32,8 +33,9 @@ function serve(files, editorEngine) {
   return new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(server)));
 }
 
-// By number of nodes: medians in milliseconds. `compiled`: fetched and compiled; `first`: the first opening, that call alone; `whole`:
-// both with the library loaded in between; `again`: the opening in a new instance when the code is warm; `change`: one prop set.
+// By number of nodes: medians in milliseconds. `compiled`: fetched and compiled; `first`: the first opening, that call alone, and `work`:
+// the time that the main thread was busy with it; `whole`: both with the library loaded in between; `again`: the opening in a new
+// instance when the code is warm; `change`: one prop set.
 export async function openInBrowser(root, folder, sizes) {
   const file = (type, path) => ({ type, body: () => readFileSync(path) });
   const files = {
@@ -59,13 +61,23 @@ async function measureSize(url, size) {
     // A browser of its own: one that has compiled the module before keeps the code.
     const browser = await chromium.launch(options);
     try {
-      const page = await browser.newPage();
+      const context = await browser.newContext();
+      const page = await context.newPage();
       await page.goto(url);
-      await page.waitForFunction('globalThis.openPage');
-      figures.push(await page.evaluate((nodes) => globalThis.openPage(nodes), size));
+      await page.waitForFunction('globalThis.visit');
+      figures.push(await measureVisit(await MainThread.of(context, page), page, size));
     } finally {
       await browser.close();
     }
   }
   return Object.fromEntries(Object.keys(figures[0]).map((name) => [name, median(figures.map((figure) => figure[name]))]));
+}
+
+async function measureVisit(thread, page, size) {
+  const { compiled, prepared } = await page.evaluate((nodes) => globalThis.visit.prepare(nodes), size);
+  let first = 0;
+  const [{ task }] = await MainThread.during([thread], async () => {
+    first = await page.evaluate('visit.first()');
+  });
+  return { compiled, first, work: task, whole: prepared + first, again: await page.evaluate('visit.again()'), change: await page.evaluate('visit.change()') };
 }
