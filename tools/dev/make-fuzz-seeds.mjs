@@ -66,6 +66,16 @@ for (const [index, { input }] of JSON.parse(readFileSync('fixtures/richtext/rich
   writeSeed('rich_text', `fixture-${index}`, JSON.stringify(input));
 }
 
+for (const file of ['language.json', 'filters.json', 'escaping.json', 'components.json', 'faults.json']) {
+  for (const [index, { template, data }] of JSON.parse(readFileSync(join('fixtures/liquid', file), 'utf8')).entries()) {
+    writeSeed('liquid', `${file}-${index}`, `${template}\0${JSON.stringify(data ?? {})}`);
+  }
+}
+for (const [index, { input, expect }] of JSON.parse(readFileSync('fixtures/schema/validation.json', 'utf8')).entries()) {
+  const value = expect.valid?.[0] ?? expect.invalid?.[0]?.value ?? null;
+  writeSeed('schema', `case-${index}`, `${JSON.stringify(input.schema)}\0${JSON.stringify(value)}`);
+}
+
 // An editor's session, a request a line.
 const context = { name: 'Home', description: '', canonicalUrl: 'https://example.org/', siteName: 'Example' };
 const rest = [
