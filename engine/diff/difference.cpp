@@ -59,6 +59,7 @@ class Comparison {
       else
         add(before_, id, Removed{id, nodes});
     }
+    for (const NodeId& id : reordered_) add(after_, id, Moved{id});
     for (const NodeId& id : shared_) compare(*before_.find(id), *after_.find(id));
     for (auto& [position, change] : by_position_) changes_.push_back(std::move(change));
     return std::move(changes_);
@@ -79,7 +80,8 @@ class Comparison {
     ++counts_[id];
   }
 
-  // Of the slots in which some rank differs: the siblings that both documents have there, but in another order.
+  // Of the slots in which some rank differs: the siblings that both documents have there, but in another order. They
+  // need not be those whose rank differs: "b a" may be "a b" with either of them moved.
   void find_reordered() {
     std::set<std::pair<NodeId, std::string>> slots;
     for (const NodeId& id : shared_) {
@@ -112,8 +114,7 @@ class Comparison {
   void compare(const Node& old, const Node& now) {
     const bool replaced = old.component != now.component;
     if (replaced) add(after_, now.id, Replaced{now.id});
-    if (!stays_in(now.id, now.place.parent, now.place.slot) || reordered_.contains(now.id))
-      add(after_, now.id, Moved{now.id});
+    if (!stays_in(now.id, now.place.parent, now.place.slot)) add(after_, now.id, Moved{now.id});
     if (replaced) return;
     for_each_changed_register(old.props, now.props, [&](const std::string& key, const auto& from, const auto& to) {
       add(after_, now.id, PropChanged{now.id, key, from, to});

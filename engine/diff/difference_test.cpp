@@ -125,6 +125,17 @@ TEST(Difference, CostsWhatDiffers) {
   EXPECT_EQ(difference(before, after).size(), 1u);
 }
 
+// DIFF-3, DIFF-5
+TEST(Difference, SeesEachMoveWhicheverRankDiffers) {
+  const Document before = page(R"({"components":[{"id":"a","component":"text"},{"id":"b","component":"text"}]})");
+  for (const auto& [id, rank] : {std::pair{"a", "z"}, {"b", "1"}}) {
+    Document after = before;
+    const operation::MoveNode move{*document::NodeId::parse(id), {document::NodeId(), "components", rank}};
+    ASSERT_TRUE(operation::apply(after, move, page_catalog()));
+    EXPECT_EQ(difference(before, after).size(), 1u);
+  }
+}
+
 json::Value rich(std::string_view content) {
   return *json::parse(R"({"type":"doc","content":)" + std::string(content) + "}");
 }

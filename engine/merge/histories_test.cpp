@@ -59,7 +59,7 @@ std::vector<std::string> ids_of(const Merge& merge) {
   return ids;
 }
 
-// MERGE-2, MERGE-3, MERGE-5
+// MERGE-2, MERGE-3
 TEST(Histories, TheMergedPageIsValidAndReachedByOperations) {
   for (unsigned seed = 0; seed < histories; ++seed) {
     SCOPED_TRACE(seed);

@@ -43,12 +43,33 @@ Result<Session::Change> Session::receive(const Transaction& transaction) {
   return Change{Transaction{transaction.id, transaction.label, std::move(applied.operations)}};
 }
 
+// Goes through what was sent as the server did: what it accepted applies, and the rest says why it does not.
+std::vector<LeftOut> Session::left_out(const std::vector<Operation>& sent,
+                                       const std::vector<Operation>& accepted) const {
+  std::vector<LeftOut> out;
+  if (accepted.size() == sent.size()) return out;
+  document::Document document = confirmed_;
+  auto next = accepted.begin();
+  for (const Operation& operation : sent) {
+    const bool is_accepted =
+        next != accepted.end() && json::equal(operation::to_json(*next), operation::to_json(operation));
+    if (is_accepted) ++next;
+    auto applied = operation::apply(document, operation, library_->catalog());
+    if (is_accepted) continue;
+    out.push_back(
+        {operation, applied ? Error{ErrorCode::gone, "The change came too late.", {}} : std::move(applied).error()});
+  }
+  return out;
+}
+
 Result<Session::Change> Session::acknowledge(std::string_view transaction_id, const std::vector<Operation>* accepted) {
   const auto transaction = std::ranges::find(pending_, transaction_id, &Transaction::id);
   if (transaction == pending_.end())
     return fail(ErrorCode::gone,
                 "No transaction \"" + std::string(transaction_id) + "\" is waiting to be acknowledged.");
   const bool as_sent = !accepted && transaction == pending_.begin();
+  Change change;
+  if (accepted) change.left_out = left_out(transaction->operations, *accepted);
   TRY(operation::apply(confirmed_, accepted ? *accepted : transaction->operations, OnConflict::leave_out,
                        library_->catalog()));
   pending_.erase(transaction);
@@ -56,7 +77,7 @@ Result<Session::Change> Session::acknowledge(std::string_view transaction_id, co
     replay_pending();
   else if (pending_.empty())
     document_ = confirmed_;
-  return Change{};
+  return change;
 }
 
 Result<Session::Change> Session::refuse(std::string_view transaction_id) {

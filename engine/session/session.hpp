@@ -14,6 +14,12 @@
 
 namespace pagewright::session {
 
+// An operation of the author's own that came too late: what it was about is gone, or full, or elsewhere by now.
+struct LeftOut {
+  operation::Operation operation;
+  Error error;
+};
+
 class Session {
  public:
   [[nodiscard]] static Result<Session> open(std::shared_ptr<const render::Library> library, json::Value document);
@@ -21,7 +27,8 @@ class Session {
   // What to send to the server, where something has to be sent. What changed in the document is the difference between
   // document() before and after the call; copying it is O(1), and so is skipping what both share.
   struct Change {
-    std::optional<operation::Transaction> to_send;
+    std::optional<operation::Transaction> to_send = {};
+    std::vector<LeftOut> left_out = {};  // of the author's own acknowledged transaction
   };
 
   // The author's own: applied at once, pending until acknowledged, undoable. A `coalesce` key equal to that of the last
@@ -32,7 +39,8 @@ class Session {
   // `to_send` is the transaction as it stands in the log. A fault changes nothing.
   [[nodiscard]] Result<Change> receive(const operation::Transaction& transaction);
 
-  // The server committed a pending transaction. `accepted` where it left operations out.
+  // The server committed a pending transaction. `accepted` where it left operations out: the change then says which,
+  // and why.
   [[nodiscard]] Result<Change> acknowledge(std::string_view transaction_id,
                                            const std::vector<operation::Operation>* accepted = nullptr);
   // The server refused it: it is taken back.
@@ -55,6 +63,8 @@ class Session {
  private:
   Session(std::shared_ptr<const render::Library> library, document::Document document);
 
+  [[nodiscard]] std::vector<LeftOut> left_out(const std::vector<operation::Operation>& sent,
+                                              const std::vector<operation::Operation>& accepted) const;
   // The document anew: what the server has ordered, with the pending transactions on top.
   void replay_pending();
 

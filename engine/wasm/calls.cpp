@@ -96,6 +96,8 @@ const Calls::Named Calls::calls[] = {
     {"subtree", &Calls::subtree},
     {"document", &Calls::document},
     {"pending", &Calls::pending},
+    {"diff", &Calls::diff},
+    {"merge", &Calls::merge},
     {"render_page", &Calls::render_page},
     {"render_component", &Calls::render_component},
 };
@@ -210,6 +212,7 @@ Result<void> Calls::append_change(const Document& before, const session::Session
   const history::Step* redo = session_->history().next_redo();
   append_member("undoLabel", undo ? json::Value(undo->label) : json::Value(nullptr));
   append_member("redoLabel", redo ? json::Value(redo->label) : json::Value(nullptr));
+  if (!change.left_out.empty()) append_left_out(change.left_out);
   return {};
 }
 

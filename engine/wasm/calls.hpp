@@ -40,15 +40,20 @@ class Calls {
   Result<void> subtree(const json::Value& request);
   Result<void> document(const json::Value& request);
   Result<void> pending(const json::Value& request);
+  Result<void> diff(const json::Value& request);
+  Result<void> merge(const json::Value& request);
   Result<void> render_page(const json::Value& request);
   Result<void> render_component(const json::Value& request);
 
+  // The document of that member, or the open one where it is absent.
+  Result<document::Document> document_in(const json::Value& request, std::string_view name);
   Result<session::Session*> opened();
   Result<std::shared_ptr<const render::Library>> library();
   Result<void> append_canvas();
   Result<void> append_compact_canvas();
   // The answer of a call that changed the document from `before`.
   Result<void> append_change(const document::Document& before, const session::Session::Change& change);
+  void append_left_out(const std::vector<session::LeftOut>& left_out);
   void append_member(std::string_view name, const json::Value& value);
   void append_text(std::string_view name, std::string_view text);
 

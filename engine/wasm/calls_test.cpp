@@ -155,5 +155,49 @@ TEST(Calls, ResetPutsPendingEditsOntoTheNewBase) {
   EXPECT_EQ(answer(calls, R"({"call":"pending"})").at("transactions").as_array().size(), 1u);
 }
 
+// WASM-17
+TEST(Calls, DiffComparesWithTheOpenDocument) {
+  Calls calls = opened();
+  const json::Value compared = answer(
+      calls,
+      R"({"call":"diff","after":{"components":[{"id":"a","component":"box","props":{"title":"New"}}],"layout":{"title":"P"}}})");
+  EXPECT_EQ(json::serialize(compared.at("sentences")), R"(["Page → title changed","Box “New” → title changed"])");
+  EXPECT_EQ(compared.at("changes").as_array().size(), 2u);
+  EXPECT_EQ(code_of(answer(calls, R"({"call":"diff","before":7})")), "invalid_document");
+  Calls empty;
+  EXPECT_EQ(code_of(answer(empty, R"({"call":"diff"})")), "invalid_request");
+}
+
+// WASM-18
+TEST(Calls, MergeAnswersADocumentOperationsAndConflicts) {
+  Calls calls = opened();
+  const std::string request =
+      R"("base":{"components":[{"id":"a","component":"box","props":{"title":"A"}}]},"ours":{"components":[{"id":"a","component":"box","props":{"title":"B"}}]},"theirs":{"components":[{"id":"a","component":"box","props":{"title":"C"}},{"id":"n","component":"box"}]})";
+  const json::Value merged = answer(calls, R"({"call":"merge",)" + request + "}");
+  EXPECT_EQ(json::serialize(merged.at("document")),
+            R"({"components":[{"id":"a","component":"box","props":{"title":"B"}},{"id":"n","component":"box"}]})");
+  EXPECT_EQ(merged.at("operations").as_array().size(), 1u);
+  EXPECT_EQ(json::find_string(merged.at("conflicts").as_array().at(0), "id"), "prop:a:title");
+  const json::Value resolved =
+      answer(calls, R"({"call":"merge","resolutions":{"prop:a:title":{"choice":"theirs"}},)" + request + "}");
+  EXPECT_EQ(resolved.at("operations").as_array().size(), 2u);
+  EXPECT_TRUE(resolved.at("conflicts").as_array().at(0).at("resolved").as_bool());
+  EXPECT_EQ(code_of(answer(calls, R"({"call":"merge","resolutions":{"x":{"choice":"ours"}},)" + request + "}")),
+            "invalid_request");
+  EXPECT_EQ(code_of(answer(calls, R"({"call":"merge","base":[]})")), "invalid_document");
+}
+
+// WASM-19
+TEST(Calls, AcknowledgeSaysWhatWasLeftOut) {
+  Calls calls = opened();
+  (void)calls.answer(
+      R"({"call":"apply","transaction":{"id":"c-1","operations":[{"type":"set_prop","id":"a","key":"title","value":"Mine"}]}})");
+  (void)calls.answer(R"({"call":"receive","transaction":{"id":"d-1","operations":[{"type":"remove_node","id":"a"}]}})");
+  const json::Value acknowledged = answer(calls, R"({"call":"acknowledge","id":"c-1","operations":[]})");
+  const json::Value& left_out = acknowledged.at("leftOut").as_array().at(0);
+  EXPECT_EQ(json::find_string(left_out.at("operation"), "type"), "set_prop");
+  EXPECT_EQ(json::find_string(left_out.at("error"), "code"), "gone");
+}
+
 }  // namespace
 }  // namespace pagewright::wasm
