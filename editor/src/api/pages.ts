@@ -3,6 +3,7 @@ import { requestJson, requestText } from './client.ts';
 import type {
   Environment,
   Page,
+  PageDifference,
   PageStatus,
   PageStructure,
   PageSummary,
@@ -77,6 +78,11 @@ export function listVersions(id: string, limit: number, offset: number, signal?:
 
 export function getVersion(id: string, number: number, signal?: AbortSignal): Promise<PageVersionWithDocument> {
   return requestJson('GET', `${at(id)}/versions/${number}`, { signal });
+}
+
+/** What has changed from a version to the page as it is now. */
+export function getDifference(id: string, number: number, signal?: AbortSignal): Promise<PageDifference> {
+  return requestJson('GET', `${at(id)}/versions/${number}/diff/current`, { signal });
 }
 
 export function saveVersion(id: string, message: string): Promise<PageVersion> {

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { getDesignTokens, getTemplate, listComponents, listTemplates } from './library.ts';
-import { getPage, getPreview, listEnvironments, listPages, listVersions, type PageListQuery } from './pages.ts';
+import { getDifference, getPage, getPreview, listEnvironments, listPages, listVersions, type PageListQuery } from './pages.ts';
 import type { Slice } from './types.ts';
 
 const pagesAtOnce = 24;
@@ -38,6 +38,14 @@ export const versionsQuery = (id: string) =>
     initialPageParam: 0,
     queryFn: ({ pageParam, signal }) => listVersions(id, versionsAtOnce, pageParam, signal),
     getNextPageParam: nextOffset,
+  });
+
+export const differenceQuery = (id: string, number: number) =>
+  queryOptions({
+    queryKey: ['page', id, 'versions', number, 'difference'],
+    queryFn: ({ signal }) => getDifference(id, number, signal),
+    // The page changes while it is edited.
+    staleTime: 0,
   });
 
 export const environmentsQuery = () => queryOptions({ queryKey: ['environments'], queryFn: ({ signal }) => listEnvironments(signal), ...seldom });

@@ -78,6 +78,11 @@ export interface PageVersionWithDocument extends PageVersion {
   document: PageDocument;
 }
 
+export interface PageDifference {
+  changes: JsonObject[];
+  sentences: string[];
+}
+
 export interface Environment {
   id: string;
   name: string;

@@ -25,6 +25,8 @@ export interface Change {
   tree: TreeChange;
   undoLabel: string | null;
   redoLabel: string | null;
+  // Of an acknowledged transaction: the operations that came too late, and why.
+  leftOut?: { operation: Operation; error: { code: string; message: string; path: string } }[];
 }
 
 export interface PageContext {

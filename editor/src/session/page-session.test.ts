@@ -147,6 +147,17 @@ describe('PageSession', () => {
     expect(link.submit).not.toHaveBeenCalled();
   });
 
+  it('says what came too late', () => {
+    const notices: string[] = [];
+    session.notices.on(({ message }) => notices.push(message));
+    remove('a');
+    const operation = { type: 'remove_node', id: 'c' } as const;
+    const late = { operation, error: { code: 'gone', message: 'The node "c" no longer exists.', path: 'c' } };
+    engine.answers.acknowledge = () => change({ leftOut: [late, late] });
+    session.receive({ type: 'acknowledge', id: queue.all()[0]?.id ?? '', sequence: 8, operations: [] });
+    expect(notices).toEqual(['2 changes of yours came too late. The node "c" no longer exists.']);
+  });
+
   it('refuses changes of those who may only look', () => {
     session.receive({ ...welcome, canEdit: false });
     expect(remove('a')?.code).toBe('forbidden');

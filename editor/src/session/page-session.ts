@@ -36,7 +36,7 @@ export interface CanvasUpdate {
 }
 
 export interface Notice {
-  kind: 'refused' | 'lost';
+  kind: 'refused' | 'left-out' | 'lost';
   message: string;
 }
 
@@ -251,7 +251,7 @@ export class PageSession {
   }
 
   private takeChange(change: Change): void {
-    const { tree, patches, transaction, undoLabel, redoLabel } = change;
+    const { tree, patches, transaction, undoLabel, redoLabel, leftOut = [] } = change;
     if (transaction) {
       this.options.client.queue.add(transaction);
       this.link?.submit(transaction);
@@ -259,6 +259,11 @@ export class PageSession {
     const successor = this.selectionAfter(tree.removed ?? []);
     if (patches.length > 0) this.updates.emit({ patches, components: componentsOf(change) });
     this.tree.change(tree);
+    const late = leftOut[0];
+    if (late) {
+      const count = leftOut.length === 1 ? 'A change of yours' : `${leftOut.length} changes of yours`;
+      this.notices.emit({ kind: 'left-out', message: `${count} came too late. ${late.error.message}` });
+    }
     this.state.update({ undoLabel, redoLabel, ...(successor === undefined ? {} : { selection: successor }) });
   }
 

@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ScaledPreview } from '../../ui/scaled-preview.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
+import { VersionChanges } from './version-changes.tsx';
 import { VersionList } from './version-list.tsx';
 import styles from './history-dialog.module.css';
 
@@ -81,6 +82,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
             )}
           </div>
         )}
+        {version !== undefined && <VersionChanges pageId={session.pageId} number={version.versionNumber} />}
         <ScaledPreview
           className={styles.page}
           html={preview.data ?? null}
