@@ -140,7 +140,7 @@ json::Value rich(std::string_view content) {
   return *json::parse(R"({"type":"doc","content":)" + std::string(content) + "}");
 }
 
-// DIFF-14, DIFF-15
+// DIFF-13, DIFF-14
 TEST(RichTextDifference, ComparesLineByLineAndThenByWords) {
   const auto lines = rich_text_difference(
       rich(
@@ -156,7 +156,7 @@ TEST(RichTextDifference, ComparesLineByLineAndThenByWords) {
       R"({"change":"inserted","block":"bulletList/listItem/paragraph","runs":[{"inserted":"Friday"}]}])");
 }
 
-// DIFF-14
+// DIFF-13
 TEST(RichTextDifference, TakesPlainTextsAndAnythingElse) {
   const auto lines =
       rich_text_difference("one\ntwo", rich(R"([{"type":"paragraph","content":[{"type":"text","text":"two"}]}])"));

@@ -53,7 +53,7 @@ Document random_document(std::mt19937& random) {
                      std::to_string(random() % 3) + R"("}})");
 }
 
-// DIFF-20
+// DIFF-15
 TEST(Transition, LeadsFromAnyDocumentToAnyOther) {
   std::mt19937 random(11);
   for (int i = 0; i < 3000; ++i) {
@@ -64,7 +64,7 @@ TEST(Transition, LeadsFromAnyDocumentToAnyOther) {
   }
 }
 
-// DIFF-20
+// DIFF-15
 TEST(Transition, IsEmptyForEqualDocuments) {
   std::mt19937 random(5);
   for (int i = 0; i < 50; ++i) {
@@ -106,7 +106,7 @@ std::string texts(std::initializer_list<const char*> ids) {
   return out;
 }
 
-// DIFF-21
+// DIFF-16
 TEST(Transition, NeverOverfillsASlotOnTheWay) {
   const auto page = [](const std::string& nodes) { return document_of(R"({"components":[)" + nodes + "]}"); };
   check(page(pair_of("p", texts({"a", "b"})) + "," + pair_of("q", texts({"c", "d"}))),
@@ -141,7 +141,7 @@ Document random_full_document(std::mt19937& random) {
   return document_of(R"({"components":[)" + all + "]}");
 }
 
-// DIFF-20, DIFF-21
+// DIFF-15, DIFF-16
 TEST(Transition, LeadsBetweenPagesOfFullSlots) {
   std::mt19937 random(23);
   for (int i = 0; i < 3000; ++i) {

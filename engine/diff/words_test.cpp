@@ -16,7 +16,7 @@ std::string without(const std::vector<TextRun>& runs, Edit edit) {
   return out;
 }
 
-// DIFF-10
+// DIFF-9
 TEST(Myers, FindsTheShortestScript) {
   const std::uint32_t before[] = {1, 2, 3, 1, 2, 2, 1};
   const std::uint32_t after[] = {3, 2, 1, 2, 1, 3};
@@ -29,7 +29,7 @@ TEST(Myers, FindsTheShortestScript) {
   EXPECT_EQ(shortest_edit({}, after), (std::vector<EditRun>{{inserted, 0, 0, 6}}));
 }
 
-// DIFF-10, DIFF-11
+// DIFF-9, DIFF-10
 TEST(Myers, LeadsFromAnySequenceToAnyOther) {
   std::mt19937 random(3);
   for (int i = 0; i < 3000; ++i) {
@@ -57,7 +57,7 @@ TEST(Myers, LeadsFromAnySequenceToAnyOther) {
   }
 }
 
-// DIFF-11
+// DIFF-10
 TEST(Myers, GivesUpOnWhatDiffersTooMuch) {
   std::vector<std::uint32_t> before(50'000);
   std::vector<std::uint32_t> after(50'000);
@@ -70,7 +70,7 @@ TEST(Myers, GivesUpOnWhatDiffersTooMuch) {
             (std::vector<EditRun>{{kept, 0, 0, 1}, {removed, 1, 1, 49'999}, {inserted, 50'000, 1, 49'999}}));
 }
 
-// DIFF-12
+// DIFF-11
 TEST(Words, AreWordsBlanksAndSigns) {
   EXPECT_EQ(split_words("Call us, or  don't!"),
             (std::vector<std::string_view>{"Call", " ", "us", ",", " ", "or", "  ", "don't", "!"}));
@@ -78,7 +78,7 @@ TEST(Words, AreWordsBlanksAndSigns) {
   EXPECT_EQ(split_words("\xf0\x9f"), (std::vector<std::string_view>{"\xf0\x9f"}));
 }
 
-// DIFF-13
+// DIFF-12
 TEST(Words, ARewrittenPassageIsOneChange) {
   EXPECT_EQ(
       word_difference("We open at eight on Monday", "We open at nine on Monday"),
@@ -88,7 +88,7 @@ TEST(Words, ARewrittenPassageIsOneChange) {
   EXPECT_EQ(word_difference("same", "same"), (std::vector<TextRun>{{kept, "same"}}));
 }
 
-// DIFF-13
+// DIFF-12
 TEST(Words, TheRunsAreBothTexts) {
   std::mt19937 random(9);
   const char* words[] = {"a", "b", "  ", " ", ",", "wörd", "日", "\n"};

@@ -111,7 +111,7 @@ struct IsTaken {
   }
 };
 
-// MERGE-10
+// MERGE-7
 TEST(Histories, NothingIsLostWithoutAConflict) {
   for (unsigned seed = 0; seed < histories; ++seed) {
     SCOPED_TRACE(seed);
@@ -179,7 +179,7 @@ TEST(Histories, RanksDontCount) {
   }
 }
 
-// MERGE-30, MERGE-31, MERGE-32
+// MERGE-23, MERGE-24, MERGE-25
 TEST(Histories, EveryResolutionIsAnUndoableChangeToAValidPage) {
   unsigned resolved_conflicts = 0;
   for (unsigned seed = 0; seed < histories; ++seed) {

@@ -29,7 +29,7 @@ std::string text_of(const Merge& merge) {
          json::serialize(conflicts_json(merge.conflicts));
 }
 
-// MERGE-19, MERGE-30
+// MERGE-16, MERGE-23
 TEST(Merge, OneSideStandsWhereBothTogetherPassALimit) {
   const Document base = page(heading("a", "A"));
   const Document ours = page(heading("a", "A") + "," + heading("b", "B"));
@@ -53,7 +53,7 @@ TEST(Merge, GivesTheSameBytesEachTime) {
   EXPECT_EQ(text_of(merge(base, ours, theirs, page_catalog())), text_of(merge(base, ours, theirs, page_catalog())));
 }
 
-// MERGE-32
+// MERGE-25
 TEST(Merge, AChoiceMayBringUpAConflictThatIsResolvedInTurn) {
   // Theirs keeps x, which ours removed to make room for its own node: then the slot is too full.
   const Document base = page(pair("p", heading("x", "X") + "," + heading("y", "Y")));
@@ -71,7 +71,7 @@ TEST(Merge, AChoiceMayBringUpAConflictThatIsResolvedInTurn) {
   EXPECT_EQ(json::serialize(settled->merge.merged.to_json()), json::serialize(theirs.to_json()));
 }
 
-// MERGE-16, MERGE-34
+// MERGE-13, MERGE-27
 TEST(Merge, ANodeThatTakesAnotherIdTakesWhatIsBelowItAlong) {
   const Document base = page("");
   const Document ours = page(pair("p", heading("a", "A")));

@@ -29,7 +29,7 @@ std::string put_together(std::string_view base, std::string_view ours, std::stri
   return out;
 }
 
-// MERGE-26
+// MERGE-21
 TEST(SequenceMerge, TakesWhatDoesNotOverlap) {
   EXPECT_EQ(put_together("abcd", "xbcd", "abcy"), "xbcy");
   EXPECT_EQ(put_together("abcd", "xbcd", "aycd"), "xycd");
@@ -39,7 +39,7 @@ TEST(SequenceMerge, TakesWhatDoesNotOverlap) {
   EXPECT_EQ(put_together("ab", "xb", "xb"), "xb");
 }
 
-// MERGE-26
+// MERGE-21
 TEST(SequenceMerge, KnowsWhatOverlaps) {
   EXPECT_EQ(put_together("abcd", "axcd", "aycd"), "a[x|y]cd");
   EXPECT_EQ(put_together("abcd", "ad", "abxcd"), "a[|bxc]d");
@@ -49,7 +49,7 @@ TEST(SequenceMerge, KnowsWhatOverlaps) {
   EXPECT_EQ(put_together("abcdef", "axxxef", "abcyyf"), "a[xxxe|bcyy]f");
 }
 
-// MERGE-1, MERGE-4, MERGE-26
+// MERGE-1, MERGE-4, MERGE-21
 TEST(SequenceMerge, IsSymmetricAndCoversAllThree) {
   std::mt19937 random(4);
   for (int i = 0; i < 5000; ++i) {
@@ -110,7 +110,7 @@ std::string ordered(std::string_view base, std::string_view ours, std::string_vi
   return out;
 }
 
-// MERGE-20
+// MERGE-17
 TEST(Siblings, StandAfterTheUnmovedNodeThatTheyFollow) {
   EXPECT_EQ(ordered("abc", "abcx", "yabc"), "yabcx");
   EXPECT_EQ(ordered("abc", "acb", "abcx"), "acbx");
@@ -119,14 +119,14 @@ TEST(Siblings, StandAfterTheUnmovedNodeThatTheyFollow) {
   EXPECT_EQ(ordered("abc", "cab", "cab"), "cab");
 }
 
-// MERGE-21
+// MERGE-18
 TEST(Siblings, RunsOfBothSidesStayTogether) {
   EXPECT_EQ(ordered("ab", "axyb", "amnb"), "amnxyb");
   EXPECT_EQ(ordered("ab", "amnb", "axyb"), "amnxyb");
   EXPECT_EQ(ordered("a", "apsr", "aqst"), "apqsrt");
 }
 
-// MERGE-22
+// MERGE-19
 TEST(Siblings, TheSameNodesInDifferentOrdersConflict) {
   EXPECT_EQ(ordered("abcd", "dabc", "adbc"), "!dabc");
   EXPECT_EQ(ordered("abcd", "dabc", "adbc", Side::theirs), "!adbc");
@@ -150,7 +150,7 @@ std::string text_after(const json::Value& base, const json::Value& ours, const j
   return (merged->has_conflict ? "!" : "") + richtext::plain_text(merged->value);
 }
 
-// MERGE-25
+// MERGE-20
 TEST(TextMerge, MergesByBlockAndThenByWords) {
   const json::Value base = doc(paragraph("One two three.") + "," + paragraph("Four."));
   EXPECT_EQ(text_after(base, doc(paragraph("One two three.")),
@@ -169,7 +169,7 @@ TEST(TextMerge, MergesByBlockAndThenByWords) {
   EXPECT_FALSE(heading->has_conflict);
 }
 
-// MERGE-25
+// MERGE-20
 TEST(TextMerge, KeepsFormattingAndJoinsEqualNeighbours) {
   const auto merged = merge_rich_text(
       doc(paragraph("We open at eight.")),
@@ -180,7 +180,7 @@ TEST(TextMerge, KeepsFormattingAndJoinsEqualNeighbours) {
       R"({"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"We "},{"type":"text","text":"open","marks":[{"type":"bold"}]},{"type":"text","text":" at nine."}]}]})");
 }
 
-// MERGE-27
+// MERGE-22
 TEST(TextMerge, AsksWhereChangesOverlapAndOnlyThere) {
   const json::Value base = doc(paragraph("One.") + "," + paragraph("Two."));
   const json::Value ours = doc(paragraph("One!") + "," + paragraph("Ours."));
@@ -194,7 +194,7 @@ TEST(TextMerge, AsksWhereChangesOverlapAndOnlyThere) {
   EXPECT_EQ(text_after("plain", ours, theirs), "none");
 }
 
-// MERGE-1, MERGE-2, MERGE-25
+// MERGE-1, MERGE-2, MERGE-20
 TEST(TextMerge, HoldsForAnyTexts) {
   std::mt19937 random(8);
   fixtures::PageEdits edits([&random](unsigned below) { return static_cast<unsigned>(random() % below); });

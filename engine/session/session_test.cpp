@@ -111,7 +111,7 @@ TEST(Session, UndoLeavesOutWhatIsGone) {
   EXPECT_NE(session.history().next_redo(), nullptr);
 }
 
-// SESSION-2, SESSION-11
+// SESSION-2, SESSION-12
 TEST(Session, AConflictOfTheAuthorsOwnChangesNothing) {
   Session session = open();
   const std::string start = text_of(session);
@@ -124,7 +124,7 @@ TEST(Session, AConflictOfTheAuthorsOwnChangesNothing) {
   EXPECT_EQ(ordered->to_send->operations.size(), 1u);
 }
 
-// SESSION-11
+// SESSION-12
 TEST(Session, WhatTheServerCannotHaveSentChangesNothing) {
   Session session = open();
   ASSERT_TRUE(session.apply(transaction(session, "c-1", R"([{"type":"remove_node","id":"b"}])")));
@@ -181,7 +181,7 @@ TEST(Session, AnAcknowledgedTransactionIsNoLongerPending) {
   EXPECT_EQ(session.acknowledge("c-1").error().code, ErrorCode::gone);
 }
 
-// SESSION-12
+// SESSION-8
 TEST(Session, SaysWhichOperationsCameTooLateAndWhy) {
   Session session = open();
   const Transaction late = transaction(
@@ -204,7 +204,7 @@ TEST(Session, SaysWhichOperationsCameTooLateAndWhy) {
   EXPECT_EQ(text_of(session), text_of(server));
 }
 
-// SESSION-8
+// SESSION-9
 TEST(Session, ARefusedTransactionIsTakenBackAndOthersStay) {
   Session session = open();
   ASSERT_TRUE(session.apply(transaction(session, "c-1", R"([{"type":"remove_node","id":"b"}])")));
@@ -226,7 +226,7 @@ TEST(Session, AFaultChangesNothing) {
   EXPECT_EQ(session.history().next_undo(), nullptr);
 }
 
-// SESSION-9
+// SESSION-10
 TEST(Session, PendingEditsSurviveANewBase) {
   Session session = open();
   const Transaction edit = transaction(session, "c-1", R"([{"type":"set_prop","id":"t","key":"text","value":"mine"}])");
@@ -281,7 +281,7 @@ std::string random_operation(std::mt19937& random, const Session& session, const
 
 // Three authors edit, undo and redo at once; the server orders; the network delays. In the end all four hold equal
 // documents.
-// SESSION-10
+// SESSION-11
 TEST(Session, ReplicasConvergeAfterAnyInterleaving) {
   for (unsigned seed = 0; seed < 1500; ++seed) {
     std::mt19937 random(seed);
