@@ -10,10 +10,6 @@
 namespace pagewright::token {
 namespace {
 
-std::unexpected<std::string> refuse(std::string message) {
-  return std::unexpected(std::move(message));
-}
-
 constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -60,12 +56,25 @@ bool is_calculation(std::string_view text) {
   return open == 0 && text.back() == ')' && text.find("/*") == std::string_view::npos;
 }
 
-CssText quantity(const json::Value& value, std::span<const std::string_view> units, const char* expected) {
-  if (value.is_object()) {
-    const auto number = finite_number(json::find(value, "value"));
-    const auto unit = json::find_string(value, "unit");
-    if (number && unit && is_unit(*unit, units)) return number_with_unit(*number, *unit);
-  } else if (value.is_string()) {
+// {"value": 16, "unit": "px"}
+CssText object_quantity(const json::Value& value, std::span<const std::string_view> units, const char* unit_words) {
+  constexpr std::array<std::string_view, 2> members = {"value", "unit"};
+  if (const auto other = unknown_member(value, members); !other.empty())
+    return std::unexpected("must have \"value\" and \"unit\" only; found \"" + std::string(other) + "\"");
+  const json::Value* number_member = json::find(value, "value");
+  const json::Value* unit_member = json::find(value, "unit");
+  if (!number_member || !unit_member) return std::unexpected("must have \"value\" and \"unit\"");
+  const auto number = finite_number(number_member);
+  if (!number) return refuse("value: must be a number", *number_member);
+  const auto unit = json::find_string(value, "unit");
+  if (!unit || !is_unit(*unit, units)) return refuse(std::string("unit: must be ") + unit_words, *unit_member);
+  return number_with_unit(*number, *unit);
+}
+
+CssText quantity(const json::Value& value, std::span<const std::string_view> units, const char* unit_words,
+                 const char* expected) {
+  if (value.is_object()) return object_quantity(value, units, unit_words);
+  if (value.is_string()) {
     const std::string_view text = json::view(value.get_string());
     const std::size_t length = number_length(text);
     const std::string_view unit = text.substr(length);
@@ -73,7 +82,7 @@ CssText quantity(const json::Value& value, std::span<const std::string_view> uni
   } else if (finite_number(&value) == 0.0) {
     return "0";
   }
-  return refuse(expected);
+  return refuse(expected, value);
 }
 
 CssText quoted_family(std::string_view name) {
@@ -85,7 +94,7 @@ CssText quoted_family(std::string_view name) {
     return static_cast<unsigned char>(c) < 0x20 || std::string_view("\"'\\<>{};").find(c) != std::string_view::npos;
   });
   if (name.empty() || name.size() > 100 || has_harm)
-    return refuse("a font's name must not be empty or hold quotes, braces or the like");
+    return std::unexpected("a font's name must not be empty or hold quotes, braces or the like");
   const bool is_identifier = (is_letter(name.front()) || name.front() == '-') &&
                              std::ranges::all_of(name, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
   return is_identifier ? std::string(name) : '"' + std::string(name) + '"';
@@ -95,7 +104,7 @@ bool append_families(const json::Value& value, std::string& out, std::string& fa
   if (const json::Array* list = value.if_array())
     return std::ranges::all_of(*list, [&](const json::Value& item) { return append_families(item, out, fault); });
   if (!value.is_string()) {
-    fault = "a font family must be a name or a list of names";
+    fault = refuse("must be a font family: a name or a list of names", value).error();
     return false;
   }
   std::string_view names = json::view(value.get_string());
@@ -121,20 +130,18 @@ CssText css_dimension(const json::Value& value) {
                                                       "vmax", "svh", "dvh", "lvh", "ch", "ex", "fr"};
   if (value.is_string() && is_calculation(json::view(value.get_string())))
     return std::string(json::view(value.get_string()));
-  return quantity(
-      value, units,
-      "a dimension must be {\"value\": 16, \"unit\": \"px\"} or \"16px\"; units are px, rem, em, %, vw, vh and ch");
+  return quantity(value, units, "px, rem or another unit of length",
+                  "must be a dimension, such as {\"value\": 16, \"unit\": \"px\"}");
 }
 
 CssText css_duration(const json::Value& value) {
   constexpr std::array<std::string_view, 2> units = {"ms", "s"};
-  return quantity(value, units,
-                  "a duration must be {\"value\": 200, \"unit\": \"ms\"} or \"200ms\"; units are ms and s");
+  return quantity(value, units, "ms or s", "must be a duration, such as {\"value\": 200, \"unit\": \"ms\"}");
 }
 
 CssText css_number(const json::Value& value) {
   const auto number = finite_number(&value);
-  if (!number) return refuse("must be a number");
+  if (!number) return refuse("must be a number", value);
   return number_with_unit(*number, "");
 }
 
@@ -142,7 +149,7 @@ CssText css_font_family(const json::Value& value) {
   std::string out;
   std::string fault;
   if (append_families(value, out, fault) && !out.empty()) return out;
-  return refuse(fault.empty() ? "a font family must name at least one font" : fault);
+  return std::unexpected(fault.empty() ? "a font family must name at least one font" : fault);
 }
 
 CssText css_font_weight(const json::Value& value) {
@@ -169,21 +176,22 @@ CssText css_font_weight(const json::Value& value) {
       if (value.get_string() == boost::json::string_view(name.data(), name.size())) return std::to_string(weight);
   const auto number = finite_number(&value);
   if (number && *number >= 1 && *number <= 1000) return number_with_unit(*number, "");
-  return refuse("a font weight must be a number from 1 to 1000, or a name such as \"bold\"");
+  return refuse("must be a font weight: a number from 1 to 1000, or a name such as \"bold\"", value);
 }
 
 CssText css_cubic_bezier(const json::Value& value) {
   const json::Array* list = value.if_array();
+  if (!list || list->size() != 4) return refuse("must be a cubicBezier: a list of four numbers", value);
   std::string out = "cubic-bezier(";
-  bool is_sound = list && list->size() == 4;
-  for (std::size_t i = 0; is_sound && i < 4; ++i) {
+  for (std::size_t i = 0; i < 4; ++i) {
     const auto number = finite_number(&(*list)[i]);
-    is_sound = number && (i % 2 == 1 || (*number >= 0 && *number <= 1));
-    if (!is_sound) break;
+    const bool is_time = i % 2 == 0;
+    if (!number || (is_time && (*number < 0 || *number > 1)))
+      return refuse(std::to_string(i) + (is_time ? ": must be a number from 0 to 1" : ": must be a number"),
+                    (*list)[i]);
     if (i > 0) out += ',';
     json::append_number(out, *number);
   }
-  if (!is_sound) return refuse("a cubicBezier must be four numbers, the first and third from 0 to 1");
   return out += ")";
 }
 
@@ -192,12 +200,24 @@ CssText css_stroke_style(const json::Value& value) {
                                                      "groove", "ridge",  "outset", "inset"};
   if (value.is_string() && std::ranges::find(names, json::view(value.get_string())) != names.end())
     return std::string(json::view(value.get_string()));
-  // CSS borders have no dash pattern of their own.
+  if (!value.is_object())
+    return refuse(
+        "must be a stroke style: solid, dashed, dotted, double, groove, ridge, outset or inset, or an object with "
+        "dashArray and lineCap",
+        value);
+  constexpr std::array<std::string_view, 2> members = {"dashArray", "lineCap"};
+  if (const auto other = unknown_member(value, members); !other.empty())
+    return std::unexpected("a stroke style has no \"" + std::string(other) + "\"");
   const json::Value* dashes = json::find(value, "dashArray");
-  if (dashes && dashes->is_array()) return "dashed";
-  return refuse(
-      "a stroke style must be solid, dashed, dotted, double, groove, ridge, outset or inset, or an object with "
-      "dashArray");
+  if (!dashes || !dashes->is_array() || dashes->get_array().empty())
+    return std::unexpected("dashArray: must be a list of dimensions");
+  for (const json::Value& dash : dashes->get_array())
+    if (const CssText css = css_dimension(dash); !css) return std::unexpected("dashArray: " + css.error());
+  constexpr std::array<std::string_view, 3> caps = {"round", "butt", "square"};
+  if (std::ranges::find(caps, json::find_string(value, "lineCap").value_or("")) == caps.end())
+    return std::unexpected("lineCap: must be round, butt or square");
+  // CSS borders have no dash pattern of their own.
+  return "dashed";
 }
 
 }  // namespace pagewright::token

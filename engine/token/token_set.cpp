@@ -1,72 +1,9 @@
 #include "engine/token/token_set.hpp"
 
-#include <algorithm>
-
-#include "engine/token/css_text.hpp"
-#include "engine/token/reference.hpp"
-#include "engine/token/resolver.hpp"
+#include "engine/token/token_document.hpp"
 
 namespace pagewright::token {
 namespace {
-
-constexpr std::string_view themes_key = "org.pagewright.themes";
-constexpr std::size_t max_themes = 20;
-
-// The tokens of one document with their CSS, a typography's parts after it.
-std::vector<Token> read_css_tokens(const json::Value& source, Faults& faults) {
-  const std::vector<RawToken> raw = read_tokens(source, faults);
-  Resolver resolver(raw, faults);
-  std::vector<Token> tokens;
-  tokens.reserve(raw.size());
-  for (std::size_t i = 0; i < raw.size(); ++i) {
-    const ResolvedToken* resolved = resolver.resolve(i);
-    if (!resolved) continue;
-    CssText css = css_text(resolved->type, resolved->value);
-    if (!css) {
-      report(faults, raw[i].path, css.error());
-      continue;
-    }
-    tokens.push_back(
-        {raw[i].path, resolved->type, std::move(*css), custom_property_of(raw[i].path), raw[i].description});
-    if (resolved->type != "typography") continue;
-    for (TypographyPart& part : typography_parts(resolved->value)) {
-      const std::string path = raw[i].path + "." + std::string(part.name);
-      tokens.push_back(
-          {path, std::string(part.type), std::move(part.css), custom_property_of(path), raw[i].description});
-    }
-  }
-  return tokens;
-}
-
-// The theme's tokens that differ: those it overrides, and those that refer to them.
-std::vector<Token> read_theme(const json::Value& source, std::string_view name, const json::Value& overrides,
-                              const std::vector<Token>& base, Faults& faults) {
-  const std::string theme = "theme " + std::string(name);
-  Faults theme_faults;
-  std::vector<Token> differing;
-  if (!overrides.is_object()) {
-    report(faults, theme, "must be an object");
-    return differing;
-  }
-  for (const RawToken& token : read_tokens(overrides, theme_faults))
-    if (std::ranges::find(base, token.path, &Token::path) == base.end())
-      report(theme_faults, token.path, "is overridden, but is no token of the set");
-  if (theme_faults.empty()) {
-    json::Value merged = source;
-    merge_overrides(merged.get_object(), overrides.get_object());
-    std::vector<Token> tokens = read_css_tokens(merged, theme_faults);
-    auto original = base.begin();
-    for (Token& token : tokens) {
-      const auto found =
-          std::find_if(original, base.end(), [&](const Token& other) { return other.path == token.path; });
-      if (found == base.end()) continue;  // a typography part that the set itself lacks
-      original = found;
-      if (original->css_value != token.css_value) differing.push_back(std::move(token));
-    }
-  }
-  for (const Diagnostic& fault : theme_faults) report(faults, theme, fault.message);
-  return differing;
-}
 
 bool is_always_used(std::string_view, const void*) {
   return true;
@@ -79,30 +16,16 @@ void append_declaration(std::string& out, const Token& token) {
 }  // namespace
 
 std::expected<TokenSet, std::vector<Diagnostic>> TokenSet::parse(const json::Value& source) {
-  Faults faults;
-  const json::Value document = with_extensions(source, faults);
+  auto document = read_document(source, Values::dropped);
+  if (!document) return std::unexpected(std::move(document.error()));
   TokenSet set;
-  set.tokens_ = read_css_tokens(document, faults);
+  set.tokens_ = std::move(document->base.tokens);
   for (std::size_t i = 0; i < set.tokens_.size(); ++i) {
-    const Token& token = set.tokens_[i];
-    set.index_.emplace(token.path, i);
-    const auto [found, is_new] = set.custom_properties_.emplace(token.custom_property, i);
-    if (!is_new)
-      report(faults, token.path,
-             "becomes " + token.custom_property + ", as does " + set.tokens_[found->second].path + "; rename one");
+    set.index_.emplace(set.tokens_[i].path, i);
+    set.custom_properties_.emplace(set.tokens_[i].custom_property, i);
   }
-  const json::Value* extensions = json::find(document, "$extensions");
-  const json::Value* themes = extensions ? json::find(*extensions, themes_key) : nullptr;
-  if (themes && !themes->is_object())
-    report(faults, themes_key, "must be an object from a theme's name to its overrides");
-  else if (themes && themes->get_object().size() > max_themes)
-    report(faults, themes_key, "there are more than 20 themes");
-  else if (themes && faults.empty())
-    for (const auto& member : themes->get_object()) {
-      const std::string_view name = json::view(member.key());
-      set.themes_.emplace(name, read_theme(document, name, member.value(), set.tokens_, faults));
-    }
-  if (!faults.empty()) return std::unexpected(std::move(faults));
+  for (ResolvedTheme& theme : document->themes)
+    set.themes_.emplace(std::move(theme.name), std::move(theme.differing.tokens));
   return set;
 }
 

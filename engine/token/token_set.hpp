@@ -4,6 +4,7 @@
 
 #include <expected>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@ struct Token {
   std::string css_value;        // resolved: "#0b5fff", "16px"
   std::string custom_property;  // "--color-primary"
   std::string description;
+  std::optional<std::string> deprecated;  // why, or empty; nothing where it is not
 };
 
 class TokenSet {

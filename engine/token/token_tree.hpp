@@ -1,6 +1,7 @@
 // A DTCG document as the list of its tokens, before aliases are resolved.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,23 +12,30 @@ namespace pagewright::token {
 
 struct RawToken {
   std::string path;
-  std::string type;  // its own or the nearest group's; empty where neither says
-  const json::Value* value;
-  std::string description;
+  std::string own_type;                   // its own $type, or empty
+  std::string group_type;                 // the nearest group's, or empty
+  const json::Value* value;               // its $value; where it has $ref instead, the whole token
+  std::string description;                // of $description
+  std::optional<std::string> deprecated;  // its own or the nearest group's reason, empty for true; nothing for false
 };
 
 using Faults = std::vector<Diagnostic>;
 
+constexpr std::size_t max_tokens = 5'000;
+constexpr unsigned max_group_depth = 24;
+
 // Adds "<path>: <message>", up to 50 in all.
 void report(Faults& faults, std::string_view path, std::string_view message);
 
-// In the order of the source, which must outlive the list.
+// In the order of the source, which must outlive the list. Groups must have been extended before.
 [[nodiscard]] std::vector<RawToken> read_tokens(const json::Value& source, Faults& faults);
 
-// The document with each group's $extends carried out: what the other group has and this one lacks is copied in.
-[[nodiscard]] json::Value with_extensions(const json::Value& source, Faults& faults);
+// An object with $value, or with $ref in its place.
+[[nodiscard]] bool is_token(const json::Object& object);
 
-// Lays `overrides` over `base`: groups are merged, a token's own members are replaced.
-void merge_overrides(json::Object& base, const json::Object& overrides);
+// Lays `overrides` over `base`: groups are merged, and of a token the members that the override states. What is a token
+// on one side and a group on the other is replaced. Where `base` lacks a token that `inherited` has, that one is
+// copied first.
+void merge_overrides(json::Object& base, const json::Object& overrides, const json::Object* inherited = nullptr);
 
 }  // namespace pagewright::token

@@ -48,6 +48,11 @@ for (const [index, { input }] of readCases('migrations.json').entries()) {
 for (const name of existsSync('library/themes') ? readdirSync('library/themes') : []) {
   if (name.endsWith('.json')) writeSeed('token', name, readFileSync(join('library/themes', name), 'utf8'));
 }
+const tokenCases = (file) => JSON.parse(readFileSync(join('fixtures/tokens', file), 'utf8'));
+for (const [index, { input }] of tokenCases('token_sets.json').entries()) writeSeed('token', `case-${index}`, JSON.stringify(input.source));
+for (const [index, { input }] of tokenCases('resolvers.json').entries()) {
+  writeSeed('token', `resolver-${index}`, JSON.stringify({ ...input.source, inputs: input.inputs }));
+}
 
 const text = (value, ...marks) => ({ type: 'text', text: value, ...(marks.length > 0 ? { marks } : {}) });
 writeSeed(
