@@ -63,10 +63,11 @@ class StepReader {
 
   std::optional<MigrationStep> read() {
     constexpr std::array<std::string_view, 5> verbs = {"rename", "move", "default", "map", "remove"};
+    const std::string_view* const several = verbs.data() + verbs.size();
     const std::string_view* verb = nullptr;
     for (const std::string_view& candidate : verbs)
-      if (json::find(source_, candidate)) verb = verb ? verbs.end() : &candidate;
-    if (!verb || verb == verbs.end()) {
+      if (json::find(source_, candidate)) verb = verb ? several : &candidate;
+    if (!verb || verb == several) {
       report(faults_, pointer_, "must have just one of \"rename\", \"move\", \"default\", \"map\" and \"remove\"");
       return std::nullopt;
     }

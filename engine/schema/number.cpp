@@ -7,8 +7,6 @@
 namespace pagewright::schema {
 namespace {
 
-using Wide = unsigned __int128;
-
 // digits · 10^exponent
 struct Decimal {
   std::uint64_t digits = 0;
@@ -52,6 +50,18 @@ Decimal decimal_of(const json::Value& number) {
   return decimal;
 }
 
+// The sum of two numbers below the divisor, modulo it. No part of it passes 64 bits: wider ones divide by a function
+// that the WebAssembly module can't link.
+std::uint64_t sum_modulo(std::uint64_t a, std::uint64_t b, std::uint64_t divisor) {
+  return a >= divisor - b ? a - (divisor - b) : a + b;
+}
+
+std::uint64_t times_ten_modulo(std::uint64_t number, std::uint64_t divisor) {
+  const std::uint64_t twice = sum_modulo(number, number, divisor);
+  const std::uint64_t five_times = sum_modulo(sum_modulo(twice, twice, divisor), number, divisor);
+  return sum_modulo(five_times, five_times, divisor);
+}
+
 int order(auto a, auto b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -93,8 +103,9 @@ bool is_multiple(const json::Value& number, const json::Value& of) {
   if (dividend.digits == 0) return true;
   if (divisor.digits == 0) return false;
   if (dividend.exponent >= divisor.exponent) {
-    Wide rest = dividend.digits % divisor.digits;
-    for (int i = divisor.exponent; i < dividend.exponent && rest != 0; ++i) rest = rest * 10 % divisor.digits;
+    std::uint64_t rest = dividend.digits % divisor.digits;
+    for (int i = divisor.exponent; i < dividend.exponent && rest != 0; ++i)
+      rest = times_ten_modulo(rest, divisor.digits);
     return rest == 0;
   }
   for (int i = dividend.exponent; i < divisor.exponent; ++i) {
