@@ -10,6 +10,7 @@
 #include "server/seed/seed.hpp"
 #include "server/templates/template_routes.hpp"
 #include "server/tokens/token_routes.hpp"
+#include "server/upgrades/upgrade_routes.hpp"
 #include "server/versions/version_routes.hpp"
 
 namespace pagewright {
@@ -22,13 +23,15 @@ struct Application::Features {
         database(used_database),
         access_tokens(auth::load_or_create_secret(settings.data_directory)),
         auth(database, pool, access_tokens),
+        library(settings.components),
         libraries(library, database, pool),
         tokens(database, pool, libraries),
         rooms({database, pool, libraries, settings.clock}, settings.rooms_in_memory),
         published(sites),
         releases({database, pool, libraries}, rooms, published),
         pages({database, pool, libraries}, rooms, published),
-        versions({database, pool, libraries}, rooms) {}
+        versions({database, pool, libraries}, rooms),
+        upgrades({database, pool, libraries}) {}
 
   const ApplicationSettings settings;
   database::Database& database;
@@ -44,6 +47,7 @@ struct Application::Features {
   releases::ReleaseService releases;
   pages::PageService pages;
   versions::VersionService versions;
+  upgrades::UpgradeService upgrades;
 
   auth::AuthRoutes auth_routes{auth};
   organisations::OrganisationRoutes organisation_routes{database};
@@ -56,6 +60,7 @@ struct Application::Features {
                                   return found == nullptr ? nullptr : &found->document;
                                 }};
   versions::VersionRoutes version_routes{versions};
+  upgrades::UpgradeRoutes upgrade_routes{upgrades};
   releases::ReleaseRoutes release_routes{releases};
   collaboration::CollaborationRoutes collaboration_routes{rooms, auth, access_tokens};
 };
@@ -68,6 +73,9 @@ Application::~Application() = default;
 
 Task<Outcome<std::string>> Application::start() {
   Features& features = *features_;
+  CO_TRY(co_await features.database.write([&](database::Connection& connection) {
+    return components::remember(connection, features.library.component_set(), features.settings.clock());
+  }));
   const seed::Services services{features.database, features.library, features.templates, features.pages,
                                 features.releases};
   CO_TRY(co_await seed::sow(services, features.settings.seed ? seed::Content::sample : seed::Content::empty,
@@ -112,6 +120,7 @@ std::vector<http::Route> Application::routes() {
       {Method::get, "/environments", viewer, to(f.environment_routes, &environments::EnvironmentRoutes::list)},
       {Method::get, "/components", viewer, to(f.component_routes, &components::ComponentRoutes::list)},
       {Method::get, "/components/:name", viewer, to(f.component_routes, &components::ComponentRoutes::get)},
+      {Method::get, "/components/:name/upgrade", editor, to(f.upgrade_routes, &upgrades::UpgradeRoutes::get)},
       {Method::get, "/design-tokens", viewer, to(f.token_routes, &tokens::TokenRoutes::get)},
       {Method::put, "/design-tokens", admin, to(f.token_routes, &tokens::TokenRoutes::put)},
       {Method::get, "/templates", viewer, to(f.template_routes, &templates::TemplateRoutes::list)},

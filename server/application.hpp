@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/render/library.hpp"
 #include "server/base/timestamp.hpp"
 #include "server/database/database.hpp"
 #include "server/http/caller.hpp"
@@ -25,6 +26,7 @@ struct ApplicationSettings {
   std::string admin_email = {};          // with admin_password: this administrator is created where there is none
   std::string admin_password = {};
   std::size_t rooms_in_memory = 128;                       // pages that nobody edits at the moment
+  std::vector<render::ComponentSource> components = {};    // in place of the built-in ones of their names
   std::function<Milliseconds()> clock = now_milliseconds;  // of the pages' histories
 };
 

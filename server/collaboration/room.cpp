@@ -18,6 +18,15 @@ std::string operations_json(const std::vector<operation::Operation>& operations)
   return out;
 }
 
+Result<operation::Transaction> read_transaction(const LoggedTransaction& logged, const document::Document& document,
+                                                const schema::Catalog& catalog) {
+  json::Object source;
+  source["id"] = logged.id;
+  source["label"] = logged.label;
+  source["operations"] = TRY(json::parse(logged.operations));
+  return operation::transaction_from_json(json::Value(std::move(source)), document, catalog);
+}
+
 Outcome<std::shared_ptr<Room>> Room::open(StoredPage page, tokens::SharedLibrary library,
                                           const Surroundings& surroundings) {
   const auto damaged = [&](const Error& error) {
@@ -27,14 +36,7 @@ Outcome<std::shared_ptr<Room>> Room::open(StoredPage page, tokens::SharedLibrary
   auto session = session::Session::open(std::move(library), snapshot);
   if (!session) return damaged(session.error());
   for (const LoggedTransaction& logged : page.tail) {
-    auto operations = json::parse(logged.operations);
-    if (!operations) return damaged(operations.error());
-    json::Object source;
-    source["id"] = logged.id;
-    source["label"] = logged.label;
-    source["operations"] = std::move(*operations);
-    const auto transaction = operation::transaction_from_json(json::Value(std::move(source)), session->document(),
-                                                              session->library().catalog());
+    const auto transaction = read_transaction(logged, session->document(), session->library().catalog());
     if (!transaction) return damaged(transaction.error());
     if (const auto received = session->receive(*transaction); !received) return damaged(received.error());
   }

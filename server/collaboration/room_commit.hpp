@@ -27,4 +27,9 @@ struct Room::Commit {
 // "[…]": operations as they stand in the log.
 [[nodiscard]] std::string operations_json(const std::vector<operation::Operation>& operations);
 
+// A transaction of the log, to be applied to `document`.
+[[nodiscard]] Result<operation::Transaction> read_transaction(const LoggedTransaction& logged,
+                                                              const document::Document& document,
+                                                              const schema::Catalog& catalog);
+
 }  // namespace pagewright::collaboration

@@ -16,7 +16,8 @@ Outcome<std::optional<StoredPage>> load(database::Connection& connection, std::s
       "SELECT " + std::string(page_columns) + " FROM pages WHERE id = $1 AND deleted_at IS NULL", {page_id}));
   if (pages.empty()) return std::nullopt;
   const auto branches = TRY(
-      connection.query("SELECT b.sequence, b.snapshot_sequence, COALESCE(b.snapshot, v.snapshot) FROM page_branches b "
+      connection.query("SELECT b.sequence, b.snapshot_sequence, COALESCE(b.snapshot, v.snapshot), b.component_set_id "
+                       "FROM page_branches b "
                        "LEFT JOIN page_versions v ON v.id = b.snapshot_version_id WHERE b.page_id = $1 AND b.name = $2",
                        {page_id, main_branch}));
   if (branches.empty() || branches.front().is_null(2))
@@ -25,6 +26,10 @@ Outcome<std::optional<StoredPage>> load(database::Connection& connection, std::s
                   .snapshot = branches.front().blob(2),
                   .snapshot_sequence = branches.front().integer(1),
                   .sequence = branches.front().integer(0)};
+  if (!branches.front().is_null(3)) {
+    page.component_set_id = branches.front().text(3);
+    page.pins = TRY(components::find_versions(connection, page.component_set_id));
+  }
   page.tail = TRY(transactions_after(connection, page_id, page.snapshot_sequence));
   const auto known =
       TRY(connection.query("SELECT transaction_id, sequence, author_id FROM page_operations WHERE page_id = $1 AND "
@@ -48,7 +53,7 @@ Outcome<std::optional<StoredPage>> load(database::Connection& connection, std::s
   return page;
 }
 
-Outcome<void> insert_page(database::Connection& connection, const PageRecord& page) {
+Outcome<void> insert_page(database::Connection& connection, const PageRecord& page, std::string_view component_set_id) {
   TRY(connection.execute(
       "INSERT INTO pages (id, organization_id, owner_id, status, created_at, updated_at, latest_version_number, "
       "slug_by_hand, name, slug, search_text, description, metadata) VALUES ($1, $2, $3, $4, $5, $5, 0, $6, $7, $8, "
@@ -56,9 +61,16 @@ Outcome<void> insert_page(database::Connection& connection, const PageRecord& pa
       {page.id, page.organization_id, page.owner_id, page.status, page.created_at, page.slug_by_hand, page.name,
        page.slug, search_text(page), page.description, page.metadata}));
   TRY(
-      connection.execute("INSERT INTO page_branches (page_id, name, sequence, snapshot_sequence, created_at) "
-                         "VALUES ($1, $2, 0, -1, $3)",
-                         {page.id, main_branch, page.created_at}));
+      connection.execute("INSERT INTO page_branches (page_id, name, sequence, snapshot_sequence, created_at, "
+                         "component_set_id) VALUES ($1, $2, 0, -1, $3, $4)",
+                         {page.id, main_branch, page.created_at, component_set_id}));
+  return {};
+}
+
+Outcome<void> pin(database::Connection& connection, std::string_view page_id, std::string_view component_set_id) {
+  TRY(connection.execute(
+      "UPDATE page_branches SET component_set_id = $2 WHERE page_id = $1 AND component_set_id IS NULL",
+      {page_id, component_set_id}));
   return {};
 }
 
@@ -92,12 +104,14 @@ Outcome<VersionRecord> insert_version(database::Connection& connection, std::str
                        .author = version.author,
                        .is_published = version.is_published,
                        .created_at = now};
-  TRY(connection.execute(
-      "INSERT INTO page_versions (id, page_id, version_number, branch, author_id, is_published, "
-      "created_at, sequence, commit_message, content_hash, snapshot) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-      {version.id, page_id, record.number, record.branch, version.author.id, version.is_published, now,
-       version.sequence, version.message, version.texts.content_hash, database::Blob{version.texts.snapshot}}));
+  TRY(
+      connection.execute("INSERT INTO page_versions (id, page_id, version_number, branch, author_id, is_published, "
+                         "created_at, sequence, commit_message, content_hash, snapshot, component_set_id) "
+                         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, COALESCE(NULLIF($12, ''), "
+                         "(SELECT component_set_id FROM page_branches WHERE page_id = $2 AND name = $4)))",
+                         {version.id, page_id, record.number, record.branch, version.author.id, version.is_published,
+                          now, version.sequence, version.message, version.texts.content_hash,
+                          database::Blob{version.texts.snapshot}, version.component_set_id}));
   TRY(
       connection.execute("UPDATE page_branches SET snapshot_sequence = $3, snapshot_version_id = $4, snapshot = NULL "
                          "WHERE page_id = $1 AND name = $2 AND snapshot_sequence < $3",
@@ -129,6 +143,15 @@ Outcome<void> store_snapshot(database::Connection& connection, std::string_view 
   return {};
 }
 
+Outcome<void> replace_snapshot(database::Connection& connection, std::string_view page_id, std::string_view snapshot,
+                               std::int64_t sequence) {
+  TRY(
+      connection.execute("UPDATE page_branches SET snapshot_sequence = $3, snapshot_version_id = NULL, snapshot = $4 "
+                         "WHERE page_id = $1 AND name = $2",
+                         {page_id, main_branch, sequence, database::Blob{snapshot}}));
+  return {};
+}
+
 Outcome<void> compact(database::Connection& connection, std::string_view page_id) {
   TRY(connection.execute(
       "DELETE FROM page_operations WHERE page_id = $1 AND branch = $2 AND sequence <= (SELECT snapshot_sequence "
@@ -137,13 +160,16 @@ Outcome<void> compact(database::Connection& connection, std::string_view page_id
   return {};
 }
 
-Outcome<json::Value> load_version_document(database::Connection& connection, std::string_view page_id,
-                                           std::int64_t number) {
+Outcome<VersionDocument> load_version_document(database::Connection& connection, std::string_view page_id,
+                                               std::int64_t number) {
   const auto rows = TRY(connection.query(
-      "SELECT snapshot FROM page_versions WHERE page_id = $1 AND version_number = $2", {page_id, number}));
+      "SELECT snapshot, component_set_id FROM page_versions WHERE page_id = $1 AND version_number = $2",
+      {page_id, number}));
   if (rows.empty())
     return std::unexpected(Problem::not_found("The page has no version " + std::to_string(number) + "."));
-  return read_snapshot(rows.front().blob(0));
+  VersionDocument version{.document = TRY(read_snapshot(rows.front().blob(0))), .pins = {}};
+  if (!rows.front().is_null(1)) version.pins = TRY(components::find_versions(connection, rows.front().text(1)));
+  return version;
 }
 
 Outcome<std::vector<LoggedTransaction>> transactions_after(database::Connection& connection, std::string_view page_id,

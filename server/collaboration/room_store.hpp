@@ -7,6 +7,7 @@
 
 #include "server/collaboration/page_record.hpp"
 #include "server/collaboration/version_record.hpp"
+#include "server/components/component_set.hpp"
 
 namespace pagewright::collaboration {
 
@@ -34,6 +35,8 @@ struct StoredPage {
   std::string snapshot;
   std::int64_t snapshot_sequence = 0;
   std::int64_t sequence = 0;
+  std::string component_set_id = {};    // empty: from before pins were kept
+  schema::ComponentVersions pins = {};  // the versions of that set
   std::vector<LoggedTransaction> tail;  // those after the snapshot
   std::vector<KnownTransaction> known;  // all that the log still has, in order
   std::optional<Author> last_author = {};
@@ -44,7 +47,11 @@ struct StoredPage {
 [[nodiscard]] Outcome<std::optional<StoredPage>> load(database::Connection& connection, std::string_view page_id);
 
 // A page that does not exist yet, with its branch, empty of operations. The caller inserts version 1 next.
-[[nodiscard]] Outcome<void> insert_page(database::Connection& connection, const PageRecord& page);
+[[nodiscard]] Outcome<void> insert_page(database::Connection& connection, const PageRecord& page,
+                                        std::string_view component_set_id);
+// Pins a page from before pins were kept.
+[[nodiscard]] Outcome<void> pin(database::Connection& connection, std::string_view page_id,
+                                std::string_view component_set_id);
 
 // Appends to the log. Fails (unavailable) where the log has not come to `transaction.sequence - 1`, for then what was
 // computed in memory was built on something that did not reach the database.
@@ -58,6 +65,7 @@ struct NewVersion {
   bool is_published = false;
   std::int64_t sequence = 0;  // of the document
   DocumentText texts = {};
+  std::string component_set_id = {};  // what the document was written with; empty: as the branch is
 };
 // Gives it the next number, and makes it the page's current version and the branch's snapshot.
 [[nodiscard]] Outcome<VersionRecord> insert_version(database::Connection& connection, std::string_view page_id,
@@ -72,12 +80,21 @@ struct NewVersion {
 // A snapshot that is no version. Older than the one there is: nothing happens.
 [[nodiscard]] Outcome<void> store_snapshot(database::Connection& connection, std::string_view page_id,
                                            std::string_view snapshot, std::int64_t sequence);
+// The same, also where it is no newer than the one there is.
+[[nodiscard]] Outcome<void> replace_snapshot(database::Connection& connection, std::string_view page_id,
+                                             std::string_view snapshot, std::int64_t sequence);
 // Deletes transactions that are more than kept_transactions behind the snapshot.
 [[nodiscard]] Outcome<void> compact(database::Connection& connection, std::string_view page_id);
 
-// The document of a version, with ranks; not_found where there is none of that number.
-[[nodiscard]] Outcome<json::Value> load_version_document(database::Connection& connection, std::string_view page_id,
-                                                         std::int64_t number);
+// A version's document with ranks, and the versions of the components that it was written with: none, where it is from
+// before these were kept.
+struct VersionDocument {
+  json::Value document;
+  schema::ComponentVersions pins;
+};
+// not_found where there is none of that number.
+[[nodiscard]] Outcome<VersionDocument> load_version_document(database::Connection& connection, std::string_view page_id,
+                                                             std::int64_t number);
 
 // In order.
 [[nodiscard]] Outcome<std::vector<LoggedTransaction>> transactions_after(database::Connection& connection,

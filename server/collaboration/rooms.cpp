@@ -1,6 +1,8 @@
 #include "server/collaboration/rooms.hpp"
 
 #include "server/base/uuid.hpp"
+#include "server/collaboration/page_upgrade.hpp"
+#include "server/logging/log.hpp"
 
 namespace pagewright::collaboration {
 namespace {
@@ -45,6 +47,10 @@ Task<Outcome<std::shared_ptr<Room>>> Rooms::open(std::string page_id, std::strin
         [&](database::Connection& connection) { return load(connection, page_id); }));
     if (!stored || stored->record.organization_id != organization_id) co_return std::unexpected(no_such_page());
     auto library = CO_TRY(co_await surroundings_.libraries.of(organization_id));
+    if (stored->component_set_id != surroundings_.libraries.component_set().id) {
+      CO_TRY(co_await bring_up_to_date(std::move(*stored), std::move(library)));
+      continue;
+    }
     auto room = CO_TRY(co_await surroundings_.pool.run(
         [&] { return Room::open(std::move(*stored), std::move(library), surroundings_); }));
 
@@ -56,6 +62,22 @@ Task<Outcome<std::shared_ptr<Room>>> Rooms::open(std::string page_id, std::strin
     evict();
     co_return room;
   }
+}
+
+// A page of other versions of its components, from before the program was replaced.
+Task<Outcome<void>> Rooms::bring_up_to_date(StoredPage page, tokens::SharedLibrary library) {
+  const components::ComponentSet& present = surroundings_.libraries.component_set();
+  if (page.component_set_id.empty())
+    co_return co_await surroundings_.database.write(
+        [&](database::Connection& connection) { return pin(connection, page.record.id, present.id); });
+  const auto upgrade = CO_TRY(co_await surroundings_.pool.run([&] { return plan_upgrade(page, library->catalog()); }));
+  for (const schema::NodeMigration& node : upgrade.nodes)
+    for (const schema::Violation& fault : node.faults)
+      log::warning("a value was left out when components were updated",
+                   {{"page", page.record.id}, {"node", node.id}, {"path", fault.path}, {"fault", fault.message}});
+  co_return co_await surroundings_.database.write([&](database::Connection& connection) {
+    return store_upgrade(connection, page, upgrade, present, surroundings_.clock());
+  });
 }
 
 void Rooms::evict() {

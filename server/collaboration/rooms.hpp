@@ -35,6 +35,7 @@ class Rooms {
     std::shared_ptr<Room> room;
     std::list<std::string>::iterator use;
   };
+  Task<Outcome<void>> bring_up_to_date(StoredPage page, tokens::SharedLibrary library);
   // With mutex_ held.
   [[nodiscard]] std::shared_ptr<Room> find_live(const std::string& page_id);
   void evict();

@@ -25,8 +25,9 @@ json::Value read_json(const std::string& path) {
 
 }  // namespace
 
-BuiltInLibrary::BuiltInLibrary()
+BuiltInLibrary::BuiltInLibrary(std::vector<render::ComponentSource> replacements)
     : theme_(read_json("library/themes/pagewright.json")), base_css_(read("library/themes/base.css")) {
+  schema::ComponentVersions versions;
   for (const embedded::File& file : embedded::under(folder)) {
     if (!file.path.ends_with("/component.json")) continue;
     const std::string path(file.path.substr(0, file.path.rfind('/') + 1));
@@ -34,6 +35,9 @@ BuiltInLibrary::BuiltInLibrary()
     render::ComponentSource component{.definition = read_json(path + "component.json"),
                                       .template_text = std::string(read(path + "template.liquid")),
                                       .style = std::string(read(path + "style.css"))};
+    for (render::ComponentSource& replacement : replacements)
+      if (json::find_string(replacement.definition, "name") == name) component = std::move(replacement);
+    versions[name] = json::find_string(component.definition, "version").value_or("");
     items_[name] = JsonText()
                        .raw("definition", json::serialize(component.definition))
                        .text("template", component.template_text)
@@ -42,6 +46,7 @@ BuiltInLibrary::BuiltInLibrary()
                        .take();
     components_.push_back(std::move(component));
   }
+  component_set_ = component_set_of(std::move(versions));
   std::vector<std::string_view> texts;
   for (const auto& [name, text] : items_) texts.push_back(text);
   listing_ = std::make_shared<const std::string>(JsonText().raw("items", json_array(texts)).take());

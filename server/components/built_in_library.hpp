@@ -6,16 +6,20 @@
 #include <string>
 
 #include "engine/render/library.hpp"
+#include "server/components/component_set.hpp"
 
 namespace pagewright::components {
 
 class BuiltInLibrary {
  public:
-  // Reads the embedded files. Throws std::runtime_error where one is missing or no JSON.
-  BuiltInLibrary();
+  // Reads the embedded files. Throws std::runtime_error where one is missing or no JSON. Those of `replacements` take
+  // the place of the built-in ones of their names: tests bring other versions so.
+  explicit BuiltInLibrary(std::vector<render::ComponentSource> replacements = {});
 
   // What render::Library::compile takes, with these design tokens.
   [[nodiscard]] render::LibrarySource source(json::Value tokens) const;
+
+  [[nodiscard]] const ComponentSet& component_set() const { return component_set_; }
 
   [[nodiscard]] const json::Value& theme() const { return theme_; }
   [[nodiscard]] const std::string& base_css() const { return base_css_; }
@@ -27,6 +31,7 @@ class BuiltInLibrary {
 
  private:
   std::vector<render::ComponentSource> components_;
+  ComponentSet component_set_;
   json::Value theme_;
   std::string base_css_;
   std::shared_ptr<const std::string> listing_;

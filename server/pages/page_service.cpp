@@ -108,7 +108,7 @@ Task<Outcome<std::string>> PageService::create(http::Caller caller, NewPage page
           record.slug =
               TRY(free_slug(connection, record.organization_id, collaboration::slug_from(page.name), record.id));
         }
-        TRY(collaboration::insert_page(connection, record));
+        TRY(collaboration::insert_page(connection, record, surroundings_.libraries.component_set().id));
         TRY(collaboration::insert_version(
             connection, record.id,
             {.id = new_uuid(), .message = "Initial version", .author = author_of(caller), .texts = texts}, now));

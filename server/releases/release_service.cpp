@@ -5,6 +5,7 @@
 #include "engine/render/page.hpp"
 #include "server/base/digest.hpp"
 #include "server/base/uuid.hpp"
+#include "server/collaboration/page_upgrade.hpp"
 
 namespace pagewright::releases {
 namespace {
@@ -126,10 +127,11 @@ Task<Outcome<std::string>> ReleaseService::preview(http::Caller caller, std::str
   const auto state = room->state();
   document::Document document = state.document;
   if (version) {
-    const json::Value snapshot = CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) {
+    auto stored = CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) {
       return collaboration::load_version_document(connection, page_id, *version);
     }));
-    auto parsed = document::Document::parse(snapshot, site.library->catalog());
+    auto parsed = document::Document::parse(
+        collaboration::in_present_versions(std::move(stored), site.library->catalog()), site.library->catalog());
     if (!parsed) co_return std::unexpected(Problem::from("The version cannot be shown", parsed.error()));
     document = std::move(*parsed);
   }

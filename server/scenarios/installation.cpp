@@ -94,6 +94,7 @@ void Installation::start() {
                                                         .admin_email = options_.admin_email,
                                                         .admin_password = options_.admin_password,
                                                         .rooms_in_memory = options_.rooms_in_memory,
+                                                        .components = options_.components,
                                                         .clock = [this] { return now_milliseconds() + passed_; }},
                                     *database_, pool_, sites_);
   first_run_token_ = must(run_to_end(application_->start()));
@@ -106,6 +107,11 @@ void Installation::restart_abruptly() {
   application_.reset();
   database_.reset();
   start();
+}
+
+void Installation::restart_with(std::vector<render::ComponentSource> components) {
+  options_.components = std::move(components);
+  restart_abruptly();
 }
 
 void Installation::add_people() {

@@ -40,6 +40,7 @@ class Installation {
     std::string admin_email = {};
     std::string admin_password = {};
     std::size_t rooms_in_memory = 128;
+    std::vector<render::ComponentSource> components = {};  // in place of the built-in ones of their names
   };
   Installation() : Installation(Options{}) {}
   explicit Installation(Options options);
@@ -47,6 +48,8 @@ class Installation {
 
   // Stops without storing anything that is not yet in the database, and starts again on the same directory.
   void restart_abruptly();
+  // The same, as a program whose library has these components in place of those of their names.
+  void restart_with(std::vector<render::ComponentSource> components);
 
   Answer request(As caller, http::Method method, const std::string& path, const std::string& body = {},
                  std::vector<http::Header> headers = {});

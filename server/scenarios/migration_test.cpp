@@ -15,9 +15,10 @@ constexpr std::string_view rows = R"(
   INSERT INTO sessions VALUES ('s', 'u', 'o', 1, 1, 2, NULL);
   INSERT INTO refresh_tokens VALUES ('t', 's', 1, NULL);
   INSERT INTO first_run_tokens VALUES ('f', 1);
+  INSERT INTO component_sets VALUES ('s', 1, '{}');
   INSERT INTO pages VALUES ('p', 'o', 'u', 'published', 1, 1, NULL, 1, 'u', 'v', 1, 0, 'P', 'p', 'p', '', '{}');
-  INSERT INTO page_versions VALUES ('v', 'p', 1, 'main', 'u', 1, 1, 0, 'Initial version', 'h', x'00');
-  INSERT INTO page_branches VALUES ('p', 'main', 1, 0, 'v', 1, NULL);
+  INSERT INTO page_versions VALUES ('v', 'p', 1, 'main', 'u', 1, 1, 0, 'Initial version', 'h', x'00', 's');
+  INSERT INTO page_branches VALUES ('p', 'main', 1, 0, 'v', 1, NULL, 's');
   INSERT INTO page_operations VALUES ('p', 'main', 1, 'c-1', 'u', 1, '', '[]');
   INSERT INTO design_systems VALUES ('d', 'o', 'D', 1, 1, '{}');
   INSERT INTO page_templates VALUES ('t', 'o', 'u', 't', 'T', '', '', '[]', 0, 0, 1, 1, '{}');

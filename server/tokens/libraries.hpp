@@ -29,6 +29,9 @@ class Libraries {
   [[nodiscard]] std::expected<SharedLibrary, std::vector<Diagnostic>> compile(json::Value tokens) const;
   void replace(const std::string& organization_id, SharedLibrary library);
 
+  // The versions of the components in all of these libraries.
+  [[nodiscard]] const components::ComponentSet& component_set() const { return built_in_.component_set(); }
+
  private:
   const components::BuiltInLibrary& built_in_;
   database::Database& database_;

@@ -1,5 +1,7 @@
 #include "server/versions/version_service.hpp"
 
+#include "server/collaboration/page_upgrade.hpp"
+
 namespace pagewright::versions {
 
 using collaboration::PageChange;
@@ -15,7 +17,7 @@ Task<Outcome<VersionList>> VersionService::list(http::Caller caller, std::string
 Task<Outcome<std::string>> VersionService::get(http::Caller caller, std::string page_id, std::int64_t number) {
   co_return co_await surroundings_.database.read([&](database::Connection& connection) -> Outcome<std::string> {
     const auto version = TRY(find(connection, page_id, caller.organization_id, number));
-    json::Value document = TRY(collaboration::load_version_document(connection, page_id, number));
+    json::Value document = TRY(collaboration::load_version_document(connection, page_id, number)).document;
     collaboration::remove_ranks(document);
     return version.to_json(json::serialize(document));
   });
@@ -26,14 +28,16 @@ Task<Outcome<VersionRecord>> VersionService::save(http::Caller caller, std::stri
 }
 
 Task<Outcome<VersionRecord>> VersionService::restore(http::Caller caller, std::string page_id, std::int64_t number) {
-  const auto snapshot =
-      CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) -> Outcome<json::Value> {
+  auto version = CO_TRY(co_await surroundings_.database.read(
+      [&](database::Connection& connection) -> Outcome<collaboration::VersionDocument> {
         TRY(find(connection, page_id, caller.organization_id, number));
         return collaboration::load_version_document(connection, page_id, number);
       }));
   const auto library = CO_TRY(co_await surroundings_.libraries.of(caller.organization_id));
-  auto document =
-      co_await surroundings_.pool.run([&] { return document::Document::parse(snapshot, library->catalog()); });
+  auto document = co_await surroundings_.pool.run([&] {
+    const json::Value present = collaboration::in_present_versions(std::move(version), library->catalog());
+    return document::Document::parse(present, library->catalog());
+  });
   if (!document) co_return std::unexpected(Problem::from("The version cannot be restored", document.error()));
   const std::string message = "Restored version " + std::to_string(number);
   co_return co_await change(
