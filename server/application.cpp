@@ -137,6 +137,8 @@ std::vector<http::Route> Application::routes() {
       {Method::get, "/pages/:id/versions", viewer, to(f.version_routes, &versions::VersionRoutes::list)},
       {Method::post, "/pages/:id/versions", editor, to(f.version_routes, &versions::VersionRoutes::save)},
       {Method::get, "/pages/:id/versions/:number", viewer, to(f.version_routes, &versions::VersionRoutes::get)},
+      {Method::get, "/pages/:id/versions/:number/diff/:other", viewer,
+       to(f.version_routes, &versions::VersionRoutes::compare)},
       {Method::post, "/pages/:id/versions/:number/restore", editor,
        to(f.version_routes, &versions::VersionRoutes::restore)},
 

@@ -12,6 +12,26 @@ constexpr std::int64_t max_offset = 1'000'000'000;
 constexpr std::size_t max_search = 255;
 constexpr std::size_t large_body = 128UL * 1024;
 
+// The version that a client started from: a number, as page versions have it, or an id.
+std::optional<std::string> read_base(Fields& fields) {
+  const json::Value* base = fields.any("base");
+  if (base == nullptr) return std::nullopt;
+  if (base->is_string()) return std::string(json::view(base->get_string()));
+  if (base->is_int64() && base->get_int64() > 0) return std::to_string(base->get_int64());
+  fields.add_error("/base", "must be the number or the id of a version of this page", "invalid");
+  return std::nullopt;
+}
+
+std::optional<merge::Resolutions> read_resolutions(Fields& fields) {
+  const json::Value* source = fields.any("resolutions");
+  if (source == nullptr) return std::nullopt;
+  auto resolutions = merge::resolutions_from_json(*source);
+  if (resolutions) return std::move(*resolutions);
+  const std::string& conflict = resolutions.error().path;
+  fields.add_error("/resolutions" + (conflict.empty() ? "" : "/" + conflict), resolutions.error().message, "invalid");
+  return std::nullopt;
+}
+
 PageService::Size size_of(const http::Request& request) {
   return request.body.size() > large_body ? PageService::Size::large : PageService::Size::small;
 }
@@ -79,7 +99,9 @@ Task<Outcome<http::Response>> PageRoutes::update(http::Request& request) {
                     .slug = wish.slug,
                     .description = wish.description,
                     .metadata = wish.metadata,
-                    .status = fields.choice("status", {"draft", "published", "archived"})};
+                    .status = fields.choice("status", {"draft", "published", "archived"}),
+                    .base = read_base(fields),
+                    .resolutions = read_resolutions(fields)};
   fields.refuse_others(read_only_fields);
   CO_TRY(fields.check("The page was not saved"));
   update.is_large = size_of(request) == PageService::Size::large;

@@ -1,7 +1,10 @@
 #include "server/pages/page_service.hpp"
 
+#include <algorithm>
+
 #include "server/base/uuid.hpp"
 #include "server/collaboration/slug.hpp"
+#include "server/collaboration/version_document.hpp"
 #include "server/events/event_store.hpp"
 #include "server/releases/release_service.hpp"
 
@@ -56,6 +59,28 @@ document::Document with_layout(document::Document document, const document::Regi
     if (layout.find(entry.key) == nullptr) document.set_layout(entry.key, nullptr);
   for (const auto& entry : layout.entries()) document.set_layout(entry.key, entry.value);
   return document;
+}
+
+// What a client made from `base`, merged into the page as it is: the page is ours, the client's document theirs.
+Outcome<document::Document> merged(const document::Document& base, const document::Document& present,
+                                   const document::Document& wanted, const merge::Resolutions& resolutions,
+                                   const schema::Catalog& catalog) {
+  merge::Merge merge = merge::merge(base, present, wanted, catalog);
+  if (!resolutions.empty()) {
+    auto resolved = merge::resolve(merge, resolutions, catalog);
+    if (!resolved)
+      return std::unexpected(Problem::validation(
+          not_saved, {{"/resolutions/" + resolved.error().path, resolved.error().message, "invalid"}}));
+    merge = std::move(resolved->merge);
+  }
+  if (merge.is_clean()) return std::move(merge.merged);
+  const auto open = std::ranges::count(merge.conflicts, false, &merge::Conflict::is_resolved);
+  Problem problem = Problem::conflict(
+      not_saved, (open == 1 ? "1 change was" : std::to_string(open) + " changes were") +
+                     " made differently by others since the version in base. Choose for each of conflicts, and send "
+                     "the choices as resolutions.");
+  problem.conflicts = json::serialize(merge::conflicts_json(merge.conflicts));
+  return std::unexpected(std::move(problem));
 }
 
 collaboration::Author author_of(const http::Caller& caller) {
@@ -154,7 +179,18 @@ Task<Outcome<collaboration::Message>> PageService::update(http::Caller caller, s
                     .with_version = PageChange::WithVersion::if_changed,
                     .is_large = update.is_large,
                     .event = "page.updated"};
-  if (update.structure || update.layout) {
+  const bool has_content = update.structure || update.layout;
+  if (has_content && update.base) {
+    auto base = CO_TRY(co_await collaboration::read_version_document(surroundings_, caller, page_id, *update.base));
+    const auto library = CO_TRY(co_await surroundings_.libraries.of(caller.organization_id));
+    document::Document wanted = with_layout(update.structure ? std::move(*update.structure) : base,
+                                            update.layout ? update.layout->layout() : base.layout());
+    change.content = [base = std::move(base), wanted = std::move(wanted), library,
+                      resolutions = update.resolutions.value_or(merge::Resolutions())](
+                         const document::Document& present) -> Outcome<document::Document> {
+      return merged(base, present, wanted, resolutions, library->catalog());
+    };
+  } else if (has_content) {
     change.content = [structure = std::move(update.structure), layout = std::move(update.layout)](
                          const document::Document& present) -> Outcome<document::Document> {
       return with_layout(structure ? *structure : present, layout ? layout->layout() : present.layout());

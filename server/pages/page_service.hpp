@@ -1,6 +1,7 @@
 // The rules of pages: creating, listing, changing, deleting.
 #pragma once
 
+#include "engine/merge/merge.hpp"
 #include "server/collaboration/rooms.hpp"
 #include "server/pages/page_store.hpp"
 #include "server/releases/published_pages.hpp"
@@ -23,6 +24,10 @@ struct PageUpdate {
   std::optional<std::string> status = {};
   std::optional<document::Document> structure = {};  // its nodes only
   std::optional<document::Document> layout = {};     // its page settings only
+  // The version, by number or id, that structure and layout were made from: what has changed since is merged with them.
+  // Nothing: the page becomes what they say.
+  std::optional<std::string> base = {};
+  std::optional<merge::Resolutions> resolutions = {};  // of the conflicts that such a merge had
 
   bool is_large = false;  // worked out on the pool
 

@@ -136,7 +136,10 @@ std::string Problem::to_json() const {
     }
     object["errors"] = std::move(list);
   }
-  return json::serialize(object);
+  std::string text = json::serialize(object);
+  if (conflicts.empty()) return text;
+  text.pop_back();
+  return text + ",\"conflicts\":" + conflicts + "}";
 }
 
 }  // namespace pagewright

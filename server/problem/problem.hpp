@@ -42,8 +42,9 @@ struct Problem {
   std::string title;        // a short sentence: what did not happen
   std::string detail = {};  // why, and what to do
   std::vector<FieldError> errors = {};
-  unsigned retry_after = 0;  // seconds; sent as Retry-After when not 0
-  std::string cause = {};    // for the log only, never sent
+  std::string conflicts = {};  // JSON: what a merge could not put together (docs/formats/merge.md); empty: none
+  unsigned retry_after = 0;    // seconds; sent as Retry-After when not 0
+  std::string cause = {};      // for the log only, never sent
 
   static Problem malformed(std::string detail);
   static Problem unauthenticated(std::string detail);

@@ -63,7 +63,7 @@ TEST(Access, OthersPagesAreNotThere) {
     EXPECT_EQ(there.body, nowhere_answer.body);  // not even the sentence tells them apart
     ++checked;
   }
-  EXPECT_EQ(checked, 9U);
+  EXPECT_EQ(checked, 10U);
   check(installation, {.name = "lists show only one's own",
                        .caller = As::stranger,
                        .path = "/pages",

@@ -52,4 +52,10 @@ Task<Outcome<http::Response>> VersionRoutes::restore(http::Request& request) {
   co_return http::Response::json_text(version.to_json(), 201);
 }
 
+Task<Outcome<http::Response>> VersionRoutes::compare(http::Request& request) {
+  (void)CO_TRY(number_in(request));
+  co_return http::Response::json_text(CO_TRY(co_await service_.compare(
+      *request.caller, request.parameter("id"), request.parameter("number"), request.parameter("other"))));
+}
+
 }  // namespace pagewright::versions

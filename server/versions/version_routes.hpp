@@ -13,6 +13,7 @@ class VersionRoutes {
   Task<Outcome<http::Response>> get(http::Request& request);
   Task<Outcome<http::Response>> save(http::Request& request);
   Task<Outcome<http::Response>> restore(http::Request& request);
+  Task<Outcome<http::Response>> compare(http::Request& request);
 
  private:
   VersionService& service_;

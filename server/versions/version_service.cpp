@@ -1,6 +1,8 @@
 #include "server/versions/version_service.hpp"
 
+#include "engine/diff/sentences.hpp"
 #include "server/collaboration/page_upgrade.hpp"
+#include "server/collaboration/version_document.hpp"
 
 namespace pagewright::versions {
 
@@ -47,6 +49,28 @@ Task<Outcome<VersionRecord>> VersionService::restore(http::Caller caller, std::s
          return restored;
        },
        .version_message = message});
+}
+
+Task<Outcome<std::string>> VersionService::compare(http::Caller caller, std::string page_id, std::string from,
+                                                   std::string to) {
+  const auto before = CO_TRY(co_await collaboration::read_version_document(surroundings_, caller, page_id, from));
+  document::Document after;
+  if (to == "current") {
+    const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
+    after = room->state().document;
+  } else {
+    after = CO_TRY(co_await collaboration::read_version_document(surroundings_, caller, page_id, std::move(to)));
+  }
+  const auto library = CO_TRY(co_await surroundings_.libraries.of(caller.organization_id));
+  co_return co_await surroundings_.pool.run([&]() -> std::string {
+    const auto changes = diff::difference(before, after);
+    json::Array list;
+    for (const diff::Change& change : changes) list.push_back(diff::to_json(change, before, after));
+    json::Array sentences;
+    for (const std::string& sentence : diff::sentences(changes, before, after, library->catalog()))
+      sentences.push_back(json::Value(sentence));
+    return json::serialize(json::Object{{"changes", std::move(list)}, {"sentences", std::move(sentences)}});
+  });
 }
 
 Task<Outcome<VersionRecord>> VersionService::change(http::Caller caller, std::string page_id, PageChange change) {

@@ -18,6 +18,9 @@ class VersionService {
   // The page becomes what it was in that version; the new version says so, and nothing is deleted.
   Task<Outcome<collaboration::VersionRecord>> restore(http::Caller caller, std::string page_id, std::int64_t number);
 
+  // What differs from one version to another, or to the page as it is ("current"): docs/formats/merge.md.
+  Task<Outcome<std::string>> compare(http::Caller caller, std::string page_id, std::string from, std::string to);
+
  private:
   Task<Outcome<collaboration::VersionRecord>> change(http::Caller caller, std::string page_id,
                                                      collaboration::PageChange change);
