@@ -20,6 +20,12 @@ Result<const json::Value*> member(const json::Value& request, std::string_view n
   return value;
 }
 
+// The member, moved out of the request.
+Result<json::Value> take(json::Value& request, std::string_view name) {
+  TRY(member(request, name));
+  return std::move(request.get_object().at(name));
+}
+
 Result<std::string> text(const json::Value& request, std::string_view name) {
   const auto found = json::find_string(request, name);
   if (!found) return invalid("The call needs \"" + std::string(name) + "\", a text.");
@@ -107,7 +113,7 @@ std::string_view Calls::answer(std::string_view request) {
   answer_ += succeeded;
   markup_.assign(frame_size, '\0');
   const auto run = [&]() -> Result<void> {
-    const json::Value parsed = TRY(json::parse(request));
+    json::Value parsed = TRY(json::parse(request));
     const std::string name = TRY(text(parsed, "call"));
     const auto call = std::ranges::find(calls, name, &Named::name);
     if (call == std::end(calls)) return invalid("There is no call \"" + name + "\".");
@@ -130,7 +136,7 @@ std::string_view Calls::framed_markup() {
   return framed(markup_);
 }
 
-Result<void> Calls::load_library(const json::Value& request) {
+Result<void> Calls::load_library(json::Value& request) {
   const json::Value* components = TRY(member(request, "components"));
   if (!components->is_array()) return invalid("\"components\" must be an array.");
   render::LibrarySource source;
@@ -181,16 +187,16 @@ Result<void> Calls::append_compact_canvas() {
   return {};
 }
 
-Result<void> Calls::open(const json::Value& request) {
+Result<void> Calls::open(json::Value& request) {
   auto library = TRY(this->library());
-  auto session = TRY(session::Session::open(std::move(library), *TRY(member(request, "document"))));
+  auto session = TRY(session::Session::open(std::move(library), TRY(take(request, "document"))));
   session_.emplace(std::move(session));
   context_ = context_in(request);
   const json::Value* compact = json::find(request, "compact");
   return compact && *compact == true ? append_compact_canvas() : append_canvas();
 }
 
-Result<void> Calls::reset(const json::Value& request) {
+Result<void> Calls::reset(json::Value& request) {
   session::Session* session = TRY(opened());
   const json::Value* document = TRY(member(request, "document"));
   const json::Value* pending = TRY(member(request, "pending"));
@@ -216,7 +222,7 @@ Result<void> Calls::append_change(const Document& before, const session::Session
   return {};
 }
 
-Result<void> Calls::apply(const json::Value& request) {
+Result<void> Calls::apply(json::Value& request) {
   session::Session* session = TRY(opened());
   const Document before = session->document();
   auto transaction =
@@ -225,7 +231,7 @@ Result<void> Calls::apply(const json::Value& request) {
   return append_change(before, change);
 }
 
-Result<void> Calls::receive(const json::Value& request) {
+Result<void> Calls::receive(json::Value& request) {
   session::Session* session = TRY(opened());
   const Document before = session->document();
   const auto transaction =
@@ -234,7 +240,7 @@ Result<void> Calls::receive(const json::Value& request) {
   return append_change(before, {});
 }
 
-Result<void> Calls::acknowledge(const json::Value& request) {
+Result<void> Calls::acknowledge(json::Value& request) {
   session::Session* session = TRY(opened());
   const Document before = session->document();
   const std::string id = TRY(text(request, "id"));
@@ -246,25 +252,25 @@ Result<void> Calls::acknowledge(const json::Value& request) {
   return append_change(before, TRY(session->acknowledge(id)));
 }
 
-Result<void> Calls::refuse(const json::Value& request) {
+Result<void> Calls::refuse(json::Value& request) {
   session::Session* session = TRY(opened());
   const Document before = session->document();
   return append_change(before, TRY(session->refuse(TRY(text(request, "id")))));
 }
 
-Result<void> Calls::undo(const json::Value& request) {
+Result<void> Calls::undo(json::Value& request) {
   session::Session* session = TRY(opened());
   const Document before = session->document();
   return append_change(before, TRY(session->undo(TRY(text(request, "id")))));
 }
 
-Result<void> Calls::redo(const json::Value& request) {
+Result<void> Calls::redo(json::Value& request) {
   session::Session* session = TRY(opened());
   const Document before = session->document();
   return append_change(before, TRY(session->redo(TRY(text(request, "id")))));
 }
 
-Result<void> Calls::subtree(const json::Value& request) {
+Result<void> Calls::subtree(json::Value& request) {
   session::Session* session = TRY(opened());
   const auto id = document::NodeId::parse(TRY(text(request, "id")));
   if (!id || !session->document().find(*id)) return fail(ErrorCode::gone, "The node no longer exists.");
@@ -273,14 +279,14 @@ Result<void> Calls::subtree(const json::Value& request) {
   return {};
 }
 
-Result<void> Calls::document(const json::Value&) {
+Result<void> Calls::document(json::Value&) {
   session::Session* session = TRY(opened());
   answer_ += ",\"document\":";
   session->document().append_json(answer_);
   return {};
 }
 
-Result<void> Calls::pending(const json::Value&) {
+Result<void> Calls::pending(json::Value&) {
   session::Session* session = TRY(opened());
   json::Array transactions;
   for (const Transaction& transaction : session->pending()) transactions.push_back(operation::to_json(transaction));
@@ -288,7 +294,7 @@ Result<void> Calls::pending(const json::Value&) {
   return {};
 }
 
-Result<void> Calls::render_page(const json::Value& request) {
+Result<void> Calls::render_page(json::Value& request) {
   const auto library = TRY(this->library());
   const auto mode = json::find_string(request, "mode").value_or("published") == "canvas" ? render::Mode::canvas
                                                                                          : render::Mode::published;
@@ -303,7 +309,7 @@ Result<void> Calls::render_page(const json::Value& request) {
   return {};
 }
 
-Result<void> Calls::render_component(const json::Value& request) {
+Result<void> Calls::render_component(json::Value& request) {
   const auto library = TRY(this->library());
   json::Object node{{"component", TRY(text(request, "component"))}};
   if (const json::Value* props = json::find(request, "props")) node["props"] = *props;

@@ -20,7 +20,7 @@ class Calls {
   [[nodiscard]] std::string_view framed_markup();
 
  private:
-  using Call = Result<void> (Calls::*)(const json::Value& request);
+  using Call = Result<void> (Calls::*)(json::Value& request);
   struct Named {
     std::string_view name;
     Call call;
@@ -28,22 +28,22 @@ class Calls {
   static const Named calls[];
 
   // Each appends its members to answer_, every one with a comma in front.
-  Result<void> load_library(const json::Value& request);
-  Result<void> open(const json::Value& request);
-  Result<void> reset(const json::Value& request);
-  Result<void> apply(const json::Value& request);
-  Result<void> receive(const json::Value& request);
-  Result<void> acknowledge(const json::Value& request);
-  Result<void> refuse(const json::Value& request);
-  Result<void> undo(const json::Value& request);
-  Result<void> redo(const json::Value& request);
-  Result<void> subtree(const json::Value& request);
-  Result<void> document(const json::Value& request);
-  Result<void> pending(const json::Value& request);
-  Result<void> diff(const json::Value& request);
-  Result<void> merge(const json::Value& request);
-  Result<void> render_page(const json::Value& request);
-  Result<void> render_component(const json::Value& request);
+  Result<void> load_library(json::Value& request);
+  Result<void> open(json::Value& request);
+  Result<void> reset(json::Value& request);
+  Result<void> apply(json::Value& request);
+  Result<void> receive(json::Value& request);
+  Result<void> acknowledge(json::Value& request);
+  Result<void> refuse(json::Value& request);
+  Result<void> undo(json::Value& request);
+  Result<void> redo(json::Value& request);
+  Result<void> subtree(json::Value& request);
+  Result<void> document(json::Value& request);
+  Result<void> pending(json::Value& request);
+  Result<void> diff(json::Value& request);
+  Result<void> merge(json::Value& request);
+  Result<void> render_page(json::Value& request);
+  Result<void> render_component(json::Value& request);
 
   // The document of that member, or the open one where it is absent.
   Result<document::Document> document_in(const json::Value& request, std::string_view name);
