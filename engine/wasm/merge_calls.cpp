@@ -12,7 +12,7 @@ Result<Document> Calls::document_in(const json::Value& request, std::string_view
   return TRY(opened())->document();
 }
 
-Result<void> Calls::diff(const json::Value& request) {
+Result<void> Calls::diff(json::Value& request) {
   const auto library = TRY(this->library());
   const Document before = TRY(document_in(request, "before"));
   const Document after = TRY(document_in(request, "after"));
@@ -28,7 +28,7 @@ Result<void> Calls::diff(const json::Value& request) {
   return {};
 }
 
-Result<void> Calls::merge(const json::Value& request) {
+Result<void> Calls::merge(json::Value& request) {
   const auto library = TRY(this->library());
   const Document base = TRY(document_in(request, "base"));
   const Document ours = TRY(document_in(request, "ours"));
