@@ -76,10 +76,6 @@ for (const file of ['language.json', 'filters.json', 'escaping.json', 'component
     writeSeed('liquid', `${file}-${index}`, `${template}\0${JSON.stringify(data ?? {})}`);
   }
 }
-for (const [index, { input, expect }] of JSON.parse(readFileSync('fixtures/schema/validation.json', 'utf8')).entries()) {
-  const value = expect.valid?.[0] ?? expect.invalid?.[0]?.value ?? null;
-  writeSeed('schema', `case-${index}`, `${JSON.stringify(input.schema)}\0${JSON.stringify(value)}`);
-}
 
 // An editor's session, a request a line.
 const context = { name: 'Home', description: '', canonicalUrl: 'https://example.org/', siteName: 'Example' };
