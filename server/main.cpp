@@ -1,4 +1,7 @@
+#include <iostream>
+
 #include "server/cli/command_line.hpp"
+#include "server/cli/liquid.hpp"
 #include "server/cli/migrate.hpp"
 #include "server/cli/serve.hpp"
 
@@ -7,5 +10,6 @@ int main(int count, char** arguments) {
   const auto command = parse_command_line(count, arguments);
   if (const auto* serving = std::get_if<ServeCommand>(&command)) return serve(*serving);
   if (const auto* migrating = std::get_if<MigrateCommand>(&command)) return migrate(*migrating);
+  if (std::holds_alternative<LiquidCommand>(command)) return render_liquid(std::cin, std::cout);
   return std::get<Finished>(command).exit_code;
 }

@@ -21,9 +21,20 @@ Value Arena::keep(std::span<const Value> items) {
   return Value::of(std::span<const Value>(place, items.size()));
 }
 
+void Arena::raise(std::string_view message, std::string_view subject, std::string_view rest) {
+  if (!notes_errors_ || has_error()) return;
+  trouble_ |= error;
+  error_.assign(message).append(subject).append(rest);
+}
+
+std::string Arena::take_error() {
+  trouble_ &= static_cast<std::uint8_t>(~error);
+  return std::exchange(error_, std::string());
+}
+
 void* Arena::allocate(std::size_t bytes) {
   if (bytes > remaining_) {
-    is_exhausted_ = true;
+    exhaust();
     return nullptr;
   }
   remaining_ -= bytes;

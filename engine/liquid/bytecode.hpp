@@ -38,11 +38,13 @@ enum class Operation : std::uint8_t {
   jump_on_text,          // compare variable (or local) `first` with the text constants[wide]; jump to `second` as
                          // TextTest(small) says
   store_local,           // value → local `first`
-  begin_loop,  // collection [, limit] [, offset] → loop `first`, item in local `wide`; jump to `second` if it has no
-               // item
-  next_loop,   // loop `first`: next item into local `wide` and jump to `second`, or go on
+  begin_loop,   // collection [, limit] [, offset] → loop `first`, item in local `wide`; jump to `second` if it has no
+                // item
+  next_loop,    // loop `first`: next item into local `wide` and jump to `second`, or go on
+  loop_memory,  // behind begin_loop: local `first` keeps how far the loop came
   begin_capture,
   end_capture,  // → local `first`
+  special,      // Special(small)
   slot,         // names[first]
   editable,     // text[first, first + second) in the canvas
   root_class,
@@ -50,9 +52,46 @@ enum class Operation : std::uint8_t {
   end
 };
 
-enum LoopFlags : std::uint8_t { loop_has_limit = 1, loop_has_offset = 2, loop_is_reversed = 4 };
+// What few templates do, kept out of the machine's main loop.
+enum class Special : std::uint8_t {
+  or_local,        // an unset value → local `first`
+  or_variable,     // an unset value → variable `first`
+  push_named,      // text → the value of what is called so: named_locals[first], or a member of variable `second` - 1
+  begin_table,     // columns → for the table of loop `first`
+  enter_partial,   // unsets the locals [first, first + second)
+  leave_partial,   //
+  cycle,           // name, `wide` values → the one whose turn it is; `first` is 1 where the name was given
+  count,           // → the next number of counter local `first`, which starts at variable `second` - 1; down if `wide`
+  end_if_changed,  // the captured text, if it differs from local `first`
+  raise            // ends with the error constants[first]
+};
+
+enum LoopFlags : std::uint8_t {
+  loop_has_limit = 1,
+  loop_has_offset = 2,
+  loop_is_reversed = 4,
+  loop_has_memory = 8,      // loop_memory follows
+  loop_continues = 16,      // and says where to begin
+  loop_takes_anything = 32  // what is no list is its own only item, nil too
+};
 enum TextTest : std::uint8_t { jumps_if_equal = 1, tests_local = 2 };
-enum class LoopField : std::uint8_t { index, index0, rindex, rindex0, first, last, length };
+enum class LoopField : std::uint8_t {
+  index,
+  index0,
+  rindex,
+  rindex0,
+  first,
+  last,
+  length,
+  // Of table rows.
+  col,
+  col0,
+  col_first,
+  col_last,
+  row,
+  next_row,
+  ends_row  // the last column of a row that is not the last one
+};
 
 struct Instruction {
   Operation operation;
@@ -67,9 +106,24 @@ struct MarkupCall {
   std::vector<std::string> names;
 };
 
+struct NamedLocal {
+  std::string name;
+  std::uint32_t local;
+};
+
+// The instructions [begin, end) of a node: where an error is said to be, and where the run goes on behind it. Those of
+// inner nodes stand before those around them.
+struct NodeSpan {
+  std::uint32_t begin;
+  std::uint32_t end;
+  unsigned line;
+  unsigned column;
+  bool is_blank;  // nothing is put out for the error either
+};
+
 struct Bytecode {
   // Deeper than any expression that the parser lets through.
-  static constexpr std::size_t stack_size = 64;
+  static constexpr std::size_t stack_size = 96;
 
   std::vector<Instruction> instructions;
   std::string text;  // with TextWriter::padding behind it
@@ -79,6 +133,9 @@ struct Bytecode {
   std::vector<std::string> variables;
   std::vector<FilterFunction> filters;
   std::vector<MarkupCall> markup_calls;
+  std::vector<std::vector<NamedLocal>> named_locals;
+  std::vector<NodeSpan> spans;  // empty where errors are silent
+  ErrorMode errors = ErrorMode::silent;
   std::uint32_t locals = 0;
   std::uint32_t loops = 0;
 };

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/liquid/syntax_tree.hpp"
+#include "engine/liquid/arena.hpp"
+#include "engine/liquid/number.hpp"
 
 namespace pagewright::liquid {
 
@@ -30,6 +31,13 @@ Instruction* BytecodeBuilder::last() {
 void BytecodeBuilder::emit_output(OutputEscape escape) {
   const auto how = static_cast<std::uint8_t>(escape);
   Instruction* before = last();
+  if (before && before->operation == Operation::push_constant) {
+    const Value value = code_.constants[before->first];
+    code_.instructions.pop_back();
+    TextWriter writer(pending_);
+    append_value(writer, value, escape);
+    return;
+  }
   if (before && before->operation == Operation::push_variable) {
     *before = {.operation = Operation::output_variable, .small = how, .first = before->first};
     return;
@@ -46,10 +54,71 @@ void BytecodeBuilder::emit_output(OutputEscape escape) {
   emit({.operation = Operation::output, .small = how});
 }
 
-void BytecodeBuilder::emit_constant(const Value& value) {
+std::uint32_t BytecodeBuilder::constant(const Value& value) {
   const Value kept = value.is_string() ? Value::of(std::string_view(code_.strings[string(value.text())])) : value;
   code_.constants.push_back(kept);
-  emit({.operation = Operation::push_constant, .first = static_cast<std::uint32_t>(code_.constants.size() - 1)});
+  return static_cast<std::uint32_t>(code_.constants.size() - 1);
+}
+
+void BytecodeBuilder::emit_constant(const Value& value) {
+  emit({.operation = Operation::push_constant, .first = constant(value)});
+}
+
+void BytecodeBuilder::emit_special(Special special, std::uint32_t first, std::uint32_t second, std::uint16_t wide) {
+  emit({.operation = Operation::special,
+        .small = static_cast<std::uint8_t>(special),
+        .wide = wide,
+        .first = first,
+        .second = second});
+}
+
+void BytecodeBuilder::emit_raise(std::string_view message) {
+  emit_special(Special::raise, constant(Value::of(message)));
+}
+
+std::vector<Value> BytecodeBuilder::last_constants(std::size_t count) const {
+  std::vector<Value> values;
+  if (!pending_.empty() || code_.instructions.size() < barrier_ + count) return values;
+  for (const Instruction& instruction : std::span(code_.instructions).last(count)) {
+    if (instruction.operation != Operation::push_constant) return {};
+    values.push_back(code_.constants[instruction.first]);
+  }
+  return values;
+}
+
+void BytecodeBuilder::replace_by_constant(std::size_t count, const Value& value) {
+  code_.instructions.resize(code_.instructions.size() - count);
+  emit_constant(value);
+}
+
+void BytecodeBuilder::emit_range() {
+  const std::vector<Value> ends = last_constants(2);
+  if (ends.empty())
+    emit({.operation = Operation::make_range});
+  else
+    replace_by_constant(2, Value::range(integer_of(ends[0]), integer_of(ends[1])));
+}
+
+void BytecodeBuilder::emit_compare(Comparison comparison) {
+  emit({.operation = Operation::compare, .small = static_cast<std::uint8_t>(comparison)});
+}
+
+void BytecodeBuilder::emit_filter(FilterFunction function, std::uint8_t arguments) {
+  const std::vector<Value> values = last_constants(std::size_t{arguments} + 1);
+  if (!values.empty()) {
+    constexpr std::size_t longest = 4096;
+    Arena arena(longest);
+    arena.note_errors();
+    const Value result = function(values[0], std::span(values).subspan(1), arena);
+    const bool is_plain = !result.is_list() && !result.json_object();
+    if (is_plain && !arena.is_exhausted() && !arena.has_error()) return replace_by_constant(values.size(), result);
+  }
+  emit({.operation = Operation::filter, .small = arguments, .first = filter(function)});
+}
+
+std::uint32_t BytecodeBuilder::named_locals(std::vector<NamedLocal> names) {
+  code_.named_locals.push_back(std::move(names));
+  return static_cast<std::uint32_t>(code_.named_locals.size() - 1);
 }
 
 void BytecodeBuilder::emit_editable(std::string_view text) {

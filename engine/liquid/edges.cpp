@@ -35,6 +35,11 @@ class Reaching {
   Reach operator()(const ForNode& node) const {
     return either(reach_of_nodes(node.body, side_), reach_of_nodes(node.otherwise, side_));
   }
+  Reach operator()(const TableRowNode&) const { return {.tag = true, .other = false, .through = true}; }
+  Reach operator()(const IfChangedNode& node) const { return either(reach_of_nodes(node.body, side_), nothing); }
+  Reach operator()(const RenderNode&) const { return {.tag = true, .other = true, .through = true}; }
+  Reach operator()(const CycleNode&) const { return reach_of(Edge::other); }
+  Reach operator()(const CounterNode&) const { return reach_of(Edge::other); }
   Reach operator()(const AssignNode&) const { return nothing; }
   Reach operator()(const CaptureNode&) const { return nothing; }
   Reach operator()(const BreakNode&) const { return nothing; }

@@ -10,22 +10,44 @@ namespace pagewright::liquid {
 static_assert(2 * ExpressionParser::most_nested + ExpressionParser::most_arguments + 4 < Bytecode::stack_size);
 
 void ExpressionCompiler::push(const Expression& expression) {
+  const Value* literal = std::get_if<Value>(&expression.form);
+  if (literal && (literal->kind() == Kind::empty || literal->kind() == Kind::blank))
+    builder_.emit_constant(Value::of(std::string_view()));
+  else
+    push_compared(expression);
+}
+
+void ExpressionCompiler::push_compared(const Expression& expression) {
   if (const Value* literal = std::get_if<Value>(&expression.form)) {
     builder_.emit_constant(*literal);
   } else if (const auto* range = std::get_if<RangeLiteral>(&expression.form)) {
     push(*range->first);
     push(*range->last);
-    builder_.emit({.operation = Operation::make_range});
+    builder_.emit_range();
   } else {
     push_path(std::get<Path>(expression.form), expression.offset);
   }
 }
 
 void ExpressionCompiler::push_path(const Path& path, std::uint32_t offset) {
-  const bool is_own = scope_.find_local(path.root).has_value();
-  if (path.root == "forloop" && !scope_.loops().empty() && !is_own) return push_loop_field(path, offset);
-  if (path.root == "node" && !is_own) return push_node_id(path, offset);
-  scope_.emit_push(path.root);
+  if (path.named_by) return push_named(path, offset);
+  const bool is_own = scope_->is_own(path.root);
+  const auto loops = scope_->loops();
+  const auto is_around = [&](bool is_table) {
+    return std::ranges::find(loops, is_table, &LoopScope::is_table) != loops.end();
+  };
+  if (!is_own && path.root == "forloop" && is_around(false)) return push_loop_field(path, false, offset);
+  if (!is_own && path.root == "tablerowloop" && is_around(true)) return push_loop_field(path, true, offset);
+  if (!is_own && path.root == "node" && options_.errors == ErrorMode::silent) return push_node_id(path, offset);
+  scope_->emit_push(path.root);
+  push_steps(path.steps);
+}
+
+void ExpressionCompiler::push_named(const Path& path, std::uint32_t offset) {
+  if (options_.errors == ErrorMode::silent)
+    faults_.report(offset, "A component names its variables literally: [\"name\"].");
+  push(*path.named_by);
+  scope_->emit_push_named();
   push_steps(path.steps);
 }
 
@@ -44,25 +66,36 @@ void ExpressionCompiler::push_steps(std::span<const PathStep> steps) {
 }
 
 // forloop.index, forloop.parentloop.last …: which loop is known when compiling.
-void ExpressionCompiler::push_loop_field(const Path& path, std::uint32_t offset) {
-  constexpr std::array<std::string_view, 7> fields = {"index", "index0", "rindex", "rindex0",
-                                                      "first", "last",   "length"};
-  std::size_t loop = scope_.loops().size();
+void ExpressionCompiler::push_loop_field(const Path& path, bool is_table, std::uint32_t offset) {
+  constexpr std::array<std::string_view, 12> fields = {"index",  "index0", "rindex", "rindex0",   "first",    "last",
+                                                       "length", "col",    "col0",   "col_first", "col_last", "row"};
+  std::vector<const LoopScope*> loops;  // from outside in
+  for (const LoopScope& loop : scope_->loops())
+    if (loop.is_table == is_table) loops.push_back(&loop);
   std::span<const PathStep> steps = path.steps;
-  while (!steps.empty() && steps.front().name == "parentloop" && loop > 0) {
-    --loop;
+  while (!is_table && !steps.empty() && steps.front().name == "parentloop" && !loops.empty()) {
+    loops.pop_back();
     steps = steps.subspan(1);
   }
-  const auto field = steps.empty() ? fields.end() : std::ranges::find(fields, steps.front().name);
-  if (field == fields.end() || steps.size() > 1) {
-    faults_.report(offset, "A loop has index, index0, rindex, rindex0, first, last, length and parentloop.");
-  } else if (loop == 0) {
+  const auto known = std::span(fields).first(is_table ? fields.size() : 7);
+  const auto field = steps.empty() ? known.end() : std::ranges::find(known, steps.front().name);
+  const bool is_name = !is_table && steps.size() == 1 && steps.front().name == "name";
+  if (loops.empty()) {
     builder_.emit_constant(Value());
-    return;
+  } else if (is_name) {
+    builder_.emit_constant(Value::of(std::string_view(loops.back()->name)));
+  } else if (field != known.end() && steps.size() == 1) {
+    builder_.emit({.operation = Operation::push_loop,
+                   .small = static_cast<std::uint8_t>(field - known.begin()),
+                   .first = loops.back()->loop});
+  } else if (options_.errors != ErrorMode::silent) {
+    builder_.emit_constant(steps.empty() ? Value::of(true) : Value());
+  } else {
+    faults_.report(offset, is_table ? "A table row has index, index0, rindex, rindex0, first, last, length, col, col0, "
+                                      "col_first, col_last and row."
+                                    : "A loop has index, index0, rindex, rindex0, first, last, length, name and "
+                                      "parentloop.");
   }
-  builder_.emit({.operation = Operation::push_loop,
-                 .small = static_cast<std::uint8_t>(field - fields.begin()),
-                 .first = static_cast<std::uint32_t>(loop == 0 ? 0 : loop - 1)});
 }
 
 void ExpressionCompiler::push_node_id(const Path& path, std::uint32_t offset) {
@@ -87,6 +120,8 @@ void ExpressionCompiler::apply(const FilterCall& call) {
   if (find_markup(call.name)) {
     faults_.report(call.offset, "The filter \"" + name +
                                     "\" yields markup: it may only be the last one of an output in element content.");
+  } else if (!filter && options_.errors == ErrorMode::lax) {
+    return;  // Liquid lets the value pass
   } else if (!filter) {
     faults_.report(call.offset, "There is no filter called \"" + name + "\".");
   } else if (filter->role == FilterRole::plain || options_.escape == Escape::none) {
@@ -99,22 +134,33 @@ void ExpressionCompiler::apply(const FilterCall& call) {
   }
 }
 
+void ExpressionCompiler::refuse_arguments(const Filter& filter, const FilterCall& call) {
+  const auto range = [](unsigned least, unsigned most, std::string_view link) {
+    return least == most ? std::to_string(least) : std::to_string(least) + std::string(link) + std::to_string(most);
+  };
+  if (options_.errors == ErrorMode::lax) {
+    const std::size_t given = call.arguments.size() + (call.named.empty() ? 1 : 2);
+    return builder_.emit_raise("wrong number of arguments (given " + std::to_string(given) + ", expected " +
+                               range(filter.least_arguments + 1U, filter.most_arguments + 1U, "..") + ")");
+  }
+  faults_.report(call.offset, "The filter \"" + std::string(call.name) + "\" takes " +
+                                  range(filter.least_arguments, filter.most_arguments, " to ") +
+                                  (filter.most_arguments == 1 ? " argument." : " arguments."));
+}
+
 void ExpressionCompiler::push_arguments(const Filter& filter, const FilterCall& call) {
-  const std::string name(call.name);
-  if (call.arguments.size() < filter.least_arguments || call.arguments.size() > filter.most_arguments) {
-    const std::string least = std::to_string(filter.least_arguments);
-    const std::string most = std::to_string(filter.most_arguments);
-    faults_.report(call.offset, "The filter \"" + name + "\" takes " + (least == most ? least : least + " to " + most) +
-                                    (most == "1" ? " argument." : " arguments."));
-    return;
+  if (call.arguments.size() < filter.least_arguments || call.arguments.size() > filter.most_arguments)
+    return refuse_arguments(filter, call);
+  for (const NamedExpression& named : call.named) {
+    if (named.name == filter.keyword || (options_.errors != ErrorMode::silent && !filter.keyword.empty())) continue;
+    if (options_.errors == ErrorMode::lax) return refuse_arguments(filter, call);
+    faults_.report(call.offset, "The filter \"" + std::string(call.name) + "\" has no argument called \"" +
+                                    std::string(named.name) + "\".");
   }
   for (const Expression& argument : call.arguments) push(argument);
   std::size_t count = call.arguments.size();
-  for (const NamedExpression& named : call.named)
-    if (filter.keyword.empty() || named.name != filter.keyword)
-      faults_.report(call.offset,
-                     "The filter \"" + name + "\" has no argument called \"" + std::string(named.name) + "\".");
   if (!filter.keyword.empty()) {
+    for (; count < filter.most_arguments; ++count) builder_.emit_constant(Value());
     const auto given = std::ranges::find(call.named, filter.keyword, &NamedExpression::name);
     if (given == call.named.end())
       builder_.emit_constant(Value());
@@ -122,9 +168,7 @@ void ExpressionCompiler::push_arguments(const Filter& filter, const FilterCall& 
       push(given->value);
     ++count;
   }
-  builder_.emit({.operation = Operation::filter,
-                 .small = static_cast<std::uint8_t>(count),
-                 .first = builder_.filter(filter.apply)});
+  builder_.emit_filter(filter.apply, static_cast<std::uint8_t>(count));
 }
 
 void ExpressionCompiler::output_markup(const MarkupFilter& filter, const FilterCall& call) {
@@ -143,10 +187,10 @@ void ExpressionCompiler::output_markup(const MarkupFilter& filter, const FilterC
 void ExpressionCompiler::jump_unless(const Condition& condition, BytecodeBuilder::Jumps& jumps) {
   BytecodeBuilder::Jumps holds;
   for (const ConditionPart& part : condition) {
-    push(part.left);
+    push_compared(part.left);
     if (part.comparison != Comparison::none) {
-      push(*part.right);
-      builder_.emit({.operation = Operation::compare, .small = static_cast<std::uint8_t>(part.comparison)});
+      push_compared(*part.right);
+      builder_.emit_compare(part.comparison);
     }
     if (part.link == Link::disjunction)
       builder_.jump(Operation::jump_if_true, holds);

@@ -12,11 +12,15 @@ namespace pagewright::liquid {
 
 class ExpressionCompiler {
  public:
-  ExpressionCompiler(const CompileOptions& options, BytecodeBuilder& builder, Scope& scope, DiagnosticList& faults)
-      : options_(options), builder_(builder), scope_(scope), faults_(faults) {}
+  ExpressionCompiler(const CompileOptions& options, BytecodeBuilder& builder, DiagnosticList& faults)
+      : options_(options), builder_(builder), faults_(faults) {}
 
-  // Each pushes one value.
+  // Whose names the next expressions use.
+  void set_scope(Scope& scope) { scope_ = &scope; }
+
+  // Each pushes one value. empty and blank are empty texts, but for comparisons.
   void push(const Expression& expression);
+  void push_compared(const Expression& expression);
   void push(const FilteredExpression& filtered) { push(filtered, filtered.filters.size()); }
   // With the first `count` filters only: the last one of an output may be the output's own affair.
   void push(const FilteredExpression& filtered, std::size_t count);
@@ -30,15 +34,17 @@ class ExpressionCompiler {
 
  private:
   void push_path(const Path& path, std::uint32_t offset);
-  void push_loop_field(const Path& path, std::uint32_t offset);
+  void push_named(const Path& path, std::uint32_t offset);
+  void push_loop_field(const Path& path, bool is_table, std::uint32_t offset);
   void push_node_id(const Path& path, std::uint32_t offset);
   void push_steps(std::span<const PathStep> steps);
   void apply(const FilterCall& call);
+  void refuse_arguments(const Filter& filter, const FilterCall& call);
   void push_arguments(const Filter& filter, const FilterCall& call);
 
   const CompileOptions& options_;
   BytecodeBuilder& builder_;
-  Scope& scope_;
+  Scope* scope_ = nullptr;
   DiagnosticList& faults_;
 };
 

@@ -18,11 +18,15 @@ bool is_name_character(char c) {
 
 }  // namespace
 
-ExpressionParser::ExpressionParser(std::string_view source, std::string_view markup, DiagnosticList& faults)
-    : markup_(markup), base_(static_cast<std::size_t>(markup.data() - source.data())), faults_(faults) {}
+ExpressionParser::ExpressionParser(std::string_view source, std::string_view markup, DiagnosticList& faults,
+                                   Rigour rigour)
+    : markup_(markup),
+      base_(static_cast<std::size_t>(markup.data() - source.data())),
+      rigour_(rigour),
+      faults_(faults) {}
 
 void ExpressionParser::fail_at(std::uint32_t offset, std::string message) {
-  if (!has_failed_) faults_.report(offset, std::move(message));
+  if (!has_failed_ && rigour_ == Rigour::strict) faults_.report(offset, std::move(message));
   has_failed_ = true;
   at_ = markup_.size();
 }
@@ -55,7 +59,8 @@ void ExpressionParser::expect(std::string_view mark) {
 }
 
 void ExpressionParser::expect_end() {
-  if (!is_at_end()) fail("Unexpected text: \"" + std::string(markup_.substr(at_, 20)) + "\".");
+  if (rigour_ == Rigour::strict && !is_at_end())
+    fail("Unexpected text: \"" + std::string(markup_.substr(at_, 20)) + "\".");
 }
 
 std::string_view ExpressionParser::peek_name() {
@@ -72,6 +77,38 @@ std::string_view ExpressionParser::parse_name(std::string_view purpose) {
   if (name.empty()) fail("Expected " + std::string(purpose) + " here.");
   at_ += name.size();
   return name;
+}
+
+std::string_view ExpressionParser::parse_target() {
+  skip_white_space();
+  const auto is_target = [](char c) { return is_name_character(c) || c == '.' || c == '[' || c == ']'; };
+  std::size_t end = at_;
+  while (end < markup_.size() && is_target(markup_[end])) ++end;
+  const std::string_view name = markup_.substr(at_, end - at_);
+  if (name.empty() || name.front() == '-') fail("Expected a variable's name here.");
+  at_ += name.size();
+  return name;
+}
+
+std::string_view ExpressionParser::parse_rest() {
+  skip_white_space();
+  const std::string_view rest = markup_.substr(at_);
+  at_ = markup_.size();
+  return rest;
+}
+
+std::string ExpressionParser::compact_text(std::size_t begin, std::size_t end) const {
+  std::string text;
+  char quote = 0;
+  for (const char c : markup_.substr(begin, end - begin)) {
+    if (quote == 0 && (c == '"' || c == '\'')) {
+      quote = c;
+    } else if (c == quote) {
+      quote = 0;
+    }
+    if (quote != 0 || !is_white_space(c)) text += c;
+  }
+  return text;
 }
 
 Expression ExpressionParser::parse_operand() {
@@ -92,6 +129,8 @@ Expression ExpressionParser::parse_operand() {
     result = parse_number_literal();
   else if (c == '(')
     result = parse_range();
+  else if (c == '[')
+    result = parse_bracketed_path();
   else
     result = parse_path();
   --nested_;
@@ -131,10 +170,9 @@ Expression ExpressionParser::parse_range() {
   return {RangeLiteral{std::move(first), std::move(last)}};
 }
 
-Expression ExpressionParser::parse_path() {
-  const std::string_view root = parse_name("a value");
-  Path path{root, {}};
+void ExpressionParser::parse_steps(Path& path) {
   while (!has_failed_ && path.steps.size() < most_parts) {
+    skip_white_space();
     if (markup_.substr(at_).starts_with("..")) break;
     if (accept("[")) {
       path.steps.push_back({{}, std::make_unique<Expression>(parse_operand())});
@@ -145,6 +183,27 @@ Expression ExpressionParser::parse_path() {
       break;
     }
   }
+}
+
+// ["a name"].member, [name].member
+Expression ExpressionParser::parse_bracketed_path() {
+  expect("[");
+  Path path;
+  Expression name = parse_operand();
+  expect("]");
+  const Value* literal = std::get_if<Value>(&name.form);
+  if (literal && literal->is_string())
+    path.root = literal->text();
+  else
+    path.named_by = std::make_unique<Expression>(std::move(name));
+  parse_steps(path);
+  return {std::move(path)};
+}
+
+Expression ExpressionParser::parse_path() {
+  const std::string_view root = parse_name("a value");
+  Path path{root, nullptr, {}};
+  parse_steps(path);
   if (!path.steps.empty()) return {std::move(path)};
   if (root == "true") return {Value::of(true)};
   if (root == "false") return {Value::of(false)};
@@ -176,10 +235,24 @@ FilterCall ExpressionParser::parse_filter() {
   return call;
 }
 
+void ExpressionParser::skip_to_filter() {
+  char quote = 0;
+  for (; at_ < markup_.size(); ++at_) {
+    const char c = markup_[at_];
+    if (quote == 0 && c == '|') return;
+    if (quote == 0 && (c == '"' || c == '\''))
+      quote = c;
+    else if (c == quote)
+      quote = 0;
+  }
+}
+
 FilteredExpression ExpressionParser::parse_filtered() {
   FilteredExpression result{parse_operand(), {}};
+  if (rigour_ == Rigour::lax) skip_to_filter();
   while (!has_failed_ && accept("|")) {
     result.filters.push_back(parse_filter());
+    if (rigour_ == Rigour::lax) skip_to_filter();
     if (result.filters.size() > most_parts) fail("There are too many filters.");
   }
   return result;

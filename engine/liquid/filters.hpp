@@ -36,6 +36,9 @@ struct Filter {
 [[nodiscard]] std::span<const Filter> number_filters();
 [[nodiscard]] std::span<const Filter> array_filters();
 [[nodiscard]] std::span<const Filter> selection_filters();
+[[nodiscard]] std::span<const Filter> order_filters();
+[[nodiscard]] std::span<const Filter> base64_filters();
+[[nodiscard]] std::span<const Filter> date_filters();
 
 // The argument at `index`, nil where it was not given.
 [[nodiscard]] inline Value argument(std::span<const Value> arguments, std::size_t index) {

@@ -1,29 +1,10 @@
-// Filters that make, order and join lists.
+// Filters that make, join and cut lists.
 #include <algorithm>
 
 #include "engine/liquid/filters.hpp"
 #include "engine/liquid/list_items.hpp"
-#include "engine/liquid/number.hpp"
-#include "engine/liquid/unicode.hpp"
 
 namespace pagewright::liquid {
-
-std::vector<Value> items_of(const Value& value, Arena& arena) {
-  std::vector<Value> items;
-  if (!value.is_list()) {
-    if (!value.is_nil()) items.push_back(value);
-    return items;
-  }
-  const std::int64_t size = size_of(value);
-  if (static_cast<std::uint64_t>(size) > arena.remaining() / sizeof(Value)) {
-    arena.exhaust();
-    return items;
-  }
-  items.reserve(static_cast<std::size_t>(size));
-  for (std::int64_t i = 0; i < size; ++i) items.push_back(item_at(value, i));
-  return items;
-}
-
 namespace {
 
 using Arguments = std::span<const Value>;
@@ -42,10 +23,11 @@ Value join(const Value& input, Arguments arguments, Arena& arena) {
 }
 
 Value first(const Value& input, Arguments, Arena& arena) {
+  if (input.json_object()) return size_of(input) == 0 ? Value() : entry_at(input, 0, arena);
   return member(input, "first", arena);
 }
 Value last(const Value& input, Arguments, Arena& arena) {
-  return member(input, "last", arena);
+  return input.json_object() ? Value() : member(input, "last", arena);
 }
 Value size(const Value& input, Arguments, Arena&) {
   return Value::of(size_of(input));
@@ -58,92 +40,66 @@ Value reverse(const Value& input, Arguments, Arena& arena) {
 }
 
 Value concat(const Value& input, Arguments arguments, Arena& arena) {
+  if (!arguments[0].is_list() || arguments[0].kind() == Kind::range)
+    arena.raise("concat filter requires an array argument");
   std::vector<Value> items = items_of(input, arena);
-  const std::vector<Value> more = items_of(arguments[0], arena);
-  items.insert(items.end(), more.begin(), more.end());
+  const std::int64_t size = arguments[0].is_list() ? size_of(arguments[0]) : 0;
+  if (static_cast<std::uint64_t>(size) > arena.remaining() / sizeof(Value)) {
+    arena.exhaust();
+    return {};
+  }
+  for (std::int64_t i = 0; i < size; ++i) items.push_back(item_at(arguments[0], i));
   return arena.keep(items);
 }
 
-struct Keyed {
-  Value key;
-  Value item;
-  std::size_t place;  // in the input, which decides between equal keys
-};
-
-std::vector<Keyed> keyed_items(const Value& input, Arguments arguments, Arena& arena) {
-  std::vector<Keyed> keyed;
-  for (const Value& item : items_of(input, arena))
-    keyed.push_back({arguments.empty() ? item : element(item, arguments[0], arena), item, keyed.size()});
-  return keyed;
-}
-
-Value items_only(const std::vector<Keyed>& keyed, Arena& arena) {
+Value compact(const Value& input, Arguments arguments, Arena& arena) {
+  const Value property = argument(arguments, 0);
   std::vector<Value> items;
-  items.reserve(keyed.size());
-  for (const Keyed& entry : keyed) items.push_back(entry.item);
+  for (const Value& item : items_of(input, arena)) {
+    const Selected selected = property.is_nil() ? Selected{item} : select(item, property, arena);
+    if (!selected.is_selectable) return {};
+    if (!selected.value.is_nil()) items.push_back(item);
+  }
   return arena.keep(items);
 }
 
-// Numbers come before texts, all else after them and nil last: a total order, so that any mixture sorts the same
-// everywhere.
-unsigned rank(const Value& value) {
-  const bool is_orderable = order(value, value) == Order::same;
-  return is_orderable ? (value.is_number() ? 0 : 1) : value.is_nil() ? 3 : 2;
-}
-
-void sort_by_key(std::vector<Keyed>& keyed) {
-  std::ranges::sort(keyed, [](const Keyed& a, const Keyed& b) {
-    if (rank(a.key) != rank(b.key)) return rank(a.key) < rank(b.key);
-    const Order found = order(a.key, b.key);
-    return found == Order::less || (found != Order::greater && a.place < b.place);
-  });
-}
-
-Value sort(const Value& input, Arguments arguments, Arena& arena) {
-  std::vector<Keyed> keyed = keyed_items(input, arguments, arena);
-  sort_by_key(keyed);
-  return items_only(keyed, arena);
-}
-
-Value sort_natural(const Value& input, Arguments arguments, Arena& arena) {
-  std::vector<Keyed> keyed = keyed_items(input, arguments, arena);
-  for (Keyed& entry : keyed) {
-    if (entry.key.is_nil()) continue;
-    std::string folded;
-    append_lower(folded, text_of(entry.key, arena));
-    entry.key = Value::of(arena.keep(folded));
-  }
-  sort_by_key(keyed);
-  return items_only(keyed, arena);
-}
-
-// Compared as printed text with its type, which sorting makes fast for long lists.
+// Compared as printed text with its kind, which sorting makes fast for long lists.
 Value uniq(const Value& input, Arguments arguments, Arena& arena) {
-  const std::vector<Keyed> keyed = keyed_items(input, arguments, arena);
+  const Value property = argument(arguments, 0);
+  const std::vector<Value> items = items_of(input, arena);
   std::vector<std::string> names;
-  for (const Keyed& entry : keyed) {
-    std::string name(1, static_cast<char>('0' + rank(entry.key)));
-    append_text(name, entry.key);
-    names.push_back(std::move(name));
+  std::size_t size = 0;
+  for (const Value& item : items) {
+    const bool is_compared = items.size() > 1 && !property.is_nil();
+    const Selected selected = is_compared ? select(item, property, arena) : Selected{item};
+    if (!selected.is_selectable) return {};
+    const bool is_text = selected.value.is_string();
+    std::string& name = names.emplace_back(1, is_text ? 's' : selected.value.is_nil() ? 'n' : 'v');
+    append_text(name, selected.value);
+    size += name.size();
+    if (size > arena.remaining()) break;
   }
-  std::vector<std::size_t> places(keyed.size());
+  if (names.size() < items.size()) {
+    arena.exhaust();
+    return {};
+  }
+  std::vector<std::size_t> places(items.size());
   for (std::size_t i = 0; i < places.size(); ++i) places[i] = i;
   std::ranges::sort(places, [&](std::size_t a, std::size_t b) {
     const auto found = names[a] <=> names[b];
     return found < 0 || (found == 0 && a < b);
   });
-  std::vector<bool> is_repeated(keyed.size());
+  std::vector<bool> is_repeated(items.size());
   for (std::size_t i = 1; i < places.size(); ++i) is_repeated[places[i]] = names[places[i]] == names[places[i - 1]];
-  std::vector<Value> items;
-  for (std::size_t i = 0; i < keyed.size(); ++i)
-    if (!is_repeated[i]) items.push_back(keyed[i].item);
-  return arena.keep(items);
+  std::vector<Value> kept;
+  for (std::size_t i = 0; i < items.size(); ++i)
+    if (!is_repeated[i]) kept.push_back(items[i]);
+  return arena.keep(kept);
 }
 
 constexpr Filter filters[] = {
-    {"join", join, 0, 1},       {"first", first, 0, 0},   {"last", last, 0, 0}, {"size", size, 0, 0},
-    {"reverse", reverse, 0, 0}, {"concat", concat, 1, 1}, {"sort", sort, 0, 1}, {"sort_natural", sort_natural, 0, 1},
-    {"uniq", uniq, 0, 1},
+    {"join", join, 0, 1},       {"first", first, 0, 0},   {"last", last, 0, 0},       {"size", size, 0, 0},
+    {"reverse", reverse, 0, 0}, {"concat", concat, 1, 1}, {"compact", compact, 0, 1}, {"uniq", uniq, 0, 1},
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // Filters on numbers, and default.
+#include <algorithm>
 #include <cmath>
 
+#include "engine/liquid/decimal.hpp"
 #include "engine/liquid/filters.hpp"
 #include "engine/liquid/number.hpp"
 
@@ -18,11 +20,15 @@ Value minus(const Value& input, Arguments arguments, Arena&) {
 Value times(const Value& input, Arguments arguments, Arena&) {
   return multiply(number_of(input), number_of(arguments[0]));
 }
-Value divided_by(const Value& input, Arguments arguments, Arena&) {
-  return divide(number_of(input), number_of(arguments[0]));
+Value divided_by(const Value& input, Arguments arguments, Arena& arena) {
+  const Value divisor = number_of(arguments[0]);
+  if (decimal_of(divisor) == 0) arena.raise("divided by 0");
+  return divide(number_of(input), divisor);
 }
-Value modulo_by(const Value& input, Arguments arguments, Arena&) {
-  return modulo(number_of(input), number_of(arguments[0]));
+Value modulo_by(const Value& input, Arguments arguments, Arena& arena) {
+  const Value divisor = number_of(arguments[0]);
+  if (decimal_of(divisor) == 0) arena.raise("divided by 0");
+  return modulo(number_of(input), divisor);
 }
 
 Value abs(const Value& input, Arguments, Arena&) {
@@ -46,12 +52,8 @@ Value round(const Value& input, Arguments arguments, Arena&) {
   const Value number = number_of(input);
   const std::int64_t places = arguments.empty() ? 0 : integer_of(arguments[0]);
   if (number.kind() == Kind::integer && places >= 0) return number;
-  if (places == 0) return whole_number(std::round(number.decimal()));
-  if (places < -18 || places > 15) return number;
-  const Value scale = Value::of(std::pow(10.0, static_cast<double>(places)));
-  const double scaled = std::round(decimal_of(multiply(number, scale)));
-  const double result = scaled / scale.decimal();
-  return places < 0 ? whole_number(result) : Value::of(result);
+  const double result = rounded(decimal_of(number), std::clamp<std::int64_t>(places, -400, 400));
+  return places <= 0 ? whole_number(result) : Value::of(result);
 }
 
 Value at_least(const Value& input, Arguments arguments, Arena&) {
@@ -67,8 +69,8 @@ Value at_most(const Value& input, Arguments arguments, Arena&) {
 }
 
 Value default_to(const Value& input, Arguments arguments, Arena&) {
-  if (arguments[1].is_truthy() && input.kind() == Kind::boolean) return input;
-  return !input.is_truthy() || equal(input, Value::empty()) ? arguments[0] : input;
+  if (arguments[2].is_truthy() && input.kind() == Kind::boolean) return input;
+  return input.is_truthy() && !equal(input, Value::empty()) ? input : arguments[0];
 }
 
 constexpr Filter filters[] = {
@@ -77,7 +79,7 @@ constexpr Filter filters[] = {
     {"modulo", modulo_by, 1, 1}, {"abs", abs, 0, 0},
     {"ceil", ceil, 0, 0},        {"floor", floor, 0, 0},
     {"round", round, 0, 1},      {"at_least", at_least, 1, 1},
-    {"at_most", at_most, 1, 1},  {"default", default_to, 1, 1, "allow_false"},
+    {"at_most", at_most, 1, 1},  {"default", default_to, 0, 2, "allow_false"},
 };
 
 }  // namespace

@@ -11,6 +11,8 @@ namespace {
 
 using Arguments = std::span<const Value>;
 
+constexpr std::int64_t most_length = 1'000'000'000;
+
 Value keep(const std::string& text, Arena& arena) {
   return Value::of(arena.keep(text));
 }
@@ -39,6 +41,7 @@ Value capitalize(const Value& input, Arguments, Arena& arena) {
   const std::size_t first = offset_of_character(text, 1);
   std::string out;
   append_upper(out, text.substr(0, first));
+  if (out == "SS" && first == 2) out = "Ss";  // of ß
   append_lower(out, text.substr(first));
   return keep(out, arena);
 }
@@ -76,9 +79,22 @@ Value strip(const Value& input, Arguments, Arena& arena) {
 }
 
 Value strip_newlines(const Value& input, Arguments, Arena& arena) {
+  const std::string_view text = text_of(input, arena);
   std::string out;
-  for (char c : text_of(input, arena))
-    if (c != '\n' && c != '\r') out += c;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_return = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+    if (text[i] != '\n' && !is_return) out += text[i];
+  }
+  return keep(out, arena);
+}
+
+// Each run of white space becomes one space, at the ends none.
+Value squish(const Value& input, Arguments, Arena& arena) {
+  std::string out;
+  for (const char c : without_leading_space(without_trailing_space(text_of(input, arena)))) {
+    const bool is_space = is_white_space(c);
+    if (!is_space || !out.ends_with(' ')) out += is_space ? ' ' : c;
+  }
   return keep(out, arena);
 }
 
@@ -120,6 +136,29 @@ Value remove_first(const Value& input, Arguments arguments, Arena& arena) {
   return replaced(text_of(input, arena), argument_text(arguments, 0, arena), {}, 1, arena);
 }
 
+Value replaced_last(std::string_view text, std::string_view pattern, std::string_view replacement, Arena& arena) {
+  const std::size_t at = text.rfind(pattern);
+  if (at == std::string_view::npos) return Value::of(text);
+  std::string out(text.substr(0, at));
+  out.append(replacement).append(text.substr(at + pattern.size()));
+  return keep(out, arena);
+}
+
+Value replace_last(const Value& input, Arguments arguments, Arena& arena) {
+  return replaced_last(text_of(input, arena), argument_text(arguments, 0, arena), argument_text(arguments, 1, arena),
+                       arena);
+}
+
+Value remove_last(const Value& input, Arguments arguments, Arena& arena) {
+  return replaced_last(text_of(input, arena), argument_text(arguments, 0, arena), {}, arena);
+}
+
+// An argument that must be an integer.
+std::int64_t integer_argument(const Value& value, Arena& arena) {
+  if (!is_integer(value)) arena.raise("invalid integer");
+  return std::clamp<std::int64_t>(integer_of(value), -most_length, most_length);
+}
+
 // The words of a text, at most `most`: what white space separates.
 std::vector<Value> words_of(std::string_view text, std::size_t most = SIZE_MAX) {
   std::vector<Value> words;
@@ -148,10 +187,11 @@ Value split(const Value& input, Arguments arguments, Arena& arena) {
 }
 
 Value slice(const Value& input, Arguments arguments, Arena& arena) {
-  const Value source = input.is_list() ? input : Value::of(text_of(input, arena));
+  const bool is_list = input.is_list() && input.kind() != Kind::range;
+  const Value source = is_list ? input : Value::of(text_of(input, arena));
   const std::int64_t size = size_of(source);
-  std::int64_t from = integer_of(argument(arguments, 0));
-  std::int64_t count = arguments.size() > 1 ? integer_of(arguments[1]) : 1;
+  std::int64_t from = integer_argument(argument(arguments, 0), arena);
+  std::int64_t count = argument(arguments, 1).is_truthy() ? integer_argument(arguments[1], arena) : 1;
   if (from < 0) from += size;
   const bool is_outside = from < 0 || from > size || count < 0;
   count = is_outside ? 0 : std::min(count, size - from);
@@ -173,8 +213,9 @@ Value slice(const Value& input, Arguments arguments, Arena& arena) {
 
 // Cut to `length` characters, the ellipsis among them.
 Value truncate(const Value& input, Arguments arguments, Arena& arena) {
+  if (input.is_nil()) return {};
   const std::string_view text = text_of(input, arena);
-  const std::int64_t length = arguments.empty() ? 50 : std::max<std::int64_t>(0, integer_of(arguments[0]));
+  const std::int64_t length = arguments.empty() ? 50 : integer_argument(arguments[0], arena);
   const std::string_view ellipsis = arguments.size() > 1 ? argument_text(arguments, 1, arena) : "...";
   if (static_cast<std::int64_t>(count_characters(text)) <= length) return Value::of(text);
   const std::int64_t kept = std::max<std::int64_t>(0, length - static_cast<std::int64_t>(count_characters(ellipsis)));
@@ -182,9 +223,10 @@ Value truncate(const Value& input, Arguments arguments, Arena& arena) {
 }
 
 Value truncatewords(const Value& input, Arguments arguments, Arena& arena) {
+  if (input.is_nil()) return {};
   const std::string_view text = text_of(input, arena);
   const auto most = static_cast<std::size_t>(
-      arguments.empty() ? 15 : std::clamp<std::int64_t>(integer_of(arguments[0]), 1, 1'000'000));
+      std::max<std::int64_t>(1, arguments.empty() ? 15 : integer_argument(arguments[0], arena)));
   const std::string_view ellipsis = arguments.size() > 1 ? argument_text(arguments, 1, arena) : "...";
   const std::vector<Value> words = words_of(text, most + 1);
   if (words.size() <= most) return Value::of(text);
@@ -209,8 +251,11 @@ constexpr Filter filters[] = {
     {"strip_newlines", strip_newlines, 0, 0},
     {"replace", replace, 1, 2},
     {"replace_first", replace_first, 1, 2},
+    {"replace_last", replace_last, 2, 2},
     {"remove", remove, 1, 1},
     {"remove_first", remove_first, 1, 1},
+    {"remove_last", remove_last, 1, 1},
+    {"squish", squish, 0, 0},
     {"split", split, 1, 1},
     {"slice", slice, 1, 2},
     {"truncate", truncate, 0, 2},

@@ -2,6 +2,7 @@
 #include "engine/base/html.hpp"
 #include "engine/liquid/escape.hpp"
 #include "engine/liquid/filters.hpp"
+#include "engine/liquid/unicode.hpp"
 
 namespace pagewright::liquid {
 namespace {
@@ -9,19 +10,22 @@ namespace {
 using Arguments = std::span<const Value>;
 
 Value escape(const Value& input, Arguments, Arena& arena) {
+  if (input.is_nil()) return {};
   std::string out;
   html::append_escaped(out, text_of(input, arena));
   return Value::of(arena.keep(out));
 }
 
-// Whether text[at], a '&', starts a character reference such as &amp; &#39; or &#x27;.
+// Whether text[at], a '&', starts a character reference such as &amp; or &#39;.
 bool is_reference(std::string_view text, std::size_t at) {
-  std::size_t end = at + 1;
-  while (end < text.size() && end < at + 12 &&
-         (text[end] == '#' || (text[end] >= '0' && text[end] <= '9') || (text[end] >= 'a' && text[end] <= 'z') ||
-          (text[end] >= 'A' && text[end] <= 'Z')))
-    ++end;
-  return end > at + 1 && end < text.size() && text[end] == ';';
+  const bool is_number = at + 1 < text.size() && text[at + 1] == '#';
+  const std::size_t begin = at + (is_number ? 2 : 1);
+  std::size_t end = begin;
+  const auto belongs = [&](char c) {
+    return is_number ? c >= '0' && c <= '9' : (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  while (end < text.size() && end < begin + 32 && belongs(text[end])) ++end;
+  return end > begin && end < text.size() && text[end] == ';';
 }
 
 Value escape_once(const Value& input, Arguments, Arena& arena) {
@@ -48,6 +52,7 @@ bool is_unreserved(char c) {
 }
 
 Value url_encode(const Value& input, Arguments, Arena& arena) {
+  if (input.is_nil()) return {};
   std::string out;
   for (char c : text_of(input, arena)) {
     if (is_unreserved(c))
@@ -68,6 +73,7 @@ int hexadecimal(char c) {
 }
 
 Value url_decode(const Value& input, Arguments, Arena& arena) {
+  if (input.is_nil()) return {};
   const std::string_view text = text_of(input, arena);
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -80,36 +86,50 @@ Value url_decode(const Value& input, Arguments, Arena& arena) {
       out += text[i] == '+' ? ' ' : text[i];
     }
   }
-  return Value::of(arena.keep(out));
+  if (!is_valid_utf8(out)) arena.raise("invalid byte sequence in UTF-8");
+  std::string valid;
+  append_valid_utf8(valid, out);
+  return Value::of(arena.keep(valid));
 }
 
-// Scripts, styles and comments go with their content, other tags alone.
-Value strip_html(const Value& input, Arguments, Arena& arena) {
-  std::string_view text = text_of(input, arena);
-  constexpr std::string_view blocks[][2] = {
-      {"<script", "</script>"}, {"<style", "</style>"}, {"<!--", "-->"}, {"<", ">"}};
+struct Markup {
+  std::string_view begin;
+  std::string_view end;
+};
+
+// The text without what stands between the marks, the marks among it.
+std::string without(std::string_view text, std::span<const Markup> marks) {
   std::string out;
+  std::size_t unclosed = 0;  // bits of the marks whose end does not come any more
   while (!text.empty()) {
     const std::size_t opening = std::min(text.find('<'), text.size());
     out += text.substr(0, opening);
     text.remove_prefix(opening);
-    std::size_t length = text.empty() ? 0 : 1;
-    for (const auto& [begin, end] : blocks) {
-      if (!text.starts_with(begin)) continue;
-      const std::size_t close = text.find(end, begin.size());
-      if (close == std::string_view::npos) continue;
-      text.remove_prefix(close + end.size());
-      length = 0;
-      break;
+    std::size_t skipped = 0;
+    for (std::size_t i = 0; i < marks.size() && skipped == 0; ++i) {
+      if ((unclosed >> i & 1) != 0 || !text.starts_with(marks[i].begin)) continue;
+      const std::size_t close = text.find(marks[i].end, marks[i].begin.size());
+      if (close == std::string_view::npos)
+        unclosed |= std::size_t{1} << i;
+      else
+        skipped = close + marks[i].end.size();
     }
-    out += text.substr(0, length);
-    text.remove_prefix(length);
+    if (skipped == 0) out += text.substr(0, 1);
+    text.remove_prefix(std::min(text.size(), std::max<std::size_t>(skipped, 1)));
   }
-  return Value::of(arena.keep(out));
+  return out;
+}
+
+// Scripts, styles and comments go with their content, then all other tags alone.
+Value strip_html(const Value& input, Arguments, Arena& arena) {
+  constexpr Markup blocks[] = {{"<script", "</script>"}, {"<!--", "-->"}, {"<style", "</style>"}};
+  constexpr Markup tags[] = {{"<", ">"}};
+  return Value::of(arena.keep(without(without(text_of(input, arena), blocks), tags)));
 }
 
 constexpr Filter filters[] = {
     {"escape", escape, 0, 0, {}, FilterRole::escapes},
+    {"h", escape, 0, 0, {}, FilterRole::escapes},
     {"escape_once", escape_once, 0, 0, {}, FilterRole::escapes},
     {"newline_to_br", newline_to_br, 0, 0, {}, FilterRole::breaks_lines},
     {"url_encode", url_encode, 0, 0},

@@ -1,5 +1,7 @@
 #include "engine/liquid/lexer.hpp"
 
+#include <algorithm>
+
 namespace pagewright::liquid {
 namespace {
 
@@ -28,6 +30,15 @@ struct Delimited {
   std::size_t end = 0;
 };
 
+// Each line of {% # … %} starts with # of its own.
+void check_inline_comment(std::string_view markup, std::uint32_t offset, DiagnosticList& faults) {
+  for (std::size_t line = markup.find('\n'); line != std::string_view::npos; line = markup.find('\n')) {
+    markup = trim_start(markup.substr(line + 1));
+    if (!markup.empty() && !markup.starts_with('#'))
+      return faults.report(offset, "Each line of a comment {% # %} starts with #.");
+  }
+}
+
 class Lexer {
  public:
   Lexer(std::string_view source, DiagnosticList& faults) : source_(source), faults_(faults) {}
@@ -45,13 +56,17 @@ class Lexer {
       push_text(position, begin, trim_next, found.trims_before);
       trim_next = found.trims_after;
       position = found.end;
-      if (found.is_tag && found.name == "raw")
-        position = skip_raw(found, trim_next);
-      else if (found.is_tag && found.name == "comment")
-        position = skip_comment(found, trim_next);
-      else if (!found.is_tag)
+      if (!found.is_tag)
         push({TokenKind::output, {}, found.markup, offset(found.begin)});
-      else if (!found.markup.starts_with('#') || !found.name.empty())
+      else if (found.name == "raw")
+        position = skip_raw(found, trim_next);
+      else if (found.name == "comment")
+        position = skip_comment(found, trim_next);
+      else if (found.name == "doc")
+        position = skip_documentation(found, trim_next);
+      else if (found.name.empty() && found.markup.starts_with('#'))
+        check_inline_comment(found.markup, offset(found.begin), faults_);
+      else
         push({TokenKind::tag, found.name, found.markup, offset(found.begin)});
     }
     return std::move(tokens_);
@@ -106,25 +121,55 @@ class Lexer {
     return found;
   }
 
-  // Yields the content of {% raw %} … {% endraw %} as text.
+  // Yields the content of {% raw %} … {% endraw %} as text, to the byte.
   std::size_t skip_raw(const Delimited& opening, bool& trim_next) {
-    for (std::size_t at = find_opening(opening.end); at < source_.size(); at = find_opening(at + 1)) {
-      if (source_[at + 1] != '%' || source_.find("%}", at) == std::string_view::npos) continue;
-      const Delimited found = read(at);
-      if (found.name != "endraw") continue;
-      push_text(opening.end, at, opening.trims_after, found.trims_before);
-      trim_next = found.trims_after;
-      return found.end;
-    }
-    faults_.report(offset(opening.begin), "This raw block is never closed: add {% endraw %}.");
-    return source_.size();
+    if (!opening.markup.empty()) faults_.report(offset(opening.begin), "{% raw %} takes nothing: write {% raw %}.");
+    const Delimited closing = find_closing(opening, "raw", "endraw");
+    const std::string_view text = source_.substr(opening.end, closing.begin - opening.end);
+    if (!text.empty()) push({TokenKind::text, {}, text, offset(opening.end), true});
+    trim_next = closing.trims_after;
+    return closing.end;
   }
 
-  std::size_t skip_comment(const Delimited& opening, bool& trim_next) {
-    unsigned depth = 1;
+  // What stands in {% doc %} … {% enddoc %} is not looked at.
+  std::size_t skip_documentation(const Delimited& opening, bool& trim_next) {
+    if (!opening.markup.empty()) faults_.report(offset(opening.begin), "{% doc %} takes nothing: write {% doc %}.");
+    const Delimited closing = find_closing(opening, "doc", "enddoc");
+    trim_next = closing.trims_after;
+    return closing.end;
+  }
+
+  // The first tag called `end`, wherever it begins.
+  Delimited find_closing(const Delimited& opening, std::string_view name, std::string_view end) {
     for (std::size_t at = find_opening(opening.end); at < source_.size(); at = find_opening(at + 1)) {
       if (source_[at + 1] != '%' || source_.find("%}", at) == std::string_view::npos) continue;
       const Delimited found = read(at);
+      if (found.name == end) return found;
+      if (found.name == "doc" && name == "doc")
+        faults_.report(offset(at), "Documentation cannot hold another {% doc %}.");
+    }
+    faults_.report(offset(opening.begin),
+                   "{% " + std::string(name) + " %} is never closed: add {% " + std::string(end) + " %}.");
+    return {.begin = source_.size(), .end = source_.size()};
+  }
+
+  // Goes from one tag or output to the next: {% endcomment %} inside another tag does not count.
+  std::size_t skip_comment(const Delimited& opening, bool& trim_next) {
+    unsigned depth = 1;
+    for (std::size_t at = find_opening(opening.end); at < source_.size(); at = find_opening(at)) {
+      const bool is_tag = source_[at + 1] == '%';
+      const std::size_t closing = is_tag ? source_.find("%}", at + 2) : source_.find('}', at + 2);
+      if (closing == std::string_view::npos) {
+        at += 2;
+        continue;
+      }
+      if (!is_tag) {
+        at = closing + 1;
+        continue;
+      }
+      const Delimited found = read(at);
+      at = found.end;
+      if (found.name == "raw") at = find_closing(found, "raw", "endraw").end;
       if (found.name == "comment") ++depth;
       if (found.name != "endcomment" || --depth > 0) continue;
       trim_next = found.trims_after;
@@ -143,6 +188,29 @@ class Lexer {
 
 std::vector<Token> tokenize(std::string_view source, DiagnosticList& faults) {
   return Lexer(source, faults).run();
+}
+
+std::vector<Token> tokenize_lines(std::string_view source, std::string_view lines, DiagnosticList& faults) {
+  std::vector<Token> tokens;
+  unsigned comments = 0;
+  std::uint32_t offset = 0;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    const std::string_view line = trim_end(trim_start(lines.substr(0, end)));
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+    if (line.empty()) continue;
+    offset = static_cast<std::uint32_t>(line.data() - source.data());
+    const auto length = static_cast<std::size_t>(std::ranges::find_if_not(line, is_name_character) - line.begin());
+    const std::string_view name = line.substr(0, length);
+    if (name == "comment") ++comments;
+    if (comments == 0 && !line.starts_with('#')) {
+      tokens.push_back({TokenKind::tag, name, trim_start(line.substr(length)), offset});
+    } else if (comments > 0 && name == "endcomment") {
+      --comments;
+    }
+  }
+  if (comments > 0) faults.report(offset, "This comment is never closed: add endcomment.");
+  return tokens;
 }
 
 }  // namespace pagewright::liquid

@@ -1,5 +1,5 @@
-// Cuts a template into text, outputs {{ … }} and tags {% … %}. White space control, comments and raw blocks end here:
-// later stages never see them.
+// Cuts a template into text, outputs {{ … }} and tags {% … %}. White space control, comments, documentation and raw
+// blocks end here: later stages never see them.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +17,7 @@ struct Token {
   std::string_view name;     // of a tag: "if"
   std::string_view content;  // the text, or the markup between the delimiters (of a tag: after its name)
   std::uint32_t offset;      // of the text, or of the opening delimiter
+  bool is_raw = false;       // text of a raw block
 };
 
 [[nodiscard]] inline bool is_white_space(char c) {
@@ -25,5 +26,9 @@ struct Token {
 
 // The views point into `source`.
 [[nodiscard]] std::vector<Token> tokenize(std::string_view source, DiagnosticList& faults);
+
+// The tags of {% liquid … %}: one a line. `lines` is a view into `source`.
+[[nodiscard]] std::vector<Token> tokenize_lines(std::string_view source, std::string_view lines,
+                                                DiagnosticList& faults);
 
 }  // namespace pagewright::liquid

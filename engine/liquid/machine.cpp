@@ -11,37 +11,6 @@
 namespace pagewright::liquid {
 namespace {
 
-// A value as JSON, for the engine's own filters.
-json::Value to_json(const Value& value) {
-  switch (value.kind()) {
-    case Kind::nil:
-    case Kind::empty:
-    case Kind::blank:
-      return nullptr;
-    case Kind::boolean:
-      return value.boolean();
-    case Kind::integer:
-      return value.integer();
-    case Kind::decimal:
-      return value.decimal();
-    case Kind::string:
-      return json::String(value.text().data(), value.text().size());
-    case Kind::json:
-      return value.json();
-    case Kind::array: {
-      json::Array array;
-      for (const Value& item : value.items()) array.push_back(to_json(item));
-      return array;
-    }
-    case Kind::range: {
-      std::string text;
-      append_text(text, value);
-      return json::String(text.data(), text.size());
-    }
-  }
-  std::unreachable();
-}
-
 bool holds(Comparison comparison, const Value& left, const Value& right) {
   switch (comparison) {
     case Comparison::none:
@@ -81,11 +50,13 @@ Machine::Machine(const Bytecode& code, std::span<const json::Value* const> value
       output_limit_(out.size() + limits.output_bytes),
       steps_(limits.steps),
       arena_(limits.output_bytes) {
+  if (code.errors != ErrorMode::silent) [[unlikely]]
+    arena_.note_errors();
   if (code.locals <= few_locals) {
     locals_ = reinterpret_cast<Value*>(few_locals_);
-    std::uninitialized_fill_n(locals_, code.locals, Value());
+    std::uninitialized_fill_n(locals_, code.locals, Value::unset());
   } else {
-    many_locals_.resize(code.locals);
+    many_locals_.resize(code.locals, Value::unset());
     locals_ = many_locals_.data();
   }
   if (code.loops <= few_loops) {
@@ -108,6 +79,8 @@ Result<void> Machine::run() {
       return fail(ErrorCode::limit_exceeded, "The template puts out too much text.");
     case Stop::memory:
       return fail(ErrorCode::limit_exceeded, "The template's filters make too long texts or lists.");
+    case Stop::error:
+      return std::unexpected(error_);
     case Stop::done:
       break;
   }
@@ -139,7 +112,7 @@ Machine::Stop Machine::execute() {
         *top++ = locals_[at.first];
         break;
       case Operation::push_local_or_variable:
-        *top++ = locals_[at.first].is_nil() ? variable(at.second) : locals_[at.first];
+        *top++ = locals_[at.first].is_unset() ? variable(at.second) : locals_[at.first];
         break;
       case Operation::push_loop:
         *top++ = loop_field(loops_[at.first], static_cast<LoopField>(at.small));
@@ -152,19 +125,23 @@ Machine::Stop Machine::execute() {
         break;
       case Operation::get_element:
         --top;
-        top[-1] = element(top[-1], top[0], arena_);
+        top[-1] = element(top[-1], top[0]);
         break;
       case Operation::make_range:
         --top;
-        top[-1] = Value::range(integer_of(top[-1]), integer_of(top[0]));
+        top[-1] = make_range(top[-1], top[0]);
+        if (arena_.is_in_trouble()) [[unlikely]]
+          goto trouble;
         break;
       case Operation::filter:
         top = call_filter(at, top);
-        if (arena_.is_exhausted()) [[unlikely]]
-          return Stop::memory;
+        if (arena_.is_in_trouble()) [[unlikely]]
+          goto trouble;
         break;
       case Operation::compare:
         top = compare(at, top);
+        if (arena_.is_in_trouble()) [[unlikely]]
+          goto trouble;
         break;
       case Operation::output:
         append_value(out_, *--top, static_cast<OutputEscape>(at.small));
@@ -215,8 +192,12 @@ Machine::Stop Machine::execute() {
         bool has_items = false;
         top = begin_loop(at, top, has_items);
         if (!has_items) next = begin + at.second;
+        if (arena_.is_in_trouble()) [[unlikely]]
+          goto trouble;
         break;
       }
+      case Operation::loop_memory:
+        break;
       case Operation::next_loop:
         if (next_loop(at)) next = begin + at.second;
         break;
@@ -227,6 +208,11 @@ Machine::Stop Machine::execute() {
         end_capture(at.first);
         if (arena_.is_exhausted()) [[unlikely]]
           return Stop::memory;
+        break;
+      case Operation::special:
+        top = run_special(at, top);
+        if (arena_.is_in_trouble()) [[unlikely]]
+          goto trouble;
         break;
       case Operation::slot:
         append_slot(code_.names[at.first]);
@@ -243,6 +229,10 @@ Machine::Stop Machine::execute() {
       case Operation::end:
         return arena_.is_exhausted() ? Stop::memory : Stop::done;
     }
+    continue;
+  trouble:
+    if (const Stop stop = recover(at, next); stop != Stop::done) return stop;
+    top = reinterpret_cast<Value*>(storage);
   }
 }
 
@@ -263,50 +253,58 @@ Value* Machine::compare(const Instruction& instruction, Value* top) {
   --top;
   charge(top[-1]);
   charge(top[0]);
-  top[-1] = Value::of(holds(static_cast<Comparison>(instruction.small), top[-1], top[0]));
+  const auto comparison = static_cast<Comparison>(instruction.small);
+  if (comparison >= Comparison::less && comparison <= Comparison::greater_or_equal) check_comparable(top[-1], top[0]);
+  top[-1] = Value::of(holds(comparison, top[-1], top[0]));
   return top;
 }
 
 Value* Machine::call_filter(const Instruction& instruction, Value* top) {
   top -= instruction.small;
+  const std::span<const Value> arguments(top, instruction.small);
   charge(top[-1]);
-  top[-1] = code_.filters[instruction.first](top[-1], std::span<const Value>(top, instruction.small), arena_);
+  for (const Value& argument : arguments) charge(argument);
+  top[-1] = code_.filters[instruction.first](top[-1], arguments, arena_);
+  steps_ -= static_cast<std::int64_t>(arena_.take_spent() / 4);
   return top;
 }
 
-Value* Machine::output_markup(const Instruction& instruction, Value* top) {
-  const MarkupCall& call = code_.markup_calls[instruction.first];
-  top -= call.names.size() + 1;
-  std::vector<json::Value> made;
-  std::vector<NamedArgument> arguments;
-  made.reserve(call.names.size() + 1);  // pointers into it stay good
-  const auto pointer_to = [&](const Value& value) -> const json::Value* {
-    if (value.is_nil()) return nullptr;
-    return value.kind() == Kind::json ? &value.json() : &made.emplace_back(to_json(value));
-  };
-  const json::Value* input = pointer_to(top[0]);
-  charge(top[0]);
-  for (std::size_t i = 0; i < call.names.size(); ++i)
-    if (const json::Value* value = pointer_to(top[i + 1])) arguments.push_back({call.names[i], value});
-  out_.append_with([&](std::string& text) { call.append(input, arguments, text); });
-  return top;
+// A limit or an offset.
+std::int64_t Machine::read_count(const Value& value) {
+  if (!is_integer(value)) arena_.raise("invalid integer");
+  constexpr std::int64_t most = std::int64_t{1} << 40;
+  return std::clamp(integer_of(value), -most, most);
 }
 
 Value* Machine::begin_loop(const Instruction& instruction, Value* top, bool& has_items) {
   std::int64_t offset = 0;
   std::int64_t limit = INT64_MAX;
-  if (instruction.small & loop_has_offset) offset = std::max<std::int64_t>(0, integer_of(*--top));
+  if (instruction.small & loop_has_offset) {
+    const Value given = *--top;
+    if (!given.is_nil()) offset = read_count(given);
+  }
   if (instruction.small & loop_has_limit) {
     const Value given = *--top;
-    if (!given.is_nil()) limit = std::max<std::int64_t>(0, integer_of(given));
+    if (!given.is_nil()) limit = read_count(given);
   }
+  Value* memory = instruction.small & loop_has_memory ? &locals_[(&instruction)[1].first] : nullptr;
+  if (instruction.small & loop_continues) offset = integer_of(*memory);
   Loop& loop = loops_[instruction.first];
   loop.collection = *--top;
-  const bool is_text = loop.collection.is_string();
-  const std::int64_t size = is_text ? (loop.collection.text().empty() ? 0 : 1) : size_of(loop.collection);
-  loop.begin = std::min(offset, size);
-  loop.count = std::min(limit, size - loop.begin);
+  const bool is_list = loop.collection.is_list() || loop.collection.json_object();
+  if (is_list) {
+    const std::int64_t size = size_of(loop.collection);
+    const std::int64_t end = limit == INT64_MAX ? size : std::clamp<std::int64_t>(offset + limit, 0, size);
+    loop.begin = std::clamp<std::int64_t>(offset, 0, size);
+    loop.count = std::max<std::int64_t>(0, end - loop.begin);
+  } else {  // a text is its own only item
+    const bool is_item = loop.collection.is_string() && !loop.collection.text().empty();
+    loop.begin = 0;
+    loop.count = is_item || (instruction.small & loop_takes_anything) ? 1 : 0;
+  }
   loop.index = 0;
+  loop.columns = loop.count;
+  if (memory) *memory = Value::of(offset + loop.count);
   has_items = loop.count > 0;
   if (has_items) set_item(instruction, loop);
   return top;
@@ -319,20 +317,20 @@ bool Machine::next_loop(const Instruction& instruction) {
   return true;
 }
 
-// A text is its own only item; an object's items are [key, value] pairs.
+// An object's items are [key, value] pairs.
 void Machine::set_item(const Instruction& instruction, const Loop& loop) {
   const bool is_reversed = instruction.small & loop_is_reversed;
   const std::int64_t place = loop.begin + (is_reversed ? loop.count - 1 - loop.index : loop.index);
   Value& item = locals_[instruction.wide];
-  if (loop.collection.is_string())
-    item = loop.collection;
-  else if (loop.collection.json_object())
+  if (loop.collection.json_object())
     item = entry_at(loop.collection, place, arena_);
-  else
+  else if (loop.collection.is_list())
     item = item_at(loop.collection, place);
+  else
+    item = loop.collection;
 }
 
-Value Machine::loop_field(const Loop& loop, LoopField field) const {
+Value Machine::loop_field(const Loop& loop, LoopField field) {
   switch (field) {
     case LoopField::index:
       return Value::of(loop.index + 1);
@@ -348,8 +346,9 @@ Value Machine::loop_field(const Loop& loop, LoopField field) const {
       return Value::of(loop.index + 1 == loop.count);
     case LoopField::length:
       return Value::of(loop.count);
+    default:
+      return table_field(loop, field);
   }
-  std::unreachable();
 }
 
 void Machine::end_capture(std::uint32_t local) {

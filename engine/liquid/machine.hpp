@@ -1,7 +1,7 @@
 // Runs a Bytecode once.
 #pragma once
 
-#include <array>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,13 +20,27 @@ class Machine {
   Result<void> run();
 
  private:
-  enum class Stop : std::uint8_t { done, steps, output, memory };
+  enum class Stop : std::uint8_t { done, steps, output, memory, error };
 
   struct Loop {
     Value collection;
     std::int64_t begin;  // first item's place in the collection
     std::int64_t count;
     std::int64_t index;
+    std::int64_t columns;  // of a table
+  };
+
+  // What few templates need.
+  struct Rare {
+    struct Cycle {
+      std::uint32_t frame;
+      std::string name;
+      std::uint32_t turn;
+    };
+
+    std::vector<Cycle> cycles;
+    std::vector<std::uint32_t> frames = {0};  // the partials around, each run with a number of its own
+    std::uint32_t frame_count = 1;
   };
 
   Stop execute();
@@ -36,12 +50,25 @@ class Machine {
   [[nodiscard]] Value variable_member(std::uint32_t index, std::string_view key);
   // Each iterates or calls and takes its operands off the stack, which ends at `top`; returns the new top.
   Value* begin_loop(const Instruction& instruction, Value* top, bool& has_items);
+  [[nodiscard]] std::int64_t read_count(const Value& value);
   bool next_loop(const Instruction& instruction);
+  void check_comparable(const Value& left, const Value& right);
   Value* call_filter(const Instruction& instruction, Value* top);
   Value* output_markup(const Instruction& instruction, Value* top);
   Value* compare(const Instruction& instruction, Value* top);
+  // What Special names.
+  Value* run_special(const Instruction& instruction, Value* top);
+  [[nodiscard]] Value named(const Instruction& instruction, const Value& name);
+  [[nodiscard]] Value turn_of_cycle(const Instruction& instruction, std::span<const Value> operands);
+  [[nodiscard]] Value next_count(const Instruction& instruction);
+  [[nodiscard]] Value make_range(const Value& first, const Value& last);
+  void end_if_changed(std::uint32_t local);
+  Rare& rare();
+  // After an error in `failed`: goes on behind the node that it belongs to, or says why not.
+  Stop recover(const Instruction& failed, const Instruction*& next);
   void set_item(const Instruction& instruction, const Loop& loop);
-  [[nodiscard]] Value loop_field(const Loop& loop, LoopField field) const;
+  [[nodiscard]] static Value loop_field(const Loop& loop, LoopField field);
+  [[nodiscard]] static Value table_field(const Loop& loop, LoopField field);
   void end_capture(std::uint32_t local);
   void append_slot(std::string_view name);
   // Long operands cost more than one step.
@@ -61,6 +88,8 @@ class Machine {
   std::vector<Value> many_locals_;
   std::vector<Loop> many_loops_;
   std::vector<std::size_t> captures_;
+  std::unique_ptr<Rare> rare_;
+  Error error_;  // of Stop::error
 
   static constexpr std::size_t few_locals = 12;
   static constexpr std::size_t few_loops = 3;

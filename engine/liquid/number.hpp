@@ -10,20 +10,20 @@
 namespace pagewright::liquid {
 
 void append_integer(std::string& out, std::int64_t value);
-// 3.0, 0.1, 1.0e+21
-void append_decimal(std::string& out, double value);
 
-// The number that a text starts with ("12px" is 12, "1.5" a decimal); 0 where it starts with none.
+// A text that is a whole decimal ("-1.5") is one; of all others the integer that they start with ("12px" is 12), or 0.
 [[nodiscard]] Value parse_number(std::string_view text);
 // A value as a number: numbers themselves, texts as parse_number reads them, 0 for all else.
 [[nodiscard]] Value number_of(const Value& value);
 // number_of as an integer, decimals cut off and held within 64 bits.
 [[nodiscard]] std::int64_t integer_of(const Value& value);
+// An integer or a text that is nothing but one ("12", "-3"): what counts and positions must be.
+[[nodiscard]] bool is_integer(const Value& value);
 [[nodiscard]] double decimal_of(const Value& number);
 // An integer where `value` fits one, else the decimal.
 [[nodiscard]] Value whole_number(double value);
 
-// Decimal fractions of a few digits are computed exactly (0.1 plus 0.2 is 0.3); integers that overflow become decimals.
+// Decimals are computed exactly (0.1 plus 0.2 is 0.3); integers that overflow become decimals.
 [[nodiscard]] Value add(const Value& a, const Value& b);
 [[nodiscard]] Value subtract(const Value& a, const Value& b);
 [[nodiscard]] Value multiply(const Value& a, const Value& b);

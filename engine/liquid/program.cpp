@@ -20,11 +20,10 @@ Program::~Program() = default;
 
 std::expected<Program, std::vector<Diagnostic>> Program::compile(std::string_view source,
                                                                  const CompileOptions& options) {
-  constexpr std::size_t most_bytes = 128 * 1024;
-  if (source.size() > most_bytes)
+  if (source.size() > most_template_bytes)
     return std::unexpected(std::vector{Diagnostic{"A template may have 131072 bytes at most.", 1, 1}});
   DiagnosticList faults(source);
-  const Block block = parse_template(source, Limits{}.depth, faults);
+  const Block block = parse_template(source, Limits{}.depth, options.errors, faults);
   if (!faults.is_empty()) return std::unexpected(faults.take());
   auto code = std::make_unique<Code>(compile_block(block, static_cast<std::uint32_t>(source.size()), options, faults));
   if (!faults.is_empty()) return std::unexpected(faults.take());

@@ -34,13 +34,30 @@ enum class Escape : std::uint8_t {
   none
 };  // none: for conformance suites only, unreachable from stored components
 
+// What happens where Liquid raises an error, such as a division by zero.
+enum class ErrorMode : std::uint8_t {
+  silent,  // in components: the value is nil, and the template goes on
+  lax,     // as Liquid does: "Liquid error (line 1): divided by 0" is put out
+  strict   // the run ends with the error
+};
+
+// What {% render "name" %} puts in.
+struct Partial {
+  std::string_view name;
+  std::string_view source;
+};
+
 struct CompileOptions {
   std::span<const MarkupFilter> markup_filters = {};
   std::span<const std::string_view> slots = {};  // the names that {% slot %} may use
   Escape escape = Escape::html;
   bool is_component =
       true;  // exactly one root element with literal tag and class; {% slot %} and {% editable %} allowed
+  std::span<const Partial> partials = {};  // needed while compiling only
+  ErrorMode errors = ErrorMode::silent;    // another mode also takes Liquid at its word where components may not
 };
+
+constexpr std::size_t most_template_bytes = 128 * 1024;  // of a template, and of each partial
 
 struct Limits {
   std::uint32_t steps = 200'000;           // instructions run

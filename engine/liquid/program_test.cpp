@@ -97,7 +97,8 @@ TEST(LiquidLimits, FiltersCannotMakeHugeTextsOrLists) {
   for (const char* growth :
        {"{% assign x = x | append: x %}", "{% assign x = x | replace: '', x %}", "{% assign x = x | concat: x %}",
         "{% capture x %}{{ x }}{{ x }}{% endcapture %}", "{% assign x = (1..2000000000) | reverse %}",
-        "{% assign x = (1..2000000000) | slice: 0, 2000000000 %}"}) {
+        "{% assign x = 0 | date: '%999c' | append: x %}", "{% assign x = x | prepend: x | base64_encode %}",
+        "{% assign x = x | url_encode | append: x %}"}) {
     const std::string source =
         std::string("{% assign x = 'aa,bb' | split: ',' %}{% for i in (1..200) %}") + growth + "{% endfor %}";
     const auto result = try_render(compiled_page(source), {});
@@ -112,6 +113,97 @@ TEST(LiquidLimits, LongOperandsCostSteps) {
       try_render(compiled_page("{% for i in (1..1000) %}{% if x contains 'b' %}{% endif %}{% endfor %}"), props);
   ASSERT_FALSE(result.has_value());
   EXPECT_THAT(result.error().message, testing::HasSubstr("steps"));
+}
+
+Result<std::string> run_hostile(std::string_view source, std::span<const Partial> partials = {}) {
+  CompileOptions options = component_options();
+  options.is_component = false;
+  options.escape = Escape::none;
+  options.errors = ErrorMode::lax;
+  options.partials = partials;
+  const auto program = Program::compile(source, options);
+  if (!program) return fail(ErrorCode::invalid_template, program.error().front().message);
+  return try_render(*program, parsed(R"({"l":[[1,2,3],[4,5]],"s":"abc"})"));
+}
+
+// LIQUID-20
+TEST(LiquidLimits, NoTemplatePassesThem) {
+  for (const char* source :
+       {"{% for i in (1..99999) %}{% for j in (1..99999) %}{% cycle 'a', 'b' %}{% endfor %}{% endfor %}",
+        "{% for i in (1..999999) %}{% cycle i: 'a', 'b' %}{% endfor %}",
+        "{% tablerow i in (1..9999999) cols: 1 %}{% endtablerow %}",
+        "{% for i in (1..999999) %}{% increment c %}{% render 'p' %}{% endfor %}",
+        "{% for i in (1..999999) %}{{ 1 | divided_by: 0 }}{% endfor %}",
+        "{% for i in (1..999999) %}{% ifchanged %}{{ i }}{% endifchanged %}{% endfor %}",
+        "{% assign x = (1..100000) %}{% for i in (1..999999) %}{% assign y = x | has: 'z' %}{% endfor %}",
+        "{% assign x = (1..120000) | reverse %}{% for i in (1..999999) %}{% assign y = x | join | size %}{% endfor %}",
+        "{% assign l = 'a b c' | split: ' ' %}{% for i in (1..99) %}{% assign l = l | concat: l %}{% endfor %}"}) {
+    const Partial partials[] = {{"p", "{% for i in (1..99) %}{{ i }}{% endfor %}"}};
+    const auto result = run_hostile(source, partials);
+    ASSERT_FALSE(result.has_value()) << source;
+    EXPECT_EQ(result.error().code, ErrorCode::limit_exceeded) << source << result.error().message;
+  }
+}
+
+// LIQUID-19, LIQUID-20
+TEST(LiquidPartials, ThatRenderThemselvesEnd) {
+  const Partial once[] = {{"p", "{{ n }}{% assign n = n | plus: 1 %}{% render 'p', n: n %}"}};
+  EXPECT_EQ(*run_hostile("{% render 'p', n: 1 %}", once),
+            "12345678910111213141516Liquid error (line 1): Nesting too deep");
+  const Partial twice[] = {{"p", "{% render 'p' %}{% render 'p' %}{% render 'p' %}"}};
+  EXPECT_TRUE(run_hostile("{% render 'p' %}", twice).has_value());
+  CompileOptions options = component_options();
+  options.partials = once;
+  const auto component = Program::compile("<p class=\"a\">{% render 'p', n: 1 %}</p>", options);
+  ASSERT_FALSE(component.has_value());
+  EXPECT_THAT(component.error().front().message, testing::HasSubstr("A partial cannot render itself."));
+}
+
+// LIQUID-18
+TEST(LiquidPartials, AreProvenWhereTheyStand) {
+  const Partial partials[] = {
+      {"text", "{{ x }}"}, {"card", "<b title=\"{{ t }}\">{% render 'text', x: t %}</b>"}, {"open", "<b>"}};
+  CompileOptions options = component_options();
+  options.partials = partials;
+  const Program program = compiled(
+      "<a class=\"a\" href=\"{% render 'text', x: u %}\">{% render 'card', t: u %}{% for i in l %}{% render 'text' for "
+      "l as x %}{% endfor %}</a>",
+      options);
+  EXPECT_EQ(render(program, parsed(R"({"u":"javascript:\"<","l":["<",2]})")),
+            "<a class=\"a s-1\" href=\"about:invalid\"><b "
+            "title=\"javascript:&quot;&lt;\">javascript:&quot;&lt;</b>&lt;2&lt;2</a>");
+  const auto open = Program::compile("<p class=\"a\">{% if x %}{% render 'open' %}{% endif %}</p>", options);
+  EXPECT_FALSE(open.has_value());
+  const auto missing = Program::compile("<p class=\"a\">{% render 'nope' %}</p>", options);
+  ASSERT_FALSE(missing.has_value());
+  EXPECT_EQ(missing.error().front(), (Diagnostic{"There is no partial called \"nope\".", 1, 14}));
+}
+
+// LIQUID-17
+TEST(LiquidPartials, FaultsNameThem) {
+  const Partial partials[] = {{"card", "a\n {{ x | nope }}"}};
+  CompileOptions options = component_options();
+  options.partials = partials;
+  const auto program = Program::compile("<p class=\"a\">{% render 'card' %}</p>", options);
+  ASSERT_FALSE(program.has_value());
+  EXPECT_EQ(program.error().front(),
+            (Diagnostic{"In the partial \"card\": There is no filter called \"nope\".", 2, 9}));
+}
+
+// LIQUID-22
+TEST(LiquidProgram, ComputesConstantsWhenCompiling) {
+  const Program program = compiled_page(
+      "{{ 'a' | upcase | append: 'b' }}{{ 1 | plus: 2 | times: 3 }}{% for i in (1..2) %}{{ i }}{% endfor %}");
+  EXPECT_EQ(*try_render(program, {}, false, {.steps = 20}), "Ab912");
+  EXPECT_EQ(render(compiled_page("[{{ 1 | divided_by: 0 }}]"), {}), "[]");
+}
+
+// LIQUID-23
+TEST(LiquidProgram, ComponentsCannotReachTheModeWithoutEscaping) {
+  EXPECT_EQ(CompileOptions().escape, Escape::html);
+  EXPECT_EQ(CompileOptions().errors, ErrorMode::silent);
+  for (const char* source : {"{% include 'x' %}", "{% ifchanged %}{% endifchanged %}", "{{ [name] }}"})
+    EXPECT_FALSE(Program::compile(source, component_options()).has_value()) << source;
 }
 
 TEST(LiquidFaults, SayWhatToDo) {

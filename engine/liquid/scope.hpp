@@ -1,8 +1,10 @@
-// Which names of a template are its own (assigned, captured, loop variables) and which come from outside.
+// Which names of a template are its own (assigned, captured, counted, loop variables) and which come from outside.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,26 +13,56 @@
 
 namespace pagewright::liquid {
 
+// A loop around the place that is being compiled, seen by its body as forloop or tablerowloop.
 struct LoopScope {
-  std::string_view variable;
-  std::uint32_t local;
+  std::string name;
+  std::uint32_t loop;
+  bool is_table = false;
 };
 
+// The names of one template or partial.
 class Scope {
  public:
-  // Gives every name that is assigned anywhere in the template a local.
-  Scope(const Block& block, BytecodeBuilder& builder) : builder_(builder) { collect(block); }
+  // What a partial does not know is nil; what the template itself does not know comes from outside.
+  enum class Outside : std::uint8_t { variables, nothing };
+  // Yields the blocks that an {% include %} may put in, whose names are the template's own; each but once.
+  using FindIncluded = std::function<std::vector<const Block*>(const RenderNode&)>;
 
-  // Emits the instruction that pushes the value of a name.
+  // Gives a local to every name that is assigned anywhere in the block, and to the parameters.
+  Scope(const Block& block, std::span<const std::string_view> parameters, Outside outside, BytecodeBuilder& builder,
+        const FindIncluded& find_included);
+
+  // The locals that must be unset where the block begins.
+  [[nodiscard]] std::uint32_t first_local() const { return first_local_; }
+  [[nodiscard]] std::uint32_t local_count() const { return local_count_; }
+
+  // Emits the instructions that push the value of a name.
   void emit_push(std::string_view name);
+  // The name that a computed text yields: [name]. The text is on the stack.
+  void emit_push_named();
 
-  [[nodiscard]] std::optional<std::uint32_t> find_local(std::string_view name) const;
+  // A name that is not (only) a variable from outside.
+  [[nodiscard]] bool is_own(std::string_view name) const;
   // The local of a name that the template assigns. From here on, up to the end of the block, it is known to be set.
   [[nodiscard]] std::uint32_t assign(std::string_view name);
+  [[nodiscard]] std::uint32_t parameter(std::string_view name) const { return *find(assigned_, name); }
+  [[nodiscard]] std::uint32_t counter(std::string_view name) const { return *find(counters_, name); }
+  [[nodiscard]] bool has_outside() const { return outside_ == Outside::variables; }
+  // Where a loop keeps how far it came; none where no loop of that name continues.
+  [[nodiscard]] std::optional<std::uint32_t> continuation(std::string_view name) const {
+    return find(continuations_, name);
+  }
 
-  void enter_loop(const LoopScope& loop) { loops_.push_back(loop); }
+  // Loop variables and the arguments of an include hide other names.
+  void bind(std::string_view name, std::uint32_t local) { bound_.push_back({std::string(name), local}); }
+  void unbind(std::size_t count) { bound_.resize(bound_.size() - count); }
+
+  void enter_loop(LoopScope loop) { loops_.push_back(std::move(loop)); }
   void leave_loop() { loops_.pop_back(); }
   [[nodiscard]] std::span<const LoopScope> loops() const { return loops_; }
+
+  // Where an error may leave out an assignment, no name is ever known to be set.
+  void expect_errors() { may_leave_out_ = true; }
 
   // What is assigned inside a block may not be set behind it.
   [[nodiscard]] std::size_t enter_block() const { return surely_set_.size(); }
@@ -38,17 +70,25 @@ class Scope {
 
  private:
   struct Local {
-    std::string_view name;
+    std::string name;
     std::uint32_t local;
   };
 
-  void collect(const Block& block);
-  void collect_name(std::string_view name);
+  [[nodiscard]] static std::optional<std::uint32_t> find(const std::vector<Local>& locals, std::string_view name);
+  void collect(const Block& block, const FindIncluded& find_included);
+  void collect_name(std::vector<Local>& locals, std::string_view name);
 
   BytecodeBuilder& builder_;
+  Outside outside_;
   std::vector<Local> assigned_;
+  std::vector<Local> counters_;
+  std::vector<Local> continuations_;
+  std::vector<Local> bound_;
   std::vector<LoopScope> loops_;
-  std::vector<std::string_view> surely_set_;
+  std::vector<std::string> surely_set_;
+  bool may_leave_out_ = false;
+  std::uint32_t first_local_;
+  std::uint32_t local_count_ = 0;
 };
 
 }  // namespace pagewright::liquid

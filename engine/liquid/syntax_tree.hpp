@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -22,6 +23,7 @@ struct PathStep {
 
 struct Path {
   std::string_view root;
+  std::unique_ptr<Expression> named_by;  // [expression] instead of a root: the variable that it names
   std::vector<PathStep> steps;
 };
 
@@ -79,6 +81,7 @@ using Block = std::vector<Node>;
 
 struct TextNode {
   std::string_view text;
+  bool is_raw = false;
 };
 
 struct OutputNode {
@@ -105,14 +108,27 @@ struct CaseNode {
   std::vector<WhenBranch> branches;
 };
 
-struct ForNode {
+// What {% for %} and {% tablerow %} run over.
+struct LoopHead {
   std::string_view variable;
+  std::string name;  // forloop.name: "item-page.items"
   Expression collection;
   std::optional<Expression> limit;
   std::optional<Expression> offset;
+  std::optional<Expression> columns;  // of a table row
+  bool continues = false;             // offset: continue
   bool is_reversed = false;
+};
+
+struct ForNode {
+  LoopHead head;
   Block body;
   Block otherwise;
+};
+
+struct TableRowNode {
+  LoopHead head;
+  Block body;
 };
 
 struct AssignNode {
@@ -123,6 +139,31 @@ struct AssignNode {
 struct CaptureNode {
   std::string_view variable;
   Block body;
+};
+
+struct CycleNode {
+  std::optional<Expression> name;
+  std::string values_text;  // stands for a name where none is given
+  std::vector<Expression> values;
+};
+
+struct CounterNode {
+  std::string_view variable;
+  bool is_decrement = false;
+};
+
+struct IfChangedNode {
+  Block body;
+};
+
+// {% render "card" with product as item, size: 2 %}
+struct RenderNode {
+  Expression name;
+  std::optional<Expression> value;
+  bool is_for_each = false;
+  bool shares_scope = false;  // {% include %}
+  std::string_view alias;     // empty: the partial's name
+  std::vector<NamedExpression> arguments;
 };
 
 struct BreakNode {};
@@ -137,8 +178,8 @@ struct EditableNode {
 };
 
 struct Node {
-  std::variant<TextNode, OutputNode, IfNode, CaseNode, ForNode, AssignNode, CaptureNode, BreakNode, ContinueNode,
-               SlotNode, EditableNode>
+  std::variant<TextNode, OutputNode, IfNode, CaseNode, ForNode, TableRowNode, AssignNode, CaptureNode, CycleNode,
+               CounterNode, IfChangedNode, RenderNode, BreakNode, ContinueNode, SlotNode, EditableNode>
       form;
   std::uint32_t offset = 0;
 };

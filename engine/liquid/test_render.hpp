@@ -1,6 +1,8 @@
 // Rendering in tests: a host with a slot called "content", and the engine filter "shout".
 #pragma once
 
+#include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,7 +47,7 @@ inline CompileOptions component_options() {
 inline Result<std::string> try_render(const Program& program, const json::Value& props, bool is_canvas = false,
                                       const Limits& limits = {}) {
   std::vector<const json::Value*> values;
-  for (const std::string& name : program.variables()) values.push_back(json::find(props, name));
+  for (const std::string& name : program.variables()) values.push_back(name.empty() ? &props : json::find(props, name));
   TestHost host(is_canvas);
   std::string out;
   const auto done = program.render(values, "n1", &host, out, limits);
@@ -56,6 +58,38 @@ inline Result<std::string> try_render(const Program& program, const json::Value&
 inline std::string render(const Program& program, const json::Value& props, bool is_canvas = false) {
   const auto result = try_render(program, props, is_canvas);
   return result ? *result : "error: " + result.error().message;
+}
+
+// What a case of fixtures/liquid comes to: {"expect"} with the output, or {"error"} with its place and message.
+inline json::Value answer_case(const json::Value& fixture) {
+  const auto answer_fault = [](std::int64_t line, std::int64_t column, std::string_view message) {
+    return json::Value(
+        json::Object{{"error", json::Object{{"line", line}, {"column", column}, {"message", std::string(message)}}}});
+  };
+  CompileOptions options = component_options();
+  const json::Value* component = json::find(fixture, "component");
+  options.is_component = component && component->get_bool();
+  if (const auto mode = json::find_string(fixture, "mode")) {
+    options.errors = *mode == "lax" ? ErrorMode::lax : ErrorMode::strict;
+    options.escape = Escape::none;
+  }
+  std::vector<Partial> partials;
+  if (const json::Value* given = json::find(fixture, "partials"))
+    for (const auto& partial : given->get_object())
+      partials.push_back({json::view(partial.key()), json::view(partial.value().get_string())});
+  options.partials = partials;
+  const auto program = Program::compile(*json::find_string(fixture, "template"), options);
+  if (!program) {
+    const Diagnostic& first = program.error().front();
+    return answer_fault(first.line, first.column, first.message);
+  }
+  const json::Value* data = json::find(fixture, "data");
+  const json::Value props = data ? *data : json::Value(json::Object());
+  const auto output = try_render(*program, props);
+  if (output) return json::Object{{"expect", *output}};
+  const std::string& place = output.error().path;
+  return answer_fault(std::atoi(place.c_str()), std::atoi(place.c_str() + std::min(place.find(':') + 1, place.size())),
+                      output.error().message);
 }
 
 }  // namespace pagewright::liquid

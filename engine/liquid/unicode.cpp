@@ -95,6 +95,12 @@ std::size_t character_length(std::string_view text, std::size_t at) {
   return length;
 }
 
+std::size_t last_character(std::string_view text) {
+  for (std::size_t length = 4; length > 1; --length)
+    if (text.size() >= length && character_length(text, text.size() - length) == length) return text.size() - length;
+  return text.size() - 1;
+}
+
 std::size_t count_characters(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < text.size(); i += character_length(text, i)) ++count;
@@ -108,6 +114,37 @@ std::size_t offset_of_character(std::string_view text, std::size_t index) {
     --index;
   }
   return offset;
+}
+
+namespace {
+
+// Whether the bytes at text[at] are a character that UTF-8 allows: no surrogate, nothing overlong, none too high.
+bool is_allowed(std::string_view text, std::size_t at, std::size_t length) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (length == 1) return lead < 0x80;
+  const auto second = static_cast<unsigned char>(text[at + 1]);
+  return !(lead == 0xE0 && second < 0xA0) && !(lead == 0xED && second > 0x9F) && !(lead == 0xF0 && second < 0x90) &&
+         !(lead == 0xF4 && second > 0x8F);
+}
+
+}  // namespace
+
+bool is_valid_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = character_length(text, i);
+    if (!is_allowed(text, i, length)) return false;
+    i += length;
+  }
+  return true;
+}
+
+void append_valid_utf8(std::string& out, std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = character_length(text, i);
+    const bool is_fine = is_allowed(text, i, length);
+    out += is_fine ? text.substr(i, length) : std::string_view("\xEF\xBF\xBD");
+    i += is_fine ? length : 1;
+  }
 }
 
 void append_upper(std::string& out, std::string_view text) {

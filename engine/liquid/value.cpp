@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/liquid/arena.hpp"
+#include "engine/liquid/decimal.hpp"
 #include "engine/liquid/number.hpp"
 #include "engine/liquid/unicode.hpp"
 
@@ -15,13 +16,20 @@ bool is_blank_text(std::string_view text) {
 }
 
 bool is_empty(const Value& value) {
-  return (value.is_string() || value.is_list() || value.json_object() || value.kind() == Kind::empty) &&
-         size_of(value) == 0;
+  if (value.kind() == Kind::range) return false;
+  return (value.is_string() || value.is_list() || value.json_object()) && size_of(value) == 0;
 }
 
 bool is_blank(const Value& value) {
-  return !value.is_truthy() || value.kind() == Kind::blank || is_empty(value) ||
-         (value.is_string() && is_blank_text(value.text()));
+  return !value.is_truthy() || is_empty(value) || (value.is_string() && is_blank_text(value.text()));
+}
+
+// The size, first and last of a text, in characters.
+Value text_member(std::string_view text, std::string_view key) {
+  const bool is_first = key == "first";
+  if (key == "size") return Value::of(static_cast<std::int64_t>(count_characters(text)));
+  if (text.empty() || (!is_first && key != "last")) return {};
+  return Value::of(is_first ? text.substr(0, character_length(text, 0)) : text.substr(last_character(text)));
 }
 
 }  // namespace
@@ -78,7 +86,7 @@ Value member(const Value& container, std::string_view key, Arena& arena) {
     if (key == "size") return Value::of(size_of(container));
     return key == "first" && !object->empty() ? entry_at(container, 0, arena) : Value();
   }
-  if (container.is_string()) return key == "size" ? Value::of(size_of(container)) : Value();
+  if (container.is_string()) return text_member(container.text(), key);
   if (!container.is_list()) return {};
   const std::int64_t size = size_of(container);
   if (key == "size") return Value::of(size);
@@ -88,14 +96,14 @@ Value member(const Value& container, std::string_view key, Arena& arena) {
   return {};
 }
 
-Value element(const Value& container, const Value& index, Arena& arena) {
+Value element(const Value& container, const Value& index) {
   if (index.is_string()) {
     const json::Object* object = container.json_object();
     const std::string_view key = index.text();
     const json::Value* found = object ? object->if_contains({key.data(), key.size()}) : nullptr;
-    return found ? Value::of(*found) : object ? Value() : member(container, key, arena);
+    return found ? Value::of(*found) : Value();
   }
-  if (index.kind() != Kind::integer || !container.is_list()) return {};
+  if (index.kind() != Kind::integer || !container.is_list() || container.kind() == Kind::range) return {};
   const std::int64_t size = size_of(container);
   if (index.integer() < -size || index.integer() >= size) return {};
   return item_at(container, index.integer() < 0 ? index.integer() + size : index.integer());
@@ -110,9 +118,10 @@ bool equal(const Value& a, const Value& b) {
     return decimal_of(a) == decimal_of(b);
   }
   if (a.is_list() && b.is_list()) {
+    if (a.kind() == Kind::range || b.kind() == Kind::range)
+      return a.kind() == b.kind() && a.range_first() == b.range_first() && a.range_last() == b.range_last();
     const std::int64_t size = size_of(a);
     if (size != size_of(b)) return false;
-    if (a.kind() == Kind::range && b.kind() == Kind::range) return size == 0 || a.range_first() == b.range_first();
     for (std::int64_t i = 0; i < size; ++i)
       if (!equal(item_at(a, i), item_at(b, i))) return false;
     return true;
@@ -133,11 +142,15 @@ Order order(const Value& a, const Value& b) {
   return Order::none;
 }
 
+bool are_incomparable(const Value& a, const Value& b) {
+  return (a.is_number() && b.is_string()) || (a.is_string() && b.is_number());
+}
+
 bool contains(const Value& container, const Value& sought) {
+  if (!sought.is_truthy()) return false;
   if (container.is_string()) {
-    if (sought.is_nil()) return false;
     std::string text;
-    append_text(text, sought);
+    append_as_text(text, sought);
     return container.text().find(text) != std::string_view::npos;
   }
   if (const json::Object* object = container.json_object()) {
@@ -146,56 +159,13 @@ bool contains(const Value& container, const Value& sought) {
   }
   if (!container.is_list()) return false;
   if (container.kind() == Kind::range) {
-    return sought.kind() == Kind::integer && sought.integer() >= container.range_first() &&
-           sought.integer() <= container.range_last();
+    return sought.is_number() && decimal_of(sought) >= static_cast<double>(container.range_first()) &&
+           decimal_of(sought) <= static_cast<double>(container.range_last());
   }
   const std::int64_t size = size_of(container);
   for (std::int64_t i = 0; i < size; ++i)
     if (equal(item_at(container, i), sought)) return true;
   return false;
-}
-
-void append_text(std::string& out, const Value& value) {
-  switch (value.kind()) {
-    case Kind::nil:
-    case Kind::empty:
-    case Kind::blank:
-      return;
-    case Kind::boolean:
-      out += value.boolean() ? "true" : "false";
-      return;
-    case Kind::integer:
-      append_integer(out, value.integer());
-      return;
-    case Kind::decimal:
-      append_decimal(out, value.decimal());
-      return;
-    case Kind::string:
-      out += value.text();
-      return;
-    case Kind::range:
-      append_integer(out, value.range_first());
-      out += "..";
-      append_integer(out, value.range_last());
-      return;
-    case Kind::array:
-      for (const Value& item : value.items()) append_text(out, item);
-      return;
-    case Kind::json:
-      if (const json::Array* array = value.json_array()) {
-        for (const json::Value& item : *array) append_text(out, Value::of(item));
-      } else {
-        json::append_serialized(out, value.json());
-      }
-      return;
-  }
-}
-
-std::string_view text_of(const Value& value, Arena& arena) {
-  if (value.is_string()) return value.text();
-  std::string text;
-  append_text(text, value);
-  return arena.keep(text);
 }
 
 }  // namespace pagewright::liquid

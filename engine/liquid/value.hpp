@@ -41,6 +41,8 @@ class Value {
     result.items_ = items.data();
     return result;
   }
+  // What a local holds before it is first assigned: a nil that lets a variable of the same name show through.
+  static constexpr Value unset() { return Value(Kind::nil, 1); }
   // Both ends belong to the range. They are held within 32 bits.
   static Value range(std::int64_t first, std::int64_t last);
   static constexpr Value empty() { return Value(Kind::empty, 0); }
@@ -71,6 +73,7 @@ class Value {
 
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] bool is_nil() const { return kind_ == Kind::nil; }
+  [[nodiscard]] bool is_unset() const { return kind_ == Kind::nil && integer_ != 0; }
   [[nodiscard]] bool is_string() const { return kind_ == Kind::string; }
   [[nodiscard]] bool is_number() const { return kind_ == Kind::integer || kind_ == Kind::decimal; }
   // Only nil and false are falsy.
@@ -115,17 +118,21 @@ static_assert(sizeof(Value) == 16 || sizeof(void*) == 4);
 // a.key: the member of an object; size, first and last where no member is called so. nil where there is none.
 [[nodiscard]] Value member(const Value& container, std::string_view key, Arena& arena);
 // a[index]: a member by name or an item by number, from the end when negative.
-[[nodiscard]] Value element(const Value& container, const Value& index, Arena& arena);
+[[nodiscard]] Value element(const Value& container, const Value& index);
 
 [[nodiscard]] bool equal(const Value& a, const Value& b);
 // How two numbers or two texts stand to each other; none for all else.
 enum class Order : std::uint8_t { less, same, greater, none };
 [[nodiscard]] Order order(const Value& a, const Value& b);
 [[nodiscard]] bool contains(const Value& container, const Value& sought);
+// A number and a text: Liquid calls comparing their size an error.
+[[nodiscard]] bool are_incomparable(const Value& a, const Value& b);
 
-// Appends the value as it is printed, without escaping.
+// Appends the value as it is printed, without escaping: the items of a list one after the other.
 void append_text(std::string& out, const Value& value);
-// The value as text: its own, or what the arena keeps.
+// Appends the value as the text filters read it: as it is printed, but a list as ["a", 1].
+void append_as_text(std::string& out, const Value& value);
+// The value as the text filters read it: its own text, or what the arena keeps.
 [[nodiscard]] std::string_view text_of(const Value& value, Arena& arena);
 
 }  // namespace pagewright::liquid

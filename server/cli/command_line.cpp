@@ -56,6 +56,9 @@ Command parse_command_line(int count, const char* const* arguments) {
   auto* revert = migrate_command->add_subcommand("revert", "Revert the newest migration");
   migrate_command->add_subcommand("status", "List the migrations");
 
+  auto* liquid_command =
+      program.add_subcommand("liquid", "Render templates: a JSON request a line in, a JSON answer a line out");
+
   auto* version_command = program.add_subcommand("version", "Print the version");
   program.add_subcommand("help", "Print this text");
   // Before parsing: afterwards help() would describe the subcommand "help".
@@ -80,6 +83,7 @@ Command parse_command_line(int count, const char* const* arguments) {
                                         : MigrateCommand::Action::status;
     return migrate;
   }
+  if (liquid_command->parsed()) return LiquidCommand{};
   serve.admin_email = environment("PAGEWRIGHT_ADMIN_EMAIL");
   serve.admin_password = environment("PAGEWRIGHT_ADMIN_PASSWORD");
   return serve;

@@ -27,12 +27,15 @@ struct MigrateCommand {
   std::filesystem::path data = "data";
 };
 
+// Renders templates from standard input.
+struct LiquidCommand {};
+
 // Nothing more to do: what was asked for has been printed (help, version, or what is wrong with the command).
 struct Finished {
   int exit_code;
 };
 
-using Command = std::variant<ServeCommand, MigrateCommand, Finished>;
+using Command = std::variant<ServeCommand, MigrateCommand, LiquidCommand, Finished>;
 
 [[nodiscard]] Command parse_command_line(int count, const char* const* arguments);
 

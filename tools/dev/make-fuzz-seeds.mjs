@@ -33,6 +33,13 @@ for (const { name } of foldersIn('library/components')) {
   writeSeed('schema', name, `${JSON.stringify(JSON.parse(definition).props ?? {})}\0${sample}`);
 }
 
+// Each case of the language, with a partial and its data.
+for (const file of ['language', 'filters', 'faults', 'components']) {
+  for (const [index, { template, partials = {}, data = {} }] of JSON.parse(readFileSync(`fixtures/liquid/${file}.json`, 'utf8')).entries()) {
+    writeSeed('liquid_program', `${file}-${index}`, `${template}\0${Object.values(partials)[0] ?? ''}\0${JSON.stringify(data)}`);
+  }
+}
+
 // Each keyword with a value that fits and one that does not; each step of a migration with props that it changes.
 const readCases = (file) => JSON.parse(readFileSync(join('fixtures/schema', file), 'utf8'));
 for (const [index, { input, expect }] of readCases('validation.json').entries()) {

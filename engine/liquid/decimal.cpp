@@ -1,0 +1,201 @@
+#include "engine/liquid/decimal.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+#include "engine/json/value.hpp"
+
+namespace pagewright::liquid {
+namespace {
+
+__extension__ using Wide = unsigned __int128;
+
+constexpr std::array<std::int64_t, 8> powers_of_ten = {1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000};
+
+// digits × 10^exponent. Finite doubles have at most 17 digits.
+struct Decimal {
+  bool is_negative;
+  std::uint64_t digits;
+  int exponent;
+};
+
+Wide power_of_ten(int exponent) {
+  Wide power = 1;
+  for (; exponent > 0; --exponent) power *= 10;
+  return power;
+}
+
+int count_digits(Wide value) {
+  int count = 0;
+  for (; value != 0; value /= 10) ++count;
+  return count;
+}
+
+// The shortest decimal that reads back as the same double.
+Decimal decimal_of(double value) {
+  const bool is_negative = std::signbit(value);
+  const double magnitude = std::fabs(value);
+  if (magnitude < 1e8) {
+    for (int places = 0; places < 7; ++places) {
+      const auto scale = static_cast<double>(powers_of_ten[static_cast<std::size_t>(places)]);
+      const double scaled = std::nearbyint(magnitude * scale);
+      if (scaled / scale == magnitude) return {is_negative, static_cast<std::uint64_t>(scaled), -places};
+    }
+  }
+  std::string text;
+  json::append_number(text, magnitude);
+  Decimal result{is_negative, 0, 0};
+  bool is_behind_point = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == 'e') {
+      result.exponent += std::atoi(text.c_str() + i + 1);
+      break;
+    }
+    if (text[i] == '.') {
+      is_behind_point = true;
+    } else if (result.digits < 100'000'000'000'000'000) {
+      result.digits = result.digits * 10 + static_cast<std::uint64_t>(text[i] - '0');
+      if (is_behind_point) --result.exponent;
+    } else if (!is_behind_point) {
+      ++result.exponent;  // the zeros of a large whole number
+    }
+  }
+  return result;
+}
+
+void append_wide(std::string& out, Wide value) {
+  char buffer[40];
+  char* place = buffer + sizeof buffer;
+  do {
+    *--place = static_cast<char>('0' + static_cast<int>(value % 10));
+    value /= 10;
+  } while (value != 0);
+  out.append(place, static_cast<std::size_t>(buffer + sizeof buffer - place));
+}
+
+double double_of(bool is_negative, Wide digits, int exponent) {
+  constexpr Wide exact = Wide{1} << 53;
+  double value = 0;
+  if (digits <= exact && exponent <= 0 && exponent >= -22) {
+    value = static_cast<double>(digits);
+    double divisor = 1;  // powers of ten up to the 22nd are exact
+    for (int i = exponent; i < 0; ++i) divisor *= 10;
+    value /= divisor;
+  } else {
+    std::string text;
+    append_wide(text, digits);
+    text += 'e';
+    text += std::to_string(exponent);
+    value = std::strtod(text.c_str(), nullptr);
+  }
+  return is_negative ? -value : value;
+}
+
+// Both with the same exponent; false where their digits would not fit.
+struct Aligned {
+  Wide a;
+  Wide b;
+  int exponent;
+};
+
+bool align(const Decimal& a, const Decimal& b, Aligned& aligned) {
+  constexpr int most_apart = 20;
+  const int exponent = std::min(a.exponent, b.exponent);
+  if (std::max(a.exponent, b.exponent) - exponent > most_apart) return false;
+  aligned = {a.digits * power_of_ten(a.exponent - exponent), b.digits * power_of_ten(b.exponent - exponent), exponent};
+  return true;
+}
+
+}  // namespace
+
+double exact_sum(double a, double b) {
+  if (!std::isfinite(a) || !std::isfinite(b)) return a + b;
+  const Decimal x = decimal_of(a);
+  const Decimal y = decimal_of(b);
+  Aligned same{};
+  if (!align(x, y, same)) return a + b;
+  if (x.is_negative == y.is_negative) return double_of(x.is_negative, same.a + same.b, same.exponent);
+  if (same.a == same.b) return 0;
+  const bool a_is_larger = same.a > same.b;
+  return double_of(a_is_larger ? x.is_negative : y.is_negative, a_is_larger ? same.a - same.b : same.b - same.a,
+                   same.exponent);
+}
+
+double exact_product(double a, double b) {
+  if (!std::isfinite(a) || !std::isfinite(b)) return a * b;
+  const Decimal x = decimal_of(a);
+  const Decimal y = decimal_of(b);
+  return double_of(x.is_negative != y.is_negative, Wide{x.digits} * y.digits, x.exponent + y.exponent);
+}
+
+double exact_quotient(double a, double b) {
+  if (!std::isfinite(a) || !std::isfinite(b)) return a / b;
+  const Decimal x = decimal_of(a);
+  const Decimal y = decimal_of(b);
+  if (x.digits == 0) return x.is_negative != y.is_negative ? -0.0 : 0.0;
+  constexpr int most_digits = 37;  // leaves at least 20 in the quotient
+  const int scale = most_digits - count_digits(x.digits);
+  return double_of(x.is_negative != y.is_negative, x.digits * power_of_ten(scale) / y.digits,
+                   x.exponent - y.exponent - scale);
+}
+
+double exact_remainder(double a, double b) {
+  const Decimal x = decimal_of(a);
+  const Decimal y = decimal_of(b);
+  Aligned same{};
+  if (!std::isfinite(a) || !std::isfinite(b) || !align(x, y, same)) return a - b * std::floor(a / b);
+  const Wide rest = same.a % same.b;
+  if (rest == 0) return 0;
+  return double_of(y.is_negative, x.is_negative == y.is_negative ? rest : same.b - rest, same.exponent);
+}
+
+double rounded(double value, std::int64_t places) {
+  if (!std::isfinite(value)) return value;
+  const Decimal x = decimal_of(value);
+  const std::int64_t dropped = -places - x.exponent;
+  if (dropped <= 0) return value;
+  if (dropped > 20) return 0;
+  const Wide unit = power_of_ten(static_cast<int>(dropped));
+  const Wide kept = (x.digits + unit / 2) / unit;
+  return double_of(x.is_negative && kept != 0, kept, static_cast<int>(-places));
+}
+
+double parse_decimal(std::string_view literal) {
+  return std::strtod(std::string(literal).c_str(), nullptr);
+}
+
+void append_decimal(std::string& out, double value) {
+  if (!std::isfinite(value)) {
+    out += std::isnan(value) ? "NaN" : value < 0 ? "-Infinity" : "Infinity";
+    return;
+  }
+  Decimal parts = decimal_of(value);
+  while (parts.digits != 0 && parts.digits % 10 == 0 && parts.exponent < 0) {
+    parts.digits /= 10;
+    ++parts.exponent;
+  }
+  if (parts.is_negative) out += '-';
+  const std::size_t begin = out.size();
+  append_wide(out, parts.digits);
+  const int length = static_cast<int>(out.size() - begin);
+  const int point = length + parts.exponent;  // how many digits stand before the point
+  if (parts.digits != 0 && (point <= -4 || point > 16)) {
+    while (out.size() > begin + 1 && out.back() == '0') out.pop_back();
+    if (out.size() == begin + 1) out += '0';
+    out.insert(begin + 1, 1, '.');
+    const int exponent = std::abs(point - 1);
+    out += point > 0 ? "e+" : "e-";
+    if (exponent < 10) out += '0';
+    out += std::to_string(exponent);
+  } else if (point <= 0) {
+    out.insert(begin, "0." + std::string(static_cast<std::size_t>(-point), '0'));
+  } else if (parts.exponent >= 0) {
+    out.append(static_cast<std::size_t>(parts.exponent), '0').append(".0");
+  } else {
+    out.insert(begin + static_cast<std::size_t>(point), 1, '.');
+  }
+}
+
+}  // namespace pagewright::liquid
