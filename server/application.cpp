@@ -123,6 +123,8 @@ std::vector<http::Route> Application::routes() {
       {Method::get, "/components/:name/upgrade", editor, to(f.upgrade_routes, &upgrades::UpgradeRoutes::get)},
       {Method::get, "/design-tokens", viewer, to(f.token_routes, &tokens::TokenRoutes::get)},
       {Method::put, "/design-tokens", admin, to(f.token_routes, &tokens::TokenRoutes::put)},
+      {Method::get, "/design-tokens/export", viewer, to(f.token_routes, &tokens::TokenRoutes::export_file)},
+      {Method::post, "/design-tokens/import", admin, to(f.token_routes, &tokens::TokenRoutes::import_resolver)},
       {Method::get, "/templates", viewer, to(f.template_routes, &templates::TemplateRoutes::list)},
       {Method::get, "/templates/:id", viewer, to(f.template_routes, &templates::TemplateRoutes::get)},
       {Method::post, "/templates/:id/install", editor, to(f.template_routes, &templates::TemplateRoutes::install)},

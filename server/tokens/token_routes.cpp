@@ -2,6 +2,7 @@
 
 #include "server/base/fields.hpp"
 #include "server/base/json_text.hpp"
+#include "server/tokens/member_text.hpp"
 
 namespace pagewright::tokens {
 
@@ -25,7 +26,34 @@ Task<Outcome<http::Response>> TokenRoutes::put(http::Request& request) {
   if (tokens == nullptr && !fields.has_errors()) fields.add_error("/tokens", "is required", "required");
   fields.refuse_others({"id", "name", "baseCss", "updatedAt"});
   CO_TRY(fields.check("The design tokens were not saved"));
-  co_return answer(CO_TRY(co_await service_.replace(*request.caller, *tokens)));
+  std::string text(member_text(request.body, "tokens"));
+  co_return answer(CO_TRY(co_await service_.replace(*request.caller, *tokens, std::move(text))));
+}
+
+Task<Outcome<http::Response>> TokenRoutes::export_file(http::Request& request) {
+  auto file = CO_TRY(co_await service_.export_file(request.caller->organization_id,
+                                                   std::string(request.query_parameter("format").value_or("css")),
+                                                   std::string(request.query_parameter("theme").value_or(""))));
+  http::Response response = http::Response::text(std::move(file.text));
+  response.set("Content-Type", std::move(file.media_type));
+  response.set("Content-Disposition", "attachment; filename=\"" + file.name + "\"");
+  co_return response;
+}
+
+Task<Outcome<http::Response>> TokenRoutes::import_resolver(http::Request& request) {
+  Fields fields(request.json);
+  const json::Object* resolver = fields.object("resolver");
+  const json::Object* files = fields.object("files");
+  const json::Object* inputs = fields.object("inputs");
+  auto modifier = fields.text("themes", {});
+  if (resolver == nullptr && !fields.has_errors()) fields.add_error("/resolver", "is required", "required");
+  fields.refuse_others();
+  CO_TRY(fields.check("The design tokens were not imported"));
+  co_return answer(
+      CO_TRY(co_await service_.import_resolver(*request.caller, {.resolver = *resolver,
+                                                                 .files = files ? *files : json::Object(),
+                                                                 .inputs = inputs ? *inputs : json::Object(),
+                                                                 .modifier = std::move(modifier).value_or("")})));
 }
 
 }  // namespace pagewright::tokens

@@ -1,4 +1,4 @@
-// GET /design-tokens, PUT /design-tokens
+// GET /design-tokens, PUT /design-tokens, GET /design-tokens/export, POST /design-tokens/import
 #pragma once
 
 #include "server/http/router.hpp"
@@ -12,6 +12,8 @@ class TokenRoutes {
       : service_(service), library_(library) {}
   Task<Outcome<http::Response>> get(http::Request& request);
   Task<Outcome<http::Response>> put(http::Request& request);
+  Task<Outcome<http::Response>> export_file(http::Request& request);
+  Task<Outcome<http::Response>> import_resolver(http::Request& request);
 
  private:
   [[nodiscard]] http::Response answer(const DesignSystem& design_system) const;
