@@ -119,6 +119,7 @@ class Extension {
     for (const Step* step = layer.through; step; step = step->before) {
       if (step->group != layer.group) continue;
       report(faults_, layer.path, "$extends leads in a circle: " + circle_of(layer));
+      members_ += max_members / 100;  // naming it costs more than a member
       return nullptr;
     }
     const unsigned length = layer.through ? layer.through->length + 1 : 1;

@@ -161,8 +161,7 @@ TEST(TokenSet, FollowsFiveLevelsOfAliasesInAThousandTokens) {
         group[name] = number_token(json::Object{
             {"colorSpace", "oklch"}, {"components", json::Array{json::Value(0.5), json::Value(0.1), json::Value(i)}}});
       else
-        group[name] =
-            number_token(json::Value("{level-" + std::to_string(level - 1) + "." + name + "}"));
+        group[name] = number_token(json::Value("{level-" + std::to_string(level - 1) + "." + name + "}"));
     }
     levels["level-" + std::to_string(level)] = group;
   }
