@@ -54,7 +54,8 @@ const prefixes = readSpecs(specs);
 
 for (const module of modules) {
   const path = `engine/${module}/SPEC.md`;
-  if (existsSync(path) && !prefixes.has(module.toUpperCase())) faults.push(`${path}: has no rule ${module.toUpperCase()}-1`);
+  if (!existsSync(path)) faults.push(`${path} is missing: every module says what it promises`);
+  else if (!prefixes.has(module.toUpperCase())) faults.push(`${path}: has no rule ${module.toUpperCase()}-1`);
 }
 
 const proven = new Set();

@@ -50,7 +50,9 @@ void expect_well_formed(std::string_view markup) {
   EXPECT_TRUE(open.empty());
 }
 
+// CHART-1
 // Expectations are rewritten with PAGEWRIGHT_REBASELINE=1; the difference is to be read before it is committed.
+// CHART-1, CHART-2, CHART-3
 TEST(Chart, Fixtures) {
   json::Array cases = fixtures::read_cases("chart/charts.json");
   const bool rebaselines = std::getenv("PAGEWRIGHT_REBASELINE") != nullptr;
@@ -68,6 +70,7 @@ TEST(Chart, Fixtures) {
   if (rebaselines) fixtures::write_cases("chart/charts.json", cases);
 }
 
+// CHART-4
 TEST(Chart, HasNameDescriptionAndTable) {
   const std::string svg = svg_of(*json::parse(
       R"({"rows": [{"label": "Mon", "value": 31}], "arguments": {"title": "Visits", "description": "By day", "unit": "km", "node_id": "c1"}})"));
@@ -77,6 +80,7 @@ TEST(Chart, HasNameDescriptionAndTable) {
   EXPECT_THAT(svg, HasSubstr("<tr><th scope=\"row\">Mon</th><td>31\u00A0km</td></tr>"));
 }
 
+// CHART-5
 TEST(Chart, SaysWhatIsMissing) {
   EXPECT_EQ(svg_of("[]", "bar"), "<p class=\"pw-chart__empty\">There are no values to show yet.</p>");
   EXPECT_EQ(svg_of(R"([{"label":"a","value":-1}])", "pie"),
@@ -86,6 +90,7 @@ TEST(Chart, SaysWhatIsMissing) {
   EXPECT_EQ(out, "<p class=\"pw-chart__empty\">There are no values to show yet.</p>");
 }
 
+// CHART-6
 TEST(Chart, IsBoundedForManyRowsAndSeries) {
   json::Array rows;
   for (int i = 0; i < 5000; ++i) {
@@ -100,6 +105,7 @@ TEST(Chart, IsBoundedForManyRowsAndSeries) {
   }
 }
 
+// CHART-7
 TEST(Coordinate, HasAtMostTwoDecimals) {
   const auto text = [](double value) {
     std::string out;
@@ -116,6 +122,7 @@ TEST(Coordinate, HasAtMostTwoDecimals) {
   EXPECT_EQ(text(std::nan("")), "0");
 }
 
+// CHART-1
 TEST(OnCircle, IsSineAndCosine) {
   for (int i = -50; i <= 450; ++i) {
     const double turn = i / 400.0;
@@ -131,6 +138,7 @@ std::string ticks_of(double low, double high) {
   return out;
 }
 
+// CHART-8
 TEST(NiceScale, StepsByOneTwoOrFive) {
   EXPECT_EQ(ticks_of(0, 42), "0 10 20 30 40 50");
   EXPECT_EQ(ticks_of(0, 1), "0 0.2 0.4 0.6 0.8 1");
@@ -145,6 +153,7 @@ TEST(NiceScale, StepsByOneTwoOrFive) {
   EXPECT_EQ(ticks_of(0, 0.03), "0 0.01 0.02 0.03");
 }
 
+// CHART-8
 TEST(NiceScale, HoldsItsRange) {
   for (double low = -1e15; low < 1e15; low += 7.7e13)
     for (const double range : {0.0, 1e-9, 0.1, 1.0, 3e3, 4.4e14}) {

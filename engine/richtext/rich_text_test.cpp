@@ -13,6 +13,7 @@ std::string html_of(const json::Value& document) {
   return out;
 }
 
+// RICHTEXT-1, RICHTEXT-2, RICHTEXT-3, RICHTEXT-4, RICHTEXT-5, RICHTEXT-8, RICHTEXT-9
 TEST(RichText, Fixtures) {
   for (const json::Value& fixture : fixtures::read_cases("richtext/rich_text.json")) {
     SCOPED_TRACE(fixtures::name_of(fixture));
@@ -36,6 +37,7 @@ json::Value nested_quotes(unsigned depth) {
   return json::Object{{"type", "doc"}, {"content", json::Array{node}}};
 }
 
+// RICHTEXT-6
 TEST(RichText, NestingIsLimitedInCheckAndOutput) {
   EXPECT_TRUE(validate(nested_quotes(20)));
   const json::Value deep = nested_quotes(80);
@@ -44,6 +46,7 @@ TEST(RichText, NestingIsLimitedInCheckAndOutput) {
   EXPECT_EQ(plain_text(deep), "");
 }
 
+// RICHTEXT-7
 TEST(RichText, AppendsToWhatIsThere) {
   std::string out = "<div>";
   append_html(json::Value("x"), out);

@@ -7,6 +7,7 @@
 namespace pagewright::style {
 namespace {
 
+// STYLE-1, STYLE-2, STYLE-3, STYLE-5, STYLE-6
 TEST(Declaration, Fixtures) {
   for (const json::Value& fixture : fixtures::read_cases("tokens/declarations.json")) {
     const auto property = *json::find_string(fixture.at("input"), "property");
@@ -22,6 +23,7 @@ TEST(Declaration, Fixtures) {
   }
 }
 
+// STYLE-2, STYLE-4
 TEST(Declaration, RefusesValuesThatAreTooLongOrHoldControlCharacters) {
   EXPECT_TRUE(validate("width", std::string(200, '1')));
   EXPECT_FALSE(validate("width", std::string(201, '1')));
@@ -29,6 +31,26 @@ TEST(Declaration, RefusesValuesThatAreTooLongOrHoldControlCharacters) {
   EXPECT_FALSE(validate("width", "1\n2"));
 }
 
+// STYLE-6
+TEST(Declaration, MessagesCutNoCharacterInTwo) {
+  for (std::size_t size = 50; size < 70; ++size) {
+    const auto refused = validate(std::string(size, 'x') + "€€", "1");
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(json::parse(json::serialize(json::Value(refused.error().message)))) << size;
+  }
+}
+
+// STYLE-2, STYLE-3
+TEST(Declaration, RefusesEveryCharacterThatEndsOne) {
+  for (const std::string part : {";", "{", "}", "@", "\\", "<", "!", "/*", "\"", "'", "(", ")", "[", "]", "\x1b"})
+    for (const std::string& value : {part + "red", "red" + part, "re" + part + "d"})
+      EXPECT_FALSE(validate("color", value)) << value;
+  for (const char* call : {"url(x)", "URL(x)", "image(x)", "image-set(x)", "cross-fade(x)", "element(x)", "attr(x)",
+                           "env(x)", "var(--x)", "expression(x)", "src(x)", "calc(url(x))", "paint(x)"})
+    EXPECT_FALSE(validate("background-image", call)) << call;
+}
+
+// STYLE-7
 TEST(CssValue, IsACustomPropertyForATokenThatExists) {
   const auto tokens =
       token::TokenSet::parse(*json::parse(R"({"Space": {"4": {"$type": "dimension", "$value": "16px"}}})"));
@@ -41,6 +63,7 @@ TEST(CssValue, IsACustomPropertyForATokenThatExists) {
   EXPECT_EQ(css_value("{a;}", nullptr), std::nullopt);
 }
 
+// STYLE-8
 TEST(Breakpoint, NamesAndMediaQueries) {
   for (const Breakpoint breakpoint : breakpoints) EXPECT_EQ(parse_breakpoint(name_of(breakpoint)), breakpoint);
   EXPECT_EQ(parse_breakpoint("desktop"), std::nullopt);
