@@ -32,8 +32,8 @@ Outcome<std::shared_ptr<Room>> Room::open(StoredPage page, tokens::SharedLibrary
   const auto damaged = [&](const Error& error) {
     return std::unexpected(Problem::internal("the page " + page.record.id + " cannot be opened: " + error.message));
   };
-  const json::Value snapshot = TRY(read_snapshot(page.snapshot));
-  auto session = session::Session::open(std::move(library), snapshot);
+  json::Value snapshot = TRY(read_snapshot(page.snapshot));
+  auto session = session::Session::open(std::move(library), std::move(snapshot));
   if (!session) return damaged(session.error());
   for (const LoggedTransaction& logged : page.tail) {
     const auto transaction = read_transaction(logged, session->document(), session->library().catalog());
