@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "engine/base/same_text.hpp"
 #include "engine/liquid/escape.hpp"
@@ -80,7 +81,7 @@ Result<void> Machine::run() {
     case Stop::memory:
       return fail(ErrorCode::limit_exceeded, "The template's filters make too long texts or lists.");
     case Stop::error:
-      return std::unexpected(error_);
+      return std::unexpected(std::move(rare_->error));
     case Stop::done:
       break;
   }

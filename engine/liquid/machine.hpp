@@ -41,6 +41,7 @@ class Machine {
     std::vector<Cycle> cycles;
     std::vector<std::uint32_t> frames = {0};  // the partials around, each run with a number of its own
     std::uint32_t frame_count = 1;
+    Error error;  // of Stop::error
   };
 
   Stop execute();
@@ -89,7 +90,6 @@ class Machine {
   std::vector<Loop> many_loops_;
   std::vector<std::size_t> captures_;
   std::unique_ptr<Rare> rare_;
-  Error error_;  // of Stop::error
 
   static constexpr std::size_t few_locals = 12;
   static constexpr std::size_t few_loops = 3;

@@ -144,7 +144,8 @@ Machine::Stop Machine::recover(const Instruction& failed, const Instruction*& ne
   const std::string message = arena_.take_error();
   if (code_.errors == ErrorMode::strict || span == code_.spans.end()) {
     const NodeSpan where = span == code_.spans.end() ? NodeSpan{0, 0, 1, 1, false} : *span;
-    error_ = {ErrorCode::invalid_template, message, std::to_string(where.line) + ":" + std::to_string(where.column)};
+    rare().error = {ErrorCode::invalid_template, message,
+                    std::to_string(where.line) + ":" + std::to_string(where.column)};
     return Stop::error;
   }
   steps_ -= static_cast<std::int64_t>(code_.spans.size() / 16);
