@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/liquid/blank_blocks.hpp"
+#include "engine/liquid/html_nesting.hpp"
 
 namespace pagewright::liquid {
 
@@ -37,10 +38,12 @@ void BlockCompiler::operator()(const OutputNode& node) {
   const FilterCall* last = filters.empty() ? nullptr : &filters.back();
   const MarkupFilter* markup = last ? expressions_.find_markup(last->name) : nullptr;
   const bool in_element = is_html() && context_.state == HtmlState::text;
+  const bool yields_breaks = last && last->name == "newline_to_br";
+  if (in_element && (markup || yields_breaks)) check_markup(markup ? "div" : "br");
   if (markup && (in_element || options_.escape == Escape::none)) {
     expressions_.push(node.value, filters.size() - 1);
     expressions_.output_markup(*markup, *last);
-  } else if (last && last->name == "newline_to_br" && in_element) {
+  } else if (yields_breaks && in_element) {
     expressions_.push(node.value, filters.size() - 1);
     builder_.emit_output(OutputEscape::html_with_breaks);
   } else {
@@ -217,6 +220,12 @@ void BlockCompiler::compile_inner(const Block& block, const Reach& after) {
   compile(block, after);
   --blocks_;
   scope().leave_block(mark);
+}
+
+// What a filter yields stands where the template could hold such an element itself.
+void BlockCompiler::check_markup(std::string_view element) {
+  const std::string problem = fault_of_nesting(context_.open, element, context_.is_foreign());
+  if (!problem.empty()) fault("What this filter puts out cannot stand here. " + problem);
 }
 
 OutputPlace BlockCompiler::place_of_output() {

@@ -86,6 +86,7 @@ class BlockCompiler final : private HtmlSink {
   void compile_inner(const Block& block, const Reach& after);
   void reach_boundary(const Node& node);
   [[nodiscard]] OutputPlace place_of_output();
+  void check_markup(std::string_view element);
 
   void begin_branches() { branches_.push_back({context_, std::nullopt, offset_}); }
   void compile_branch(const Block& body);

@@ -7,7 +7,8 @@ namespace pagewright::liquid {
 namespace {
 
 bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+         (c & 0x80) != 0;
 }
 
 bool is_allowed_function(std::string_view name) {
@@ -40,10 +41,17 @@ bool is_allowed_function(std::string_view name) {
   return std::ranges::find(allowed, name) != allowed.end();
 }
 
+std::string_view without_important(std::string_view text) {
+  constexpr std::string_view important = "!important";
+  return text.ends_with(important) ? text.substr(0, text.size() - important.size()) : text;
+}
+
 }  // namespace
 
-bool is_plain_css_value(std::string_view text) {
-  constexpr std::string_view operators = " ,.%#+*/";
+bool is_plain_css_value(std::string_view text, std::string_view before) {
+  constexpr std::string_view operators = " \t\n\f\r,.%#+*/";
+  text = without_important(text);
+  const bool goes_on = !before.empty() && is_name_character(before.back());
   if (text.starts_with('/') || text.starts_with('*') || text.ends_with('/') || text.ends_with('*')) return false;
   unsigned depth = 0;
   std::size_t name_begin = 0;
@@ -54,6 +62,7 @@ bool is_plain_css_value(std::string_view text) {
     name_begin = i + 1;
     if (c == '(') {
       const bool is_group = name.empty() && depth > 0;
+      if (goes_on && name.data() == text.data()) return false;
       if (!is_group && !is_allowed_function(name)) return false;
       ++depth;
     } else if (c == ')') {

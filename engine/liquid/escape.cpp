@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/base/html.hpp"
+#include "engine/liquid/css_escape.hpp"
 #include "engine/liquid/css_value.hpp"
 #include "engine/liquid/number.hpp"
 
@@ -12,28 +13,37 @@ namespace {
 
 constexpr std::string_view unsafe_url = "about:invalid";
 
-enum class UrlPlace : std::uint8_t { path_no_scheme, path, component };
+enum class UrlPlace : std::uint8_t { path_no_scheme, path, component, css, css_no_scheme };
 
+bool is_css(UrlPlace place) {
+  return place == UrlPlace::css || place == UrlPlace::css_no_scheme;
+}
+
+// A colon may end a scheme, a comma a candidate of srcset, a parenthesis CSS's url().
 bool is_plain(char c, UrlPlace place) {
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return true;
   constexpr std::string_view unreserved = "-._~";
-  constexpr std::string_view reserved = "/?#@!$&*+;=()";
+  constexpr std::string_view reserved = "/?#@!$&*+;=";
   if (unreserved.contains(c)) return true;
   if (place == UrlPlace::component) return false;
-  return reserved.contains(c) || (c == ':' && place == UrlPlace::path);
+  if (c == ':' || c == ',') return place == UrlPlace::path || place == UrlPlace::css;
+  if (c == '(' || c == ')') return !is_css(place);
+  return reserved.contains(c);
 }
 
 bool is_hexadecimal(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-// https://url.spec.whatwg.org/#percent-encoded-bytes. In a path, what is encoded already stays so.
+// https://url.spec.whatwg.org/#percent-encoded-bytes. Outside components, what is encoded already stays so.
 void append_url_part(std::string& out, std::string_view text, UrlPlace place) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const bool is_encoded = c == '%' && place != UrlPlace::component && i + 2 < text.size() &&
                             is_hexadecimal(text[i + 1]) && is_hexadecimal(text[i + 2]);
-    if (c == '&' && place != UrlPlace::component)
+    if (c == '&' && is_css(place))
+      append_css_escape(out, c);
+    else if (c == '&' && place != UrlPlace::component)
       out += "&amp;";
     else if (is_encoded || is_plain(c, place))
       out += c;
@@ -48,7 +58,7 @@ bool is_plainly_safe(std::string_view url) {
 }
 
 // https://html.spec.whatwg.org/multipage/images.html#srcset-attributes: every candidate's URL must be safe.
-bool is_safe_url_list(std::string_view list) {
+bool is_safe_image_list(std::string_view list) {
   while (true) {
     const std::size_t begin = list.find_first_not_of(" \t\n\f\r,");
     if (begin == std::string_view::npos) return true;
@@ -57,6 +67,15 @@ bool is_safe_url_list(std::string_view list) {
     if (!html::is_safe_image_url(list.substr(0, end))) return false;
     list.remove_prefix(std::min(list.find(',', end), list.size()));
   }
+}
+
+bool is_safe_url_list(std::string_view list) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find_first_of(" \t\n\f\r"), list.size());
+    if (!html::is_safe_url(list.substr(0, end))) return false;
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return true;
 }
 
 void append_url(std::string& out, std::string_view url, bool is_safe) {
@@ -79,6 +98,9 @@ void append_specially(std::string& out, std::string_view text, OutputEscape esca
       append_url(out, text, is_plainly_safe(text) || html::is_safe_image_url(text));
       return;
     case OutputEscape::image_url_list:
+      append_url(out, text, is_safe_image_list(text));
+      return;
+    case OutputEscape::url_list:
       append_url(out, text, is_safe_url_list(text));
       return;
     case OutputEscape::url_path_no_scheme:
@@ -91,7 +113,25 @@ void append_specially(std::string& out, std::string_view text, OutputEscape esca
       append_url_part(out, text, UrlPlace::component);
       return;
     case OutputEscape::css_value:
-      out.append(is_plain_css_value(text) ? text : "initial");
+      out.append(is_plain_css_value(text, out) ? text : "initial");
+      return;
+    case OutputEscape::css_string:
+      append_css_string(out, text);
+      return;
+    case OutputEscape::css_name:
+      append_css_name(out, text, false);
+      return;
+    case OutputEscape::css_name_start:
+      append_css_name(out, text, true);
+      return;
+    case OutputEscape::css_url:
+      append_url_part(out, html::is_safe_image_url(text) ? text : unsafe_url, UrlPlace::css);
+      return;
+    case OutputEscape::css_url_path_no_scheme:
+      append_url_part(out, text, UrlPlace::css_no_scheme);
+      return;
+    case OutputEscape::css_url_path:
+      append_url_part(out, text, UrlPlace::css);
       return;
   }
 }
@@ -124,6 +164,7 @@ void append_value(TextWriter& out, const Value& value, OutputEscape escape) {
       append_text_escaped(out, value.text(), escape);
       return;
     case Kind::integer:
+      if (escape == OutputEscape::css_name_start) break;
       out.append_with([&](std::string& text) { append_integer(text, value.integer()); });
       return;
     case Kind::nil:
@@ -131,18 +172,20 @@ void append_value(TextWriter& out, const Value& value, OutputEscape escape) {
     case Kind::blank:
       return;
     case Kind::boolean:
+      out.append_with([&](std::string& text) { append_text(text, value); });
+      return;
     case Kind::decimal:
+      if (escape == OutputEscape::css_name || escape == OutputEscape::css_name_start) break;
       out.append_with([&](std::string& text) { append_text(text, value); });
       return;
     case Kind::json:
     case Kind::array:
-    case Kind::range: {
-      std::string text;
-      append_text(text, value);
-      append_text_escaped(out, text, escape);
-      return;
-    }
+    case Kind::range:
+      break;
   }
+  std::string text;
+  append_text(text, value);
+  append_text_escaped(out, text, escape);
 }
 
 }  // namespace pagewright::liquid

@@ -17,10 +17,17 @@ enum class OutputEscape : std::uint8_t {
   url,                 // the start of a URL: an unsafe scheme makes it about:invalid
   image_url,           // the same, raster data: images allowed
   image_url_list,      // srcset: a URL, or several candidates
+  url_list,            // ping: several URLs between spaces
   url_path_no_scheme,  // behind a prefix that holds no delimiter yet: no colon may appear
   url_path,
   url_component,  // in a query or fragment
   css_value,      // a property's value: anything that is no plain value becomes `initial`
+  css_string,     // a text in quotes
+  css_name,       // part of the name of a class, id or custom property
+  css_name_start,
+  css_url,  // url(): as image_url, url_path_no_scheme and url_path
+  css_url_path_no_scheme,
+  css_url_path,
 };
 
 void append_value(TextWriter& out, const Value& value, OutputEscape escape);

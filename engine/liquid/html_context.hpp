@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/liquid/css_position.hpp"
+#include "engine/liquid/html_link.hpp"
 #include "engine/liquid/html_names.hpp"
 #include "engine/liquid/url_position.hpp"
 
@@ -49,7 +50,7 @@ struct HtmlContext {
   Edge edge = Edge::other;
   std::string tag;        // the element whose tag or content this is
   std::string attribute;  // the attribute whose name or value this is
-  std::string value;      // the literal part of the attribute's value
+  std::string value;      // the attribute's value, `undecided` where an output or a branch decides
   AttributeKind kind = AttributeKind::plain;
   UrlPosition url;
   CssPosition css;
@@ -58,19 +59,22 @@ struct HtmlContext {
   std::uint8_t dashes = 0;      // of a comment: two and > end it
   bool owes_space = false;      // before_attribute: the white space is not written yet
   bool has_class = false;       // of the present tag
-  bool opens_window = false;    // of the present tag: target="_blank"
-  bool has_rel = false;         // of the present tag
+  LinkPaths link;               // of the present tag
+  bool gains_quotes = false;    // unquoted: has an output, and is published in double quotes
   bool is_unreachable = false;  // behind break or continue
   bool has_root = false;        // of a component
 
   [[nodiscard]] bool is_in_attribute_value() const {
-    return state == HtmlState::double_quoted || state == HtmlState::single_quoted;
+    return state == HtmlState::double_quoted || state == HtmlState::single_quoted || state == HtmlState::unquoted;
   }
+  [[nodiscard]] bool is_in_css() const;
   [[nodiscard]] bool is_inside(std::string_view element) const;
-  // Inside <svg> or <math>, where HTML's special elements are ordinary ones.
-  [[nodiscard]] bool is_foreign() const { return is_inside("svg") || is_inside("math"); }
+  // Inside <svg> or <math> but not in HTML in them, where HTML's special elements are ordinary ones.
+  [[nodiscard]] bool is_foreign() const;
   // The same place in HTML: what loops and branches must agree on.
   [[nodiscard]] bool agrees_with(const HtmlContext& other) const;
+  // Whether the body of a loop that began at `start` may begin again here.
+  [[nodiscard]] bool may_repeat(const HtmlContext& start) const;
 };
 
 // Where two branches meet; nothing where they end in different places of HTML.

@@ -2,26 +2,23 @@
 
 #include <algorithm>
 
-#include "engine/liquid/lexer.hpp"
+#include "engine/liquid/html_nesting.hpp"
 
 namespace pagewright::liquid {
 namespace {
 
-char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 bool ends_name(char c) {
-  return is_white_space(c) || c == '/' || c == '>';
+  return is_html_space(c) || c == '/' || c == '>';
 }
 
 // Whether `text` starts with </name, as far as it reaches.
 bool may_start_end_tag(std::string_view text, std::string_view name) {
   for (std::size_t i = 0; i < text.size() && i < name.size() + 2; ++i) {
     const char wanted = i == 0 ? '<' : i == 1 ? '/' : name[i - 2];
-    if (to_lower(text[i]) != wanted) return false;
+    if (to_html_lower(text[i]) != wanted) return false;
   }
   return true;
 }
@@ -78,22 +75,43 @@ void HtmlScanner::step() {
 
 void HtmlScanner::read_text() {
   const char c = current();
-  if (is_white_space(c)) return read_white_space();
+  if (is_html_space(c)) return read_white_space();
   if (c == '<') {
     context_.state = HtmlState::tag_open;
     context_.tag_offset = here();
     context_.tag.clear();
     return;
   }
-  if (is_root_tag()) fault("A component is one root element and nothing beside it.");
+  if (is_root_tag())
+    fault("A component is one root element and nothing beside it.");
+  else if (std::string problem = fault_of_text(context_.open); !problem.empty())
+    fault(std::move(problem));
   context_.edge = Edge::other;
-  emit_current();
+  read_text_character();
+}
+
+// What stands behind the & is not known yet: it must not become a character reference.
+bool HtmlScanner::is_cut_reference() const {
+  return current() == '&' && std::ranges::all_of(text_.substr(at_ + 1), [](char c) {
+           return is_letter(c) || (c >= '0' && c <= '9') || c == '#';
+         });
+}
+
+void HtmlScanner::read_text_character() {
+  if (is_cut_reference())
+    emit("&amp;");
+  else
+    emit_current();
+}
+
+void HtmlScanner::report(CssPosition::Fault problem) {
+  if (problem) fault(std::string(*problem));
 }
 
 // A run of white space with a line break in it: nothing between two tags, one space elsewhere. Other runs stay.
 void HtmlScanner::read_white_space() {
   std::size_t end = at_;
-  while (end < text_.size() && is_white_space(text_[end])) ++end;
+  while (end < text_.size() && is_html_space(text_[end])) ++end;
   const std::string_view run = text_.substr(at_, end - at_);
   const bool meets_tag = end < text_.size() ? text_[end] == '<' : next_ == Edge::tag;
   at_ = end - 1;
@@ -117,14 +135,15 @@ void HtmlScanner::read_content() {
       return;
     }
     if (ends_name(text_[behind])) {
+      if (context_.is_in_css()) report(context_.css.end());
       context_.state = HtmlState::tag_open;
       context_.tag_offset = here();
       context_.tag.clear();
       return;
     }
   }
-  if (content_of(context_.tag) == Content::style)
-    if (const auto problem = context_.css.read(current())) fault(std::string(*problem));
+  if (content_of(context_.tag) == Content::escapable) return read_text_character();
+  if (context_.is_in_css()) report(context_.css.read(current(), rest()));
   emit_current();
 }
 
@@ -162,8 +181,9 @@ void HtmlScanner::read_tag_open() {
 void HtmlScanner::read_markup_open() {
   const std::string_view rest = text_.substr(at_);
   const bool is_doctype =
-      rest.size() >= 7 && std::ranges::equal(rest.substr(0, 7), std::string_view("doctype"), {}, to_lower);
-  if (is_component_) fault(context_.tag_offset, "A component holds no HTML comments: use {% comment %}.");
+      rest.size() >= 7 && std::ranges::equal(rest.substr(0, 7), std::string_view("doctype"), {}, to_html_lower);
+  if (is_component_)
+    fault(context_.tag_offset, "A component holds no HTML comments and declarations: use {% comment %}.");
   if (rest.starts_with("--")) {
     context_.state = HtmlState::comment;
     context_.dashes = 2;
@@ -180,6 +200,10 @@ void HtmlScanner::read_markup_open() {
 }
 
 void HtmlScanner::reach_boundary(std::uint32_t offset, bool is_output) {
+  const bool is_attribute = context_.state == HtmlState::before_value || context_.state == HtmlState::unquoted;
+  if (is_output && is_attribute) begin_unquoted_output();
+  if (context_.is_in_css())
+    if (const auto problem = context_.css.reach_boundary()) fault(offset, std::string(*problem));
   switch (context_.state) {
     case HtmlState::tag_name:
       if (!is_output) finish_tag_name();

@@ -2,6 +2,7 @@
 // unsafe or unbalanced.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -54,16 +55,28 @@ class HtmlScanner {
   void read_self_closing();
 
   void finish_tag_name();
+  void check_nesting();
   void begin_value(HtmlState state);
+  void begin_unquoted_output();
+  void check_value();
+  void check_allowed();
+  void complete_rel(std::string_view rest_of_tag, bool has_value);
+  void emit_unquoted_end();
   void finish_attribute();
   void finish_start_tag();
+  void finish_link();
   void finish_end_tag();
   void open_content();
-  void read_value_character(char c);
+  void read_value_character();
+  void read_text_character();
+  void emit_value(std::string_view text);
+  void report(CssPosition::Fault problem);
+  [[nodiscard]] bool is_cut_reference() const;
 
   [[nodiscard]] char current() const { return text_[at_]; }
   void emit(std::string_view text) { sink_.append(text); }
   void emit_current() { emit(text_.substr(at_, 1)); }
+  [[nodiscard]] std::string_view rest() const { return text_.substr(std::min(at_, text_.size())); }
   [[nodiscard]] std::uint32_t here() const { return offset_ + static_cast<std::uint32_t>(at_); }
   void fault(std::string message) { faults_.report(here(), std::move(message)); }
   void fault(std::uint32_t offset, std::string message) { faults_.report(offset, std::move(message)); }

@@ -60,6 +60,7 @@ void BlockCompiler::compile_loop(const LoopPlan& plan) {
   HtmlContext start = branches_.back().start;
   if (start.edge == Edge::tag && (plan.last.other || !plan.last.tag)) start.edge = Edge::other;
   if (start.edge == Edge::space) start.edge = Edge::other;
+  start.css.enter_loop();
   context_ = start;
   loops_.push_back({{}, {}, start, captures_.size()});
   const std::uint32_t offset = offset_;
@@ -172,9 +173,7 @@ void BlockCompiler::output_number(std::uint32_t loop, LoopField field) {
 void BlockCompiler::check_loop_place(std::uint32_t offset, std::string_view sentence) {
   const HtmlContext& start = loops_.back().context;
   if (context_.is_unreachable) return;
-  const auto joined = join(start, context_);
-  const bool same_value = !start.is_in_attribute_value() || start.url == context_.url;
-  if (joined && same_value && joined->state == start.state) return;
+  if (context_.may_repeat(start)) return;
   faults_.report(offset,
                  std::string(sentence) + ": it began " + describe(start) + " and is now " + describe(context_) + ".");
 }

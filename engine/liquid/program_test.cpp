@@ -207,9 +207,9 @@ TEST(LiquidProgram, ComponentsCannotReachTheModeWithoutEscaping) {
 }
 
 TEST(LiquidFaults, SayWhatToDo) {
-  const auto faults = faults_of("<p class=\"a\"\n title={{ x }}>y</p>");
+  const auto faults = faults_of("<p class=\"a\"\n title=x\"y>z</p>");
   ASSERT_EQ(faults.size(), 1u);
-  EXPECT_EQ(faults[0], (Diagnostic{"Put double quotes around this attribute's value.", 2, 8}));
+  EXPECT_EQ(faults[0], (Diagnostic{"Put double quotes around this attribute's value.", 2, 9}));
 }
 
 TEST(LiquidFaults, AreReportedTogetherUpToTwenty) {

@@ -19,8 +19,12 @@ class UrlPosition {
   [[nodiscard]] std::optional<std::string_view> read(char c, std::string_view rest);
   // The escape of an output here, after which the position has moved on; nothing where an output cannot be proven safe.
   [[nodiscard]] std::optional<OutputEscape> output();
+  // A scheme may be under way: a character reference here would hide it from a reader.
+  [[nodiscard]] bool may_be_in_scheme() const { return part_ == Part::start || part_ == Part::scheme; }
   // Where two branches meet.
   [[nodiscard]] static UrlPosition join(const UrlPosition& a, const UrlPosition& b);
+
+  [[nodiscard]] std::string_view describe() const;
 
   bool operator==(const UrlPosition&) const = default;
 
@@ -39,6 +43,7 @@ class UrlPosition {
 
   AttributeKind kind_ = AttributeKind::url;
   Part part_ = Part::start;
+  bool follows_comma_ = false;  // of srcset, directly
   std::string scheme_;
 };
 

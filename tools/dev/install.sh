@@ -7,7 +7,7 @@ packages_build=(
   libspdlog-dev libsqlite3-dev libssl-dev libzstd-dev zlib1g-dev
 )
 packages_check=(clang-format-19 clang-tidy-19)
-packages_test=(libclang-rt-19-dev libtest-json-schema-acceptance-perl)
+packages_test=(libclang-rt-19-dev libgumbo-dev libtest-json-schema-acceptance-perl)
 packages_browser=(chromium fonts-liberation fonts-noto-color-emoji)
 packages_bench=(libbenchmark-dev nginx-light wrk)
 packages_fresh=(curl debootstrap)
