@@ -14,7 +14,7 @@ using document::Document;
 using fixtures::page_catalog;
 using fixtures::PageEdits;
 
-constexpr unsigned histories = 4000;
+constexpr unsigned histories = 2000;
 
 std::string text_of(const Document& document, document::Ranks ranks = document::Ranks::leave_out) {
   std::string out;
