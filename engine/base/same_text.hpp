@@ -12,13 +12,13 @@ namespace pagewright {
   if (size != b.size()) return false;
   // The first and the last word of each, which overlap as the size demands.
   const auto same_ends = [&]<typename Word>(Word) {
-    const auto word_at = [](const char* at) {
+    const auto word_at = [](std::string_view text, std::size_t at) {
       Word word = 0;
-      std::memcpy(&word, at, sizeof(Word));
+      std::memcpy(&word, text.data() + at, sizeof(Word));
       return word;
     };
     const std::size_t last = size - sizeof(Word);
-    return ((word_at(a.data()) ^ word_at(b.data())) | (word_at(a.data() + last) ^ word_at(b.data() + last))) == 0;
+    return ((word_at(a, 0) ^ word_at(b, 0)) | (word_at(a, last) ^ word_at(b, last))) == 0;
   };
   if (size > 16) return std::memcmp(a.data(), b.data(), size) == 0;
   if (size >= 8) return same_ends(std::uint64_t{});
