@@ -41,8 +41,8 @@ constexpr int block_end = base * base * base * base;
 // for thousands of siblings before ranks grow by a block; not 1, so that there is room between them as well.
 constexpr int step = 1000;
 
-// A text above `low` and below `high` (empty: no bound), given low < high, without salt: whole blocks, of which the last
-// lies strictly between those of the bounds.
+// A text above `low` and below `high` (empty: no bound), given low < high, without salt: whole blocks, of which the
+// last lies strictly between those of the bounds.
 std::string block_between(std::string_view low, std::string_view high) {
   std::string made;
   bool bounded = !high.empty();

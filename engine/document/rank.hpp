@@ -16,8 +16,9 @@ inline constexpr std::size_t longest = 200;
 [[nodiscard]] std::string after(std::string_view previous);
 
 // A rank above `low` and below `high`; empty: no bound. `salt` makes two authors who insert at the same place choose
-// different ranks. Always inserting at the same place makes ranks longer by four characters in thousands of times. Where
-// the bounds are equal, or there is no room for a rank that is_valid, returns a bound: ids then order the siblings.
+// different ranks. Always inserting at the same place makes ranks longer by four characters in thousands of times.
+// Where the bounds are equal, or there is no room for a rank that is_valid, returns a bound: ids then order the
+// siblings.
 [[nodiscard]] std::string between(std::string_view low, std::string_view high, std::uint64_t salt);
 
 }  // namespace pagewright::document::rank
