@@ -27,10 +27,29 @@ Wide power_of_ten(int exponent) {
   return power;
 }
 
-int count_digits(Wide value) {
+int count_digits(std::uint64_t value) {
   int count = 0;
   for (; value != 0; value /= 10) ++count;
   return count;
+}
+
+struct Division {
+  Wide quotient;
+  Wide remainder;
+};
+
+// Bit by bit: the compiler's own division of 128 bits needs functions that WebAssembly's library lacks.
+Division divide(Wide dividend, Wide divisor) {
+  Division result{0, 0};
+  for (int bit = 0; bit < 128; ++bit) {
+    result.remainder = result.remainder << 1 | dividend >> 127;
+    dividend <<= 1;
+    result.quotient <<= 1;
+    if (result.remainder < divisor) continue;
+    result.remainder -= divisor;
+    result.quotient |= 1;
+  }
+  return result;
 }
 
 // The shortest decimal that reads back as the same double.
@@ -66,20 +85,22 @@ Decimal decimal_of(double value) {
 }
 
 void append_wide(std::string& out, Wide value) {
-  char buffer[40];
-  char* place = buffer + sizeof buffer;
-  do {
-    *--place = static_cast<char>('0' + static_cast<int>(value % 10));
-    value /= 10;
-  } while (value != 0);
-  out.append(place, static_cast<std::size_t>(buffer + sizeof buffer - place));
+  constexpr std::uint64_t half = 10'000'000'000'000'000'000U;
+  if (value < half) {
+    out += std::to_string(static_cast<std::uint64_t>(value));
+    return;
+  }
+  const Division halves = divide(value, half);
+  append_wide(out, halves.quotient);
+  const std::string low = std::to_string(static_cast<std::uint64_t>(halves.remainder));
+  out.append(19 - low.size(), '0').append(low);
 }
 
 double double_of(bool is_negative, Wide digits, int exponent) {
   constexpr Wide exact = Wide{1} << 53;
   double value = 0;
   if (digits <= exact && exponent <= 0 && exponent >= -22) {
-    value = static_cast<double>(digits);
+    value = static_cast<double>(static_cast<std::uint64_t>(digits));
     double divisor = 1;  // powers of ten up to the 22nd are exact
     for (int i = exponent; i < 0; ++i) divisor *= 10;
     value /= divisor;
@@ -137,7 +158,7 @@ double exact_quotient(double a, double b) {
   if (x.digits == 0) return x.is_negative != y.is_negative ? -0.0 : 0.0;
   constexpr int most_digits = 37;  // leaves at least 20 in the quotient
   const int scale = most_digits - count_digits(x.digits);
-  return double_of(x.is_negative != y.is_negative, x.digits * power_of_ten(scale) / y.digits,
+  return double_of(x.is_negative != y.is_negative, divide(x.digits * power_of_ten(scale), y.digits).quotient,
                    x.exponent - y.exponent - scale);
 }
 
@@ -146,7 +167,7 @@ double exact_remainder(double a, double b) {
   const Decimal y = decimal_of(b);
   Aligned same{};
   if (!std::isfinite(a) || !std::isfinite(b) || !align(x, y, same)) return a - b * std::floor(a / b);
-  const Wide rest = same.a % same.b;
+  const Wide rest = divide(same.a, same.b).remainder;
   if (rest == 0) return 0;
   return double_of(y.is_negative, x.is_negative == y.is_negative ? rest : same.b - rest, same.exponent);
 }
@@ -158,7 +179,7 @@ double rounded(double value, std::int64_t places) {
   if (dropped <= 0) return value;
   if (dropped > 20) return 0;
   const Wide unit = power_of_ten(static_cast<int>(dropped));
-  const Wide kept = (x.digits + unit / 2) / unit;
+  const Wide kept = divide(x.digits + (unit >> 1), unit).quotient;
   return double_of(x.is_negative && kept != 0, kept, static_cast<int>(-places));
 }
 
