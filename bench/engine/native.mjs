@@ -4,16 +4,22 @@ import { join } from 'node:path';
 
 const inMicroseconds = { ns: 1 / 1000, us: 1, ms: 1000 };
 
-// Answers (name, size) → {time, …counters}: the median of repetitions, in microseconds by the clock, as of the peers.
+// Answers (name, size) → {time, …counters}: the median of repetitions, in microseconds by the clock, as of the peers. Every benchmark has a
+// process of its own: what one leaves on the heap is not to slow down the next.
 export function measureNative(root, folder) {
-  const options = ['--benchmark_format=json', '--benchmark_min_time=0.1', '--benchmark_repetitions=3', '--benchmark_report_aggregates_only=true'];
-  const output = execFileSync(join(root, 'build/release/bin/engine_bench'), options, {
-    env: { ...process.env, PAGEWRIGHT_BENCH_PAGES: folder },
-    maxBuffer: 1 << 26,
-    stdio: ['ignore', 'pipe', 'ignore'],
+  const run = (...options) =>
+    execFileSync(join(root, 'build/release/bin/engine_bench'), options, {
+      env: { ...process.env, PAGEWRIGHT_BENCH_PAGES: folder },
+      maxBuffer: 1 << 26,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).toString();
+  const names = new Set(run('--benchmark_list_tests').trim().split('\n').map((line) => line.split('/')[0]));
+  const benchmarks = [...names].flatMap((name) => {
+    const options = ['--benchmark_format=json', '--benchmark_min_time=0.1', '--benchmark_repetitions=3', '--benchmark_report_aggregates_only=true'];
+    // It writes the spread of counters that are 0 as NaN, which no JSON has.
+    const json = run(...options, `--benchmark_filter=^${name}/`).replaceAll(/: -?nan,?$/gim, (found) => (found.endsWith(',') ? ': null,' : ': null'));
+    return JSON.parse(json).benchmarks;
   });
-  // It writes the spread of counters that are 0 as NaN, which no JSON has.
-  const { benchmarks } = JSON.parse(output.toString().replaceAll(/: -?nan,?$/gim, (found) => (found.endsWith(',') ? ': null,' : ': null')));
   return (name, size) => {
     // Names go on behind the size where a benchmark sets its iterations.
     const isWanted = ([first, second]) => first === name && second === String(size);
