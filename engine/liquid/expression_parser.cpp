@@ -85,7 +85,10 @@ std::string_view ExpressionParser::parse_target() {
   std::size_t end = at_;
   while (end < markup_.size() && is_target(markup_[end])) ++end;
   const std::string_view name = markup_.substr(at_, end - at_);
-  if (name.empty() || name.front() == '-') fail("Expected a variable's name here.");
+  if (name.empty() || name.front() == '-') {
+    fail("Expected a variable's name here.");
+    return {};
+  }
   at_ += name.size();
   return name;
 }
