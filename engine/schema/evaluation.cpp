@@ -39,10 +39,8 @@ std::vector<Violation> Evaluation::explain(const SchemaNode& node, const json::V
   const bool has_fitted = fits(node, value);
   mode_ = Mode::judging;
   if (has_given_up_) return {{"", "is too deep or too intricate to check"}};
-  std::vector<Violation> violations;
-  if (has_fitted) return violations;
-  for (Fault& fault : faults_) violations.push_back({std::move(fault.path), std::move(fault.message)});
-  return violations;
+  if (has_fitted) return {};
+  return std::move(faults_);
 }
 
 bool Evaluation::spend(std::size_t steps) {
@@ -55,6 +53,15 @@ bool Evaluation::matches(const Pattern& pattern, std::string_view text) {
   const bool is_match = pattern.matches(text, budget_.pattern_steps);
   if (budget_.pattern_steps == 0) has_given_up_ = true;
   return is_match;
+}
+
+bool Evaluation::fault_of_type(unsigned char types, const json::Value& value) {
+  if (is_judging()) return false;
+  return fault(Rule::type, [&] { return type_fault(types, value); }, type_keywords(types));
+}
+
+bool Evaluation::fault_of_unknown(std::string_view name) {
+  return fault(Rule::unknown, [&] { return "must not have " + shown(name) + ", which is not known"; }, name);
 }
 
 std::string Evaluation::path() const {
@@ -73,8 +80,7 @@ bool Evaluation::check(const SchemaNode& node, const json::Value& value, Evaluat
     return false;
   }
   if (node.refuses_all) return fault([] { return std::string("must not be there"); });
-  if (node.types != 0 && !(node.types & types_of(value)))
-    return fault(Fault::Kind::type, [&] { return type_fault(node.types, value); });
+  if (node.types != 0 && !(node.types & types_of(value))) return fault_of_type(node.types, value);
   if (!node.has_assertions) return true;
 
   const Scope inner{node.resource, scope_};
@@ -127,7 +133,7 @@ bool Evaluation::check_unevaluated(const SchemaNode& node, const json::Value& va
       evaluated.mark(at);
       const std::string_view name = json::view(member.key());
       if (node.unevaluated_properties->refuses_all)
-        fits = fault([&] { return "must not have " + shown(name) + ", which is not known"; });
+        fits = fault_of_unknown(name);
       else
         fits &= check_part(*node.unevaluated_properties, member.value(), name);
       if (!fits && is_judging()) return false;
@@ -147,12 +153,12 @@ bool Evaluation::check_unevaluated(const SchemaNode& node, const json::Value& va
 
 bool Evaluation::check_choice(const SchemaNode& node, const json::Value& value) {
   if (node.constant && !json::equal(*node.constant, value))
-    return fault(Fault::Kind::choice, [&] { return choice_fault({node.constant}, value); });
+    return fault(Rule::choice, [&] { return choice_fault({node.constant}, value); });
   if (!node.one_of_values) return true;
   if (!spend(node.one_of_values->size())) return false;
   const auto is_equal = [&](const json::Value& allowed) { return json::equal(allowed, value); };
   if (std::ranges::any_of(*node.one_of_values, is_equal)) return true;
-  return fault(Fault::Kind::choice, [&] {
+  return fault(Rule::choice, [&] {
     std::vector<const json::Value*> choices;
     for (const json::Value& choice : *node.one_of_values) choices.push_back(&choice);
     if (choices.empty()) return std::string("must be nothing at all");
@@ -182,17 +188,20 @@ bool Evaluation::check_string(const SchemaNode& node, const json::Value& value) 
   if (node.min_length || node.max_length)
     fits = check_count(code_points(text), node.min_length, node.max_length, "character");
   if (node.pattern && (fits || !is_judging()) && !matches(*node.pattern, text))
-    fits = fault([&] { return "must match the pattern " + std::string(node.pattern_source) + ", is " + shown(text); });
+    fits = fault(
+        Rule::pattern,
+        [&] { return "must match the pattern " + std::string(node.pattern_source) + ", is " + shown(text); },
+        node.pattern_source);
   return fits;
 }
 
 bool Evaluation::check_count(std::size_t count, std::optional<std::size_t> least, std::optional<std::size_t> most,
                              std::string_view noun) {
-  const auto too = [&](const char* must, std::size_t bound) {
-    return fault([&] { return must + plural(bound, noun) + ", is " + std::to_string(count); });
+  const auto too = [&](Rule rule, const char* must, std::size_t bound) {
+    return fault(rule, [&] { return must + plural(bound, noun) + ", is " + std::to_string(count); });
   };
-  if (least && count < *least) return too("must be at least ", *least);
-  if (most && count > *most) return too("must be at most ", *most);
+  if (least && count < *least) return too(Rule::too_few, "must be at least ", *least);
+  if (most && count > *most) return too(Rule::too_many, "must be at most ", *most);
   return true;
 }
 
@@ -269,14 +278,14 @@ bool Evaluation::check_object(const SchemaNode& node, const json::Object& object
   if (!fits && is_judging()) return false;
   for (const std::string_view name : node.required) {
     if (member_of(object, name)) continue;
-    fits = fault([&] { return "must have " + shown(name) + ", which is missing"; });
+    fits = fault(Rule::missing, [&] { return "must have " + shown(name) + ", which is missing"; }, name);
     if (is_judging()) return false;
   }
   for (const auto& [cause, names] : node.dependent_required) {
     if (!member_of(object, cause)) continue;
     for (const std::string_view name : names) {
       if (member_of(object, name)) continue;
-      fits = fault([&] { return "must have " + shown(name) + ", since it has " + shown(cause); });
+      fits = fault(Rule::missing, [&] { return "must have " + shown(name) + ", since it has " + shown(cause); }, name);
       if (is_judging()) return false;
     }
   }
@@ -308,7 +317,7 @@ bool Evaluation::check_member(const SchemaNode& node, std::string_view name, con
   if (!is_known && node.additional) {
     is_known = true;
     if (node.additional->refuses_all)
-      fits = fault([&] { return "must not have " + shown(name) + ", which is not known"; });
+      fits = fault_of_unknown(name);
     else
       fits = check_part(*node.additional, value, name);
   }
@@ -325,7 +334,7 @@ bool Evaluation::check_names(const SchemaNode& node, const json::Object& object)
     const json::Value name(member.key(), &memory);
     if (branch(*node.property_names, name, nullptr)) continue;
     if (is_judging()) return false;
-    for (const Fault& found : faults_of(*node.property_names, name))
+    for (const Violation& found : violations_in(*node.property_names, name))
       fits = fault([&] { return "the name " + shown(name) + " " + found.message; });
     fits = false;
   }

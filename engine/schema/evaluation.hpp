@@ -62,7 +62,7 @@ class Evaluation {
   bool check_condition(const SchemaNode& node, const json::Value& value, Evaluated* evaluated);
   bool explain_forms(const SchemaNode::Parts& forms, const json::Value& value);
   bool branch(const SchemaNode& node, const json::Value& value, Evaluated* evaluated);
-  std::vector<Fault> faults_of(const SchemaNode& node, const json::Value& value);
+  std::vector<Violation> violations_in(const SchemaNode& node, const json::Value& value);
   [[nodiscard]] const SchemaNode& dynamic_target(const SchemaNode& node) const;
 
   [[nodiscard]] bool is_judging() const { return mode_ == Mode::judging; }
@@ -70,15 +70,18 @@ class Evaluation {
   bool matches(const Pattern& pattern, std::string_view text);
   [[nodiscard]] std::string path() const;
 
+  bool fault_of_type(unsigned char types, const json::Value& value);
+  bool fault_of_unknown(std::string_view name);
   // Records a fault where it is asked for: `make` gives its message.
   template <typename Make>
-  bool fault(Fault::Kind kind, Make make) {
-    if (!is_judging() && faults_.size() < max_violations) faults_.push_back({path(), make(), kind});
+  bool fault(Rule rule, Make make, std::string_view subject = {}) {
+    if (!is_judging() && faults_.size() < max_violations)
+      faults_.push_back({path(), make(), rule, std::string(subject)});
     return false;
   }
   template <typename Make>
   bool fault(Make make) {
-    return fault(Fault::Kind::other, make);
+    return fault(Rule::other, make);
   }
 
   static constexpr std::size_t max_violations = 20;
@@ -90,7 +93,7 @@ class Evaluation {
   const Scope* scope_ = nullptr;
   unsigned nesting_ = 0;
   bool has_given_up_ = false;
-  std::vector<Fault> faults_;
+  std::vector<Violation> faults_;
 };
 
 // All of it: judges within `budget`, and explains, within one of its own, only where it must.

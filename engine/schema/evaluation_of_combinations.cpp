@@ -8,11 +8,11 @@ namespace {
 
 // How far a form is from what was meant: a wrong type is farthest, then a wrong choice (which mostly tells forms
 // apart), then the number of faults; of equals the one whose fault lies deepest is nearest.
-std::pair<std::size_t, std::size_t> distance(const std::vector<Fault>& faults, const std::string& path) {
+std::pair<std::size_t, std::size_t> distance(const std::vector<Violation>& faults, const std::string& path) {
   std::size_t far = 0;
-  for (const Fault& fault : faults) {
+  for (const Violation& fault : faults) {
     const bool is_own = fault.path == path;
-    far += fault.kind == Fault::Kind::type && is_own ? 10'000 : fault.kind == Fault::Kind::choice ? 100 : 1;
+    far += fault.rule == Rule::type && is_own ? 10'000 : fault.rule == Rule::choice ? 100 : 1;
   }
   return {far, 1'000'000 - std::min<std::size_t>(faults.front().path.size(), 1'000'000)};
 }
@@ -54,8 +54,8 @@ bool Evaluation::branch(const SchemaNode& node, const json::Value& value, Evalua
   return fits;
 }
 
-std::vector<Fault> Evaluation::faults_of(const SchemaNode& node, const json::Value& value) {
-  std::vector<Fault> faults;
+std::vector<Violation> Evaluation::violations_in(const SchemaNode& node, const json::Value& value) {
+  std::vector<Violation> faults;
   faults.swap(faults_);
   check(node, value, nullptr);
   faults.swap(faults_);
@@ -113,23 +113,23 @@ bool Evaluation::check_one_of(const SchemaNode::Parts& forms, const json::Value&
 // None fits. Forms that differ only in type, or only in a value, are named together; otherwise the nearest speaks.
 bool Evaluation::explain_forms(const SchemaNode::Parts& forms, const json::Value& value) {
   const std::string here = path();
-  std::vector<Fault> nearest;
+  std::vector<Violation> nearest;
   unsigned char types = 0;
   bool only_types = true;
   bool only_choices = true;
   std::vector<const json::Value*> choices;
   for (const SchemaNode* form : forms) {
-    std::vector<Fault> faults = faults_of(*form, value);
+    std::vector<Violation> faults = violations_in(*form, value);
     if (faults.empty()) return false;  // given up
     const bool is_alone = faults.size() == 1 && faults.front().path == here;
-    only_types &= is_alone && faults.front().kind == Fault::Kind::type && form->types != 0;
+    only_types &= is_alone && faults.front().rule == Rule::type && form->types != 0;
     only_choices &= is_alone && add_choices(*form, choices);
     types |= form->types;
     if (nearest.empty() || distance(faults, here) < distance(nearest, here)) nearest = std::move(faults);
   }
-  if (only_types) return fault(Fault::Kind::type, [&] { return type_fault(types, value); });
-  if (only_choices) return fault(Fault::Kind::choice, [&] { return choice_fault(choices, value); });
-  for (Fault& found : nearest) {
+  if (only_types) return fault_of_type(types, value);
+  if (only_choices) return fault(Rule::choice, [&] { return choice_fault(choices, value); });
+  for (Violation& found : nearest) {
     if (faults_.size() >= max_violations) break;
     if (found.path == here && forms.size() > 1)
       found.message = "must fit one of " + std::to_string(forms.size()) + " forms; the closest says: " + found.message;

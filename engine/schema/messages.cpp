@@ -1,6 +1,7 @@
 #include "engine/schema/messages.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "engine/schema/number.hpp"
@@ -21,6 +22,18 @@ std::string list_of(const std::vector<const json::Value*>& choices) {
     if (!out.empty()) out += ", ";
     if (out.size() > 200) return out + "…";
     out += shown(*choice);
+  }
+  return out;
+}
+
+// The names of those types, in the order of JsonType.
+std::string names_of(unsigned char types, const std::array<std::string_view, 7>& names) {
+  if (types & type_number) types &= static_cast<unsigned char>(~type_integer);
+  std::string out;
+  for (unsigned bit = 0; bit < 7; ++bit) {
+    if (!(types & (1U << bit))) continue;
+    if (!out.empty()) out += " or ";
+    out += names[bit];
   }
   return out;
 }
@@ -55,16 +68,11 @@ unsigned char types_of(const json::Value& value) {
 }
 
 std::string type_names(unsigned char types) {
-  constexpr std::string_view names[] = {"null",   "true or false", "a whole number", "a number",
-                                        "a text", "a list",        "an object"};
-  if (types & type_number) types &= static_cast<unsigned char>(~type_integer);
-  std::string out;
-  for (unsigned bit = 0; bit < 7; ++bit) {
-    if (!(types & (1U << bit))) continue;
-    if (!out.empty()) out += " or ";
-    out += names[bit];
-  }
-  return out;
+  return names_of(types, {"null", "true or false", "a whole number", "a number", "a text", "a list", "an object"});
+}
+
+std::string type_keywords(unsigned char types) {
+  return names_of(types, {"null", "boolean", "integer", "number", "string", "array", "object"});
 }
 
 std::string type_fault(unsigned char types, const json::Value& value) {

@@ -5,17 +5,11 @@
 
 namespace pagewright::schema {
 
-struct Fault {
-  // What a fault says about how far the value is from what was meant.
-  enum class Kind : std::uint8_t { other, choice, type };
-  std::string path;
-  std::string message;
-  Kind kind = Kind::other;
-};
-
 [[nodiscard]] unsigned char types_of(const json::Value& value);
 // "a text or a list"
 [[nodiscard]] std::string type_names(unsigned char types);
+// "string or array": as schemas write them.
+[[nodiscard]] std::string type_keywords(unsigned char types);
 // "must be a text, is a list"
 [[nodiscard]] std::string type_fault(unsigned char types, const json::Value& value);
 

@@ -14,9 +14,23 @@
 
 namespace pagewright::schema {
 
+// What a value does not keep, for those who say it in words of their own.
+enum class Rule : std::uint8_t {
+  other,
+  type,      // subject: the names of JSON's types, "string or null"
+  choice,    // enum, const
+  missing,   // subject: the member that is required
+  unknown,   // subject: the member that is not known
+  too_few,   // characters, items, properties
+  too_many,  // likewise
+  pattern,   // subject: the pattern
+};
+
 struct Violation {
   std::string path;     // JSON Pointer into the value: "/items/2/title"
   std::string message;  // "must be at most 200 characters, is 312"
+  Rule rule = Rule::other;
+  std::string subject = {};
   bool operator==(const Violation&) const = default;
 };
 

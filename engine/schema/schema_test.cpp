@@ -47,6 +47,28 @@ TEST(Schema, ValidatesTheFixtures) {
   if (is_rebaseline) fixtures::write_cases("schema/validation.json", cases);
 }
 
+// SCHEMA-11
+TEST(Schema, ViolationsNameTheirRuleAndItsSubject) {
+  const Schema schema = compiled(
+      R"({"type":"object","required":["name"],"additionalProperties":false,"dependentRequired":{"b":["c"]},"properties":{
+         "name":{"type":["string","null"],"maxLength":2,"pattern":"^a"},"b":{"enum":[1]},"c":{},
+         "list":{"minItems":1},"size":{"minimum":5}}})");
+  const auto rules = [&](std::string_view value) {
+    std::vector<std::pair<Rule, std::string>> found;
+    for (const Violation& violation : schema.validate(*json::parse(value)))
+      found.emplace_back(violation.rule, violation.subject);
+    return found;
+  };
+  using testing::Pair;
+  EXPECT_THAT(rules("[]"), ElementsAre(Pair(Rule::type, "object")));
+  EXPECT_THAT(rules("{}"), ElementsAre(Pair(Rule::missing, "name")));
+  EXPECT_THAT(rules(R"({"name":1})"), ElementsAre(Pair(Rule::type, "null or string")));
+  EXPECT_THAT(rules(R"({"name":"bcd"})"), ElementsAre(Pair(Rule::too_many, ""), Pair(Rule::pattern, "^a")));
+  EXPECT_THAT(rules(R"({"name":"a","b":2})"), ElementsAre(Pair(Rule::missing, "c"), Pair(Rule::choice, "")));
+  EXPECT_THAT(rules(R"({"name":"a","x":2,"list":[],"size":1})"),
+              ElementsAre(Pair(Rule::unknown, "x"), Pair(Rule::too_few, ""), Pair(Rule::other, "")));
+}
+
 // SCHEMA-3, SCHEMA-4, SCHEMA-6, SCHEMA-8, SCHEMA-10
 TEST(Schema, ReportsTheFaultsOfTheFixtures) {
   for (const json::Value& fixture : fixtures::read_cases("schema/faults.json")) {
@@ -72,7 +94,8 @@ TEST(Schema, GathersDefaultsAndPropertiesThroughReferences) {
   EXPECT_TRUE(schema.has_property("extra"));
   EXPECT_FALSE(schema.has_property("nothing"));
   EXPECT_TRUE(schema.validate_property("tone", json::Value("b")).empty());
-  EXPECT_THAT(schema.validate_property("title", json::Value(1)), ElementsAre(Violation{"", "must be a text, is 1"}));
+  EXPECT_THAT(schema.validate_property("title", json::Value(1)),
+              ElementsAre(Violation{"", "must be a text, is 1", Rule::type, "string"}));
   EXPECT_FALSE(schema.validate_property("nothing", json::Value(1)).empty());
 }
 
