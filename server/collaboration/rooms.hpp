@@ -11,7 +11,7 @@ class Rooms {
  public:
   // Keeps at most `capacity` rooms, beside those that somebody is in or that wait for a version.
   explicit Rooms(Room::Surroundings surroundings, std::size_t capacity = 128)
-      : surroundings_(surroundings), capacity_(capacity) {}
+      : surroundings_(std::move(surroundings)), capacity_(capacity) {}
 
   // The room of a page of that organisation; not_found where there is none, for deleted pages and for those of others.
   Task<Outcome<std::shared_ptr<Room>>> open(std::string page_id, std::string organization_id);

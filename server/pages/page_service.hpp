@@ -39,7 +39,7 @@ class PageService {
   enum class Size : bool { small, large };
   PageService(collaboration::Room::Surroundings surroundings, collaboration::Rooms& rooms,
               releases::PublishedPages& published)
-      : surroundings_(surroundings), rooms_(rooms), published_(published) {}
+      : surroundings_(std::move(surroundings)), rooms_(rooms), published_(published) {}
 
   // A document from the REST representation: either may be null. Faults name their place below /structure or /layout.
   // Large ones are read on the pool.

@@ -19,7 +19,7 @@ struct Publication {
 class ReleaseService {
  public:
   ReleaseService(collaboration::Room::Surroundings surroundings, collaboration::Rooms& rooms, PublishedPages& published)
-      : surroundings_(surroundings), rooms_(rooms), published_(published) {}
+      : surroundings_(std::move(surroundings)), rooms_(rooms), published_(published) {}
 
   Task<Outcome<Publication>> publish(http::Caller caller, std::string page_id, std::string environment_id);
 

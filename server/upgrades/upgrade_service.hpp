@@ -14,7 +14,7 @@ struct UpgradeQuery {
 
 class UpgradeService {
  public:
-  explicit UpgradeService(collaboration::Room::Surroundings surroundings) : surroundings_(surroundings) {}
+  explicit UpgradeService(collaboration::Room::Surroundings surroundings) : surroundings_(std::move(surroundings)) {}
 
   // {"component", "to", "items": [{"id", "name", "slug", "from", "nodes": […]}], "total", "limit", "offset"}
   Task<Outcome<std::string>> dry_run(http::Caller caller, UpgradeQuery query);

@@ -9,7 +9,7 @@ namespace pagewright::versions {
 class VersionService {
  public:
   VersionService(collaboration::Room::Surroundings surroundings, collaboration::Rooms& rooms)
-      : surroundings_(surroundings), rooms_(rooms) {}
+      : surroundings_(std::move(surroundings)), rooms_(rooms) {}
 
   Task<Outcome<VersionList>> list(http::Caller caller, std::string page_id, std::int64_t limit, std::int64_t offset);
   // The version with its document, as JSON.
