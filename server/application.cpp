@@ -1,5 +1,7 @@
 #include "server/application.hpp"
 
+#include "server/api/openapi_document.hpp"
+#include "server/api/request_check.hpp"
 #include "server/auth/auth_routes.hpp"
 #include "server/collaboration/collaboration_routes.hpp"
 #include "server/components/component_routes.hpp"
@@ -109,46 +111,60 @@ std::vector<http::Route> Application::routes() {
   using http::Method;
   Features& f = *features_;
   std::vector<http::Route> routes{
-      {Method::get, "/auth/first-run", anyone, to(f.auth_routes, &auth::AuthRoutes::get_first_run)},
-      {Method::post, "/auth/first-run", anyone, to(f.auth_routes, &auth::AuthRoutes::first_run)},
-      {Method::post, "/auth/login", anyone, to(f.auth_routes, &auth::AuthRoutes::log_in)},
-      {Method::post, "/auth/refresh", anyone, to(f.auth_routes, &auth::AuthRoutes::refresh)},
-      {Method::post, "/auth/logout", anyone, to(f.auth_routes, &auth::AuthRoutes::log_out)},
-      {Method::get, "/auth/me", viewer, to(f.auth_routes, &auth::AuthRoutes::me)},
+      {Method::get, "/auth/first-run", anyone, to(f.auth_routes, &auth::AuthRoutes::get_first_run), "getFirstRun"},
+      {Method::post, "/auth/first-run", anyone, to(f.auth_routes, &auth::AuthRoutes::first_run), "firstRun"},
+      {Method::post, "/auth/login", anyone, to(f.auth_routes, &auth::AuthRoutes::log_in), "logIn"},
+      {Method::post, "/auth/refresh", anyone, to(f.auth_routes, &auth::AuthRoutes::refresh), "refresh"},
+      {Method::post, "/auth/logout", anyone, to(f.auth_routes, &auth::AuthRoutes::log_out), "logOut"},
+      {Method::get, "/auth/me", viewer, to(f.auth_routes, &auth::AuthRoutes::me), "getMe"},
 
-      {Method::get, "/organization", viewer, to(f.organisation_routes, &organisations::OrganisationRoutes::get)},
-      {Method::get, "/environments", viewer, to(f.environment_routes, &environments::EnvironmentRoutes::list)},
-      {Method::get, "/components", viewer, to(f.component_routes, &components::ComponentRoutes::list)},
-      {Method::get, "/components/:name", viewer, to(f.component_routes, &components::ComponentRoutes::get)},
-      {Method::get, "/components/:name/upgrade", editor, to(f.upgrade_routes, &upgrades::UpgradeRoutes::get)},
-      {Method::get, "/design-tokens", viewer, to(f.token_routes, &tokens::TokenRoutes::get)},
-      {Method::put, "/design-tokens", admin, to(f.token_routes, &tokens::TokenRoutes::put)},
-      {Method::get, "/design-tokens/export", viewer, to(f.token_routes, &tokens::TokenRoutes::export_file)},
-      {Method::post, "/design-tokens/import", admin, to(f.token_routes, &tokens::TokenRoutes::import_resolver)},
-      {Method::get, "/templates", viewer, to(f.template_routes, &templates::TemplateRoutes::list)},
-      {Method::get, "/templates/:id", viewer, to(f.template_routes, &templates::TemplateRoutes::get)},
-      {Method::post, "/templates/:id/install", editor, to(f.template_routes, &templates::TemplateRoutes::install)},
+      {Method::get, "/organization", viewer, to(f.organisation_routes, &organisations::OrganisationRoutes::get),
+       "getOrganization"},
+      {Method::get, "/environments", viewer, to(f.environment_routes, &environments::EnvironmentRoutes::list),
+       "listEnvironments"},
+      {Method::get, "/components", viewer, to(f.component_routes, &components::ComponentRoutes::list),
+       "listComponents"},
+      {Method::get, "/components/:name", viewer, to(f.component_routes, &components::ComponentRoutes::get),
+       "getComponent"},
+      {Method::get, "/components/:name/upgrade", editor, to(f.upgrade_routes, &upgrades::UpgradeRoutes::get),
+       "getComponentUpgrade"},
+      {Method::get, "/design-tokens", viewer, to(f.token_routes, &tokens::TokenRoutes::get), "getDesignTokens"},
+      {Method::put, "/design-tokens", admin, to(f.token_routes, &tokens::TokenRoutes::put), "replaceDesignTokens"},
+      {Method::get, "/design-tokens/export", viewer, to(f.token_routes, &tokens::TokenRoutes::export_file),
+       "exportDesignTokens"},
+      {Method::post, "/design-tokens/import", admin, to(f.token_routes, &tokens::TokenRoutes::import_resolver),
+       "importDesignTokens"},
+      {Method::get, "/templates", viewer, to(f.template_routes, &templates::TemplateRoutes::list), "listTemplates"},
+      {Method::get, "/templates/:id", viewer, to(f.template_routes, &templates::TemplateRoutes::get), "getTemplate"},
+      {Method::post, "/templates/:id/install", editor, to(f.template_routes, &templates::TemplateRoutes::install),
+       "installTemplate"},
 
-      {Method::post, "/pages", editor, to(f.page_routes, &pages::PageRoutes::create)},
-      {Method::get, "/pages", viewer, to(f.page_routes, &pages::PageRoutes::list)},
-      {Method::get, "/pages/:id", viewer, to(f.page_routes, &pages::PageRoutes::get)},
-      {Method::put, "/pages/:id", editor, to(f.page_routes, &pages::PageRoutes::update)},
-      {Method::delete_, "/pages/:id", admin, to(f.page_routes, &pages::PageRoutes::remove)},
-      {Method::post, "/pages/:id/publish", admin, to(f.release_routes, &releases::ReleaseRoutes::publish)},
-      {Method::get, "/pages/:id/preview", viewer, to(f.release_routes, &releases::ReleaseRoutes::preview)},
-      {Method::get, "/pages/:id/versions", viewer, to(f.version_routes, &versions::VersionRoutes::list)},
-      {Method::post, "/pages/:id/versions", editor, to(f.version_routes, &versions::VersionRoutes::save)},
-      {Method::get, "/pages/:id/versions/:number", viewer, to(f.version_routes, &versions::VersionRoutes::get)},
+      {Method::post, "/pages", editor, to(f.page_routes, &pages::PageRoutes::create), "createPage"},
+      {Method::get, "/pages", viewer, to(f.page_routes, &pages::PageRoutes::list), "listPages"},
+      {Method::get, "/pages/:id", viewer, to(f.page_routes, &pages::PageRoutes::get), "getPage"},
+      {Method::put, "/pages/:id", editor, to(f.page_routes, &pages::PageRoutes::update), "updatePage"},
+      {Method::delete_, "/pages/:id", admin, to(f.page_routes, &pages::PageRoutes::remove), "deletePage"},
+      {Method::post, "/pages/:id/publish", admin, to(f.release_routes, &releases::ReleaseRoutes::publish),
+       "publishPage"},
+      {Method::get, "/pages/:id/preview", viewer, to(f.release_routes, &releases::ReleaseRoutes::preview),
+       "previewPage"},
+      {Method::get, "/pages/:id/versions", viewer, to(f.version_routes, &versions::VersionRoutes::list),
+       "listVersions"},
+      {Method::post, "/pages/:id/versions", editor, to(f.version_routes, &versions::VersionRoutes::save),
+       "saveVersion"},
+      {Method::get, "/pages/:id/versions/:number", viewer, to(f.version_routes, &versions::VersionRoutes::get),
+       "getVersion"},
       {Method::get, "/pages/:id/versions/:number/diff/:other", viewer,
-       to(f.version_routes, &versions::VersionRoutes::compare)},
+       to(f.version_routes, &versions::VersionRoutes::compare), "compareVersions"},
       {Method::post, "/pages/:id/versions/:number/restore", editor,
-       to(f.version_routes, &versions::VersionRoutes::restore)},
+       to(f.version_routes, &versions::VersionRoutes::restore), "restoreVersion"},
 
       // Says who calls in its first message: a browser cannot set a WebSocket's headers.
-      {Method::get, "/collaboration", anyone, to(f.collaboration_routes, &collaboration::CollaborationRoutes::open)},
+      {Method::get, "/collaboration", anyone, to(f.collaboration_routes, &collaboration::CollaborationRoutes::open),
+       "collaborate"},
   };
-  for (http::Route& route : routes) route.pattern.insert(0, "/api/v1");
-  return routes;
+  for (http::Route& route : routes) route.pattern.insert(0, api::base_path);
+  return api::guarded(std::move(routes), api::Description::of_program());
 }
 
 }  // namespace pagewright

@@ -2,6 +2,8 @@
 find_library(CJOSE cjose REQUIRED)
 
 server_module(base DEPENDS problem LIBRARIES ${SODIUM})
+server_module(api DEPENDS base http embedded LIBRARIES engine_schema)
+target_compile_definitions(server_api PRIVATE PAGEWRIGHT_VERSION="${PROJECT_VERSION}")
 server_module(audit DEPENDS base database)
 server_module(events DEPENDS audit)
 server_module(organisations DEPENDS base database http)
@@ -21,7 +23,7 @@ server_module(seed DEPENDS templates)
 # All of them, put together.
 add_library(server_application STATIC application.cpp)
 target_precompile_headers(server_application REUSE_FROM server_precompiled)
-target_link_libraries(server_application PUBLIC server_seed server_versions server_upgrades)
+target_link_libraries(server_application PUBLIC server_api server_seed server_versions server_upgrades)
 
 # Whole journeys through all of them, in one process.
 server_module(scenarios DEPENDS application LIBRARIES GTest::gtest)

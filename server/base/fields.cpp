@@ -3,7 +3,6 @@
 #include <algorithm>
 
 namespace pagewright {
-namespace {
 
 std::string pointer_to(std::string_view name) {
   std::string path = "/";
@@ -18,8 +17,6 @@ std::string pointer_to(std::string_view name) {
   }
   return path;
 }
-
-}  // namespace
 
 Fields::Fields(const json::Value& body) {
   if (body.is_object()) {

@@ -1,11 +1,14 @@
 # embed_files(<library> <table> <prefix>=<folder> …)
 # Adds to <library> a table `pagewright::embedded::<table>()` of all files below the folders, under their prefixes. Packed again when
-# a file changes, appears or goes. A folder that does not exist gives no files.
+# a file changes, appears or goes. A folder that does not exist gives no files. <folder>/*<ending> takes the files with that ending only.
 function(embed_files library table)
   set(inputs)
   foreach(root ${ARGN})
     string(REGEX REPLACE "^[^=]*=" "" folder ${root})
-    file(GLOB_RECURSE found CONFIGURE_DEPENDS ${folder}/*)
+    if(NOT folder MATCHES "[*]")
+      set(folder ${folder}/*)
+    endif()
+    file(GLOB_RECURSE found CONFIGURE_DEPENDS ${folder})
     list(APPEND inputs ${found})
   endforeach()
   set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded_${table})

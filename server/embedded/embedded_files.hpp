@@ -19,6 +19,8 @@ struct File {
 // The generated tables, each sorted by path. The migrations are "migrations/0001_<name>.up.sql" and so on.
 [[nodiscard]] std::span<const File> editor_and_library();
 [[nodiscard]] std::span<const File> migrations();
+// "api/<feature>/<name>_api.json"
+[[nodiscard]] std::span<const File> api_descriptions();
 
 // The editor and the library: all that follows looks there.
 [[nodiscard]] std::span<const File> all();

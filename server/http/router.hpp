@@ -19,6 +19,7 @@ struct Route {
   std::string pattern;  // "/api/v1/pages/:id"; a last segment "*" takes the whole rest of the path
   Access access;
   Handler handler;
+  std::string operation = {};  // its name in the description of the API; empty: not part of it
 };
 
 // A handler that is a method of `object`, which must outlive the router:  {Method::get, "/x", Access::viewer, to(pages,

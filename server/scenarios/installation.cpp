@@ -1,5 +1,6 @@
 #include "server/scenarios/installation.hpp"
 
+#include <gtest/gtest.h>
 #include <sodium.h>
 
 #include <stdexcept>
@@ -10,6 +11,7 @@
 #include "server/database/migrations.hpp"
 #include "server/environments/environment_store.hpp"
 #include "server/jobs/run_to_end.hpp"
+#include "server/scenarios/described_answers.hpp"
 #include "server/tokens/design_system_store.hpp"
 #include "server/users/user_store.hpp"
 
@@ -98,8 +100,8 @@ void Installation::start() {
                                                         .clock = [this] { return now_milliseconds() + passed_; }},
                                     *database_, pool_, sites_);
   first_run_token_ = must(run_to_end(application_->start()));
-  dispatcher_ =
-      std::make_unique<http::Dispatcher>(http::Router(application_->routes()), application_->authenticator(), pool_);
+  router_.emplace(application_->routes());
+  dispatcher_ = std::make_unique<http::Dispatcher>(*router_, application_->authenticator(), pool_);
 }
 
 void Installation::restart_abruptly() {
@@ -155,7 +157,19 @@ Answer Installation::request(As caller, http::Method method, const std::string& 
   if (caller != As::nobody) request.headers.push_back({"Authorization", "Bearer " + token(caller)});
   if (!body.empty()) request.headers.push_back({"Content-Type", "application/json"});
   const http::Response response = run_to_end(dispatcher_->respond(request));
+  expect_described(request, response);
   return {.status = response.status, .body = std::string(response.body.view()), .headers = response.headers};
+}
+
+// An answer that the API's documentation does not tell of fails the test, whatever it is about.
+void Installation::expect_described(const http::Request& request, const http::Response& response) {
+  static DescribedAnswers answers;
+  const http::Route* route = router_->find(request.method, request.path).route;
+  if (route == nullptr) return;
+  const std::string fault = answers.fault_of(*route, response);
+  EXPECT_TRUE(fault.empty()) << http::name_of(request.method) << " " << request.path << " → " << response.status << ": "
+                             << fault << "\n"
+                             << response.body.view().substr(0, 1000);
 }
 
 void Installation::pass(std::chrono::milliseconds time) {

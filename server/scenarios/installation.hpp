@@ -80,6 +80,7 @@ class Installation {
  private:
   void start();
   void add_people();
+  void expect_described(const http::Request& request, const http::Response& response);
 
   Options options_;
   std::atomic<Milliseconds> passed_{0};
@@ -88,6 +89,7 @@ class Installation {
   sites::SiteSnapshots sites_;
   std::unique_ptr<database::SqliteDatabase> database_;
   std::unique_ptr<Application> application_;
+  std::optional<http::Router> router_;
   std::unique_ptr<http::Dispatcher> dispatcher_;
   std::string first_run_token_;
   std::array<std::string, 5> tokens_;

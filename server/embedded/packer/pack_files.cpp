@@ -1,4 +1,4 @@
-// Runs at build time: pack_files <output> <table> <prefix>=<folder> …
+// Runs at build time: pack_files <output> <table> <prefix>=<folder>[/*<ending>] …
 // Writes <output>.bin, all files and their compressed forms one after another, and <output>.cpp, the table that points
 // into it.
 #include <sodium.h>
@@ -42,11 +42,16 @@ std::string content_hash(std::string_view bytes) {
   return {hex, etag_digits};
 }
 
-std::vector<Input> find_inputs(std::string_view prefix, const fs::path& folder) {
+std::vector<Input> find_inputs(std::string_view prefix, fs::path folder) {
   std::vector<Input> inputs;
+  std::string ending;
+  if (const std::string last = folder.filename().string(); last.starts_with('*')) {
+    ending = last.substr(1);
+    folder = folder.parent_path();
+  }
   if (!fs::is_directory(folder)) return inputs;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (!entry.is_regular_file()) continue;
+    if (!entry.is_regular_file() || !entry.path().string().ends_with(ending)) continue;
     inputs.push_back(
         {std::string(prefix) + "/" + entry.path().lexically_relative(folder).generic_string(), entry.path()});
   }
