@@ -3,6 +3,8 @@
 #include "server/api/openapi_document.hpp"
 #include "server/api/request_check.hpp"
 #include "server/auth/auth_routes.hpp"
+#include "server/background/job_routes.hpp"
+#include "server/background/worker.hpp"
 #include "server/collaboration/collaboration_routes.hpp"
 #include "server/components/component_routes.hpp"
 #include "server/environments/environment_routes.hpp"
@@ -25,6 +27,8 @@ struct Application::Features {
         database(used_database),
         access_tokens(auth::load_or_create_secret(settings.data_directory)),
         auth(database, pool, access_tokens),
+        worker(database, kinds, settings.clock),
+        jobs(database, settings.clock),
         library(settings.components),
         libraries(library, database, pool),
         tokens(database, pool, libraries),
@@ -40,6 +44,9 @@ struct Application::Features {
 
   auth::AccessTokens access_tokens;
   auth::AuthService auth;
+  background::Kinds kinds;
+  background::Worker worker;
+  background::JobService jobs;
   components::BuiltInLibrary library;
   templates::TemplateLibrary templates;
   tokens::Libraries libraries;
@@ -52,6 +59,7 @@ struct Application::Features {
   upgrades::UpgradeService upgrades;
 
   auth::AuthRoutes auth_routes{auth};
+  background::JobRoutes job_routes{jobs};
   organisations::OrganisationRoutes organisation_routes{database};
   environments::EnvironmentRoutes environment_routes{database};
   components::ComponentRoutes component_routes{library};
@@ -91,6 +99,15 @@ Task<Outcome<std::string>> Application::start() {
 
 Task<void> Application::maintain() {
   co_await features_->rooms.maintain();
+  co_await features_->worker.maintain();
+}
+
+Task<void> Application::work() {
+  co_await features_->worker.run_due();
+}
+
+void Application::stop_work() {
+  features_->worker.stop();
 }
 
 std::size_t Application::open_pages() const {
@@ -122,6 +139,10 @@ std::vector<http::Route> Application::routes() {
        "getOrganization"},
       {Method::get, "/environments", viewer, to(f.environment_routes, &environments::EnvironmentRoutes::list),
        "listEnvironments"},
+      {Method::get, "/jobs", admin, to(f.job_routes, &background::JobRoutes::list), "listJobs"},
+      {Method::get, "/jobs/:id", admin, to(f.job_routes, &background::JobRoutes::get), "getJob"},
+      {Method::post, "/jobs/:id/retry", admin, to(f.job_routes, &background::JobRoutes::retry), "retryJob"},
+      {Method::post, "/jobs/:id/cancel", admin, to(f.job_routes, &background::JobRoutes::cancel), "cancelJob"},
       {Method::get, "/components", viewer, to(f.component_routes, &components::ComponentRoutes::list),
        "listComponents"},
       {Method::get, "/components/:name", viewer, to(f.component_routes, &components::ComponentRoutes::get),

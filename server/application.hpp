@@ -25,9 +25,9 @@ struct ApplicationSettings {
   bool seed = true;                      // a sample organisation where there is none
   std::string admin_email = {};          // with admin_password: this administrator is created where there is none
   std::string admin_password = {};
-  std::size_t rooms_in_memory = 128;                       // pages that nobody edits at the moment
-  std::vector<render::ComponentSource> components = {};    // in place of the built-in ones of their names
-  std::function<Milliseconds()> clock = now_milliseconds;  // of the pages' histories
+  std::size_t rooms_in_memory = 128;                     // pages that nobody edits at the moment
+  std::vector<render::ComponentSource> components = {};  // in place of the built-in ones of their names
+  std::function<Milliseconds()> clock = now_milliseconds;  // of the pages' histories and of work in the background
 };
 
 class Application {
@@ -45,6 +45,12 @@ class Application {
   // Every few seconds: the versions and snapshots that are due.
   [[nodiscard]] Task<void> maintain();
   static constexpr std::chrono::seconds maintenance_interval{15};
+
+  // Every half second, on several threads at once if need be: does the work in the background that is due.
+  [[nodiscard]] Task<void> work();
+  static constexpr std::chrono::milliseconds work_interval{500};
+  // From any thread: work() ends after what it is at.
+  void stop_work();
 
   // How many pages are in memory.
   [[nodiscard]] std::size_t open_pages() const;

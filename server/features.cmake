@@ -1,11 +1,12 @@
 # What a user knows: each module may include only those it DEPENDS on, directly or through them.
 find_library(CJOSE cjose REQUIRED)
 
-server_module(base DEPENDS problem LIBRARIES ${SODIUM})
+server_module(base DEPENDS problem boost_sources LIBRARIES ${SODIUM})
 server_module(api DEPENDS base http embedded LIBRARIES engine_schema)
 target_compile_definitions(server_api PRIVATE PAGEWRIGHT_VERSION="${PROJECT_VERSION}")
 server_module(audit DEPENDS base database)
 server_module(events DEPENDS audit)
+server_module(background DEPENDS events http LIBRARIES ${SODIUM})
 server_module(organisations DEPENDS base database http)
 server_module(users DEPENDS organisations)
 server_module(auth DEPENDS users LIBRARIES ${CJOSE})
@@ -23,7 +24,7 @@ server_module(seed DEPENDS templates)
 # All of them, put together.
 add_library(server_application STATIC application.cpp)
 target_precompile_headers(server_application REUSE_FROM server_precompiled)
-target_link_libraries(server_application PUBLIC server_api server_seed server_versions server_upgrades)
+target_link_libraries(server_application PUBLIC server_api server_background server_seed server_versions server_upgrades)
 
 # Whole journeys through all of them, in one process.
 server_module(scenarios DEPENDS application LIBRARIES GTest::gtest)

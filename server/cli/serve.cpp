@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <deque>
 #include <iostream>
 #include <thread>
 
@@ -24,6 +25,7 @@ namespace pagewright::cli {
 namespace {
 
 constexpr auto grace = std::chrono::seconds(10);
+constexpr int workers = 4;
 
 log::Level log_level(const ServeCommand& command) {
   const bool is_quiet = command.log.empty() ? isatty(STDERR_FILENO) != 0 : command.log == "warnings";
@@ -85,6 +87,8 @@ class Installation {
                                                      application_->authenticator(), pool_);
     server_->run();
     maintenance_.emplace(Application::maintenance_interval, [this] { maintain(); });
+    // Several, so that one peer that takes its time does not hold up the others' deliveries.
+    for (int i = 0; i < workers; ++i) workers_.emplace_back(Application::work_interval, [this] { work(); });
     return {};
   }
 
@@ -95,6 +99,8 @@ class Installation {
 
   void stop() {
     maintenance_.reset();
+    application_->stop_work();
+    workers_.clear();
     server_->stop(grace);
     run_to_end(application_->stop());
     server_.reset();
@@ -106,6 +112,14 @@ class Installation {
       run_to_end(application_->maintain());
     } catch (const std::exception& thrown) {
       log::error("maintenance failed", {{"cause", thrown.what()}});
+    }
+  }
+
+  void work() {
+    try {
+      run_to_end(application_->work());
+    } catch (const std::exception& thrown) {
+      log::error("work in the background failed", {{"cause", thrown.what()}});
     }
   }
 
@@ -122,6 +136,7 @@ class Installation {
   std::string url_;
   std::string first_run_token_;
   std::optional<Periodic> maintenance_;
+  std::deque<Periodic> workers_;
 };
 
 int complain(std::string_view sentence) {

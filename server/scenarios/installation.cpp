@@ -175,6 +175,11 @@ void Installation::expect_described(const http::Request& request, const http::Re
 void Installation::pass(std::chrono::milliseconds time) {
   passed_ += time.count();
   run_to_end(application_->maintain());
+  run_to_end(application_->work());
+}
+
+void Installation::work() {
+  run_to_end(application_->work());
 }
 
 std::string Installation::create_page(const std::string& name, const std::string& more_members) {

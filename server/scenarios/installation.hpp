@@ -64,8 +64,10 @@ class Installation {
 
   // A new page made by the editor: its id.
   std::string create_page(const std::string& name, const std::string& more_members = {});
-  // Lets time pass for the pages' histories, and does what is then due.
+  // Lets time pass for the pages' histories and the work in the background, and does what is then due.
   void pass(std::chrono::milliseconds time);
+  // Does the work in the background that is due.
+  void work();
   // The types of all events so far, in order; the audit log must say the same.
   std::vector<std::string> events();
   std::int64_t count(const std::string& sql);
@@ -74,6 +76,7 @@ class Installation {
   [[nodiscard]] const std::string& token(As caller) const { return tokens_[static_cast<std::size_t>(caller)]; }
   [[nodiscard]] const std::string& first_run_token() const { return first_run_token_; }
   [[nodiscard]] Application& application() { return *application_; }
+  [[nodiscard]] database::Database& database() { return *database_; }
   [[nodiscard]] http::Router router() { return http::Router(application_->routes()); }
   [[nodiscard]] sites::SiteSnapshots& sites() { return sites_; }
 

@@ -27,6 +27,7 @@ constexpr std::string_view rows = R"(
   INSERT INTO artifacts VALUES ('h', 'text/html', 1, 1, x'00', x'', x'');
   INSERT INTO release_artifacts VALUES ('r', '/p', 'p', 'v', 'h');
   INSERT INTO environment_pages VALUES ('e', 'p', 'r', 'h', 0, 1, 'p');
+  INSERT INTO jobs VALUES ('j', 'o', 'mail.send', 'failed', 1, 1, 1, NULL, 1, 1, '', '');
   INSERT INTO outbox VALUES ('x', 'o', 'page.created', 'p', 1, NULL, '{}');
   INSERT INTO audit_log VALUES ('a', 'o', 'u', 'page.created', 'p', 1, '{}');
 )";

@@ -1,0 +1,335 @@
+// Work in the background: done once it is due, tried again, kept through crashes, seen by administrators only.
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "server/background/job_service.hpp"
+#include "server/background/worker.hpp"
+#include "server/base/uuid.hpp"
+#include "server/jobs/run_to_end.hpp"
+#include "server/scenarios/installation.hpp"
+
+namespace pagewright::scenarios {
+namespace {
+
+using background::Attempt;
+using background::Failure;
+using background::Job;
+using namespace std::chrono_literals;
+
+// Workers on an installation's database, with kinds and a clock of the test's own.
+class Workers {
+ public:
+  explicit Workers(Installation& installation) : database_(installation.database()) {
+    const auto rows = read("SELECT id FROM organisations WHERE slug <> 'elsewhere'");
+    organization_id_ = rows.front().text(0);
+  }
+
+  void add_kind(const std::string& name, std::function<Attempt(const Job&)> attempt) {
+    kinds_.add(
+        name, {.attempt = [attempt = std::move(attempt)](const Job& job) -> Task<Attempt> { co_return attempt(job); }});
+  }
+  std::string enqueue(background::NewJob job) {
+    if (job.id.empty()) job.id = new_uuid();
+    job.organization_id = organization_id_;
+    const auto written = run_to_end(
+        database_.write([&](database::Connection& connection) { return background::enqueue(connection, job, now_); }));
+    EXPECT_TRUE(written);
+    return job.id;
+  }
+  void run_due() { run_to_end(worker_.run_due()); }
+  void pass(std::chrono::milliseconds time) { now_ += time.count(); }
+  void maintain() { run_to_end(worker_.maintain()); }
+  void stop() { worker_.stop(); }
+
+  database::Rows read(const std::string& sql) {
+    return run_to_end(database_.read([&](database::Connection& connection) { return connection.query(sql); })).value();
+  }
+  std::string state(const std::string& id) {
+    const auto rows = read("SELECT state FROM jobs WHERE id = '" + id + "'");
+    return rows.empty() ? "gone" : rows.front().text(0);
+  }
+  std::string last_error(const std::string& id) {
+    return read("SELECT last_error FROM jobs WHERE id = '" + id + "'").front().text(0);
+  }
+  database::Database& database() { return database_; }
+  [[nodiscard]] Milliseconds now() const { return now_; }
+
+ private:
+  database::Database& database_;
+  std::string organization_id_;
+  std::atomic<Milliseconds> now_{1'700'000'000'000};
+  background::Kinds kinds_;
+  background::Worker worker_{database_, kinds_, [this] { return now_.load(); }};
+};
+
+TEST(Jobs, AreDoneOnceWhenTheyAreDue) {
+  Installation installation;
+  Workers workers(installation);
+  std::vector<std::string> done;
+  workers.add_kind("test.note", [&](const Job& job) -> Attempt {
+    done.push_back(job.payload);
+    return {};
+  });
+  const auto first = workers.enqueue({.kind = "test.note", .payload = "first"});
+  const auto later = workers.enqueue({.kind = "test.note", .payload = "later", .run_at = workers.now() + 5000});
+  workers.run_due();
+  EXPECT_EQ(done, std::vector<std::string>{"first"});
+  EXPECT_EQ(workers.state(first), "done");
+  EXPECT_EQ(workers.state(later), "waiting");
+  workers.pass(5s);
+  workers.run_due();
+  workers.run_due();
+  EXPECT_EQ(done, (std::vector<std::string>{"first", "later"}));
+  // What a job needed to know may be private, and nobody needs it any more.
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM jobs WHERE payload <> ''"), 0);
+}
+
+TEST(Jobs, ExistOnlyIfTheirTransactionIsCommitted) {
+  Installation installation;
+  Workers workers(installation);
+  const auto undone = run_to_end(workers.database().write([&](database::Connection& connection) -> Outcome<void> {
+    TRY(background::enqueue(connection, {.kind = "test.note", .payload = ""}, 1));
+    return std::unexpected(Problem::conflict("No", "It went wrong afterwards."));
+  }));
+  EXPECT_FALSE(undone);
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM jobs"), 0);
+}
+
+TEST(Jobs, WithAnIdThatExistsAreNotWrittenDownTwice) {
+  Installation installation;
+  Workers workers(installation);
+  const auto id = workers.enqueue({.kind = "test.note", .payload = "once"});
+  workers.enqueue({.kind = "test.note", .payload = "twice", .id = id});
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM jobs WHERE payload = 'once'"), 1);
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM jobs"), 1);
+}
+
+TEST(Jobs, AreTriedAgainLaterAndLaterUntilTheyFail) {
+  Installation installation;
+  Workers workers(installation);
+  std::vector<std::int64_t> attempts;
+  workers.add_kind("test.broken", [&](const Job& job) -> Attempt {
+    attempts.push_back(job.attempt);
+    return std::unexpected(Failure{.reason = "Broken \xFF."});
+  });
+  const auto id = workers.enqueue({.kind = "test.broken", .payload = "p", .max_attempts = 3});
+  workers.run_due();
+  EXPECT_EQ(workers.state(id), "waiting");
+  EXPECT_EQ(workers.last_error(id), "Broken \uFFFD.");
+  workers.pass(4s);
+  workers.run_due();
+  EXPECT_EQ(attempts.size(), 1U);  // the first wait is 5 to 10 seconds
+  workers.pass(6s);
+  workers.run_due();
+  EXPECT_EQ(attempts.size(), 2U);
+  workers.pass(19s);
+  workers.run_due();
+  EXPECT_EQ(attempts.size(), 2U);  // the second 20 to 40
+  workers.pass(21s);
+  workers.run_due();
+  EXPECT_EQ(attempts, (std::vector<std::int64_t>{1, 2, 3}));
+  EXPECT_EQ(workers.state(id), "failed");
+  workers.pass(24h);
+  workers.run_due();
+  EXPECT_EQ(attempts.size(), 3U);
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM jobs WHERE payload = 'p'"), 1);  // to be tried again by hand
+}
+
+TEST(Jobs, ThatCannotSucceedGiveUpAtOnce) {
+  Installation installation;
+  Workers workers(installation);
+  workers.add_kind("test.hopeless", [](const Job&) -> Attempt {
+    return std::unexpected(Failure{.reason = "Never.", .then = Failure::Then::give_up});
+  });
+  workers.add_kind("test.throwing", [](const Job&) -> Attempt { throw std::runtime_error("out of paper"); });
+  const auto hopeless = workers.enqueue({.kind = "test.hopeless", .payload = ""});
+  const auto throwing = workers.enqueue({.kind = "test.throwing", .payload = ""});
+  const auto unknown = workers.enqueue({.kind = "test.of_the_future", .payload = ""});
+  workers.run_due();
+  EXPECT_EQ(workers.state(hopeless), "failed");
+  EXPECT_EQ(workers.state(throwing), "waiting");
+  EXPECT_EQ(workers.last_error(throwing), "An exception: out of paper");
+  EXPECT_EQ(workers.state(unknown), "waiting");  // a newer version of the program may know it
+}
+
+TEST(Jobs, OfAProcessThatDiedAreTakenAgain) {
+  Installation installation;
+  Workers workers(installation);
+  std::vector<std::int64_t> attempts;
+  workers.add_kind("test.note", [&](const Job& job) -> Attempt {
+    attempts.push_back(job.attempt);
+    return {};
+  });
+  const auto id = workers.enqueue({.kind = "test.note", .payload = "", .max_attempts = 2});
+  const auto last = workers.enqueue({.kind = "test.note", .payload = "", .max_attempts = 1});
+  // Another process takes them and is killed.
+  for (const auto& job : {id, last})
+    ASSERT_TRUE(run_to_end(workers.database().write([&](database::Connection& connection) {
+      return background::take(connection, job, workers.now(), workers.now() + 60'000);
+    })));
+  workers.run_due();
+  EXPECT_TRUE(attempts.empty());
+  workers.pass(60s);
+  workers.run_due();
+  EXPECT_EQ(attempts, std::vector<std::int64_t>{2});
+  EXPECT_EQ(workers.state(id), "done");
+  EXPECT_EQ(workers.state(last), "failed");
+  EXPECT_NE(workers.last_error(last).find("server stopped"), std::string::npos);
+}
+
+TEST(Jobs, ALateWorkerCannotEndWhatAnotherHasTaken) {
+  Installation installation;
+  Workers workers(installation);
+  const auto id = workers.enqueue({.kind = "test.note", .payload = "p"});
+  const auto take = [&] {
+    return **run_to_end(workers.database().write([&](database::Connection& connection) {
+      return background::take(connection, id, workers.now(), workers.now() + 1000);
+    }));
+  };
+  const Job slow = take();
+  workers.pass(1s);
+  const Job quick = take();
+  const auto note = [&](auto function) { ASSERT_TRUE(run_to_end(workers.database().write(std::move(function)))); };
+  note([&](database::Connection& connection) { return background::mark_failed(connection, slow, "late", 1); });
+  EXPECT_EQ(workers.state(id), "running");
+  note([&](database::Connection& connection) { return background::mark_done(connection, quick, 1); });
+  EXPECT_EQ(workers.state(id), "done");
+}
+
+TEST(Jobs, AreSharedByWorkersWithoutBeingDoneTwice) {
+  Installation installation;
+  Workers workers(installation);
+  std::mutex mutex;
+  std::map<std::string, int> times;
+  workers.add_kind("test.note", [&](const Job& job) -> Attempt {
+    const std::lock_guard lock(mutex);
+    ++times[job.id];
+    return {};
+  });
+  for (int i = 0; i < 60; ++i) workers.enqueue({.kind = "test.note", .payload = ""});
+  {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 4; ++i) threads.emplace_back([&] { workers.run_due(); });
+  }
+  workers.run_due();  // what a worker lost to another it leaves for the next round
+  EXPECT_EQ(times.size(), 60U);
+  for (const auto& [id, count] : times) EXPECT_EQ(count, 1) << id;
+}
+
+TEST(Jobs, AWorkerThatStopsEndsTheJobItIsAt) {
+  Installation installation;
+  Workers workers(installation);
+  int done = 0;
+  workers.add_kind("test.note", [&](const Job&) -> Attempt {
+    ++done;
+    workers.stop();
+    return {};
+  });
+  workers.enqueue({.kind = "test.note", .payload = ""});
+  workers.enqueue({.kind = "test.note", .payload = ""});
+  workers.run_due();
+  EXPECT_EQ(done, 1);
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM jobs WHERE state = 'done'"), 1);
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM jobs WHERE state = 'waiting'"), 1);
+}
+
+TEST(Jobs, ThatEndedLongAgoAreForgotten) {
+  Installation installation;
+  Workers workers(installation);
+  workers.add_kind("test.note", [](const Job&) -> Attempt { return {}; });
+  workers.add_kind("test.hopeless", [](const Job&) -> Attempt {
+    return std::unexpected(Failure{.reason = "Never.", .then = Failure::Then::give_up});
+  });
+  const auto done = workers.enqueue({.kind = "test.note", .payload = ""});
+  const auto failed = workers.enqueue({.kind = "test.hopeless", .payload = ""});
+  const auto waiting =
+      workers.enqueue({.kind = "test.note", .payload = "", .run_at = workers.now() + 24LL * 3'600'000 * 90});
+  workers.run_due();
+  workers.pass(24h * 7);
+  workers.maintain();
+  EXPECT_EQ(workers.state(done), "done");
+  workers.pass(1s);
+  workers.maintain();
+  EXPECT_EQ(workers.state(done), "gone");
+  EXPECT_EQ(workers.state(failed), "failed");
+  workers.pass(24h * 30);
+  workers.maintain();
+  EXPECT_EQ(workers.state(failed), "gone");
+  EXPECT_EQ(workers.state(waiting), "waiting");
+}
+
+TEST(Jobs, AreListedForAdministratorsOfTheirOrganisation) {
+  Installation installation;
+  Workers workers(installation);
+  workers.add_kind("test.hopeless", [](const Job&) -> Attempt {
+    return std::unexpected(Failure{.reason = "Nobody there.", .then = Failure::Then::give_up});
+  });
+  const auto failed = workers.enqueue({.kind = "test.hopeless", .payload = "the secret link"});
+  workers.run_due();
+  const auto waiting = workers.enqueue({.kind = "test.other", .payload = ""});
+  const auto get = [&](const std::string& name, const std::string& path, std::vector<std::string> contains,
+                       std::vector<std::string> absent) {
+    check(installation, {.name = name,
+                         .caller = As::admin,
+                         .path = path,
+                         .contains = std::move(contains),
+                         .absent = std::move(absent)});
+  };
+  get("all", "/jobs", {"\"total\":2", failed, waiting, "Nobody there."}, {"secret link"});
+  get("by state", "/jobs?state=failed", {"\"total\":1", failed}, {waiting});
+  get("by kind", "/jobs?kind=test.other", {"\"total\":1", waiting}, {failed});
+  get("pages of the list", "/jobs?limit=1&offset=1", {"\"total\":2", failed}, {waiting});
+  get("one", "/jobs/" + failed, {R"("state":"failed")", R"("attempts":1)"}, {"secret link"});
+  check(installation, {.name = "no such state", .caller = As::admin, .path = "/jobs?state=lost", .status = 400});
+  check(installation, {.name = "no such job", .caller = As::admin, .path = "/jobs/" + new_uuid(), .status = 404});
+  check(installation,
+        {.name = "others see none", .caller = As::stranger, .path = "/jobs", .contains = {"\"total\":0"}});
+  for (const auto& path : {"/jobs/" + failed, "/jobs/" + failed + "/retry", "/jobs/" + waiting + "/cancel"})
+    check(installation, {.name = "another organisation's " + path,
+                         .caller = As::stranger,
+                         .method = path == "/jobs/" + failed ? http::Method::get : http::Method::post,
+                         .path = path,
+                         .status = 404,
+                         .absent = {failed, "Nobody there."}});
+  EXPECT_EQ(workers.state(failed), "failed");
+  EXPECT_EQ(workers.state(waiting), "waiting");
+}
+
+TEST(Jobs, AreRetriedAndCancelledByHand) {
+  Installation installation;
+  Workers workers(installation);
+  bool works = false;
+  workers.add_kind("test.moody", [&](const Job&) -> Attempt {
+    if (works) return {};
+    return std::unexpected(Failure{.reason = "Not now.", .then = Failure::Then::give_up});
+  });
+  const auto id = workers.enqueue({.kind = "test.moody", .payload = "p"});
+  const auto post = [&](const std::string& action, unsigned status, std::vector<std::string> events) {
+    check(installation, {.name = action,
+                         .caller = As::admin,
+                         .method = http::Method::post,
+                         .path = "/jobs/" + id + "/" + action,
+                         .status = status,
+                         .events = std::move(events)});
+  };
+  post("retry", 409, {});  // it waits
+  post("cancel", 200, {"job.cancelled"});
+  post("cancel", 409, {});
+  workers.run_due();
+  EXPECT_EQ(workers.state(id), "cancelled");
+  post("retry", 200, {"job.retried"});
+  workers.pass(std::chrono::milliseconds(now_milliseconds()) - std::chrono::milliseconds(workers.now()) + 1s);
+  workers.run_due();
+  EXPECT_EQ(workers.state(id), "failed");
+  works = true;
+  post("retry", 200, {"job.retried"});
+  workers.pass(1s);
+  workers.run_due();
+  EXPECT_EQ(workers.state(id), "done");
+  post("cancel", 409, {});
+  post("retry", 409, {});
+}
+
+}  // namespace
+}  // namespace pagewright::scenarios
