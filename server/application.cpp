@@ -27,6 +27,7 @@ struct Application::Features {
         database(used_database),
         access_tokens(auth::load_or_create_secret(settings.data_directory)),
         auth(database, pool, access_tokens),
+        mailer(settings.mail, kinds),
         worker(database, kinds, settings.clock),
         jobs(database, settings.clock),
         library(settings.components),
@@ -45,6 +46,7 @@ struct Application::Features {
   auth::AccessTokens access_tokens;
   auth::AuthService auth;
   background::Kinds kinds;
+  mail::Mailer mailer;
   background::Worker worker;
   background::JobService jobs;
   components::BuiltInLibrary library;
@@ -108,6 +110,7 @@ Task<void> Application::work() {
 
 void Application::stop_work() {
   features_->worker.stop();
+  features_->mailer.stop();
 }
 
 std::size_t Application::open_pages() const {

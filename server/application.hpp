@@ -15,6 +15,7 @@
 #include "server/http/caller.hpp"
 #include "server/http/router.hpp"
 #include "server/jobs/executor_pool.hpp"
+#include "server/mail/mailer.hpp"
 #include "server/sites/site_snapshot.hpp"
 
 namespace pagewright {
@@ -27,6 +28,7 @@ struct ApplicationSettings {
   std::string admin_password = {};
   std::size_t rooms_in_memory = 128;                     // pages that nobody edits at the moment
   std::vector<render::ComponentSource> components = {};  // in place of the built-in ones of their names
+  mail::Settings mail = {};
   std::function<Milliseconds()> clock = now_milliseconds;  // of the pages' histories and of work in the background
 };
 

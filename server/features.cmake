@@ -7,6 +7,7 @@ target_compile_definitions(server_api PRIVATE PAGEWRIGHT_VERSION="${PROJECT_VERS
 server_module(audit DEPENDS base database)
 server_module(events DEPENDS audit)
 server_module(background DEPENDS events http LIBRARIES ${SODIUM})
+server_module(mail DEPENDS background outgoing)
 server_module(organisations DEPENDS base database http)
 server_module(users DEPENDS organisations)
 server_module(auth DEPENDS users LIBRARIES ${CJOSE})
@@ -24,7 +25,7 @@ server_module(seed DEPENDS templates)
 # All of them, put together.
 add_library(server_application STATIC application.cpp)
 target_precompile_headers(server_application REUSE_FROM server_precompiled)
-target_link_libraries(server_application PUBLIC server_api server_background server_seed server_versions server_upgrades)
+target_link_libraries(server_application PUBLIC server_api server_mail server_seed server_versions server_upgrades)
 
 # Whole journeys through all of them, in one process.
 server_module(scenarios DEPENDS application LIBRARIES GTest::gtest)

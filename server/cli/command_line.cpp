@@ -29,6 +29,10 @@ void add_serve_options(CLI::App& serve, ServeCommand& command) {
   serve.add_option("--log", command.log, "all or warnings (default: warnings on a terminal, else all)")
       ->envname("PAGEWRIGHT_LOG")
       ->check(CLI::IsMember({"all", "warnings"}));
+  serve.add_option("--smtp-url", command.smtp_url, "Mail server: smtps://user:password@mail.example.org")
+      ->envname("PAGEWRIGHT_SMTP_URL");
+  serve.add_option("--mail-from", command.mail_from, "Sender of e-mails: \"School <mail@school.example>\"")
+      ->envname("PAGEWRIGHT_MAIL_FROM");
   serve.add_option("--threads", command.threads, "Event loops (default: one a processor)")->check(CLI::Range(1, 64));
 }
 

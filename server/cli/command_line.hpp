@@ -19,6 +19,8 @@ struct ServeCommand {
   unsigned threads = 0;     // event loops; 0: one a processor
   std::string admin_email;  // with admin_password, from the environment
   std::string admin_password;
+  std::string smtp_url;   // empty: no mail is sent
+  std::string mail_from;  // who it is from
 };
 
 struct MigrateCommand {

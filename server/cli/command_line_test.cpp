@@ -32,14 +32,20 @@ TEST(CommandLine, ServeTakesItsOptions) {
   EXPECT_EQ(serve.host, "0.0.0.0");
 }
 
-TEST(CommandLine, TheEnvironmentNamesTheHostAndTheAdministrator) {
+TEST(CommandLine, TheEnvironmentNamesTheHostTheAdministratorAndTheMailServer) {
   ::setenv("PAGEWRIGHT_HOST", "0.0.0.0", 1);
   ::setenv("PAGEWRIGHT_ADMIN_EMAIL", "ada@example.org", 1);
+  ::setenv("PAGEWRIGHT_SMTP_URL", "smtp://localhost", 1);
+  ::setenv("PAGEWRIGHT_MAIL_FROM", "mail@school.example", 1);
   const auto serve = std::get<ServeCommand>(parse({"serve"}));
+  ::unsetenv("PAGEWRIGHT_SMTP_URL");
+  ::unsetenv("PAGEWRIGHT_MAIL_FROM");
   ::unsetenv("PAGEWRIGHT_HOST");
   ::unsetenv("PAGEWRIGHT_ADMIN_EMAIL");
   EXPECT_EQ(serve.host, "0.0.0.0");
   EXPECT_EQ(serve.admin_email, "ada@example.org");
+  EXPECT_EQ(serve.smtp_url, "smtp://localhost");
+  EXPECT_EQ(serve.mail_from, "mail@school.example");
 }
 
 TEST(CommandLine, MigrateTakesAnActionAndADirectory) {
