@@ -3,6 +3,7 @@
 #include "server/api/openapi_document.hpp"
 #include "server/api/request_check.hpp"
 #include "server/auth/auth_routes.hpp"
+#include "server/auth/session_routes.hpp"
 #include "server/background/job_routes.hpp"
 #include "server/background/worker.hpp"
 #include "server/collaboration/collaboration_routes.hpp"
@@ -26,7 +27,8 @@ struct Application::Features {
       : settings(std::move(chosen)),
         database(used_database),
         access_tokens(auth::load_or_create_secret(settings.data_directory)),
-        auth(database, pool, access_tokens),
+        auth(database, pool, access_tokens, callers),
+        sessions(database, pool, access_tokens, callers),
         mailer(settings.mail, kinds),
         worker(database, kinds, settings.clock),
         jobs(database, settings.clock),
@@ -44,7 +46,9 @@ struct Application::Features {
   database::Database& database;
 
   auth::AccessTokens access_tokens;
+  auth::CallerCache callers;
   auth::AuthService auth;
+  auth::SessionService sessions;
   background::Kinds kinds;
   mail::Mailer mailer;
   background::Worker worker;
@@ -61,6 +65,7 @@ struct Application::Features {
   upgrades::UpgradeService upgrades;
 
   auth::AuthRoutes auth_routes{auth};
+  auth::SessionRoutes session_routes{sessions};
   background::JobRoutes job_routes{jobs};
   organisations::OrganisationRoutes organisation_routes{database};
   environments::EnvironmentRoutes environment_routes{database};
@@ -137,6 +142,13 @@ std::vector<http::Route> Application::routes() {
       {Method::post, "/auth/refresh", anyone, to(f.auth_routes, &auth::AuthRoutes::refresh), "refresh"},
       {Method::post, "/auth/logout", anyone, to(f.auth_routes, &auth::AuthRoutes::log_out), "logOut"},
       {Method::get, "/auth/me", viewer, to(f.auth_routes, &auth::AuthRoutes::me), "getMe"},
+      {Method::put, "/auth/password", viewer, to(f.session_routes, &auth::SessionRoutes::change_password),
+       "changePassword"},
+      {Method::get, "/auth/sessions", viewer, to(f.session_routes, &auth::SessionRoutes::list), "listSessions"},
+      {Method::delete_, "/auth/sessions", viewer, to(f.session_routes, &auth::SessionRoutes::revoke_others),
+       "revokeOtherSessions"},
+      {Method::delete_, "/auth/sessions/:id", viewer, to(f.session_routes, &auth::SessionRoutes::revoke),
+       "revokeSession"},
 
       {Method::get, "/organization", viewer, to(f.organisation_routes, &organisations::OrganisationRoutes::get),
        "getOrganization"},

@@ -17,6 +17,10 @@ std::string cookie(const http::Request& request, std::string_view value, Millise
   return text;
 }
 
+Client client_of(const http::Request& request) {
+  return {.address = request.remote_address, .user_agent = std::string(request.header("User-Agent"))};
+}
+
 http::Response answer(const http::Request& request, const SignedIn& signed_in) {
   auto response = http::Response::json_text(JsonText()
                                                 .text("accessToken", signed_in.access_token)
@@ -45,7 +49,7 @@ Task<Outcome<http::Response>> AuthRoutes::first_run(http::Request& request) {
                 .name = std::string(trimmed(fields.text("name", {}).value_or("")))};
   fields.refuse_others();
   CO_TRY(fields.check("The administrator was not created"));
-  co_return answer(request, CO_TRY(co_await service_.first_run(std::move(wish), request.remote_address)));
+  co_return answer(request, CO_TRY(co_await service_.first_run(std::move(wish), client_of(request))));
 }
 
 Task<Outcome<http::Response>> AuthRoutes::log_in(http::Request& request) {
@@ -54,7 +58,7 @@ Task<Outcome<http::Response>> AuthRoutes::log_in(http::Request& request) {
   auto password = fields.text("password", password_rule);
   fields.refuse_others();
   CO_TRY(fields.check("You were not signed in"));
-  co_return answer(request, CO_TRY(co_await service_.log_in(*email, *password, request.remote_address)));
+  co_return answer(request, CO_TRY(co_await service_.log_in(*email, *password, client_of(request))));
 }
 
 Task<Outcome<http::Response>> AuthRoutes::refresh(http::Request& request) {

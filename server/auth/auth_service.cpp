@@ -1,5 +1,6 @@
 #include "server/auth/auth_service.hpp"
 
+#include "server/auth/device.hpp"
 #include "server/auth/password.hpp"
 #include "server/base/digest.hpp"
 #include "server/base/fields.hpp"
@@ -9,14 +10,18 @@
 namespace pagewright::auth {
 namespace {
 
-constexpr std::size_t max_people = 20'000;
-
 std::int64_t now_seconds() {
   return now_milliseconds() / 1000;
 }
 
 Problem sign_in_again() {
   return Problem::unauthenticated("The access token is missing, expired or revoked: sign in again.");
+}
+
+// A header may hold any bytes, a text of the database may not.
+std::string printable(std::string text) {
+  std::erase_if(text, [](char c) { return c < ' ' || c > '~'; });
+  return text;
 }
 
 // Creates `member` in the oldest organisation, as its administrator.
@@ -31,43 +36,39 @@ Outcome<users::Member> insert_administrator(database::Connection& connection, us
 
 }  // namespace
 
-AuthService::AuthService(database::Database& database, ExecutorPool& pool, AccessTokens& tokens)
+AuthService::AuthService(database::Database& database, ExecutorPool& pool, AccessTokens& tokens, CallerCache& callers)
     : database_(database),
       pool_(pool),
       tokens_(tokens),
+      callers_(callers),
       tries_by_address_(30, std::chrono::seconds(60)),
       tries_by_email_(10, std::chrono::seconds(60)) {}
 
 Task<Outcome<http::Caller>> AuthService::authenticate(std::string token) {
   const auto claims = tokens_.verify(token, now_seconds());
   if (!claims) co_return std::unexpected(sign_in_again());
-  http::Caller caller{.user_id = claims->user_id, .organization_id = claims->organization_id, .role = claims->role};
-  {
-    const std::lock_guard lock(people_mutex_);
-    if (const auto known = people_.find(claims->session_id); known != people_.end()) {
-      caller.name = known->second.name;
-      caller.email = known->second.email;
-      co_return caller;
-    }
-  }
-  // Seen for the first time since the start: it may have been revoked before.
-  const auto member = CO_TRY(
-      co_await database_.read([claims](database::Connection& connection) -> Outcome<std::optional<users::Member>> {
-        if (!TRY(is_active(connection, claims->session_id, now_milliseconds()))) return std::nullopt;
+  const Milliseconds now = now_milliseconds();
+  auto [known, generation] = callers_.find(claims->session_id, now);
+  if (known) co_return std::move(*known);
+  const auto member = CO_TRY(co_await database_.read(
+      [&claims, now](database::Connection& connection) -> Outcome<std::optional<users::Member>> {
+        if (!TRY(is_active(connection, claims->session_id, now))) return std::nullopt;
         return users::find(connection, claims->user_id, claims->organization_id);
       }));
   if (!member) co_return std::unexpected(sign_in_again());
-  caller.name = member->name;
-  caller.email = member->email;
-  const std::lock_guard lock(people_mutex_);
-  if (people_.size() >= max_people) people_.clear();
-  people_.insert_or_assign(claims->session_id, Person{member->name, member->email});
+  http::Caller caller{.user_id = member->id,
+                      .organization_id = member->organisation.id,
+                      .name = member->name,
+                      .email = member->email,
+                      .role = member->role,
+                      .session_id = claims->session_id};
+  callers_.remember(claims->session_id, caller, generation, now);
   co_return caller;
 }
 
-Task<Outcome<SignedIn>> AuthService::log_in(std::string email, std::string password, std::string address) {
+Task<Outcome<SignedIn>> AuthService::log_in(std::string email, std::string password, Client client) {
   email = users::normalized_email(email);
-  CO_TRY(take_try(address, tries_by_address_));
+  CO_TRY(take_try(client.address, tries_by_address_));
   CO_TRY(take_try(email, tries_by_email_));
   auto member = CO_TRY(co_await database_.read(
       [&email](database::Connection& connection) { return users::find_by_email(connection, email); }));
@@ -76,16 +77,20 @@ Task<Outcome<SignedIn>> AuthService::log_in(std::string email, std::string passw
   const bool matches = password.size() <= max_password_size &&
                        co_await pool_.run([&password, &hash] { return password_matches(password, hash); });
   if (!matches) {
-    log::warning("sign-in refused", {{"address", address}});
+    log::warning("sign-in refused", {{"address", client.address}});
     co_return std::unexpected(Problem::unauthenticated("The e-mail address or the password is wrong."));
   }
-  co_return co_await open_session(std::move(*member));
+  co_return co_await open_session(std::move(*member), client);
 }
 
-Task<Outcome<SignedIn>> AuthService::open_session(users::Member member) {
+Task<Outcome<SignedIn>> AuthService::open_session(users::Member member, const Client& client) {
   SignedIn signed_in{.refresh_token = random_secret(), .member = std::move(member)};
-  const Session session{
-      .id = new_uuid(), .user_id = signed_in.member.id, .organization_id = signed_in.member.organisation.id};
+  constexpr std::size_t max_user_agent = 255;
+  const Session session{.id = new_uuid(),
+                        .user_id = signed_in.member.id,
+                        .organization_id = signed_in.member.organisation.id,
+                        .user_agent = printable(client.user_agent.substr(0, max_user_agent)),
+                        .network = network_of(client.address)};
   CO_TRY(co_await database_.write([&](database::Connection& connection) -> Outcome<void> {
     const Milliseconds now = now_milliseconds();
     TRY(delete_expired(connection, now));
@@ -140,8 +145,8 @@ Task<Outcome<bool>> AuthService::is_first_run() {
       co_await database_.read([](database::Connection& connection) { return users::has_administrator(connection); }));
 }
 
-Task<Outcome<SignedIn>> AuthService::first_run(FirstRun request, std::string address) {
-  CO_TRY(take_try(address, tries_by_address_));
+Task<Outcome<SignedIn>> AuthService::first_run(FirstRun request, Client client) {
+  CO_TRY(take_try(client.address, tries_by_address_));
   std::vector<FieldError> errors;
   const std::string email = users::normalized_email(request.email);
   if (auto fault = users::fault_of_email(email); !fault.empty()) errors.push_back({"/email", fault, "invalid_email"});
@@ -160,7 +165,7 @@ Task<Outcome<SignedIn>> AuthService::first_run(FirstRun request, std::string add
           "This link has been used or replaced. Sign in, or take the newest link from the terminal."));
     return insert_administrator(connection, member);
   }));
-  co_return co_await open_session(std::move(member));
+  co_return co_await open_session(std::move(member), client);
 }
 
 Task<Outcome<std::string>> AuthService::prepare_first_run() {

@@ -23,10 +23,11 @@ Outcome<void> insert_token(database::Connection& connection, std::string_view se
 
 Outcome<void> insert_session(database::Connection& connection, const Session& session, std::string_view refresh_hash,
                              Milliseconds now) {
-  TRY(
-      connection.execute("INSERT INTO sessions (id, user_id, organization_id, created_at, last_used_at, expires_at) "
-                         "VALUES ($1, $2, $3, $4, $4, $5)",
-                         {session.id, session.user_id, session.organization_id, now, now + session_lifetime}));
+  TRY(connection.execute(
+      "INSERT INTO sessions (id, user_id, organization_id, created_at, last_used_at, expires_at, user_agent, network) "
+      "VALUES ($1, $2, $3, $4, $4, $5, $6, $7)",
+      {session.id, session.user_id, session.organization_id, now, now + session_lifetime, session.user_agent,
+       session.network}));
   return insert_token(connection, session.id, refresh_hash, now);
 }
 
@@ -69,6 +70,45 @@ Outcome<bool> is_active(database::Connection& connection, std::string_view sessi
   return !TRY(connection.query("SELECT 1 FROM sessions WHERE id = $1 AND revoked_at IS NULL AND expires_at > $2",
                                {session_id, now}))
               .empty();
+}
+
+Outcome<std::vector<ListedSession>> active_sessions(database::Connection& connection, std::string_view user_id,
+                                                    std::string_view organization_id, Milliseconds now) {
+  const auto rows = TRY(connection.query(
+      "SELECT id, user_id, organization_id, user_agent, network, created_at, last_used_at, expires_at FROM sessions "
+      "WHERE user_id = $1 AND organization_id = $2 AND revoked_at IS NULL AND expires_at > $3 "
+      "ORDER BY last_used_at DESC, id",
+      {user_id, organization_id, now}));
+  std::vector<ListedSession> sessions;
+  for (const auto row : rows)
+    sessions.push_back({.session = {.id = row.text(0),
+                                    .user_id = row.text(1),
+                                    .organization_id = row.text(2),
+                                    .user_agent = row.text(3),
+                                    .network = row.text(4)},
+                        .created_at = row.integer(5),
+                        .last_used_at = row.integer(6),
+                        .expires_at = row.integer(7)});
+  return sessions;
+}
+
+Outcome<bool> revoke_session(database::Connection& connection, std::string_view session_id, std::string_view user_id,
+                             std::string_view organization_id, Milliseconds now) {
+  return TRY(connection.execute("UPDATE sessions SET revoked_at = $4 WHERE id = $1 AND user_id = $2 AND "
+                                "organization_id = $3 AND revoked_at IS NULL AND expires_at > $4",
+                                {session_id, user_id, organization_id, now})) == 1;
+}
+
+Outcome<std::vector<std::string>> revoke_sessions(database::Connection& connection, std::string_view user_id,
+                                                  std::string_view organization_id, std::string_view except_id,
+                                                  Milliseconds now) {
+  const auto rows = TRY(connection.query(
+      "UPDATE sessions SET revoked_at = $4 WHERE user_id = $1 AND ($2 = '' OR organization_id = $2) AND id <> $3 AND "
+      "revoked_at IS NULL AND expires_at > $4 RETURNING id",
+      {user_id, organization_id, except_id, now}));
+  std::vector<std::string> ids;
+  for (const auto row : rows) ids.push_back(row.text(0));
+  return ids;
 }
 
 Outcome<void> delete_expired(database::Connection& connection, Milliseconds now) {

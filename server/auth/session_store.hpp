@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "server/base/timestamp.hpp"
 #include "server/database/database.hpp"
@@ -15,6 +16,8 @@ struct Session {
   std::string id;
   std::string user_id;
   std::string organization_id;
+  std::string user_agent = {};
+  std::string network = {};  // that it was opened from
 };
 
 [[nodiscard]] Outcome<void> insert_session(database::Connection& connection, const Session& session,
@@ -37,6 +40,27 @@ struct Refresh {
 [[nodiscard]] Outcome<std::string> revoke_by_token(database::Connection& connection, std::string_view refresh_hash,
                                                    Milliseconds now);
 [[nodiscard]] Outcome<bool> is_active(database::Connection& connection, std::string_view session_id, Milliseconds now);
+
+struct ListedSession {
+  Session session;
+  Milliseconds created_at = 0;
+  Milliseconds last_used_at = 0;
+  Milliseconds expires_at = 0;
+};
+// Those in which a user is signed in to the organisation, the last used first.
+[[nodiscard]] Outcome<std::vector<ListedSession>> active_sessions(database::Connection& connection,
+                                                                  std::string_view user_id,
+                                                                  std::string_view organization_id, Milliseconds now);
+
+// Revokes one session of a user; false where they have no such session.
+[[nodiscard]] Outcome<bool> revoke_session(database::Connection& connection, std::string_view session_id,
+                                           std::string_view user_id, std::string_view organization_id,
+                                           Milliseconds now);
+// Revokes a user's sessions, except one, and gives their ids. An empty `organization_id`: in all organisations.
+[[nodiscard]] Outcome<std::vector<std::string>> revoke_sessions(database::Connection& connection,
+                                                                std::string_view user_id,
+                                                                std::string_view organization_id,
+                                                                std::string_view except_id, Milliseconds now);
 [[nodiscard]] Outcome<void> delete_expired(database::Connection& connection, Milliseconds now);
 
 // The first-run token: at most one. `take` deletes it and is true when it was the one asked for.

@@ -25,6 +25,14 @@ void refuse(http::WebSocket& socket, CloseCode code, std::string_view name, std:
   socket.close(code, std::move(text));
 }
 
+// A token's claims with the role that its owner has now.
+Member::Claims with_role(Member::Claims claims, http::Role role) {
+  if (!claims || claims->role == role) return claims;
+  auto present = std::make_shared<auth::Claims>(*claims);
+  present->role = role;
+  return present;
+}
+
 bool is_client_id(std::string_view text) {
   return document::NodeId::parse(text).has_value();
 }
@@ -100,8 +108,8 @@ Task<std::optional<CollaborationRoutes::Hello>> CollaborationRoutes::greet(http:
     hello.since = since->get_int64();
   const std::string token(json::find_string(*message, "accessToken").value_or(""));
   auto caller = co_await auth_.authenticate(token);
-  hello.claims = tokens_.verify(token, now_milliseconds() / 1000);
-  if (!caller || !hello.claims) {
+  if (caller) hello.claims = with_role(tokens_.verify(token, now_milliseconds() / 1000), caller->role);
+  if (!hello.claims) {
     refuse(socket, unauthenticated, "unauthenticated", "Sign in again.");
     co_return std::nullopt;
   }
@@ -120,9 +128,8 @@ Task<void> CollaborationRoutes::follow(http::WebSocket& socket, Room& room, std:
       const std::string token(json::find_string(*message, "accessToken").value_or(""));
       // Asks the database too: after a restart only that knows of sessions that were revoked before it.
       const auto caller = co_await auth_.authenticate(token);
-      auto claims = tokens_.verify(token, now_milliseconds() / 1000);
-      if (!caller || !claims || claims->user_id != member->author().id ||
-          claims->organization_id != room.organization_id())
+      auto claims = caller ? with_role(tokens_.verify(token, now_milliseconds() / 1000), caller->role) : nullptr;
+      if (!claims || claims->user_id != member->author().id || claims->organization_id != room.organization_id())
         co_return refuse(socket, unauthenticated, "unauthenticated", "Sign in again.");
       member->renew(std::move(claims));
       continue;

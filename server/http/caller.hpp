@@ -42,6 +42,9 @@ struct Caller {
   std::string name;
   std::string email;
   Role role = Role::viewer;
+  std::string session_id = {};  // of one who is signed in
+  std::string request_id = {};  // of this request
+  std::string address = {};     // the client's
 };
 
 // What the authentication offers to the HTTP layer.

@@ -160,6 +160,8 @@ Task<Outcome<void>> Dispatcher::admit(Request& request, Access access) {
     co_return std::unexpected(Problem::unauthenticated("Send an access token in the Authorization header."));
   }
   request.caller = CO_TRY(co_await authenticator_.authenticate(std::string(authorization.substr(scheme.size()))));
+  request.caller->request_id = request.id;
+  request.caller->address = request.remote_address;
   if (request.caller->role < least_role(access)) {
     co_return std::unexpected(Problem::forbidden("This needs the role " + std::string(name_of(least_role(access))) +
                                                  "; yours is " + std::string(name_of(request.caller->role)) + "."));

@@ -72,6 +72,13 @@ Outcome<void> insert(database::Connection& connection, const Member& member, Mil
   return {};
 }
 
+Outcome<void> set_password(database::Connection& connection, std::string_view user_id, std::string_view password_hash,
+                           Milliseconds now) {
+  TRY(connection.execute("UPDATE users SET password_hash = $2, updated_at = $3 WHERE id = $1",
+                         {user_id, password_hash, now}));
+  return {};
+}
+
 Outcome<void> record_sign_in(database::Connection& connection, std::string_view user_id, Milliseconds now) {
   TRY(connection.execute("UPDATE users SET last_sign_in_at = $2 WHERE id = $1", {user_id, now}));
   return {};

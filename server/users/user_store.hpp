@@ -36,6 +36,8 @@ struct Member {
 
 // Adds the user, who must not exist, and the membership in member.organisation.id.
 [[nodiscard]] Outcome<void> insert(database::Connection& connection, const Member& member, Milliseconds now);
+[[nodiscard]] Outcome<void> set_password(database::Connection& connection, std::string_view user_id,
+                                         std::string_view password_hash, Milliseconds now);
 [[nodiscard]] Outcome<void> record_sign_in(database::Connection& connection, std::string_view user_id,
                                            Milliseconds now);
 
