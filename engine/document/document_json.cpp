@@ -3,6 +3,7 @@
 #include "engine/document/node_json.hpp"
 #include "engine/document/node_reader.hpp"
 #include "engine/document/rules.hpp"
+#include "engine/json/pointer.hpp"
 
 namespace pagewright::document {
 
@@ -94,7 +95,7 @@ Result<Document> Document::read(const json::Value& source, const schema::Catalog
     } else {
       return fail(ErrorCode::invalid_document,
                   "A document has no member \"" + std::string(key) + "\"; it has \"components\" and \"layout\".",
-                  pointer_to("", key));
+                  json::pointer_to("", key));
     }
   }
   return document;

@@ -8,9 +8,6 @@
 
 namespace pagewright::document {
 
-// The JSON Pointer (https://www.rfc-editor.org/rfc/rfc6901) of the member `key` of what stands at `parent`.
-[[nodiscard]] std::string pointer_to(std::string_view parent, std::string_view key);
-
 // A step must not outlive the one that it goes on from.
 class JsonPath {
  public:

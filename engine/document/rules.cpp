@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/document/json_path.hpp"
+#include "engine/json/pointer.hpp"
 
 namespace pagewright::document {
 namespace {
@@ -42,11 +43,11 @@ Result<void> check_size(std::string_view parent, std::string_view key, const jso
   if (is_deeper_than(value, limits.value_depth))
     return fail(ErrorCode::limit_exceeded,
                 quoted(key) + " nests more than " + std::to_string(limits.value_depth) + " levels.",
-                pointer_to(parent, key));
+                json::pointer_to(parent, key));
   if (most_bytes(value) > limits.prop_bytes && json::serialize(value).size() > limits.prop_bytes)
     return fail(ErrorCode::limit_exceeded,
                 quoted(key) + " is larger than " + std::to_string(limits.prop_bytes / 1024) + " KiB; split it up.",
-                pointer_to(parent, key));
+                json::pointer_to(parent, key));
   return {};
 }
 
@@ -78,15 +79,16 @@ Result<void> check_prop(const schema::ComponentDefinition& definition, std::stri
     if (!definition.props.has_property(key))
       return fail(ErrorCode::unknown_prop,
                   "The component " + quoted(definition.name) + " has no prop " + quoted(key) + ".",
-                  pointer_to("", key));
+                  json::pointer_to("", key));
     const schema::Violation& first = violations.front();
-    return fail(ErrorCode::invalid_prop, quoted(key) + " " + first.message + ".", pointer_to("", key) + first.path);
+    return fail(ErrorCode::invalid_prop, quoted(key) + " " + first.message + ".",
+                json::pointer_to("", key) + first.path);
   }
   return check_size("", key, value, limits);
 }
 
 Result<void> check_page_setting(std::string_view key, const json::Value& value, const Limits& limits) {
-  const std::string path = pointer_to("/layout", key);
+  const std::string path = json::pointer_to("/layout", key);
   if (key.empty() || key.size() > 64)
     return fail(ErrorCode::invalid_prop, "The name of a page setting has 1 to 64 characters.", path);
   if (key == "title" || key == "description" || key == "canonical" || key == "social_image" || key == "robots")

@@ -99,10 +99,6 @@ struct Schema::Compiled {
   bool takes_any_property = false;
 };
 
-// "/a" + "b/c" → "/a/b~1c"
-[[nodiscard]] std::string pointer_to(std::string_view parent, std::string_view key);
-// "b~1c" → "b/c"
-[[nodiscard]] std::string unescaped_token(std::string_view token);
 // The decimal index `token`, or nothing. https://www.rfc-editor.org/rfc/rfc6901#section-4
 [[nodiscard]] std::optional<std::size_t> array_index(std::string_view token);
 

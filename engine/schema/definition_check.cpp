@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "engine/json/pointer.hpp"
 #include "engine/schema/compiled_schema.hpp"
 #include "engine/schema/version.hpp"
 
@@ -36,7 +37,7 @@ bool is_category(std::string_view text) {
 
 void check_text(const json::Value& source, std::string_view key, bool is_required, Faults& faults) {
   const json::Value* value = json::find(source, key);
-  const std::string pointer = pointer_to("", key);
+  const std::string pointer = json::pointer_to("", key);
   if (!value && is_required)
     report(faults, pointer, "is missing");
   else if (value && !value->is_string())
@@ -50,7 +51,7 @@ void check_members(const json::Value& source, std::string_view pointer, std::spa
   for (const auto& member : source.get_object()) {
     const std::string_view key = json::view(member.key());
     if (key.starts_with("x-") || std::ranges::find(known, key) != known.end()) continue;
-    report(faults, pointer_to(pointer, key),
+    report(faults, json::pointer_to(pointer, key),
            "is not known here; check its spelling, or start the name of one of your own with x-");
   }
 }
@@ -85,7 +86,7 @@ void check_slots(const json::Value& source, Faults& faults) {
   if (!slots) return;
   if (!slots->is_object()) return report(faults, "/slots", "must be an object from a slot's name to its definition");
   for (const auto& member : slots->get_object()) {
-    const std::string pointer = pointer_to("/slots", json::view(member.key()));
+    const std::string pointer = json::pointer_to("/slots", json::view(member.key()));
     if (!is_name(json::view(member.key()), '_'))
       report(faults, pointer, "a slot's name must be lower-case letters, digits and _, and start with a letter");
     check_slot(member.value(), pointer, faults);
@@ -104,7 +105,7 @@ void check_groups(const json::Value& groups, const Schema& props, Faults& faults
   if (!groups.is_array()) return report(faults, pointer, "must be a list");
   std::size_t index = 0;
   for (const json::Value& group : groups.get_array()) {
-    const std::string at = pointer_to(pointer, std::to_string(index++));
+    const std::string at = json::pointer_to(pointer, std::to_string(index++));
     if (!json::find_string(group, "name")) report(faults, at, "must have \"name\", a text");
     const json::Value* names = json::find(group, "props");
     if (!names || !names->is_array()) {
@@ -123,7 +124,7 @@ void check_controls(const json::Value& controls, const Schema& props, Faults& fa
   if (!controls.is_object())
     return report(faults, "/config_ui/controls", "must be an object from a prop's name to its control");
   for (const auto& member : controls.get_object()) {
-    const std::string pointer = pointer_to("/config_ui/controls", json::view(member.key()));
+    const std::string pointer = json::pointer_to("/config_ui/controls", json::view(member.key()));
     if (!props.has_property(json::view(member.key())))
       report(faults, pointer, "names a prop that is not among the props");
     const json::Value* kind = json::find(member.value(), "control");
@@ -145,7 +146,7 @@ void check_initial(const json::Value& source, const Schema& props, Faults& fault
     report(faults, "/initial/props", "must be an object");
   else if (values)
     for (const auto& member : values->get_object()) {
-      const std::string pointer = pointer_to("/initial/props", json::view(member.key()));
+      const std::string pointer = json::pointer_to("/initial/props", json::view(member.key()));
       for (const Violation& violation : props.validate_property(json::view(member.key()), member.value()))
         report(faults, pointer + violation.path, violation.message);
     }
@@ -154,7 +155,7 @@ void check_initial(const json::Value& source, const Schema& props, Faults& fault
     report(faults, "/initial/children", "must be an object from a slot's name to a list");
   else if (children)
     for (const auto& member : children->get_object()) {
-      const std::string pointer = pointer_to("/initial/children", json::view(member.key()));
+      const std::string pointer = json::pointer_to("/initial/children", json::view(member.key()));
       const json::Value* slots = json::find(source, "slots");
       if (!slots || !json::find(*slots, json::view(member.key())))
         report(faults, pointer, "names a slot that is not among the slots");
@@ -203,7 +204,7 @@ void check_props_against(const json::Value& source, const Schema& props, std::ve
   if (properties && properties->is_object())
     for (const auto& member : properties->get_object())
       if (!is_name(json::view(member.key()), '_'))
-        report(faults, pointer_to("/props/properties", json::view(member.key())),
+        report(faults, json::pointer_to("/props/properties", json::view(member.key())),
                "a prop's name must be lower-case letters, digits and _, and start with a letter");
   const json::Value* config = json::find(source, "config_ui");
   if (config && !config->is_object())

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json/monotonic_resource.hpp>
 
+#include "engine/json/pointer.hpp"
 #include "engine/schema/number.hpp"
 #include "engine/schema/unique_items.hpp"
 
@@ -69,7 +70,7 @@ std::string Evaluation::path() const {
   for (const Step* step = step_; step; step = step->outer) steps.push_back(step);
   std::string path;
   for (auto step = steps.rbegin(); step != steps.rend(); ++step)
-    path = pointer_to(path, (*step)->key.data() ? std::string((*step)->key) : std::to_string((*step)->index));
+    path = json::pointer_to(path, (*step)->key.data() ? std::string((*step)->key) : std::to_string((*step)->index));
   return path;
 }
 

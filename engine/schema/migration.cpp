@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "engine/json/pointer.hpp"
 #include "engine/schema/compiled_schema.hpp"
 #include "engine/schema/messages.hpp"
 #include "engine/schema/migration_reader.hpp"
@@ -13,7 +14,7 @@ namespace {
 std::string joined(const PropPath& within, const PropPath& path) {
   std::string pointer;
   for (const auto* part : {&within, &path})
-    for (const std::string& name : *part) pointer = pointer_to(pointer, name);
+    for (const std::string& name : *part) pointer = json::pointer_to(pointer, name);
   return pointer;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/json/pointer.hpp"
 #include "engine/schema/compiled_schema.hpp"
 
 namespace pagewright::schema {
@@ -12,7 +13,7 @@ void keep_what_fits(const ComponentDefinition& definition, json::Object& props, 
   json::Object kept;
   for (const auto& member : props) {
     const std::string_view name = json::view(member.key());
-    const std::string path = pointer_to("", name);
+    const std::string path = json::pointer_to("", name);
     if (!definition.props.has_property(name)) {
       faults.push_back({path, "must not be there: version " + definition.version + " has no such prop"});
       continue;

@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "engine/json/pointer.hpp"
 #include "engine/schema/compiled_schema.hpp"
 
 namespace pagewright::schema {
@@ -24,7 +25,7 @@ void refuse_others(const json::Value& object, std::span<const std::string_view> 
   for (const auto& member : object.get_object()) {
     const std::string_view key = json::view(member.key());
     if (std::ranges::find(known, key) == known.end())
-      report(faults, pointer_to(pointer, key), "is not known here; check its spelling");
+      report(faults, json::pointer_to(pointer, key), "is not known here; check its spelling");
   }
 }
 
@@ -38,7 +39,7 @@ std::optional<PropPath> read_path(const json::Value* value, const std::string& p
   PropPath path;
   for (std::size_t at = 0; at != std::string_view::npos;) {
     const auto end = text.find('/', at + 1);
-    path.push_back(unescaped_token(text.substr(at + 1, end == std::string_view::npos ? end : end - at - 1)));
+    path.push_back(json::unescaped_token(text.substr(at + 1, end == std::string_view::npos ? end : end - at - 1)));
     at = end;
   }
   const bool is_whole = path.size() <= deepest_path && path.front() != "*" && path.back() != "*" &&
@@ -71,7 +72,7 @@ class StepReader {
       report(faults_, pointer_, "must have just one of \"rename\", \"move\", \"default\", \"map\" and \"remove\"");
       return std::nullopt;
     }
-    auto path = read_path(json::find(source_, *verb), pointer_to(pointer_, *verb), faults_);
+    auto path = read_path(json::find(source_, *verb), json::pointer_to(pointer_, *verb), faults_);
     if (!path) return std::nullopt;
     step_.within = take_within(*path);
     step_.path = std::move(*path);

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "engine/json/pointer.hpp"
 #include "engine/schema/compiled_schema.hpp"
 #include "engine/schema/evaluation.hpp"
 #include "engine/schema/schema_compiler.hpp"
@@ -37,7 +38,7 @@ void check_defaults(const Schema::Compiled& compiled, SchemaCompiler& compiler) 
     if (!node->default_value || !compiler.takes_more()) continue;
     const auto violations = violations_of(*node, *node->default_value, budget);
     if (!violations.empty())
-      compiler.report(pointer_to(node->pointer, "default") + violations.front().path, violations.front().message);
+      compiler.report(json::pointer_to(node->pointer, "default") + violations.front().path, violations.front().message);
   }
 }
 
@@ -50,29 +51,6 @@ void gather_defaults(Schema::Compiled& compiled) {
 }
 
 }  // namespace
-
-std::string pointer_to(std::string_view parent, std::string_view key) {
-  std::string out(parent);
-  out += '/';
-  for (const char c : key) {
-    if (c == '~')
-      out += "~0";
-    else if (c == '/')
-      out += "~1";
-    else
-      out += c;
-  }
-  return out;
-}
-
-std::string unescaped_token(std::string_view token) {
-  std::string out;
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    const bool is_escape = token[i] == '~' && i + 1 < token.size() && (token[i + 1] == '0' || token[i + 1] == '1');
-    out += !is_escape ? token[i] : token[++i] == '0' ? '~' : '/';
-  }
-  return out;
-}
 
 std::optional<std::size_t> array_index(std::string_view token) {
   if (token.empty() || token.size() > 6 || (token.size() > 1 && token[0] == '0')) return std::nullopt;

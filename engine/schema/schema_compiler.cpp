@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/json/pointer.hpp"
+
 namespace pagewright::schema {
 namespace {
 
@@ -85,7 +87,7 @@ SchemaNode* SchemaCompiler::compile(const json::Value& source, const std::string
       const std::string_view keyword = json::view(member.key());
       depth_ = depth;
       resource_ = &own;
-      read_keyword(*node, keyword, member.value(), pointer_to(pointer, keyword));
+      read_keyword(*node, keyword, member.value(), json::pointer_to(pointer, keyword));
     }
   } else {
     report(pointer, "must be a schema: an object, true or false");
@@ -187,7 +189,7 @@ void SchemaCompiler::read_dependent_required(SchemaNode& node, const json::Value
   if (!object) return report(pointer, "must be an object from a property's name to a list of names");
   for (const auto& member : *object) {
     auto& [name, names] = node.dependent_required.emplace_back(json::view(member.key()), SchemaNode::Names());
-    read_names(names, member.value(), pointer_to(pointer, name));
+    read_names(names, member.value(), json::pointer_to(pointer, name));
   }
 }
 
@@ -258,7 +260,7 @@ bool SchemaCompiler::read_schema_keyword(SchemaNode& node, std::string_view keyw
   const json::Array* list = value.if_array();
   if (!list || list->empty()) report(pointer, "must be a list of at least one schema");
   for (std::size_t i = 0; list && i < list->size(); ++i)
-    (node.*member).push_back(compile_part((*list)[i], pointer_to(pointer, std::to_string(i))));
+    (node.*member).push_back(compile_part((*list)[i], json::pointer_to(pointer, std::to_string(i))));
   return true;
 }
 
@@ -271,7 +273,7 @@ bool SchemaCompiler::read_schema_map(SchemaNode& node, std::string_view keyword,
   for (std::size_t i = 0; object && i < object->size(); ++i) {
     const auto& member = *(object->begin() + i);
     const std::string_view name = json::view(member.key());
-    const SchemaNode* part = compile_part(member.value(), pointer_to(pointer, name));
+    const SchemaNode* part = compile_part(member.value(), json::pointer_to(pointer, name));
     if (keyword == "properties") node.properties.emplace_back(name, part);
     if (keyword == "dependentSchemas") node.dependent_schemas.emplace_back(name, part);
     if (keyword != "patternProperties") continue;
@@ -279,7 +281,7 @@ bool SchemaCompiler::read_schema_map(SchemaNode& node, std::string_view keyword,
     if (pattern)
       node.pattern_properties.emplace_back(std::move(*pattern), part);
     else
-      report(pointer_to(pointer, name), pattern.error());
+      report(json::pointer_to(pointer, name), pattern.error());
   }
   return true;
 }

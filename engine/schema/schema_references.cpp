@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/json/pointer.hpp"
 #include "engine/schema/metaschema.hpp"
 #include "engine/schema/schema_compiler.hpp"
 #include "engine/schema/uri.hpp"
@@ -36,13 +37,13 @@ SchemaResource& SchemaCompiler::enter_resource(const json::Value& source, const 
   if (!id) return outer;
   const auto [address, fragment] = split_fragment(id->is_string() ? json::view(id->get_string()) : "#");
   if (!id->is_string() || !fragment.empty() || address.size() > 2000) {
-    report(pointer_to(pointer, "$id"), "must be an address without a fragment");
+    report(json::pointer_to(pointer, "$id"), "must be an address without a fragment");
     return outer;
   }
   std::string resolved = resolve_address(outer.address, address);
   const bool is_whole = &source == &compiled_.source;
   if (find_resource(resolved) && !(is_whole && resolved.empty())) {
-    report(pointer_to(pointer, "$id"), "is the address of another schema, too");
+    report(json::pointer_to(pointer, "$id"), "is the address of another schema, too");
     return outer;
   }
   SchemaResource& own = is_whole ? outer : compiled_.resources.emplace_back();
@@ -80,7 +81,7 @@ std::optional<SchemaCompiler::Place> SchemaCompiler::find_place(SchemaResource& 
   while (!pointer.empty()) {
     if (pointer.front() != '/') return std::nullopt;
     const auto end = pointer.find('/', 1);
-    const std::string token = unescaped_token(pointer.substr(1, end == std::string_view::npos ? end : end - 1));
+    const std::string token = json::unescaped_token(pointer.substr(1, end == std::string_view::npos ? end : end - 1));
     pointer = end == std::string_view::npos ? std::string_view{} : pointer.substr(end);
     if (const json::Array* array = place.source->if_array()) {
       const auto index = array_index(token);
@@ -90,7 +91,7 @@ std::optional<SchemaCompiler::Place> SchemaCompiler::find_place(SchemaResource& 
       place.source = json::find(*place.source, token);
       if (!place.source) return std::nullopt;
     }
-    place.pointer = pointer_to(place.pointer, token);
+    place.pointer = json::pointer_to(place.pointer, token);
     const auto inner = std::ranges::find(compiled_.resources, place.source, &SchemaResource::source);
     if (inner != compiled_.resources.end()) place.resource = &*inner;
   }

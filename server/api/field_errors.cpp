@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/base/fields.hpp"
+#include "engine/json/pointer.hpp"
 
 namespace pagewright::api {
 namespace {
@@ -46,9 +46,9 @@ FieldError field_error(const Violation& violation, const json::Value& body) {
                   (value == nullptr ? "" : ", is " + std::string(json::type_name(*value))),
               "wrong_type"};
     case Rule::missing:
-      return {violation.path + pointer_to(violation.subject), "is required", "required"};
+      return {json::pointer_to(violation.path, violation.subject), "is required", "required"};
     case Rule::unknown:
-      return {violation.path + pointer_to(violation.subject), "is not known here", "unknown_field"};
+      return {json::pointer_to(violation.path, violation.subject), "is not known here", "unknown_field"};
     case Rule::choice:
       return {violation.path, violation.message, "not_allowed"};
     case Rule::too_few:

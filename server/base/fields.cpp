@@ -2,21 +2,9 @@
 
 #include <algorithm>
 
-namespace pagewright {
+#include "engine/json/pointer.hpp"
 
-std::string pointer_to(std::string_view name) {
-  std::string path = "/";
-  for (const char c : name) {
-    if (c == '~') {
-      path += "~0";
-    } else if (c == '/') {
-      path += "~1";
-    } else {
-      path += c;
-    }
-  }
-  return path;
-}
+namespace pagewright {
 
 Fields::Fields(const json::Value& body) {
   if (body.is_object()) {
@@ -36,25 +24,25 @@ const json::Value* Fields::any(std::string_view name) {
 std::optional<std::string> Fields::text(std::string_view name, TextRule rule) {
   const json::Value* value = any(name);
   if (value == nullptr) {
-    if (rule.required && body_ != nullptr) add_error(pointer_to(name), "is required", "required");
+    if (rule.required && body_ != nullptr) add_error(json::pointer_to("", name), "is required", "required");
     return std::nullopt;
   }
   if (!value->is_string()) {
-    add_error(pointer_to(name), "must be a string, is " + std::string(json::type_name(*value)), "wrong_type");
+    add_error(json::pointer_to("", name), "must be a string, is " + std::string(json::type_name(*value)), "wrong_type");
     return std::nullopt;
   }
   const std::string_view text = json::view(value->get_string());
   if (const std::size_t size = count_characters(text); size > rule.max) {
-    add_error(pointer_to(name),
+    add_error(json::pointer_to("", name),
               "must be at most " + std::to_string(rule.max) + " characters, is " + std::to_string(size), "too_long");
     return std::nullopt;
   }
   if (!rule.blank && trimmed(text).empty()) {
-    add_error(pointer_to(name), "must not be empty", "too_short");
+    add_error(json::pointer_to("", name), "must not be empty", "too_short");
     return std::nullopt;
   }
   if (text.find('\0') != std::string_view::npos) {
-    add_error(pointer_to(name), "must not contain the character NUL", "invalid_text");
+    add_error(json::pointer_to("", name), "must not contain the character NUL", "invalid_text");
     return std::nullopt;
   }
   return std::string(text);
@@ -64,7 +52,7 @@ const json::Object* Fields::object(std::string_view name) {
   const json::Value* value = any(name);
   if (value == nullptr) return nullptr;
   if (value->is_object()) return &value->get_object();
-  add_error(pointer_to(name), "must be an object, is " + std::string(json::type_name(*value)), "wrong_type");
+  add_error(json::pointer_to("", name), "must be an object, is " + std::string(json::type_name(*value)), "wrong_type");
   return nullptr;
 }
 
@@ -73,7 +61,7 @@ std::optional<std::string> Fields::choice(std::string_view name, std::initialize
   if (!chosen || std::ranges::find(values, *chosen) != values.end()) return chosen;
   std::string message = "must be one of";
   for (const std::string_view value : values) message += (value == *values.begin() ? " " : ", ") + std::string(value);
-  add_error(pointer_to(name), std::move(message), "not_allowed");
+  add_error(json::pointer_to("", name), std::move(message), "not_allowed");
   return std::nullopt;
 }
 
@@ -82,7 +70,7 @@ void Fields::refuse_others(std::initializer_list<std::string_view> ignored) {
   for (const auto& member : *body_) {
     const std::string_view name = json::view(member.key());
     if (std::ranges::find(known_, name) != known_.end() || std::ranges::find(ignored, name) != ignored.end()) continue;
-    add_error(pointer_to(name), "is not known here", "unknown_field");
+    add_error(json::pointer_to("", name), "is not known here", "unknown_field");
   }
 }
 

@@ -46,9 +46,6 @@ class Fields {
   std::vector<FieldError> errors_;
 };
 
-// "a/b" → "/a~1b": the JSON Pointer to a member of the whole.
-[[nodiscard]] std::string pointer_to(std::string_view name);
-
 // The number of Unicode characters in UTF-8 text.
 [[nodiscard]] std::size_t count_characters(std::string_view text);
 

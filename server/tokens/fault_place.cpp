@@ -2,21 +2,10 @@
 
 #include <algorithm>
 
+#include "engine/json/pointer.hpp"
+
 namespace pagewright::tokens {
 namespace {
-
-std::string escaped(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    if (c == '~')
-      out += "~0";
-    else if (c == '/')
-      out += "~1";
-    else
-      out += c;
-  }
-  return out;
-}
 
 // The longest name of a member with which `text` begins, up to a "." or ":".
 const boost::json::key_value_pair* member_at(const json::Object& object, std::string_view text) {
@@ -43,7 +32,7 @@ std::string fault_place(std::string_view message, const json::Value& tokens) {
   const json::Value* themes = extensions ? json::find(*extensions, themes_key) : nullptr;
   if (message.starts_with(theme) && themes && themes->is_object()) {
     if (const auto* named = member_at(themes->get_object(), message.substr(theme.size()))) {
-      pointer = "/$extensions/org.pagewright.themes/" + escaped(json::view(named->key()));
+      pointer = json::pointer_to("/$extensions/org.pagewright.themes", json::view(named->key()));
       place = &named->value();
       message.remove_prefix(
           std::min(message.size(), theme.size() + named->key().size() + std::string_view(": ").size()));
@@ -52,7 +41,7 @@ std::string fault_place(std::string_view message, const json::Value& tokens) {
   while (place->is_object()) {
     const auto* member = member_at(place->get_object(), message);
     if (!member) break;
-    pointer += "/" + escaped(json::view(member->key()));
+    pointer = json::pointer_to(pointer, json::view(member->key()));
     place = &member->value();
     const bool goes_on = message[member->key().size()] == '.';
     if (!goes_on) break;
