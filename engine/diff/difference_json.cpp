@@ -1,6 +1,7 @@
 // The JSON of a difference: docs/formats/merge.md.
 #include "engine/diff/difference.hpp"
 #include "engine/diff/rich_text_difference.hpp"
+#include "engine/document/node_json.hpp"
 
 namespace pagewright::diff {
 namespace {
@@ -9,13 +10,7 @@ using document::Document;
 using document::NodeId;
 
 json::Value place_json(const Document& document, const NodeId& id) {
-  const document::Place& place = document.find(id)->place;
-  json::Object object;
-  if (place.parent.is_root())
-    object["parent"] = nullptr;
-  else
-    object["parent"] = place.parent.text();
-  object["slot"] = place.slot;
+  json::Object object = document::slot_json(document.find(id)->place);
   if (const auto next = document.next_sibling(id))
     object["before"] = next->text();
   else

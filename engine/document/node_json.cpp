@@ -36,4 +36,14 @@ void append_styles(std::string& out, const Styles& styles) {
   out += '}';
 }
 
+json::Object slot_json(const Place& place) {
+  json::Object object;
+  if (place.parent.is_root())
+    object["parent"] = nullptr;
+  else
+    object["parent"] = place.parent.text();
+  object["slot"] = place.slot;
+  return object;
+}
+
 }  // namespace pagewright::document

@@ -25,16 +25,6 @@ constexpr std::array<std::pair<std::string_view, Choice>, 4> choice_names = {{
 
 }  // namespace
 
-json::Value place_json(const document::Place& place) {
-  json::Object object;
-  if (place.parent.is_root())
-    object["parent"] = nullptr;
-  else
-    object["parent"] = place.parent.text();
-  object["slot"] = place.slot;
-  return object;
-}
-
 json::Value contents_json(const document::Node& node) {
   std::string text = "{\"component\":";
   json::append_quoted(text, node.component);
@@ -55,7 +45,7 @@ document::SharedValue subtree_json(const Document& document, const NodeId& id) {
 document::SharedValue places_json(const Document& document, const std::vector<NodeId>& ids) {
   json::Object places;
   for (const NodeId& id : ids)
-    if (const document::Node* node = document.find(id)) places[id.text()] = place_json(node->place);
+    if (const document::Node* node = document.find(id)) places[id.text()] = document::slot_json(node->place);
   return shared(std::move(places));
 }
 

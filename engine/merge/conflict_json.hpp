@@ -5,16 +5,13 @@
 
 namespace pagewright::merge {
 
-// {"parent": "grid-1" | null, "slot": "content"}
-[[nodiscard]] json::Value place_json(const document::Place& place);
-
 // {"component", "props", "styles"}
 [[nodiscard]] json::Value contents_json(const document::Node& node);
 
 // A node with all below it, nested and without ranks.
 [[nodiscard]] document::SharedValue subtree_json(const document::Document& document, const document::NodeId& id);
 
-// {"<id>": PLACE, …}; nodes that the document does not have are left out.
+// {"<id>": {"parent", "slot"}, …}; nodes that the document does not have are left out.
 [[nodiscard]] document::SharedValue places_json(const document::Document& document,
                                                 const std::vector<document::NodeId>& ids);
 

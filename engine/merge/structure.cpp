@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "engine/document/node_json.hpp"
 #include "engine/document/node_reader.hpp"
 #include "engine/merge/conflict_json.hpp"
 
@@ -73,7 +74,7 @@ void Structure::decide_node(const NodeId& id, Touched& node) {
   const bool theirs_moved = !node.base || !same_slot(node.theirs->place, node.base->place);
   if (theirs_moved && !ours_moved) node.side = Side::theirs;
   if (ours_moved && theirs_moved && !same_slot(node.ours->place, node.theirs->place)) {
-    const auto place = [](const NodePointer& at) { return at ? share(place_json(at->place)) : nullptr; };
+    const auto place = [](const NodePointer& at) { return at ? share(document::slot_json(at->place)) : nullptr; };
     node.side = side_of(conflicts_.add({.id = "place:" + id_text(id),
                                         .kind = ConflictKind::place,
                                         .node = id,

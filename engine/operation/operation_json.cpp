@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "engine/base/utf8.hpp"
+#include "engine/document/node_json.hpp"
 #include "engine/document/node_reader.hpp"
 #include "engine/document/rank.hpp"
 #include "engine/operation/operation.hpp"
@@ -20,12 +21,7 @@ constexpr std::size_t longest_label = 200;       // bytes
 constexpr std::size_t longest_id = 80;           // bytes
 
 json::Value place_json(const Place& place) {
-  json::Object object;
-  if (place.parent.is_root())
-    object["parent"] = nullptr;
-  else
-    object["parent"] = place.parent.text();
-  object["slot"] = place.slot;
+  json::Object object = document::slot_json(place);
   object["rank"] = place.rank;
   return object;
 }
