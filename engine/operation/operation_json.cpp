@@ -194,8 +194,10 @@ Result<Transaction> transaction_from_json(const json::Value& source, const Docum
       operation.error().path = "/operations/" + std::to_string(i) + operation.error().path;
       return std::unexpected(std::move(operation).error());
     }
-    if (follows)
-      (void)apply(current, *operation, catalog, limits);  // a refusal is reported when the transaction is applied
+    if (follows) {
+      // A refusal is reported when the transaction is applied.
+      [[maybe_unused]] const auto applied = apply(current, *operation, catalog, limits);
+    }
     transaction.operations.push_back(std::move(*operation));
   }
   return transaction;
