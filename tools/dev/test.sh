@@ -76,7 +76,7 @@ test_editor() {
 }
 
 test_e2e() {
-  { build_wasm && build_editor && build_server; } || { record_failure e2e build; return 0; }
+  { compile wasm engine_module engine_fixtures && build_editor && build_server; } || { record_failure e2e build; return 0; }
   say "Run the stories in a browser"
   record_shown e2e playwright env PLAYWRIGHT_JSON_OUTPUT_NAME="$root/build/results/e2e/playwright.json" \
     playwright test --config e2e/playwright.config.ts
