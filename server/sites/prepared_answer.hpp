@@ -14,7 +14,7 @@ namespace pagewright::sites {
 struct PreparedAnswer {
   std::string head;
   std::string_view body;
-  const MemoryFile* file = nullptr;  // the body again, where it is in a file
+  const UnnamedFile* file = nullptr;  // the body again, where it is in a file
 };
 
 }  // namespace pagewright::sites

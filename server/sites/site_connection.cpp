@@ -131,7 +131,7 @@ class SiteConnection final : public http::Peer, public std::enable_shared_from_t
   }
 
   // The head, then the body from its file.
-  ssize_t send_with_file(std::array<iovec, 3>& parts, const MemoryFile& file) {
+  ssize_t send_with_file(std::array<iovec, 3>& parts, const UnnamedFile& file) {
     const auto head = send_parts(parts, 2, MSG_NOSIGNAL | MSG_DONTWAIT | MSG_MORE);
     if (head != static_cast<ssize_t>(parts[0].iov_len + parts[1].iov_len)) return head;
     off_t offset = 0;

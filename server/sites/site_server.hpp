@@ -22,7 +22,7 @@ class SiteServer {
   struct Answer {
     std::string_view head;
     std::string_view body;
-    const MemoryFile* file = nullptr;
+    const UnnamedFile* file = nullptr;
     std::shared_ptr<const PreparedAnswer> owner =
         {};  // only of answers made for one request; others live as long as the snapshot
   };

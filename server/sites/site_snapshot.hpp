@@ -8,7 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "server/sites/memory_file.hpp"
+#include "server/sites/unnamed_file.hpp"
 
 namespace pagewright::sites {
 
@@ -19,7 +19,7 @@ struct Artifact {
   std::string gzip;
   std::string etag;  // the content hash without quotes
   std::string content_type = "text/html; charset=utf-8";
-  std::shared_ptr<const MemoryFile> file = MemoryFile::holding(body);  // `body` again, or null
+  std::shared_ptr<const UnnamedFile> file = UnnamedFile::holding(body);  // `body` again, or null
 
   // Compresses `body` (brotli 9, gzip 9; only where that makes it smaller). Slow: call it on a pool.
   static std::shared_ptr<const Artifact> compress(std::string body, std::string etag,
