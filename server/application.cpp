@@ -6,6 +6,7 @@
 #include "server/auth/session_routes.hpp"
 #include "server/background/job_routes.hpp"
 #include "server/background/worker.hpp"
+#include "server/branches/branch_routes.hpp"
 #include "server/collaboration/collaboration_routes.hpp"
 #include "server/components/component_routes.hpp"
 #include "server/environments/environment_routes.hpp"
@@ -39,6 +40,7 @@ struct Application::Features {
         published(sites),
         releases({database, pool, libraries}, rooms, published),
         pages({database, pool, libraries}, rooms, published),
+        branches({database, pool, libraries, settings.clock}, rooms),
         versions({database, pool, libraries}, rooms),
         upgrades({database, pool, libraries}) {}
 
@@ -61,6 +63,7 @@ struct Application::Features {
   releases::PublishedPages published;
   releases::ReleaseService releases;
   pages::PageService pages;
+  branches::BranchService branches;
   versions::VersionService versions;
   upgrades::UpgradeService upgrades;
 
@@ -76,6 +79,7 @@ struct Application::Features {
                                   const auto* found = templates.find(id);
                                   return found == nullptr ? nullptr : &found->document;
                                 }};
+  branches::BranchRoutes branch_routes{branches};
   versions::VersionRoutes version_routes{versions};
   upgrades::UpgradeRoutes upgrade_routes{upgrades};
   releases::ReleaseRoutes release_routes{releases};
@@ -194,6 +198,16 @@ std::vector<http::Route> Application::routes() {
        to(f.version_routes, &versions::VersionRoutes::compare), "compareVersions"},
       {Method::post, "/pages/:id/versions/:number/restore", editor,
        to(f.version_routes, &versions::VersionRoutes::restore), "restoreVersion"},
+      {Method::get, "/pages/:id/branches", viewer, to(f.branch_routes, &branches::BranchRoutes::list),
+       "listBranches"},
+      {Method::post, "/pages/:id/branches", editor, to(f.branch_routes, &branches::BranchRoutes::create),
+       "createBranch"},
+      {Method::get, "/pages/:id/branches/:branch", viewer, to(f.branch_routes, &branches::BranchRoutes::get),
+       "getBranch"},
+      {Method::patch, "/pages/:id/branches/:branch", editor, to(f.branch_routes, &branches::BranchRoutes::update),
+       "updateBranch"},
+      {Method::delete_, "/pages/:id/branches/:branch", editor, to(f.branch_routes, &branches::BranchRoutes::remove),
+       "deleteBranch"},
 
       // Says who calls in its first message: a browser cannot set a WebSocket's headers.
       {Method::get, "/collaboration", anyone, to(f.collaboration_routes, &collaboration::CollaborationRoutes::open),

@@ -51,6 +51,7 @@ struct CollaborationRoutes::Hello {
   http::Caller caller;
   Member::Claims claims;
   std::string page_id;
+  std::string branch;
   std::string client_id;
   std::optional<std::int64_t> since;
 };
@@ -64,11 +65,12 @@ Task<Outcome<http::Response>> CollaborationRoutes::open(http::Request& request) 
 Task<void> CollaborationRoutes::converse(std::shared_ptr<http::WebSocket> socket) {
   auto hello = co_await greet(*socket);
   if (!hello) co_return;
-  auto room = co_await rooms_.open(hello->page_id, hello->caller.organization_id);
+  auto room = co_await rooms_.open(hello->page_id, hello->caller.organization_id, hello->branch);
   if (!room) {
     const bool is_gone = room.error().is(ProblemKind::not_found);
-    refuse(*socket, is_gone ? not_found : restart, is_gone ? "not_found" : "unavailable",
-           is_gone ? "There is no such page, or it was deleted." : "The page cannot be opened at the moment.");
+    refuse(
+        *socket, is_gone ? not_found : restart, is_gone ? "not_found" : "unavailable",
+        is_gone ? "There is no such page or branch, or it was deleted." : "The page cannot be opened at the moment.");
     co_return;
   }
   const Author author{.id = hello->caller.user_id, .name = hello->caller.name};
@@ -99,6 +101,7 @@ Task<std::optional<CollaborationRoutes::Hello>> CollaborationRoutes::greet(http:
     co_return std::nullopt;
   }
   Hello hello{.page_id = std::string(json::find_string(*message, "pageId").value_or("")),
+              .branch = std::string(json::find_string(*message, "branch").value_or(main_branch)),
               .client_id = std::string(json::find_string(*message, "clientId").value_or(""))};
   if (!is_client_id(hello.client_id)) {
     refuse(socket, protocol_fault, "malformed", "clientId must be 1 to 36 characters of A-Z a-z 0-9 _ -.");

@@ -15,6 +15,7 @@ struct Welcome {
   std::int64_t sequence = 0;
   const std::string* document = nullptr;  // JSON; null: `transactions` instead
   std::span<const Message> transactions = {};
+  std::string_view branch;
   std::string_view role;
   bool can_edit = false;
 };

@@ -49,17 +49,18 @@ Outcome<PageUpgrade> plan_upgrade(const StoredPage& page, const schema::Catalog&
 
 Outcome<void> store_upgrade(database::Connection& connection, const StoredPage& page, const PageUpgrade& upgrade,
                             const components::ComponentSet& present, Milliseconds now) {
-  std::int64_t sequence = page.sequence;
+  const BranchKey key = page.key();
+  std::int64_t sequence = page.branch.sequence;
   const auto moved =
-      TRY(connection.execute("UPDATE page_branches SET component_set_id = $3 WHERE page_id = $1 AND name = $2 AND "
+      TRY(connection.execute("UPDATE page_branches SET component_set_id = $3 WHERE page_id = $1 AND id = $2 AND "
                              "sequence = $4 AND component_set_id = $5",
-                             {page.record.id, main_branch, present.id, sequence, page.component_set_id}));
+                             {key.page_id, key.branch, present.id, sequence, page.component_set_id}));
   if (moved != 1) return {};
   const auto operations = diff::operations_between(upgrade.before, upgrade.after);
   if (!operations.empty()) {
     const Author author = author_of(page);
     if (page.last_version_sequence < sequence)
-      TRY(insert_version(connection, page.record.id,
+      TRY(insert_version(connection, key,
                          {.id = new_uuid(),
                           .message = "Before the components were updated",
                           .author = author,
@@ -68,7 +69,7 @@ Outcome<void> store_upgrade(database::Connection& connection, const StoredPage& 
                           .component_set_id = page.component_set_id},
                          now));
     ++sequence;
-    TRY(append(connection, page.record.id,
+    TRY(append(connection, key,
                {.sequence = sequence,
                 .id = new_uuid(),
                 .author = author,
@@ -77,7 +78,7 @@ Outcome<void> store_upgrade(database::Connection& connection, const StoredPage& 
                now));
   }
   // The log's tail is in terms of the older versions: it must not be read again.
-  return replace_snapshot(connection, page.record.id, texts_of(upgrade.after, true).snapshot, sequence);
+  return replace_snapshot(connection, key, texts_of(upgrade.after, true), sequence);
 }
 
 json::Value in_present_versions(VersionDocument version, const schema::Catalog& catalog) {

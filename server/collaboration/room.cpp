@@ -28,7 +28,7 @@ Result<operation::Transaction> read_transaction(const LoggedTransaction& logged,
 }
 
 Outcome<std::shared_ptr<Room>> Room::open(StoredPage page, tokens::SharedLibrary library,
-                                          const Surroundings& surroundings) {
+                                          std::shared_ptr<PageFamily> family, const Surroundings& surroundings) {
   const auto damaged = [&](const Error& error) {
     return std::unexpected(Problem::internal("the page " + page.record.id + " cannot be opened: " + error.message));
   };
@@ -40,22 +40,27 @@ Outcome<std::shared_ptr<Room>> Room::open(StoredPage page, tokens::SharedLibrary
     if (!transaction) return damaged(transaction.error());
     if (const auto received = session->receive(*transaction); !received) return damaged(received.error());
   }
-  return std::shared_ptr<Room>(new Room(std::move(page), std::move(*session), surroundings));
+  return std::shared_ptr<Room>(new Room(std::move(page), std::move(*session), std::move(family), surroundings));
 }
 
-Room::Room(StoredPage page, session::Session session, const Surroundings& surroundings)
+Room::Room(StoredPage page, session::Session session, std::shared_ptr<PageFamily> family,
+           const Surroundings& surroundings)
     : page_id_(page.record.id),
       organization_id_(page.record.organization_id),
+      branch_id_(page.branch.id),
       surroundings_(surroundings),
+      family_(std::move(family)),
       session_(std::move(session)),
-      head_sequence_(page.sequence),
+      head_sequence_(page.branch.sequence),
       record_(std::move(page.record)),
+      branch_name_(std::move(page.branch.name)),
+      is_protected_(page.branch.is_protected),
       committed_document_(session_.document()),
-      committed_sequence_(page.sequence),
+      committed_sequence_(page.branch.sequence),
       snapshot_sequence_(page.snapshot_sequence),
       version_sequence_(page.last_version_sequence),
       last_author_(std::move(page.last_author)) {
-  if (page.sequence > version_sequence_) first_unsaved_at_ = page.last_version_at;
+  if (page.branch.sequence > version_sequence_) first_unsaved_at_ = page.last_version_at;
   for (KnownTransaction& known : page.known) {
     known_.emplace(known.id, Known{known.sequence, std::move(known.author_id)});
     known_in_order_.emplace_back(known.sequence, std::move(known.id));
@@ -68,7 +73,7 @@ Room::Room(StoredPage page, session::Session session, const Surroundings& surrou
 
 Room::State Room::state() const {
   const std::lock_guard lock(mutex_);
-  return {record_, committed_document_, committed_sequence_};
+  return {record_, committed_document_, committed_sequence_, version_sequence_, branch_name_};
 }
 
 Message Room::page_json() {
@@ -115,12 +120,13 @@ Outcome<Changed> Room::write(database::Connection& connection, const Commit& com
   const Milliseconds now = surroundings_.clock();
   Changed changed{.content_changed = commit.transaction.has_value()};
   changed.record = TRY(touch(connection, page_id_, now));
-  if (commit.transaction) TRY(append(connection, page_id_, *commit.transaction, now));
+  if (commit.first) TRY(commit.first(connection, now));
+  if (commit.transaction) TRY(append(connection, key(), *commit.transaction, now));
   if (commit.version) {
-    changed.version = TRY(insert_version(connection, page_id_, *commit.version, now));
+    changed.version = TRY(insert_version(connection, key(), *commit.version, now));
     // Once in a while is enough, and versions come once in a while.
     if (commit.version->sequence > kept_transactions && changed.version->number % 64 == 0) {
-      TRY(compact(connection, page_id_));
+      TRY(compact(connection, key()));
       changed.compacted = true;
     }
   }
@@ -139,7 +145,16 @@ Outcome<Changed> Room::write(database::Connection& connection, const Commit& com
 
 // On the database's thread, in the order of commits.
 void Room::finish(const Commit& commit, Outcome<Changed>& result) {
-  const std::lock_guard lock(mutex_);
+  {
+    const std::lock_guard lock(mutex_);
+    settle(commit, result);
+  }
+  if (!result) return;
+  if (commit.version || commit.also) family_->tell(result->record, *this);
+  if (commit.after_commit) commit.after_commit();
+}
+
+void Room::settle(const Commit& commit, Outcome<Changed>& result) {
   --unfinished_;
   if (!result) {
     // What later transactions were built on is not in the database: they fail as well, and the page is opened anew.
@@ -158,14 +173,17 @@ void Room::finish(const Commit& commit, Outcome<Changed>& result) {
     committed_text_ = commit.text;
   }
   if (commit.version) {
-    snapshot_sequence_ = std::max(snapshot_sequence_, commit.version->sequence);
-    version_sequence_ = std::max(version_sequence_, commit.version->sequence);
+    settle_version(commit.version->sequence);
     if (result->compacted) forget_compacted();
-    if (version_sequence_ >= committed_sequence_) first_unsaved_at_.reset();
     broadcast(version_message(*result->version));
   }
   if (commit.version || commit.also) broadcast(page_message(record_));
-  if (commit.after_commit) commit.after_commit();
+}
+
+void Room::settle_version(std::int64_t sequence) {
+  snapshot_sequence_ = std::max(snapshot_sequence_, sequence);
+  version_sequence_ = std::max(version_sequence_, sequence);
+  if (version_sequence_ >= committed_sequence_) first_unsaved_at_.reset();
 }
 
 void Room::commit_transaction(std::int64_t sequence) {

@@ -1,6 +1,6 @@
-// A live page: its document in memory, the order of changes, and the editors that are connected to it. Every change of
-// the page goes through its room: it is applied, queued for the database in the same order, and told to others once it
-// is committed.
+// A live branch of a page: its document in memory, the order of changes, and the editors that are connected to it.
+// Every change of the branch goes through its room: it is applied, queued for the database in the same order, and told
+// to others once it is committed.
 #pragma once
 
 #include <deque>
@@ -13,6 +13,7 @@
 #include "engine/session/session.hpp"
 #include "server/collaboration/member.hpp"
 #include "server/collaboration/messages.hpp"
+#include "server/collaboration/page_family.hpp"
 #include "server/collaboration/room_store.hpp"
 #include "server/jobs/executor_pool.hpp"
 #include "server/tokens/libraries.hpp"
@@ -34,14 +35,17 @@ struct PageChange {
   // Gives the document that the present one should become; null: the document stays. May be called several times, on
   // any thread.
   std::function<Outcome<document::Document>(const document::Document&)> content = {};
-  // More SQL of the same transaction, after the version is written.
+  // More SQL of the same transaction, before and after the change and its version are written.
+  std::function<Outcome<void>(database::Connection&, Milliseconds now)> first = {};
   std::function<Outcome<void>(database::Connection&, Milliseconds now)> also = {};
   // A version with this message: of every change, or only where the document has changed. `version_of`: its document
   // and sequence, where they are not those of the change itself.
   std::string version_message = {};
   enum class WithVersion : std::uint8_t { never, if_changed, always } with_version = WithVersion::never;
   bool is_published = false;
-  bool is_large = false;  // worked out on the pool, as changes of large pages are
+  bool is_automatic = false;   // the version: nobody asked for it by name
+  std::string merged_id = {};  // the version of another branch that the version merges into this one
+  bool is_large = false;       // worked out on the pool, as changes of large pages are
   std::optional<std::pair<document::Document, std::int64_t>> version_of = {};
   std::string version_id = {};  // chosen beforehand, where `also` needs it; otherwise made
   std::string event = {};       // "page.updated"; empty: none
@@ -62,22 +66,35 @@ class Room : public std::enable_shared_from_this<Room> {
   // Replays the log's tail on the snapshot: costs what the page is large. Error internal where the page does not fit
   // the library.
   [[nodiscard]] static Outcome<std::shared_ptr<Room>> open(StoredPage page, tokens::SharedLibrary library,
+                                                           std::shared_ptr<PageFamily> family,
                                                            const Surroundings& surroundings);
 
   [[nodiscard]] const std::string& page_id() const { return page_id_; }
   [[nodiscard]] const std::string& organization_id() const { return organization_id_; }
+  [[nodiscard]] BranchKey key() const { return {page_id_, branch_id_}; }
 
-  // The page as it is committed.
+  // The branch as it is committed.
   struct State {
     PageRecord record;
     document::Document document;
     std::int64_t sequence;
+    std::int64_t version_sequence;  // of the last version; 0: none since the branch began
+    std::string branch;             // its name
   };
   [[nodiscard]] State state() const;
   // Its REST representation, cached.
   [[nodiscard]] Message page_json();
 
   Task<Outcome<Changed>> change(PageChange change);
+
+  // Whether someone of that role may change the document otherwise than by a merge; forbidden where it is protected.
+  [[nodiscard]] Outcome<void> check_editable(http::Role role) const;
+  // The branch was renamed, or its protection has changed: whoever may do something else now connects anew.
+  void adopt(const BranchRecord& branch);
+  // The page's row, as another branch has committed it: in the order of commits.
+  void adopt(const PageRecord& record);
+  // A version of the branch that was written in another room's transaction.
+  void adopt(const VersionRecord& version, std::int64_t sequence);
 
   // Welcomes an editor: with what came after `since`, or with the document.
   Task<Outcome<void>> join(std::shared_ptr<Member> member, std::optional<std::int64_t> since);
@@ -109,7 +126,7 @@ class Room : public std::enable_shared_from_this<Room> {
   };
   struct Commit;
 
-  Room(StoredPage page, session::Session session, const Surroundings& surroundings);
+  Room(StoredPage page, session::Session session, std::shared_ptr<PageFamily> family, const Surroundings& surroundings);
 
   [[nodiscard]] Outcome<Prepared> prepare(const PageChange& change, const session::Session& session,
                                           std::int64_t sequence) const;
@@ -119,6 +136,11 @@ class Room : public std::enable_shared_from_this<Room> {
   void finish(const Commit& commit, Outcome<Changed>& result);
 
   // With mutex_ held.
+  void settle(const Commit& commit, Outcome<Changed>& result);
+  void settle_version(std::int64_t sequence);
+  [[nodiscard]] bool is_editable_for(http::Role role) const {
+    return role >= (is_protected_ ? http::Role::admin : http::Role::editor);
+  }
   void adopt_current_library();
   void commit_transaction(std::int64_t sequence);
   void remember(const LoggedTransaction& transaction, Message message);
@@ -129,7 +151,9 @@ class Room : public std::enable_shared_from_this<Room> {
 
   const std::string page_id_;
   const std::string organization_id_;
+  const std::string branch_id_;
   const Surroundings surroundings_;
+  const std::shared_ptr<PageFamily> family_;
 
   mutable std::mutex mutex_;
   session::Session session_;  // with what is on its way to the database
@@ -139,6 +163,8 @@ class Room : public std::enable_shared_from_this<Room> {
   bool ended_ = false;
 
   PageRecord record_;
+  std::string branch_name_;
+  bool is_protected_;
   document::Document committed_document_;
   std::int64_t committed_sequence_;
   std::shared_ptr<const DocumentText> committed_text_;

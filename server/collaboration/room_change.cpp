@@ -15,6 +15,8 @@ NewVersion new_version(const PageChange& change, std::int64_t sequence, Document
           .message = change.version_message,
           .author = change.author,
           .is_published = change.is_published,
+          .is_automatic = change.is_automatic,
+          .merged_id = change.merged_id,
           .sequence = sequence,
           .texts = std::move(texts)};
 }
@@ -69,6 +71,7 @@ std::optional<Outcome<void>> Room::enqueue(const PageChange& change, Prepared& p
   auto commit = std::make_shared<const Commit>(Commit{.transaction = std::move(prepared.transaction),
                                                       .version = std::move(prepared.version),
                                                       .text = std::move(prepared.text),
+                                                      .first = change.first,
                                                       .also = change.also,
                                                       .author = change.author,
                                                       .event = change.event,
@@ -131,6 +134,7 @@ Task<void> Room::maintain() {
     const auto saved = co_await change({.author = author,
                                         .version_message = "Auto-save",
                                         .with_version = PageChange::WithVersion::always,
+                                        .is_automatic = true,
                                         .event = "page.updated"});
     if (!saved)
       log::warning("an Auto-save version was not stored", {{"page", page_id_}, {"cause", saved.error().cause}});
@@ -150,8 +154,8 @@ Task<void> Room::store_snapshot() {
   lock.unlock();
   const DocumentText texts = co_await surroundings_.pool.run([&] { return texts_of(document, true); });
   const auto stored = co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<void> {
-    TRY(collaboration::store_snapshot(connection, page_id_, texts.snapshot, sequence));
-    return compact(connection, page_id_);
+    TRY(collaboration::store_snapshot(connection, key(), texts, sequence));
+    return compact(connection, key());
   });
   lock.lock();
   --unfinished_;

@@ -12,7 +12,7 @@ Task<Outcome<void>> Room::join(std::shared_ptr<Member> member, std::optional<std
   if (since && !recent_after(*since)) {
     lock.unlock();
     const auto logged = CO_TRY(co_await surroundings_.database.read(
-        [&](database::Connection& connection) { return transactions_after(connection, page_id_, *since); }));
+        [&](database::Connection& connection) { return transactions_after(connection, key(), *since); }));
     lock.lock();
     for (const LoggedTransaction& transaction : logged)
       if (transaction.sequence <= committed_sequence_) older.push_back(transaction_message(transaction));
@@ -21,8 +21,9 @@ Task<Outcome<void>> Room::join(std::shared_ptr<Member> member, std::optional<std
   if (ended_) co_return std::unexpected(Problem::unavailable("The page was just reloaded or deleted: try again."));
 
   Welcome welcome{.sequence = committed_sequence_,
+                  .branch = branch_name_,
                   .role = http::name_of(member->claims()->role),
-                  .can_edit = member->claims()->role >= http::Role::editor};
+                  .can_edit = is_editable_for(member->claims()->role)};
   std::vector<Message> transactions = std::move(older);
   if (since) {
     const auto rest = recent_after(*since + static_cast<std::int64_t>(transactions.size()));
@@ -71,6 +72,11 @@ void Room::submit(const std::shared_ptr<Member>& member, const json::Value& sour
   if (const auto waiting = std::ranges::find_if(in_flight_, same); waiting != in_flight_.end()) {
     if (waiting->transaction.author.id != member->author().id) return refuse_taken();
     waiting->authors.push_back(member);
+    return;
+  }
+  if (!is_editable_for(member->claims()->role)) {
+    member->send(refuse_message(id, {.code = ErrorCode::invalid_operation,
+                                     .message = "The branch is protected: only administrators change it directly."}));
     return;
   }
   adopt_current_library();

@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "server/collaboration/branch_record.hpp"
 #include "server/collaboration/page_record.hpp"
 #include "server/collaboration/version_record.hpp"
 #include "server/components/component_set.hpp"
 
 namespace pagewright::collaboration {
 
-inline constexpr std::string_view main_branch = "main";
 // How many transactions stay in the log behind the snapshot, for clients that come back.
 inline constexpr std::int64_t kept_transactions = 5000;
 
@@ -32,30 +32,31 @@ struct KnownTransaction {
 
 struct StoredPage {
   PageRecord record;
+  BranchRecord branch;
   std::string snapshot;
   std::int64_t snapshot_sequence = 0;
-  std::int64_t sequence = 0;
   std::string component_set_id = {};    // empty: from before pins were kept
   schema::ComponentVersions pins = {};  // the versions of that set
   std::vector<LoggedTransaction> tail;  // those after the snapshot
   std::vector<KnownTransaction> known;  // all that the log still has, in order
   std::optional<Author> last_author = {};
   Milliseconds last_version_at = 0;
-  std::int64_t last_version_sequence = 0;
-};
-// Nothing where there is no such page, or it was deleted.
-[[nodiscard]] Outcome<std::optional<StoredPage>> load(database::Connection& connection, std::string_view page_id);
+  std::int64_t last_version_sequence = 0;  // 0: none since the branch began
 
-// A page that does not exist yet, with its branch, empty of operations. The caller inserts version 1 next.
+  [[nodiscard]] BranchKey key() const { return {record.id, branch.id}; }
+};
+// Nothing where there is no such page or branch, or it was deleted.
+[[nodiscard]] Outcome<std::optional<StoredPage>> load(database::Connection& connection, BranchKey key);
+
+// A page that does not exist yet, with its main branch, empty of operations. The caller inserts version 1 next.
 [[nodiscard]] Outcome<void> insert_page(database::Connection& connection, const PageRecord& page,
                                         std::string_view component_set_id);
-// Pins a page from before pins were kept.
-[[nodiscard]] Outcome<void> pin(database::Connection& connection, std::string_view page_id,
-                                std::string_view component_set_id);
+// Pins a branch from before pins were kept.
+[[nodiscard]] Outcome<void> pin(database::Connection& connection, BranchKey key, std::string_view component_set_id);
 
 // Appends to the log. Fails (unavailable) where the log has not come to `transaction.sequence - 1`, for then what was
-// computed in memory was built on something that did not reach the database.
-[[nodiscard]] Outcome<void> append(database::Connection& connection, std::string_view page_id,
+// computed in memory was built on something that did not reach the database; and where the branch was deleted.
+[[nodiscard]] Outcome<void> append(database::Connection& connection, BranchKey key,
                                    const LoggedTransaction& transaction, Milliseconds now);
 
 struct NewVersion {
@@ -63,12 +64,15 @@ struct NewVersion {
   std::string message;
   Author author;
   bool is_published = false;
-  std::int64_t sequence = 0;  // of the document
+  bool is_automatic = false;
+  std::string merged_id = {};  // the version of another branch that was merged into this one
+  std::int64_t sequence = 0;   // of the document
   DocumentText texts = {};
   std::string component_set_id = {};  // what the document was written with; empty: as the branch is
 };
-// Gives it the next number, and makes it the page's current version and the branch's snapshot.
-[[nodiscard]] Outcome<VersionRecord> insert_version(database::Connection& connection, std::string_view page_id,
+// Gives it the next number; makes it the branch's snapshot and, on main, the page's current version. Its parent is the
+// version before it on the branch, or the one where the branch began.
+[[nodiscard]] Outcome<VersionRecord> insert_version(database::Connection& connection, BranchKey key,
                                                     const NewVersion& version, Milliseconds now);
 
 // The row with updated_at set; not_found where the page was deleted.
@@ -77,14 +81,14 @@ struct NewVersion {
 // The row, even of a page that was deleted.
 [[nodiscard]] Outcome<PageRecord> find_record(database::Connection& connection, std::string_view page_id);
 
-// A snapshot that is no version. Older than the one there is: nothing happens.
-[[nodiscard]] Outcome<void> store_snapshot(database::Connection& connection, std::string_view page_id,
-                                           std::string_view snapshot, std::int64_t sequence);
+// A snapshot that is no version, in place of the last such one. Older than the one there is: nothing happens.
+[[nodiscard]] Outcome<void> store_snapshot(database::Connection& connection, BranchKey key, const DocumentText& texts,
+                                           std::int64_t sequence);
 // The same, also where it is no newer than the one there is.
-[[nodiscard]] Outcome<void> replace_snapshot(database::Connection& connection, std::string_view page_id,
-                                             std::string_view snapshot, std::int64_t sequence);
+[[nodiscard]] Outcome<void> replace_snapshot(database::Connection& connection, BranchKey key, const DocumentText& texts,
+                                             std::int64_t sequence);
 // Deletes transactions that are more than kept_transactions behind the snapshot.
-[[nodiscard]] Outcome<void> compact(database::Connection& connection, std::string_view page_id);
+[[nodiscard]] Outcome<void> compact(database::Connection& connection, BranchKey key);
 
 // A version's document with ranks, and the versions of the components that it was written with: none, where it is from
 // before these were kept.
@@ -98,6 +102,6 @@ struct VersionDocument {
 
 // In order.
 [[nodiscard]] Outcome<std::vector<LoggedTransaction>> transactions_after(database::Connection& connection,
-                                                                         std::string_view page_id, std::int64_t since);
+                                                                         BranchKey key, std::int64_t since);
 
 }  // namespace pagewright::collaboration

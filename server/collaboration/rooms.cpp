@@ -11,15 +11,22 @@ Problem no_such_page() {
   return Problem::not_found("There is no such page, or it was deleted.");
 }
 
+// What rooms are found by: the page's id alone for its main branch, which is asked for most.
+std::string text_of(BranchKey key) {
+  std::string text(key.page_id);
+  if (key.branch != main_branch) text.append("/").append(key.branch);
+  return text;
+}
+
 }  // namespace
 
-std::shared_ptr<Room> Rooms::find_live(const std::string& page_id) {
-  const auto found = rooms_.find(page_id);
+std::shared_ptr<Room> Rooms::find_live(const std::string& key) {
+  const auto found = rooms_.find(key);
   if (found == rooms_.end()) return nullptr;
   if (found->second.room->has_ended()) {
     uses_.erase(found->second.use);
     rooms_.erase(found);
-    ++removals_;
+    ++changes_;
     return nullptr;
   }
   uses_.splice(uses_.end(), uses_, found->second.use);
@@ -32,19 +39,51 @@ std::shared_ptr<Room> Rooms::find(const std::string& page_id, std::string_view o
   return room && room->organization_id() == organization_id ? room : nullptr;
 }
 
-Task<Outcome<std::shared_ptr<Room>>> Rooms::open(std::string page_id, std::string organization_id) {
+std::shared_ptr<Room> Rooms::find(BranchKey key) {
+  const std::lock_guard lock(mutex_);
+  return find_live(text_of(key));
+}
+
+std::shared_ptr<PageFamily> Rooms::family_of(const std::string& page_id) {
+  std::weak_ptr<PageFamily>& known = families_[page_id];
+  auto family = known.lock();
+  if (!family) known = family = std::make_shared<PageFamily>();
+  return family;
+}
+
+Task<Outcome<std::shared_ptr<Room>>> Rooms::open(std::string page_id, std::string organization_id, std::string branch) {
   if (!is_uuid(page_id)) co_return std::unexpected(no_such_page());
+  if (branch == main_branch)
+    co_return co_await open_key(std::move(page_id), std::move(branch), std::move(organization_id));
+  std::string id = CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection)
+                                                                   -> Outcome<std::string> {
+    const auto rows = TRY(connection.query(
+        "SELECT b.id FROM page_branches b JOIN pages p ON p.id = b.page_id WHERE b.page_id = $1 AND b.name = $2 AND "
+        "b.deleted_at IS NULL AND p.organization_id = $3 AND p.deleted_at IS NULL",
+        {page_id, branch, organization_id}));
+    if (rows.empty()) return std::unexpected(no_such_page());
+    return rows.front().text(0);
+  }));
+  co_return co_await open_key(std::move(page_id), std::move(id), std::move(organization_id));
+}
+
+Task<Outcome<std::shared_ptr<Room>>> Rooms::open_key(std::string page_id, std::string branch_id,
+                                                     std::string organization_id) {
+  const BranchKey key{page_id, branch_id};
+  const std::string text = text_of(key);
   for (;;) {
     std::unique_lock lock(mutex_);
-    if (auto room = find_live(page_id)) {
+    if (auto room = find_live(text)) {
       if (room->organization_id() != organization_id) co_return std::unexpected(no_such_page());
       co_return room;
     }
-    const std::uint64_t removals = removals_;
+    const std::uint64_t changes = changes_;
+    const auto family = family_of(page_id);
+    const std::uint64_t family_changes = family->changes();
     lock.unlock();
 
-    auto stored = CO_TRY(co_await surroundings_.database.read(
-        [&](database::Connection& connection) { return load(connection, page_id); }));
+    auto stored = CO_TRY(
+        co_await surroundings_.database.read([&](database::Connection& connection) { return load(connection, key); }));
     if (!stored || stored->record.organization_id != organization_id) co_return std::unexpected(no_such_page());
     auto library = CO_TRY(co_await surroundings_.libraries.of(organization_id));
     if (stored->component_set_id != surroundings_.libraries.component_set().id) {
@@ -52,13 +91,15 @@ Task<Outcome<std::shared_ptr<Room>>> Rooms::open(std::string page_id, std::strin
       continue;
     }
     auto room = CO_TRY(co_await surroundings_.pool.run(
-        [&] { return Room::open(std::move(*stored), std::move(library), surroundings_); }));
+        [&] { return Room::open(std::move(*stored), std::move(library), family, surroundings_); }));
+    family->join(room);
 
     lock.lock();
-    // Somebody else was faster; or a room was removed meanwhile, perhaps of this page and with newer contents.
-    if (rooms_.contains(page_id) || removals_ != removals) continue;
-    uses_.push_back(page_id);
-    rooms_.emplace(page_id, Entry{room, std::prev(uses_.end())});
+    // Somebody else was faster; or a room was removed meanwhile, perhaps of this page and with newer contents; or the
+    // branch was changed or deleted; or another branch has changed the page's row.
+    if (rooms_.contains(text) || changes_ != changes || family->changes() != family_changes) continue;
+    uses_.push_back(text);
+    rooms_.emplace(text, Entry{room, std::prev(uses_.end())});
     evict();
     co_return room;
   }
@@ -69,7 +110,7 @@ Task<Outcome<void>> Rooms::bring_up_to_date(StoredPage page, tokens::SharedLibra
   const components::ComponentSet& present = surroundings_.libraries.component_set();
   if (page.component_set_id.empty())
     co_return co_await surroundings_.database.write(
-        [&](database::Connection& connection) { return pin(connection, page.record.id, present.id); });
+        [&](database::Connection& connection) { return pin(connection, page.key(), present.id); });
   const auto upgrade = CO_TRY(co_await surroundings_.pool.run([&] { return plan_upgrade(page, library->catalog()); }));
   for (const schema::NodeMigration& node : upgrade.nodes)
     for (const schema::Violation& fault : node.faults)
@@ -91,17 +132,38 @@ void Rooms::evict() {
     }
     rooms_.erase(found);
     use = uses_.erase(use);
-    ++removals_;
+    ++changes_;
   }
 }
 
-void Rooms::forget(const std::string& page_id) {
+void Rooms::close(const std::shared_ptr<Room>& room, const std::string& reason) {
+  room->close_members(4404, reason);
   const std::lock_guard lock(mutex_);
-  const auto found = rooms_.find(page_id);
-  if (found == rooms_.end()) return;
+  const auto found = rooms_.find(text_of(room->key()));
+  if (found == rooms_.end() || found->second.room != room) return;
   uses_.erase(found->second.use);
   rooms_.erase(found);
-  ++removals_;
+}
+
+void Rooms::make_openings_read_again() {
+  const std::lock_guard lock(mutex_);
+  ++changes_;
+}
+
+void Rooms::adopt(std::string_view page_id, const BranchRecord& branch) {
+  make_openings_read_again();
+  if (const auto room = find({page_id, branch.id})) room->adopt(branch);
+}
+
+void Rooms::close_page(const std::string& page_id) {
+  make_openings_read_again();
+  for (const auto& room : all())
+    if (room->page_id() == page_id) close(room, "The page was deleted.");
+}
+
+void Rooms::close_branch(BranchKey key) {
+  make_openings_read_again();
+  if (const auto room = find(key)) close(room, "The branch was deleted.");
 }
 
 std::vector<std::shared_ptr<Room>> Rooms::all() const {
@@ -120,6 +182,7 @@ Task<void> Rooms::maintain() {
   for (const auto& room : all()) co_await room->maintain();
   const std::lock_guard lock(mutex_);
   evict();
+  std::erase_if(families_, [](const auto& family) { return family.second.expired(); });
 }
 
 Task<void> Rooms::close() {

@@ -1,4 +1,4 @@
-// The live pages in memory: opened at first use, kept while somebody edits, and some time after.
+// The live branches of pages in memory: opened at first use, kept while somebody edits, and some time after.
 #pragma once
 
 #include <list>
@@ -13,14 +13,23 @@ class Rooms {
   explicit Rooms(Room::Surroundings surroundings, std::size_t capacity = 128)
       : surroundings_(std::move(surroundings)), capacity_(capacity) {}
 
-  // The room of a page of that organisation; not_found where there is none, for deleted pages and for those of others.
-  Task<Outcome<std::shared_ptr<Room>>> open(std::string page_id, std::string organization_id);
+  // The room of a branch, by its name, of a page of that organisation; not_found where there is none, for what was
+  // deleted and for what belongs to others.
+  Task<Outcome<std::shared_ptr<Room>>> open(std::string page_id, std::string organization_id,
+                                            std::string branch = std::string(main_branch));
 
-  // Only from memory: null where the page has to be opened first. For the paths that are taken often.
+  // Of the main branch, and only from memory: null where it has to be opened first. For the paths that are taken often.
   [[nodiscard]] std::shared_ptr<Room> find(const std::string& page_id, std::string_view organization_id);
+  // Of any branch, by its id, from memory.
+  [[nodiscard]] std::shared_ptr<Room> find(BranchKey key);
 
-  // Forgets a room: the page was deleted.
-  void forget(const std::string& page_id);
+  // What was committed of a branch's row, told in the order of commits: its room learns of it, also one that is being
+  // opened.
+  void adopt(std::string_view page_id, const BranchRecord& branch);
+
+  // The page, or one branch of it, was deleted: its rooms end, also those that are being opened.
+  void close_page(const std::string& page_id);
+  void close_branch(BranchKey key);
 
   // Does what is due in each room: call it every few seconds.
   Task<void> maintain();
@@ -35,18 +44,25 @@ class Rooms {
     std::shared_ptr<Room> room;
     std::list<std::string>::iterator use;
   };
+  Task<Outcome<std::shared_ptr<Room>>> open_key(std::string page_id, std::string branch_id,
+                                                std::string organization_id);
   Task<Outcome<void>> bring_up_to_date(StoredPage page, tokens::SharedLibrary library);
   // With mutex_ held.
-  [[nodiscard]] std::shared_ptr<Room> find_live(const std::string& page_id);
+  [[nodiscard]] std::shared_ptr<Room> find_live(const std::string& key);
+  [[nodiscard]] std::shared_ptr<PageFamily> family_of(const std::string& page_id);
   void evict();
   [[nodiscard]] std::vector<std::shared_ptr<Room>> all() const;
+  void close(const std::shared_ptr<Room>& room, const std::string& reason);
+  void make_openings_read_again();
 
   Room::Surroundings surroundings_;
   std::size_t capacity_;
   mutable std::mutex mutex_;
-  std::unordered_map<std::string, Entry> rooms_;
+  std::unordered_map<std::string, Entry> rooms_;  // by page and branch
+  std::unordered_map<std::string, std::weak_ptr<PageFamily>> families_;
   std::list<std::string> uses_;  // the least recent first
-  std::uint64_t removals_ = 0;
+  // Grows whenever what an opening room has read may be out of date.
+  std::uint64_t changes_ = 0;
 };
 
 }  // namespace pagewright::collaboration

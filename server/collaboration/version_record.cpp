@@ -11,6 +11,19 @@ namespace {
 
 constexpr unsigned max_snapshot_depth = 1000;
 
+std::string quoted_list(const std::vector<std::string>& texts) {
+  std::vector<std::string> quoted;
+  for (const std::string& text : texts) json::append_quoted(quoted.emplace_back(), text);
+  return json_array(quoted);
+}
+
+std::string parents_of(const VersionRecord& version) {
+  std::vector<std::string> parents;
+  for (const std::string& id : {version.parent_id, version.merged_id})
+    if (!id.empty()) parents.push_back(id);
+  return quoted_list(parents);
+}
+
 JsonText members_of(const VersionRecord& version) {
   JsonText json;
   json.text("id", version.id)
@@ -20,7 +33,10 @@ JsonText members_of(const VersionRecord& version) {
       .text("message", version.message)
       .raw("author", version.author.to_json())
       .boolean("isPublished", version.is_published)
-      .time("createdAt", version.created_at);
+      .boolean("isAutomatic", version.is_automatic)
+      .time("createdAt", version.created_at)
+      .raw("parents", parents_of(version))
+      .raw("tags", quoted_list(version.tags));
   return json;
 }
 
@@ -50,7 +66,10 @@ VersionRecord read_version(database::Row row) {
           .message = row.text(4),
           .author = {.id = row.text(5), .name = row.text(6)},
           .is_published = row.boolean(7),
-          .created_at = row.integer(8)};
+          .is_automatic = row.boolean(8),
+          .created_at = row.integer(9),
+          .parent_id = row.optional_text(10).value_or(""),
+          .merged_id = row.optional_text(11).value_or("")};
 }
 
 DocumentText texts_of(const document::Document& document, bool with_snapshot) {
@@ -62,6 +81,7 @@ DocumentText texts_of(const document::Document& document, bool with_snapshot) {
     ranked.reserve(texts.structure.size() + document.size() * 16);
     document.append_json(ranked, document::Ranks::keep);
     texts.snapshot = compression::zstd(ranked);
+    texts.snapshot_hash = content_hash(ranked);
   }
   // The document is {"components":[…],"layout":{…}}, where an empty layout is left out; structure is its first half.
   if (!document.layout().empty()) {

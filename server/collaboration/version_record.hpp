@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/document/document.hpp"
 #include "server/base/timestamp.hpp"
@@ -21,29 +22,37 @@ struct VersionRecord {
   std::string id;
   std::string page_id;
   std::int64_t number = 0;
-  std::string branch = "main";
+  std::string branch = "main";  // its name
   std::string message;
   Author author;
   bool is_published = false;
+  bool is_automatic = false;  // nobody asked for it: it may be thinned out
   Milliseconds created_at = 0;
+  std::string parent_id = {};          // empty: the first one
+  std::string merged_id = {};          // the other side of a merge
+  std::vector<std::string> tags = {};  // in order
 
   [[nodiscard]] std::string to_json() const;
   [[nodiscard]] std::string to_json(std::string_view document) const;
 };
 
-// Of page_versions v joined with users u, as read_version expects them.
-inline constexpr std::string_view version_columns =
-    "v.id, v.page_id, v.version_number, v.branch, v.commit_message, v.author_id, u.name, v.is_published, v.created_at";
+// A query begins with these, as read_version expects them: conditions are about v, a row of page_versions.
+inline constexpr std::string_view select_versions =
+    "SELECT v.id, v.page_id, v.version_number, b.name, v.commit_message, v.author_id, u.name, v.is_published, "
+    "v.is_automatic, v.created_at, v.parent_id, v.merged_id FROM page_versions v JOIN users u ON u.id = v.author_id "
+    "JOIN page_branches b ON b.page_id = v.page_id AND b.id = v.branch ";
+// Without its tags.
 [[nodiscard]] VersionRecord read_version(database::Row row);
 
 // A document's texts: made once and kept with a version.
 struct DocumentText {
-  std::string structure;     // {"components": […]}
-  std::string layout;        // {…}
-  std::string content_hash;  // of both
-  std::string snapshot;      // compressed, with ranks
+  std::string structure;      // {"components": […]}
+  std::string layout;         // {…}
+  std::string content_hash;   // of both
+  std::string snapshot;       // compressed, with ranks
+  std::string snapshot_hash;  // of that before it was compressed
 };
-// `with_snapshot` false leaves the last two empty.
+// `with_snapshot` false leaves the last three empty.
 [[nodiscard]] DocumentText texts_of(const document::Document& document, bool with_snapshot);
 
 // The JSON in a snapshot, with ranks. Error internal where it is damaged.

@@ -44,6 +44,23 @@ class Database {
     co_return co_await run(&Database::submit_write, std::move(function));
   }
 
+  // As write; `then` sees the result first, on a thread of the database, in the order of commits. It must be brief and
+  // must not throw. For what is kept in memory of what was written: two writers never leave the older one's there.
+  template <typename Function, typename Then>
+  auto write_then(Function function, Then then) -> Task<std::invoke_result_t<Function&, Connection&>> {
+    using R = std::invoke_result_t<Function&, Connection&>;
+    std::optional<R> result;
+    co_await suspend([this, &result, &function, &then](Resume resume) {
+      auto shared_resume = std::make_shared<Resume>(std::move(resume));
+      enqueue_write(std::move(function), [&result, shared_resume, then = std::move(then)](R finished) mutable {
+        then(std::as_const(finished));
+        result.emplace(std::move(finished));
+        (*shared_resume)();
+      });
+    });
+    co_return std::move(*result);
+  }
+
   // As write, for those who fix the order of several writes themselves: the function is queued before this returns.
   // `then` gets the result on a thread of the database, in the order of the calls; it must be brief and must not throw.
   template <typename Function, typename Then>

@@ -36,6 +36,10 @@ PageService::Size size_of(const http::Request& request) {
   return request.body.size() > large_body ? PageService::Size::large : PageService::Size::small;
 }
 
+std::string branch_of(const http::Request& request) {
+  return std::string(request.query_parameter("branch").value_or(collaboration::main_branch));
+}
+
 Outcome<PageQuery> read_query(const http::Request& request) {
   PageQuery query{.organization_id = request.caller->organization_id};
   query.status = request.query_parameter("status").value_or("");
@@ -88,14 +92,16 @@ Task<Outcome<http::Response>> PageRoutes::list(http::Request& request) {
 }
 
 Task<Outcome<http::Response>> PageRoutes::get(http::Request& request) {
-  http::Response response{.body = CO_TRY(co_await service_.get(*request.caller, request.parameter("id")))};
+  http::Response response{
+      .body = CO_TRY(co_await service_.get(*request.caller, request.parameter("id"), branch_of(request)))};
   co_return std::move(response.set("Content-Type", "application/json"));
 }
 
 Task<Outcome<http::Response>> PageRoutes::update(http::Request& request) {
   Fields fields(request.json);
   const PageFields wish = read_page_fields(fields, NameIs::optional);
-  PageUpdate update{.name = wish.name,
+  PageUpdate update{.branch = branch_of(request),
+                    .name = wish.name,
                     .slug = wish.slug,
                     .description = wish.description,
                     .metadata = wish.metadata,

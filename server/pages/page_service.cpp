@@ -1,8 +1,7 @@
 #include "server/pages/page_service.hpp"
 
-#include <algorithm>
-
 #include "server/base/uuid.hpp"
+#include "server/collaboration/document_merge.hpp"
 #include "server/collaboration/slug.hpp"
 #include "server/collaboration/version_document.hpp"
 #include "server/events/event_store.hpp"
@@ -61,28 +60,6 @@ document::Document with_layout(document::Document document, const document::Regi
   return document;
 }
 
-// What a client made from `base`, merged into the page as it is: the page is ours, the client's document theirs.
-Outcome<document::Document> merged(const document::Document& base, const document::Document& present,
-                                   const document::Document& wanted, const merge::Resolutions& resolutions,
-                                   const schema::Catalog& catalog) {
-  merge::Merge merge = merge::merge(base, present, wanted, catalog);
-  if (!resolutions.empty()) {
-    auto resolved = merge::resolve(merge, resolutions, catalog);
-    if (!resolved)
-      return std::unexpected(Problem::validation(
-          not_saved, {{"/resolutions/" + resolved.error().path, resolved.error().message, "invalid"}}));
-    merge = std::move(resolved->merge);
-  }
-  if (merge.is_clean()) return std::move(merge.merged);
-  const auto open = std::ranges::count(merge.conflicts, false, &merge::Conflict::is_resolved);
-  Problem problem = Problem::conflict(
-      not_saved, (open == 1 ? "1 change was" : std::to_string(open) + " changes were") +
-                     " made differently by others since the version in base. Choose for each of conflicts, and send "
-                     "the choices as resolutions.");
-  problem.conflicts = json::serialize(merge::conflicts_json(merge.conflicts));
-  return std::unexpected(std::move(problem));
-}
-
 collaboration::Author author_of(const http::Caller& caller) {
   return {.id = caller.user_id, .name = caller.name};
 }
@@ -135,7 +112,7 @@ Task<Outcome<std::string>> PageService::create(http::Caller caller, NewPage page
         }
         TRY(collaboration::insert_page(connection, record, surroundings_.libraries.component_set().id));
         TRY(collaboration::insert_version(
-            connection, record.id,
+            connection, {.page_id = record.id},
             {.id = new_uuid(), .message = "Initial version", .author = author_of(caller), .texts = texts}, now));
         record = TRY(collaboration::find_record(connection, record.id));
         TRY(events::record(connection,
@@ -155,14 +132,16 @@ Task<Outcome<PageList>> PageService::list(PageQuery query) {
       [&](database::Connection& connection) { return pages::list(connection, query); });
 }
 
-Task<Outcome<collaboration::Message>> PageService::get(http::Caller caller, std::string page_id) {
-  if (const auto room = rooms_.find(page_id, caller.organization_id)) co_return room->page_json();
-  const auto room = CO_TRY(co_await rooms_.open(std::move(page_id), std::move(caller.organization_id)));
+Task<Outcome<collaboration::Message>> PageService::get(http::Caller caller, std::string page_id, std::string branch) {
+  if (branch == collaboration::main_branch)
+    if (const auto room = rooms_.find(page_id, caller.organization_id)) co_return room->page_json();
+  const auto room =
+      CO_TRY(co_await rooms_.open(std::move(page_id), std::move(caller.organization_id), std::move(branch)));
   co_return room->page_json();
 }
 
 Task<Outcome<collaboration::Message>> PageService::update(http::Caller caller, std::string page_id, PageUpdate update) {
-  const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
+  const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id, update.branch));
   const PageRecord before = room->state().record;
   const bool asks_to_go_offline = update.status && *update.status != "published" && before.status == "published";
   if (asks_to_go_offline && caller.role < http::Role::admin)
@@ -177,9 +156,11 @@ Task<Outcome<collaboration::Message>> PageService::update(http::Caller caller, s
                     .label = "Update page",
                     .version_message = "Auto-save",
                     .with_version = PageChange::WithVersion::if_changed,
+                    .is_automatic = true,
                     .is_large = update.is_large,
                     .event = "page.updated"};
   const bool has_content = update.structure || update.layout;
+  if (has_content) CO_TRY(room->check_editable(caller.role));
   if (has_content && update.base) {
     auto base = CO_TRY(co_await collaboration::read_version_document(surroundings_, caller, page_id, *update.base));
     const auto library = CO_TRY(co_await surroundings_.libraries.of(caller.organization_id));
@@ -188,7 +169,10 @@ Task<Outcome<collaboration::Message>> PageService::update(http::Caller caller, s
     change.content = [base = std::move(base), wanted = std::move(wanted), library,
                       resolutions = update.resolutions.value_or(merge::Resolutions())](
                          const document::Document& present) -> Outcome<document::Document> {
-      return merged(base, present, wanted, resolutions, library->catalog());
+      auto merge =
+          TRY(collaboration::merge_resolved(not_saved, base, present, wanted, resolutions, library->catalog()));
+      if (!merge.is_clean()) return std::unexpected(collaboration::conflict(not_saved, merge));
+      return std::move(merge.merged);
     };
   } else if (has_content) {
     change.content = [structure = std::move(update.structure), layout = std::move(update.layout)](
@@ -229,8 +213,7 @@ Task<Outcome<void>> PageService::remove(http::Caller caller, std::string page_id
                                 },
                                 .event = "page.deleted",
                                 .after_commit = [this, page_id] { published_.remove(page_id); }}));
-  room->close_members(4404, "The page was deleted.");
-  rooms_.forget(page_id);
+  rooms_.close_page(page_id);
   co_await surroundings_.pool.run([&] { published_.show(); });
   co_return Outcome<void>();
 }

@@ -17,6 +17,7 @@ struct NewPage {
 };
 
 struct PageUpdate {
+  std::string branch = std::string(collaboration::main_branch);  // whose document; the settings are the page's
   std::optional<std::string> name = {};
   std::optional<std::string> slug = {};
   std::optional<std::string> description = {};
@@ -49,7 +50,7 @@ class PageService {
   // The new page, as JSON.
   Task<Outcome<std::string>> create(http::Caller caller, NewPage page);
   Task<Outcome<PageList>> list(PageQuery query);
-  Task<Outcome<collaboration::Message>> get(http::Caller caller, std::string page_id);
+  Task<Outcome<collaboration::Message>> get(http::Caller caller, std::string page_id, std::string branch);
   Task<Outcome<collaboration::Message>> update(http::Caller caller, std::string page_id, PageUpdate update);
   Task<Outcome<void>> remove(http::Caller caller, std::string page_id);
 

@@ -39,8 +39,9 @@ Task<Outcome<http::Response>> ReleaseRoutes::preview(http::Request& request) {
   std::optional<std::int64_t> version;
   if (request.query_parameter("version"))
     version = CO_TRY(request.integer_parameter("version", 1, 1, std::numeric_limits<std::int32_t>::max()));
-  auto response =
-      http::Response::html(CO_TRY(co_await service_.preview(*request.caller, request.parameter("id"), version)));
+  std::string branch(request.query_parameter("branch").value_or(collaboration::main_branch));
+  auto response = http::Response::html(
+      CO_TRY(co_await service_.preview(*request.caller, request.parameter("id"), std::move(branch), version)));
   // What users built is shown on the editor's origin here: it may do nothing there.
   response.set("Content-Security-Policy",
                "sandbox; default-src 'none'; img-src * data:; media-src *; font-src *; style-src 'unsafe-inline'; "

@@ -120,9 +120,9 @@ Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::str
   co_return publication;
 }
 
-Task<Outcome<std::string>> ReleaseService::preview(http::Caller caller, std::string page_id,
+Task<Outcome<std::string>> ReleaseService::preview(http::Caller caller, std::string page_id, std::string branch,
                                                    std::optional<std::int64_t> version) {
-  const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
+  const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id, std::move(branch)));
   const Site site = CO_TRY(co_await site_of(caller.organization_id));
   const auto state = room->state();
   document::Document document = state.document;

@@ -24,7 +24,8 @@ class ReleaseService {
   Task<Outcome<Publication>> publish(http::Caller caller, std::string page_id, std::string environment_id);
 
   // The page's HTML as it would be published to production. `version`: of that version; nothing: as it is now.
-  Task<Outcome<std::string>> preview(http::Caller caller, std::string page_id, std::optional<std::int64_t> version);
+  Task<Outcome<std::string>> preview(http::Caller caller, std::string page_id, std::string branch,
+                                     std::optional<std::int64_t> version);
 
   // At start: shows what was published before.
   Task<Outcome<void>> load();

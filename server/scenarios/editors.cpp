@@ -108,8 +108,9 @@ std::shared_ptr<MemorySocket> Editors::connect(const Hello& hello) {
 }
 
 std::string Editors::hello_message(const Hello& hello) const {
-  return R"({"type":"hello","accessToken":")" + installation_.token(hello.caller) + R"(","pageId":")" + hello.page_id +
-         R"(","clientId":")" + hello.client_id + R"(","since":)" +
+  const std::string branch = hello.branch.empty() ? "" : R"("branch":")" + hello.branch + "\",";
+  return R"({"type":"hello",)" + branch + R"("accessToken":")" + installation_.token(hello.caller) + R"(","pageId":")" +
+         hello.page_id + R"(","clientId":")" + hello.client_id + R"(","since":)" +
          (hello.since ? std::to_string(*hello.since) : "null") + "}";
 }
 

@@ -47,6 +47,7 @@ class Editors {
   struct Hello {
     As caller = As::editor;
     std::string page_id;
+    std::string branch = {};  // empty: what the server takes for granted
     std::string client_id;
     std::optional<std::int64_t> since = {};
   };

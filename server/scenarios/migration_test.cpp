@@ -17,8 +17,11 @@ constexpr std::string_view rows = R"(
   INSERT INTO first_run_tokens VALUES ('f', 1);
   INSERT INTO component_sets VALUES ('s', 1, '{}');
   INSERT INTO pages VALUES ('p', 'o', 'u', 'published', 1, 1, NULL, 1, 'u', 'v', 1, 0, 'P', 'p', 'p', '', '{}');
-  INSERT INTO page_versions VALUES ('v', 'p', 1, 'main', 'u', 1, 1, 0, 'Initial version', 'h', x'00', 's');
-  INSERT INTO page_branches VALUES ('p', 'main', 1, 0, 'v', 1, NULL, 's');
+  INSERT INTO page_snapshots VALUES ('p', 'h', x'00');
+  INSERT INTO page_versions VALUES ('v', 'p', 1, 'main', 'u', 1, 1, 0, 'Initial version', 'h', 's', 'h', NULL, NULL, 0);
+  INSERT INTO page_branches VALUES ('p', 'main', 1, 0, 0, 1, NULL, 'main', NULL, 's', 'h');
+  INSERT INTO page_branches VALUES ('p', 'b', 0, 0, 1, 1, NULL, 'summer', 'v', 's', 'h');
+  INSERT INTO page_tags VALUES ('p', 'launch', 'v', 1);
   INSERT INTO page_operations VALUES ('p', 'main', 1, 'c-1', 'u', 1, '', '[]');
   INSERT INTO design_systems VALUES ('d', 'o', 'D', 1, 1, '{}');
   INSERT INTO page_templates VALUES ('t', 'o', 'u', 't', 'T', '', '', '[]', 0, 0, 1, 1, '{}');
@@ -57,6 +60,43 @@ TEST(Migrations, GoUpDownAndUpWithRows) {
       EXPECT_EQ(left.value().front().integer(0), 1);  // the migrations' own
       ASSERT_TRUE(migrator.run());
     }
+  }
+  std::filesystem::remove(file);
+}
+
+TEST(Migrations, DocumentsMoveToATableOfTheirOwnAndBack) {
+  const auto file = std::filesystem::temp_directory_path() / ("pagewright-migration-" + random_secret(9) + ".db");
+  {
+    const auto connection = database::SqliteConnection::open(file, database::SqliteConnection::Use::writing).value();
+    auto before = database::read_migrations().value();
+    before.resize(8);
+    ASSERT_TRUE(database::Migrator(*connection, before).run());
+    ASSERT_TRUE(connection->run_script(R"(
+      INSERT INTO organisations VALUES ('o', 'O', 'o', 1, 1);
+      INSERT INTO users VALUES ('u', 'u@example.org', 'U', '', 1, 1, NULL, NULL);
+      INSERT INTO pages VALUES ('p', 'o', 'u', 'draft', 1, 1, NULL, NULL, NULL, 'w', 2, 0, 'P', 'p', 'p', '', '{}');
+      INSERT INTO page_versions VALUES ('v', 'p', 1, 'main', 'u', 0, 1, 0, 'Initial version', 'h', x'01', NULL);
+      INSERT INTO page_versions VALUES ('w', 'p', 2, 'main', 'u', 0, 2, 4, 'Auto-save', 'i', x'02', NULL);
+      INSERT INTO page_branches VALUES ('p', 'main', 7, 6, NULL, 1, x'03', NULL);
+      INSERT INTO pages VALUES ('q', 'o', 'u', 'draft', 1, 1, NULL, NULL, NULL, 'x', 1, 0, 'Q', 'q', 'q', '', '{}');
+      INSERT INTO page_versions VALUES ('x', 'q', 1, 'main', 'u', 0, 1, 0, 'Initial version', 'h', x'04', NULL);
+      INSERT INTO page_branches VALUES ('q', 'main', 0, 0, 'x', 1, NULL, NULL);
+    )"));
+    database::Migrator migrator(*connection, database::read_migrations().value());
+    ASSERT_TRUE(migrator.run());
+    const auto text = [&](const std::string& sql) { return connection->query(sql).value().front().text(0); };
+    EXPECT_EQ(
+        text("SELECT group_concat(hex(s.body) || coalesce(v.parent_id, '-') || v.is_automatic) FROM page_versions v "
+             "JOIN page_snapshots s ON s.page_id = v.page_id AND s.hash = v.snapshot_hash ORDER BY v.id"),
+        "01-0,02v1,04-0");
+    EXPECT_EQ(text("SELECT group_concat(hex(s.body) || b.id || b.name || b.sequence || b.snapshot_sequence) FROM "
+                   "page_branches b JOIN page_snapshots s ON s.page_id = b.page_id AND s.hash = b.snapshot_hash"),
+              "03mainmain76,04mainmain00");
+    while (connection->query("SELECT max(number) FROM schema_migrations").value().front().integer(0) > 8)
+      ASSERT_TRUE(migrator.revert());
+    EXPECT_EQ(text("SELECT group_concat(hex(snapshot)) FROM page_versions"), "01,02,04");
+    EXPECT_EQ(text("SELECT group_concat(name || hex(snapshot) || snapshot_sequence) FROM page_branches"),
+              "main036,main040");
   }
   std::filesystem::remove(file);
 }

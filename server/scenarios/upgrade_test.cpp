@@ -85,8 +85,8 @@ TEST(Upgrades, APageIsMigratedWhenItIsOpened) {
                    R"({"structure":{"components":[{"id":"a","component":"heading","props":{"headline":"Changed",)"
                    R"("size":"l"}}]}})");
   ASSERT_TRUE(installation
-                  .run_sql("UPDATE page_branches SET snapshot_sequence = 0, snapshot = NULL, snapshot_version_id = "
-                           "(SELECT id FROM page_versions WHERE version_number = 1)")
+                  .run_sql("UPDATE page_branches SET snapshot_sequence = 0, snapshot_hash = "
+                           "(SELECT snapshot_hash FROM page_versions WHERE version_number = 1)")
                   .has_value());
   installation.restart_with({heading("2.0.0")});
 

@@ -43,7 +43,7 @@ Task<Outcome<std::string>> UpgradeService::dry_run(http::Caller caller, UpgradeQ
         total = static_cast<std::int64_t>(ids.size());
         std::vector<collaboration::StoredPage> found;
         for (std::int64_t i = query.offset; i < std::min(total, query.offset + query.limit); ++i)
-          if (auto page = TRY(collaboration::load(connection, ids[static_cast<std::size_t>(i)])))
+          if (auto page = TRY(collaboration::load(connection, {.page_id = ids[static_cast<std::size_t>(i)]})))
             found.push_back(std::move(*page));
         return found;
       }));

@@ -18,7 +18,7 @@ Outcome<std::vector<std::string>> pages_behind(database::Connection& connection,
                                                std::string_view component, const components::ComponentSet& present) {
   const auto rows =
       TRY(connection.query("SELECT p.id, b.component_set_id FROM page_branches b JOIN pages p ON p.id = b.page_id "
-                           "WHERE p.organization_id = $1 AND p.deleted_at IS NULL AND b.name = $2 AND "
+                           "WHERE p.organization_id = $1 AND p.deleted_at IS NULL AND b.id = $2 AND "
                            "b.component_set_id <> $3 ORDER BY p.created_at, p.id",
                            {organization_id, collaboration::main_branch, present.id}));
   std::map<std::string, bool> is_behind;  // by set: there are few

@@ -20,15 +20,23 @@ Outcome<std::int64_t> number_in(const http::Request& request) {
   return number;
 }
 
+std::string branch_of(const http::Request& request) {
+  return std::string(request.query_parameter("branch").value_or(collaboration::main_branch));
+}
+
 }  // namespace
 
 Task<Outcome<http::Response>> VersionRoutes::list(http::Request& request) {
-  const std::int64_t limit = CO_TRY(request.integer_parameter("limit", 20, 1, 100));
-  const std::int64_t offset = CO_TRY(request.integer_parameter("offset", 0, 0, max_offset));
-  const auto found = CO_TRY(co_await service_.list(*request.caller, request.parameter("id"), limit, offset));
+  const VersionQuery query{.page_id = request.parameter("id"),
+                           .organization_id = request.caller->organization_id,
+                           .branch = std::string(request.query_parameter("branch").value_or("")),
+                           .tag = std::string(request.query_parameter("tag").value_or("")),
+                           .limit = CO_TRY(request.integer_parameter("limit", 20, 1, 100)),
+                           .offset = CO_TRY(request.integer_parameter("offset", 0, 0, max_offset))};
+  const auto found = CO_TRY(co_await service_.list(query));
   std::vector<std::string> items;
   for (const auto& version : found.items) items.push_back(version.to_json());
-  co_return http::Response::json_text(json_list(items, found.total, limit, offset));
+  co_return http::Response::json_text(json_list(items, found.total, query.limit, query.offset));
 }
 
 Task<Outcome<http::Response>> VersionRoutes::get(http::Request& request) {
@@ -41,21 +49,23 @@ Task<Outcome<http::Response>> VersionRoutes::save(http::Request& request) {
   const auto message = fields.text("message", {.max = 500, .required = true, .blank = false});
   fields.refuse_others();
   CO_TRY(fields.check("The version was not saved"));
-  const auto version =
-      CO_TRY(co_await service_.save(*request.caller, request.parameter("id"), std::string(trimmed(*message))));
+  const auto version = CO_TRY(co_await service_.save(*request.caller, request.parameter("id"), branch_of(request),
+                                                     std::string(trimmed(*message))));
   co_return http::Response::json_text(version.to_json(), 201);
 }
 
 Task<Outcome<http::Response>> VersionRoutes::restore(http::Request& request) {
   const std::int64_t number = CO_TRY(number_in(request));
-  const auto version = CO_TRY(co_await service_.restore(*request.caller, request.parameter("id"), number));
+  const auto version =
+      CO_TRY(co_await service_.restore(*request.caller, request.parameter("id"), branch_of(request), number));
   co_return http::Response::json_text(version.to_json(), 201);
 }
 
 Task<Outcome<http::Response>> VersionRoutes::compare(http::Request& request) {
   (void)CO_TRY(number_in(request));
-  co_return http::Response::json_text(CO_TRY(co_await service_.compare(
-      *request.caller, request.parameter("id"), request.parameter("number"), request.parameter("other"))));
+  co_return http::Response::json_text(
+      CO_TRY(co_await service_.compare(*request.caller, request.parameter("id"), branch_of(request),
+                                       request.parameter("number"), request.parameter("other"))));
 }
 
 }  // namespace pagewright::versions

@@ -9,11 +9,9 @@ namespace pagewright::versions {
 using collaboration::PageChange;
 using collaboration::VersionRecord;
 
-Task<Outcome<VersionList>> VersionService::list(http::Caller caller, std::string page_id, std::int64_t limit,
-                                                std::int64_t offset) {
-  co_return co_await surroundings_.database.read([&](database::Connection& connection) {
-    return versions::list(connection, page_id, caller.organization_id, limit, offset);
-  });
+Task<Outcome<VersionList>> VersionService::list(VersionQuery query) {
+  co_return co_await surroundings_.database.read(
+      [&](database::Connection& connection) { return versions::list(connection, query); });
 }
 
 Task<Outcome<std::string>> VersionService::get(http::Caller caller, std::string page_id, std::int64_t number) {
@@ -25,11 +23,16 @@ Task<Outcome<std::string>> VersionService::get(http::Caller caller, std::string 
   });
 }
 
-Task<Outcome<VersionRecord>> VersionService::save(http::Caller caller, std::string page_id, std::string message) {
-  co_return co_await change(std::move(caller), std::move(page_id), {.version_message = std::move(message)});
+Task<Outcome<VersionRecord>> VersionService::save(http::Caller caller, std::string page_id, std::string branch,
+                                                  std::string message) {
+  auto room = CO_TRY(co_await rooms_.open(std::move(page_id), caller.organization_id, std::move(branch)));
+  co_return co_await change(std::move(caller), std::move(room), {.version_message = std::move(message)});
 }
 
-Task<Outcome<VersionRecord>> VersionService::restore(http::Caller caller, std::string page_id, std::int64_t number) {
+Task<Outcome<VersionRecord>> VersionService::restore(http::Caller caller, std::string page_id, std::string branch,
+                                                     std::int64_t number) {
+  auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id, std::move(branch)));
+  CO_TRY(room->check_editable(caller.role));
   auto version = CO_TRY(co_await surroundings_.database.read(
       [&](database::Connection& connection) -> Outcome<collaboration::VersionDocument> {
         TRY(find(connection, page_id, caller.organization_id, number));
@@ -43,7 +46,7 @@ Task<Outcome<VersionRecord>> VersionService::restore(http::Caller caller, std::s
   if (!document) co_return std::unexpected(Problem::from("The version cannot be restored", document.error()));
   const std::string message = "Restored version " + std::to_string(number);
   co_return co_await change(
-      std::move(caller), std::move(page_id),
+      std::move(caller), std::move(room),
       {.label = message,
        .content = [restored = std::move(*document)](const document::Document&) -> Outcome<document::Document> {
          return restored;
@@ -51,12 +54,12 @@ Task<Outcome<VersionRecord>> VersionService::restore(http::Caller caller, std::s
        .version_message = message});
 }
 
-Task<Outcome<std::string>> VersionService::compare(http::Caller caller, std::string page_id, std::string from,
-                                                   std::string to) {
+Task<Outcome<std::string>> VersionService::compare(http::Caller caller, std::string page_id, std::string branch,
+                                                   std::string from, std::string to) {
   const auto before = CO_TRY(co_await collaboration::read_version_document(surroundings_, caller, page_id, from));
   document::Document after;
   if (to == "current") {
-    const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
+    const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id, std::move(branch)));
     after = room->state().document;
   } else {
     after = CO_TRY(co_await collaboration::read_version_document(surroundings_, caller, page_id, std::move(to)));
@@ -73,8 +76,8 @@ Task<Outcome<std::string>> VersionService::compare(http::Caller caller, std::str
   });
 }
 
-Task<Outcome<VersionRecord>> VersionService::change(http::Caller caller, std::string page_id, PageChange change) {
-  const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
+Task<Outcome<VersionRecord>> VersionService::change(http::Caller caller, std::shared_ptr<collaboration::Room> room,
+                                                    PageChange change) {
   change.author = {.id = caller.user_id, .name = caller.name};
   change.with_version = PageChange::WithVersion::always;
   change.event = "page.updated";

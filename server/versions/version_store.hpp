@@ -12,9 +12,17 @@ struct VersionList {
   std::int64_t total = 0;
 };
 
+struct VersionQuery {
+  std::string page_id;
+  std::string organization_id;
+  std::string branch = {};  // its name; empty: of all
+  std::string tag = {};     // empty: with any or none
+  std::int64_t limit = 20;
+  std::int64_t offset = 0;
+};
+
 // Newest first; not_found where the organisation has no such page.
-[[nodiscard]] Outcome<VersionList> list(database::Connection& connection, std::string_view page_id,
-                                        std::string_view organization_id, std::int64_t limit, std::int64_t offset);
+[[nodiscard]] Outcome<VersionList> list(database::Connection& connection, const VersionQuery& query);
 [[nodiscard]] Outcome<collaboration::VersionRecord> find(database::Connection& connection, std::string_view page_id,
                                                          std::string_view organization_id, std::int64_t number);
 

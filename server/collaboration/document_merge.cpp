@@ -1,0 +1,29 @@
+#include "server/collaboration/document_merge.hpp"
+
+#include <algorithm>
+
+namespace pagewright::collaboration {
+
+Outcome<merge::Merge> merge_resolved(const char* title, const document::Document& base, const document::Document& ours,
+                                     const document::Document& theirs, const merge::Resolutions& resolutions,
+                                     const schema::Catalog& catalog) {
+  merge::Merge merge = merge::merge(base, ours, theirs, catalog);
+  if (resolutions.empty()) return merge;
+  auto resolved = merge::resolve(merge, resolutions, catalog);
+  if (!resolved)
+    return std::unexpected(
+        Problem::validation(title, {{"/resolutions/" + resolved.error().path, resolved.error().message, "invalid"}}));
+  return std::move(resolved->merge);
+}
+
+Problem conflict(const char* title, const merge::Merge& merge) {
+  const auto open = std::ranges::count(merge.conflicts, false, &merge::Conflict::is_resolved);
+  Problem problem = Problem::conflict(
+      title, (open == 1 ? "1 change was" : std::to_string(open) + " changes were") +
+                 " made differently on both sides since they were the same. Choose for each of conflicts, and send the "
+                 "choices as resolutions.");
+  problem.conflicts = json::serialize(merge::conflicts_json(merge.conflicts));
+  return problem;
+}
+
+}  // namespace pagewright::collaboration

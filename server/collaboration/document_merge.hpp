@@ -1,0 +1,19 @@
+// Three-way merges as the API answers them: docs/formats/merge.md.
+#pragma once
+
+#include "engine/merge/merge.hpp"
+#include "server/problem/problem.hpp"
+
+namespace pagewright::collaboration {
+
+// Merges with the resolutions that a client has sent. One that does not fit is a validation problem of that title, with
+// its path below /resolutions.
+[[nodiscard]] Outcome<merge::Merge> merge_resolved(const char* title, const document::Document& base,
+                                                   const document::Document& ours, const document::Document& theirs,
+                                                   const merge::Resolutions& resolutions,
+                                                   const schema::Catalog& catalog);
+
+// 409 with the merge's conflicts; it has some.
+[[nodiscard]] Problem conflict(const char* title, const merge::Merge& merge);
+
+}  // namespace pagewright::collaboration

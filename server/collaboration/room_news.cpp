@@ -1,0 +1,35 @@
+// What a room learns of its page and its branch from elsewhere.
+#include "server/collaboration/room.hpp"
+
+namespace pagewright::collaboration {
+
+void Room::adopt(const VersionRecord& version, std::int64_t sequence) {
+  const std::lock_guard lock(mutex_);
+  settle_version(sequence);
+  broadcast(version_message(version));
+}
+
+void Room::adopt(const PageRecord& record) {
+  const std::lock_guard lock(mutex_);
+  record_ = record;
+  page_json_ = nullptr;
+  broadcast(page_message(record_));
+}
+
+void Room::adopt(const BranchRecord& branch) {
+  const std::lock_guard lock(mutex_);
+  branch_name_ = branch.name;
+  if (is_protected_ == branch.is_protected) return;
+  is_protected_ = branch.is_protected;
+  for (const auto& member : members_)
+    if (member->claims()->role == http::Role::editor) member->close(1012, "The branch's protection has changed.");
+}
+
+Outcome<void> Room::check_editable(http::Role role) const {
+  const std::lock_guard lock(mutex_);
+  if (is_editable_for(role)) return {};
+  return std::unexpected(Problem::forbidden("The branch " + branch_name_ +
+                                            " is protected: change another branch, and merge that one into it."));
+}
+
+}  // namespace pagewright::collaboration
