@@ -17,6 +17,7 @@
 #include "server/templates/template_routes.hpp"
 #include "server/tokens/token_routes.hpp"
 #include "server/upgrades/upgrade_routes.hpp"
+#include "server/versions/tag_routes.hpp"
 #include "server/versions/version_routes.hpp"
 
 namespace pagewright {
@@ -42,6 +43,7 @@ struct Application::Features {
         pages({database, pool, libraries}, rooms, published),
         branches({database, pool, libraries, settings.clock}, rooms),
         versions({database, pool, libraries}, rooms),
+        tags({database, pool, libraries, settings.clock}),
         upgrades({database, pool, libraries}) {}
 
   const ApplicationSettings settings;
@@ -65,6 +67,7 @@ struct Application::Features {
   pages::PageService pages;
   branches::BranchService branches;
   versions::VersionService versions;
+  versions::TagService tags;
   upgrades::UpgradeService upgrades;
 
   auth::AuthRoutes auth_routes{auth};
@@ -81,6 +84,7 @@ struct Application::Features {
                                 }};
   branches::BranchRoutes branch_routes{branches};
   versions::VersionRoutes version_routes{versions};
+  versions::TagRoutes tag_routes{tags};
   upgrades::UpgradeRoutes upgrade_routes{upgrades};
   releases::ReleaseRoutes release_routes{releases};
   collaboration::CollaborationRoutes collaboration_routes{rooms, auth, access_tokens};
@@ -208,6 +212,9 @@ std::vector<http::Route> Application::routes() {
        "updateBranch"},
       {Method::delete_, "/pages/:id/branches/:branch", editor, to(f.branch_routes, &branches::BranchRoutes::remove),
        "deleteBranch"},
+      {Method::get, "/pages/:id/tags", viewer, to(f.tag_routes, &versions::TagRoutes::list), "listTags"},
+      {Method::put, "/pages/:id/tags/:tag", editor, to(f.tag_routes, &versions::TagRoutes::put), "setTag"},
+      {Method::delete_, "/pages/:id/tags/:tag", editor, to(f.tag_routes, &versions::TagRoutes::remove), "deleteTag"},
 
       // Says who calls in its first message: a browser cannot set a WebSocket's headers.
       {Method::get, "/collaboration", anyone, to(f.collaboration_routes, &collaboration::CollaborationRoutes::open),

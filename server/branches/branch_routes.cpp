@@ -3,6 +3,7 @@
 #include "server/base/fields.hpp"
 #include "server/base/json_text.hpp"
 #include "server/collaboration/ref_name.hpp"
+#include "server/collaboration/version_reference.hpp"
 
 namespace pagewright::branches {
 namespace {
@@ -14,15 +15,6 @@ std::optional<std::string> read_name(Fields& fields, bool required) {
   if (name && !collaboration::is_ref_name(*name))
     fields.add_error("/name", std::string(collaboration::ref_name_rule), "invalid");
   return name;
-}
-
-std::optional<std::string> read_version(Fields& fields, std::string_view member) {
-  const json::Value* version = fields.any(member);
-  if (version == nullptr) return std::nullopt;
-  if (version->is_string()) return std::string(json::view(version->get_string()));
-  if (version->is_int64() && version->get_int64() > 0) return std::to_string(version->get_int64());
-  fields.add_error("/" + std::string(member), "must be the number or the id of a version of this page", "invalid");
-  return std::nullopt;
 }
 
 }  // namespace
@@ -46,7 +38,7 @@ Task<Outcome<http::Response>> BranchRoutes::create(http::Request& request) {
   NewBranch branch;
   branch.name = read_name(fields, true).value_or("");
   const auto from_branch = fields.text("fromBranch", {});
-  branch.from_version = read_version(fields, "fromVersion");
+  branch.from_version = collaboration::read_version_reference(fields, "fromVersion");
   if (from_branch && branch.from_version)
     fields.add_error("/fromVersion", "stands in place of fromBranch: send one of them", "invalid");
   if (from_branch) branch.from_branch = *from_branch;

@@ -13,7 +13,7 @@ const std::string nowhere = "01900000-0000-7000-8000-000000000000";
 std::string fill(std::string pattern, const std::string& page_id) {
   pattern = pattern.substr(std::string_view("/api/v1").size());
   const std::map<std::string, std::string> values = {
-      {":id", page_id}, {":number", "1"}, {":name", "card"}, {":branch", "main"}};
+      {":id", page_id}, {":number", "1"}, {":name", "card"}, {":branch", "main"}, {":tag", "launch"}};
   for (const auto& [name, value] : values)
     if (const auto at = pattern.find(name); at != std::string::npos) pattern.replace(at, name.size(), value);
   return pattern;
@@ -57,6 +57,7 @@ TEST(Access, OthersPagesAreNotThere) {
     std::string body = route.method == http::Method::get ? "" : R"({"name":"Mine"})";
     if (route.pattern.ends_with("/versions")) body = R"({"message":"Mine"})";
     if (route.pattern.ends_with("/publish")) body = R"({"environmentId":"x"})";
+    if (route.pattern.ends_with("/:tag")) body = R"({"version":1})";
     if (route.method == http::Method::get) body.clear();
     const auto there = installation.request(As::stranger, route.method, fill(route.pattern, id), body);
     const auto nowhere_answer = installation.request(As::stranger, route.method, fill(route.pattern, nowhere), body);
@@ -64,7 +65,7 @@ TEST(Access, OthersPagesAreNotThere) {
     EXPECT_EQ(there.body, nowhere_answer.body);  // not even the sentence tells them apart
     ++checked;
   }
-  EXPECT_EQ(checked, 15U);
+  EXPECT_EQ(checked, 18U);
   check(installation, {.name = "lists show only one's own",
                        .caller = As::stranger,
                        .path = "/pages",
