@@ -20,7 +20,7 @@ struct BranchUpdate {
 class BranchService {
  public:
   BranchService(collaboration::Room::Surroundings surroundings, collaboration::Rooms& rooms)
-      : surroundings_(surroundings), rooms_(rooms) {}
+      : surroundings_(std::move(surroundings)), rooms_(rooms) {}
 
   Task<Outcome<std::vector<Branch>>> list(http::Caller caller, std::string page_id);
   Task<Outcome<Branch>> get(http::Caller caller, std::string page_id, std::string name);

@@ -47,10 +47,9 @@ TEST(Tags, StandAtOneVersion) {
                        .path = page + "/tags/launch",
                        .status = 204,
                        .events = {"tag.deleted"}});
-  check(installation, {.name = "the version stays",
-                       .caller = As::viewer,
-                       .path = page + "/versions/2",
-                       .contains = {R"("tags":[])"}});
+  check(
+      installation,
+      {.name = "the version stays", .caller = As::viewer, .path = page + "/versions/2", .contains = {R"("tags":[])"}});
   check(installation, {.name = "it is gone",
                        .caller = As::editor,
                        .method = http::Method::delete_,

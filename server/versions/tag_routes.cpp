@@ -22,8 +22,8 @@ Task<Outcome<http::Response>> TagRoutes::put(http::Request& request) {
   if (!version && !fields.has_errors()) fields.add_error("/version", "is required", "required");
   fields.refuse_others();
   CO_TRY(fields.check("The tag was not set"));
-  const auto tag = CO_TRY(
-      co_await service_.put(*request.caller, request.parameter("id"), request.parameter("tag"), *version));
+  const auto tag =
+      CO_TRY(co_await service_.put(*request.caller, request.parameter("id"), request.parameter("tag"), *version));
   co_return http::Response::json_text(tag.to_json());
 }
 
