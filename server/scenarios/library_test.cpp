@@ -153,12 +153,16 @@ TEST(Library, DesignTokensAreExported) {
     EXPECT_EQ(file.header("Content-Disposition"), "attachment; filename=\"" + each.name + "\"");
     EXPECT_NE(file.body.find(each.contains), std::string::npos) << file.body;
   }
-  for (const char* query : {"?format=less", "?theme=bright", "?format=dtcg&theme=dark"})
+  const auto refused = [&](const std::string& query, const std::string& fault) {
     check(installation, {.name = query,
                          .caller = As::viewer,
-                         .path = std::string("/design-tokens/export") + query,
-                         .status = 422,
-                         .contains = {"The design tokens were not exported"}});
+                         .path = "/design-tokens/export" + query,
+                         .status = 400,
+                         .contains = {"problems/malformed", fault}});
+  };
+  refused("?format=less", R"(The parameter format must be one of \"css\", \"scss\",)");
+  refused("?theme=bright", R"(The parameter theme must be a theme of the design tokens, is \"bright\".)");
+  refused("?format=dtcg&theme=dark", "The parameter theme can't be chosen for dtcg, which holds all themes.");
   check(installation, {.name = "nobody", .caller = As::nobody, .path = "/design-tokens/export", .status = 401});
   EXPECT_NE(installation.get(As::stranger, "/design-tokens/export").body.find(":root"), std::string::npos);
   EXPECT_EQ(installation.get(As::stranger, "/design-tokens/export").body.find("#111111;"), std::string::npos);

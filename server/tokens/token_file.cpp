@@ -23,9 +23,8 @@ constexpr std::array<Format, 7> formats = {
      {"tailwind-config", "tailwind.config.js", "text/javascript; charset=utf-8", token::export_tailwind_config},
      {"dtcg", "tokens.json", "application/design-tokens+json", nullptr}}};
 
-std::unexpected<Problem> refuse(const char* path, std::string message) {
-  return std::unexpected(
-      Problem::validation("The design tokens were not exported", {{path, std::move(message), "invalid_choice"}}));
+std::unexpected<Problem> refuse(const std::string& parameter, const std::string& fault) {
+  return std::unexpected(Problem::malformed("The parameter " + parameter + " " + fault + "."));
 }
 
 // What may stand in a file's name everywhere.
@@ -43,13 +42,13 @@ std::string file_part(std::string_view theme) {
 Outcome<TokenFile> token_file(const std::string& tokens, std::string_view format, std::string_view theme) {
   const auto* known = std::ranges::find(formats, format, &Format::name);
   if (known == formats.end())
-    return refuse("/format", "must be css, scss, json, json-nested, tailwind, tailwind-config or dtcg");
+    return refuse("format", "must be css, scss, json, json-nested, tailwind, tailwind-config or dtcg");
   TokenFile file{
       "design" + (theme.empty() ? std::string() : "." + file_part(theme)) + "." + std::string(known->extension),
       std::string(known->media_type),
       {}};
   if (!known->write) {
-    if (!theme.empty()) return refuse("/theme", "can't be chosen for dtcg, which holds all themes");
+    if (!theme.empty()) return refuse("theme", "can't be chosen for dtcg, which holds all themes");
     file.text = tokens;
     return file;
   }
@@ -62,7 +61,7 @@ Outcome<TokenFile> token_file(const std::string& tokens, std::string_view format
   }
   if (!theme.empty()) {
     auto themed = token::under_theme(*document, theme);
-    if (!themed) return refuse("/theme", "must be a theme of the design tokens, is \"" + std::string(theme) + "\"");
+    if (!themed) return refuse("theme", "must be a theme of the design tokens, is \"" + std::string(theme) + "\"");
     *document = std::move(*themed);
   }
   file.text = known->write(*document);

@@ -17,7 +17,7 @@ struct TokenFile {
 };
 
 // `format` is one of css, scss, json, json-nested, tailwind, tailwind-config, dtcg; `theme` may be empty. `tokens` is
-// a DTCG document that compiles; as dtcg it is given as it is. An unknown format or theme is a validation problem.
+// a DTCG document that compiles; as dtcg it is given as it is. An unknown format or theme is malformed.
 [[nodiscard]] Outcome<TokenFile> token_file(const std::string& tokens, std::string_view format, std::string_view theme);
 
 }  // namespace pagewright::tokens
