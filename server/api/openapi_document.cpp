@@ -42,11 +42,10 @@ json::Array parameters_of(const Operation& operation, const std::vector<std::str
   json::Array out;
   for (const std::string& name : in_path) {
     const auto own = std::ranges::find_if(described, [&](const json::Value& entry) { return describes(entry, name); });
-    if (own != described.end())
-      out.push_back(*own);
-    else
-      out.push_back(json::Object{
-          {"name", name}, {"in", "path"}, {"required", true}, {"schema", json::Object{{"type", "string"}}}});
+    json::Object parameter{{"name", name}, {"in", "path"}, {"schema", json::Object{{"type", "string"}}}};
+    if (own != described.end()) parameter = own->get_object();
+    parameter["required"] = true;
+    out.push_back(std::move(parameter));
   }
   for (const json::Value& entry : described) {
     if (json::find_string(entry, "in") == "path") continue;
@@ -109,11 +108,35 @@ std::string_view role_of(http::Access access) {
   __builtin_unreachable();
 }
 
+// For people, who see the description and not x-required-role.
+std::string_view sentence_on_role(http::Access access) {
+  switch (access) {
+    case http::Access::anyone:
+      return "";
+    case http::Access::viewer:
+      return "For every role.";
+    case http::Access::editor:
+      return "Needs the role editor or admin.";
+    case http::Access::admin:
+      return "Needs the role admin.";
+  }
+  __builtin_unreachable();
+}
+
+std::string description_of(const http::Route& route, const Operation& operation) {
+  const json::Value* own = operation.source.if_contains("description");
+  std::string text(own == nullptr ? "" : json::view(own->get_string()));
+  const std::string_view role = sentence_on_role(route.access);
+  if (!text.empty() && !role.empty()) text += ' ';
+  return text.append(role);
+}
+
 json::Object operation_object(const http::Route& route, const Operation& operation,
                               const std::vector<std::string>& in_path) {
   json::Object out{{"operationId", operation.id}, {"tags", json::Array{json::Value(operation.tag)}}};
   copy(out, operation.source, "summary");
-  copy(out, operation.source, "description");
+  if (const std::string description = description_of(route, operation); !description.empty())
+    out["description"] = description;
   out["x-required-role"] = role_of(route.access);
   if (route.access == http::Access::anyone) out["security"] = json::Array();
   json::Array parameters = parameters_of(operation, in_path);

@@ -86,6 +86,9 @@ TEST(ApiDescription, TheDocumentNamesRolesParametersAndProblems) {
   const json::Value& update = document.at("paths").at("/pages/{id}").at("put");
   EXPECT_EQ(update.at("operationId"), "updatePage");
   EXPECT_EQ(update.at("x-required-role"), "editor");
+  EXPECT_TRUE(json::view(update.at("description").get_string()).ends_with(". Needs the role editor or admin."));
+  EXPECT_EQ(document.at("paths").at("/pages/{id}").at("get").at("description"), "For every role.");
+  EXPECT_FALSE(document.at("paths").at("/auth/logout").at("post").get_object().contains("description"));
   EXPECT_EQ(update.at("parameters").at(0).at("in"), "path");
   EXPECT_EQ(update.at("parameters").at(0).at("name"), "id");
   EXPECT_TRUE(update.at("responses").at("409").at("content").as_object().contains("application/problem+json"));
