@@ -3,6 +3,7 @@
 #include "server/cli/command_line.hpp"
 #include "server/cli/liquid.hpp"
 #include "server/cli/migrate.hpp"
+#include "server/cli/openapi.hpp"
 #include "server/cli/serve.hpp"
 
 int main(int count, char** arguments) {
@@ -11,5 +12,6 @@ int main(int count, char** arguments) {
   if (const auto* serving = std::get_if<ServeCommand>(&command)) return serve(*serving);
   if (const auto* migrating = std::get_if<MigrateCommand>(&command)) return migrate(*migrating);
   if (std::holds_alternative<LiquidCommand>(command)) return render_liquid(std::cin, std::cout);
+  if (std::holds_alternative<OpenApiCommand>(command)) return print_openapi_document(std::cout);
   return std::get<Finished>(command).exit_code;
 }

@@ -62,6 +62,7 @@ Command parse_command_line(int count, const char* const* arguments) {
 
   auto* liquid_command =
       program.add_subcommand("liquid", "Render templates: a JSON request a line in, a JSON answer a line out");
+  auto* openapi_command = program.add_subcommand("openapi", "Print the OpenAPI document of the API");
 
   auto* version_command = program.add_subcommand("version", "Print the version");
   program.add_subcommand("help", "Print this text");
@@ -88,6 +89,7 @@ Command parse_command_line(int count, const char* const* arguments) {
     return migrate;
   }
   if (liquid_command->parsed()) return LiquidCommand{};
+  if (openapi_command->parsed()) return OpenApiCommand{};
   serve.admin_email = environment("PAGEWRIGHT_ADMIN_EMAIL");
   serve.admin_password = environment("PAGEWRIGHT_ADMIN_PASSWORD");
   return serve;

@@ -32,12 +32,15 @@ struct MigrateCommand {
 // Renders templates from standard input.
 struct LiquidCommand {};
 
+// Prints the OpenAPI document.
+struct OpenApiCommand {};
+
 // Nothing more to do: what was asked for has been printed (help, version, or what is wrong with the command).
 struct Finished {
   int exit_code;
 };
 
-using Command = std::variant<ServeCommand, MigrateCommand, LiquidCommand, Finished>;
+using Command = std::variant<ServeCommand, MigrateCommand, LiquidCommand, OpenApiCommand, Finished>;
 
 [[nodiscard]] Command parse_command_line(int count, const char* const* arguments);
 

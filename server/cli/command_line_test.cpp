@@ -56,6 +56,13 @@ TEST(CommandLine, MigrateTakesAnActionAndADirectory) {
   EXPECT_EQ(std::get<MigrateCommand>(parse({"migrate", "revert"})).action, MigrateCommand::Action::revert);
 }
 
+TEST(CommandLine, OpenApiTakesNothing) {
+  EXPECT_TRUE(std::holds_alternative<OpenApiCommand>(parse({"openapi"})));
+  testing::internal::CaptureStderr();
+  EXPECT_EQ(std::get<Finished>(parse({"openapi", "--port", "1"})).exit_code, 2);
+  EXPECT_NE(testing::internal::GetCapturedStderr(), "");
+}
+
 TEST(CommandLine, HelpAndVersionSucceedAndMistakesFail) {
   testing::internal::CaptureStdout();
   testing::internal::CaptureStderr();
