@@ -1,21 +1,9 @@
+import type { components } from '../../editor/src/api/openapi.ts';
 import { administrator } from './pagewright-server.ts';
 
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  errors?: { path: string; message: string }[];
-}
-
-export interface Page {
-  id: string;
-  name: string;
-  slug: string;
-  status: 'draft' | 'published' | 'archived';
-  structure: { components: unknown[] };
-  latestVersionNumber: number;
-}
+type Schemas = components['schemas'];
+export type Problem = Schemas['Problem'];
+export type Page = Schemas['Page'];
 
 /** A client of the REST API, signed in as one user. */
 export class Api {

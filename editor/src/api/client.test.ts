@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { requestJson } from './client.ts';
+import { request } from './client.ts';
 import { forgetCredentials, freshAccessToken, readCredentials, signedIn } from './credentials.ts';
 import { explain, Problem, Unreachable } from './problem.ts';
 import type { SignIn } from './types.ts';
@@ -30,9 +30,9 @@ describe('the API client', () => {
   });
 
   it('restores the session once, however many requests ask for it', async () => {
-    const fetching = serve(({ path, token }) => (path.endsWith('/auth/refresh') ? json(signInWith('t1')) : json({ token })));
-    const answers = await Promise.all([1, 2, 3, 4].map(() => requestJson<{ token: string }>('GET', '/pages')));
-    expect(answers.map(({ token }) => token)).toEqual(Array(4).fill('Bearer t1'));
+    const fetching = serve(({ path, token }) => (path.endsWith('/auth/refresh') ? json(signInWith('t1')) : json({ name: token })));
+    const answers = await Promise.all([1, 2, 3, 4].map(() => request('GET', '/design-tokens')));
+    expect(answers.map(({ name }) => name)).toEqual(Array(4).fill('Bearer t1'));
     expect(refreshes(fetching)).toBe(1);
   });
 
@@ -42,7 +42,7 @@ describe('the API client', () => {
       if (path.endsWith('/auth/refresh')) return json(signInWith('new'));
       return token === 'Bearer new' ? json({ ok: true }) : json({ type: 'x/unauthenticated', title: 'No' }, 401);
     });
-    await expect(Promise.all([requestJson('GET', '/a'), requestJson('GET', '/b')])).resolves.toEqual([{ ok: true }, { ok: true }]);
+    await expect(Promise.all([request('GET', '/pages'), request('GET', '/environments')])).resolves.toEqual([{ ok: true }, { ok: true }]);
     expect(refreshes(fetching)).toBe(1);
   });
 
@@ -57,23 +57,58 @@ describe('the API client', () => {
 
   it('is signed out when the refresh token is not taken', async () => {
     serve(() => json({ type: 'https://pagewright.org/problems/unauthenticated', title: 'Sign in' }, 401));
-    const failure = await requestJson('GET', '/pages').catch((error: unknown) => error);
+    const failure = await request('GET', '/pages').catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Problem);
     expect(readCredentials().state).toBe('signed-out');
   });
 
   it('stays as it is when the server is not there', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
-    await expect(requestJson('GET', '/pages')).rejects.toBeInstanceOf(Unreachable);
+    await expect(request('GET', '/pages')).rejects.toBeInstanceOf(Unreachable);
     expect(readCredentials().state).toBe('unknown');
   });
 
-  it('sends bodies as JSON and queries without empty values', async () => {
+  it('sends queries without empty values', async () => {
+    signedIn(signInWith('t'));
+    const fetching = serve(() => json({ items: [] }));
+    await request('GET', '/pages', { query: { search: '', status: undefined, limit: 20, sort: '-name' } });
+    expect(fetching.mock.calls[0]![0]).toBe('/api/v1/pages?limit=20&sort=-name');
+  });
+
+  it('takes only what the API describes', () => {
+    const attempts = [
+      // @ts-expect-error there is no such path
+      () => request('GET', '/nothing'),
+      // @ts-expect-error nor such a method of it
+      () => request('DELETE', '/pages'),
+      // @ts-expect-error the path has a parameter
+      () => request('GET', '/pages/{id}'),
+      // @ts-expect-error a page needs a name
+      () => request('POST', '/pages', { body: {} }),
+      // @ts-expect-error pages are not sorted by colour
+      () => request('GET', '/pages', { query: { sort: 'colour' } }),
+      // @ts-expect-error nothing is sent there
+      () => request('POST', '/auth/logout', { body: {} }),
+      // @ts-expect-error a list has no name
+      async () => (await request('GET', '/pages')).name,
+    ];
+    // They prove what they say when types are checked.
+    expect(attempts).toHaveLength(7);
+  });
+
+  it('gives texts as they are, and nothing where there is no content', async () => {
+    signedIn(signInWith('t'));
+    serve(({ path }) => (path.endsWith('/preview') ? new Response('<p>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } }) : new Response(null, { status: 204 })));
+    expect(await request('GET', '/pages/{id}/preview', { path: { id: '1' } })).toBe('<p>');
+    expect(await request('DELETE', '/pages/{id}', { path: { id: '1' } })).toBeUndefined();
+  });
+
+  it('sends bodies as JSON to the address that the path makes', async () => {
     signedIn(signInWith('t'));
     const fetching = serve(() => new Response(null, { status: 204 }));
-    await requestJson('PUT', '/pages/1', { body: { name: 'A' }, query: { search: '', status: undefined, limit: 20, sort: '-name' } });
+    await request('PUT', '/pages/{id}', { path: { id: 'a/1' }, body: { name: 'A' } });
     const [path, init] = fetching.mock.calls[0]!;
-    expect(path).toBe('/api/v1/pages/1?limit=20&sort=-name');
+    expect(path).toBe('/api/v1/pages/a%2F1');
     expect(init.body).toBe('{"name":"A"}');
     expect(new Headers(init.headers).get('Content-Type')).toBe('application/json');
   });
@@ -93,7 +128,7 @@ describe('the API client', () => {
         { 'X-Request-Id': 'r-1' },
       ),
     );
-    const problem = await requestJson('POST', '/pages', { body: {} }).catch((error: unknown) => error as Problem);
+    const problem = await request('POST', '/pages', { body: { name: '' } }).catch((error: unknown) => error as Problem);
     expect(problem).toMatchObject({ status: 422, kind: 'validation', requestId: 'r-1', message: '1 field needs attention.' });
     expect((problem as Problem).faultAt('/name')).toBe('must be at most 255 characters, is 300');
     expect((problem as Problem).faultAt('/slug')).toBeUndefined();
@@ -103,13 +138,13 @@ describe('the API client', () => {
   it('makes a problem of an answer that is none', async () => {
     signedIn(signInWith('t'));
     serve(() => new Response('<html>Bad gateway</html>', { status: 502 }));
-    await expect(requestJson('GET', '/pages')).rejects.toMatchObject({ status: 502, faults: [], message: 'The server answered with status 502' });
+    await expect(request('GET', '/pages')).rejects.toMatchObject({ status: 502, faults: [], message: 'The server answered with status 502' });
   });
 
   it('says how long to wait', async () => {
     signedIn(signInWith('t'));
     serve(() => json({ type: 'x/too-many-requests', title: 'Slow down' }, 429, { 'Retry-After': '300' }));
-    const problem = await requestJson('GET', '/pages').catch((error: unknown) => error);
+    const problem = await request('GET', '/pages').catch((error: unknown) => error);
     expect(explain(problem)).toBe('Too many attempts. Try again in 5 minutes.');
   });
 });

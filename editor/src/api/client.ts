@@ -1,26 +1,29 @@
 import { freshAccessToken, rejectAccessToken, signedOut } from './credentials.ts';
+import type { Answer, Method, Operation, PathOf, RequestOptions } from './operations.ts';
 import { readProblem, Unreachable } from './problem.ts';
 
-export type Query = Record<string, string | number | boolean | null | undefined>;
-
-export interface RequestOptions {
-  query?: Query | undefined;
+/** The same as RequestOptions, without knowing of which operation. */
+interface Options {
+  path?: object | undefined;
+  query?: object | undefined;
   body?: unknown;
   signal?: AbortSignal | undefined;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+// Where nothing is needed, nothing need be said.
+type Arguments<O> = object extends RequestOptions<O> ? [options?: RequestOptions<O>] : [options: RequestOptions<O>];
 
-function addressOf(path: string, query: Query = {}): string {
+function addressOf(path: string, { path: inPath = {}, query = {} }: Options): string {
+  const named = Object.entries(inPath).reduce((address, [name, value]) => address.replace(`{${name}}`, encodeURIComponent(String(value))), path);
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value));
   }
   const text = parameters.toString();
-  return `/api/v1${path}${text === '' ? '' : `?${text}`}`;
+  return `/api/v1${named}${text === '' ? '' : `?${text}`}`;
 }
 
-async function send(method: Method, path: string, options: RequestOptions, accessToken: string | null): Promise<Response> {
+async function send(method: Method, path: string, options: Options, accessToken: string | null): Promise<Response> {
   const headers = new Headers();
   if (accessToken !== null) headers.set('Authorization', `Bearer ${accessToken}`);
   const request: RequestInit = { method, headers, credentials: 'same-origin' };
@@ -30,39 +33,45 @@ async function send(method: Method, path: string, options: RequestOptions, acces
   }
   if (options.signal !== undefined) request.signal = options.signal;
   try {
-    return await fetch(addressOf(path, options.query), request);
+    return await fetch(addressOf(path, options), request);
   } catch (error) {
     if (options.signal?.aborted === true) throw error;
     throw new Unreachable(error);
   }
 }
 
-async function sendSignedIn(method: Method, path: string, options: RequestOptions): Promise<Response> {
+async function sendSignedIn(method: Method, path: string, options: Options): Promise<Response> {
   const first = await freshAccessToken();
-  let response = await send(method, path, options, first);
-  if (response.status === 401) {
-    // Revoked, or the clocks differ: one more try with a token of now.
-    rejectAccessToken(first);
-    response = await send(method, path, options, await freshAccessToken());
-    if (response.status === 401) signedOut();
-  }
+  const response = await send(method, path, options, first);
+  if (response.status !== 401) return response;
+  // Revoked, or the clocks differ: one more try with a token of now.
+  rejectAccessToken(first);
+  const second = await send(method, path, options, await freshAccessToken());
+  if (second.status === 401) signedOut();
+  return second;
+}
+
+async function read<O>(response: Response): Promise<Answer<O>> {
   if (!response.ok) throw await readProblem(response);
-  return response;
+  if (response.status === 204) return undefined as Answer<O>;
+  const isJson = response.headers.get('Content-Type')?.startsWith('application/json') === true;
+  return (isJson ? await response.json() : await response.text()) as Answer<O>;
 }
 
-/** Sends as the signed-in user. Throws Problem or Unreachable. */
-export async function requestJson<Answer>(method: Method, path: string, options: RequestOptions = {}): Promise<Answer> {
-  const response = await sendSignedIn(method, path, options);
-  return (response.status === 204 ? undefined : await response.json()) as Answer;
-}
-
-export async function requestText(path: string, options: RequestOptions = {}): Promise<string> {
-  return (await sendSignedIn('GET', path, options)).text();
+/** Sends as the signed-in user what the description of the API knows: request('GET', '/pages/{id}', { path: { id } }). Throws Problem or Unreachable. */
+export async function request<M extends Method, Path extends PathOf<M>>(
+  method: M,
+  path: Path,
+  ...[options]: Arguments<Operation<M, Path>>
+): Promise<Answer<Operation<M, Path>>> {
+  return read(await sendSignedIn(method, path, options ?? {}));
 }
 
 /** For the few routes that work without having signed in. */
-export async function requestPublic<Answer>(method: Method, path: string, options: RequestOptions = {}): Promise<Answer> {
-  const response = await send(method, path, options, null);
-  if (!response.ok) throw await readProblem(response);
-  return (response.status === 204 ? undefined : await response.json()) as Answer;
+export async function requestPublic<M extends Method, Path extends PathOf<M>>(
+  method: M,
+  path: Path,
+  ...[options]: Arguments<Operation<M, Path>>
+): Promise<Answer<Operation<M, Path>>> {
+  return read(await send(method, path, options ?? {}, null));
 }

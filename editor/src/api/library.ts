@@ -1,18 +1,19 @@
-import { requestJson } from './client.ts';
+import { request } from './client.ts';
 import type { ComponentEntry, DesignTokens, Template, TemplateSummary } from './types.ts';
 
+/** The server checks components against docs/formats/component.md when it starts, so their definitions are what the engine's types say. */
 export async function listComponents(signal?: AbortSignal): Promise<ComponentEntry[]> {
-  return (await requestJson<{ items: ComponentEntry[] }>('GET', '/components', { signal })).items;
+  return (await request('GET', '/components', { signal })).items as unknown as ComponentEntry[];
 }
 
 export function getDesignTokens(signal?: AbortSignal): Promise<DesignTokens> {
-  return requestJson('GET', '/design-tokens', { signal });
+  return request('GET', '/design-tokens', { signal });
 }
 
 export async function listTemplates(signal?: AbortSignal): Promise<TemplateSummary[]> {
-  return (await requestJson<{ items: TemplateSummary[] }>('GET', '/templates', { signal })).items;
+  return (await request('GET', '/templates', { signal })).items;
 }
 
 export function getTemplate(id: string, signal?: AbortSignal): Promise<Template> {
-  return requestJson('GET', `/templates/${encodeURIComponent(id)}`, { signal });
+  return request('GET', '/templates/{id}', { path: { id }, signal });
 }

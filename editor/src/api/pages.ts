@@ -1,60 +1,32 @@
-import type { JsonObject } from '../engine/json.ts';
-import { requestJson, requestText } from './client.ts';
-import type {
-  Environment,
-  Page,
-  PageDifference,
-  PageStatus,
-  PageStructure,
-  PageSummary,
-  PageVersion,
-  PageVersionWithDocument,
-  Publication,
-  Slice,
-} from './types.ts';
+import { request } from './client.ts';
+import type { Operation, RequestOptions } from './operations.ts';
+import type { Environment, Page, PageDifference, PageSummary, PageVersion, PageVersionWithDocument, Publication, Slice } from './types.ts';
 
-export type PageSort = '-updatedAt' | '-createdAt' | 'name' | '-name' | 'updatedAt' | 'createdAt';
+type ListPages = RequestOptions<Operation<'GET', '/pages'>>;
 
-export interface PageListQuery {
-  search?: string | undefined;
-  status?: PageStatus | undefined;
-  sort?: PageSort | undefined;
-  limit?: number | undefined;
-  offset?: number | undefined;
-}
-
-export interface NewPage {
-  name: string;
-  slug?: string;
-  description?: string;
-  structure?: PageStructure;
-  layout?: JsonObject;
-  metadata?: JsonObject;
-  templateId?: string;
-}
-
-export type PageChange = Partial<Pick<Page, 'name' | 'slug' | 'description' | 'structure' | 'layout' | 'metadata' | 'status'>>;
-
-const at = (id: string) => `/pages/${encodeURIComponent(id)}`;
+export type PageListQuery = NonNullable<ListPages['query']>;
+export type PageSort = Exclude<PageListQuery['sort'], '' | undefined>;
+export type NewPage = RequestOptions<Operation<'POST', '/pages'>>['body'];
+export type PageChange = RequestOptions<Operation<'PUT', '/pages/{id}'>>['body'];
 
 export function listPages(query: PageListQuery, signal?: AbortSignal): Promise<Slice<PageSummary>> {
-  return requestJson('GET', '/pages', { query: { ...query }, signal });
+  return request('GET', '/pages', { query, signal });
 }
 
 export function getPage(id: string, signal?: AbortSignal): Promise<Page> {
-  return requestJson('GET', at(id), { signal });
+  return request('GET', '/pages/{id}', { path: { id }, signal });
 }
 
 export function createPage(page: NewPage): Promise<Page> {
-  return requestJson('POST', '/pages', { body: page });
+  return request('POST', '/pages', { body: page });
 }
 
 export function updatePage(id: string, change: PageChange): Promise<Page> {
-  return requestJson('PUT', at(id), { body: change });
+  return request('PUT', '/pages/{id}', { path: { id }, body: change });
 }
 
 export function deletePage(id: string): Promise<void> {
-  return requestJson('DELETE', at(id));
+  return request('DELETE', '/pages/{id}', { path: { id } });
 }
 
 /** A new page with the same content and a name of its own. */
@@ -64,35 +36,35 @@ export async function duplicatePage(id: string): Promise<Page> {
 }
 
 export function publishPage(id: string, environmentId: string): Promise<Publication> {
-  return requestJson('POST', `${at(id)}/publish`, { body: { environmentId } });
+  return request('POST', '/pages/{id}/publish', { path: { id }, body: { environmentId } });
 }
 
 /** The page as it would be published, or as it was in an older version. */
 export function getPreview(id: string, version?: number, signal?: AbortSignal): Promise<string> {
-  return requestText(`${at(id)}/preview`, { query: { version }, signal });
+  return request('GET', '/pages/{id}/preview', { path: { id }, query: { version }, signal });
 }
 
 export function listVersions(id: string, limit: number, offset: number, signal?: AbortSignal): Promise<Slice<PageVersion>> {
-  return requestJson('GET', `${at(id)}/versions`, { query: { limit, offset }, signal });
+  return request('GET', '/pages/{id}/versions', { path: { id }, query: { limit, offset }, signal });
 }
 
 export function getVersion(id: string, number: number, signal?: AbortSignal): Promise<PageVersionWithDocument> {
-  return requestJson('GET', `${at(id)}/versions/${number}`, { signal });
+  return request('GET', '/pages/{id}/versions/{number}', { path: { id, number }, signal });
 }
 
 /** What has changed from a version to the page as it is now. */
 export function getDifference(id: string, number: number, signal?: AbortSignal): Promise<PageDifference> {
-  return requestJson('GET', `${at(id)}/versions/${number}/diff/current`, { signal });
+  return request('GET', '/pages/{id}/versions/{number}/diff/{other}', { path: { id, number, other: 'current' }, signal });
 }
 
 export function saveVersion(id: string, message: string): Promise<PageVersion> {
-  return requestJson('POST', `${at(id)}/versions`, { body: { message } });
+  return request('POST', '/pages/{id}/versions', { path: { id }, body: { message } });
 }
 
 export function restoreVersion(id: string, number: number): Promise<PageVersion> {
-  return requestJson('POST', `${at(id)}/versions/${number}/restore`, { body: {} });
+  return request('POST', '/pages/{id}/versions/{number}/restore', { path: { id, number } });
 }
 
 export async function listEnvironments(signal?: AbortSignal): Promise<Environment[]> {
-  return (await requestJson<{ items: Environment[] }>('GET', '/environments', { signal })).items;
+  return (await request('GET', '/environments', { signal })).items;
 }

@@ -1,9 +1,4 @@
-/** One faulty part of what was sent. `path` is a JSON pointer into the body: "/name". */
-export interface FieldFault {
-  path: string;
-  message: string;
-  code?: string;
-}
+import type { FieldFault } from './types.ts';
 
 /** The server's answer in problem details (RFC 9457): it understood the request and says no. */
 export class Problem extends Error {

@@ -1,30 +1,25 @@
+// The editor's names for what goes over the wire. What the description of the API leaves open is said here.
 import type { ComponentSource, InitialNode } from '../engine/component.ts';
-import type { NestedNode, PageDocument } from '../engine/document.ts';
 import type { JsonObject } from '../engine/json.ts';
+import type { components } from './openapi.ts';
 
-export type Role = 'admin' | 'editor' | 'viewer';
+type Schemas = components['schemas'];
 
-export interface Organization {
-  id: string;
-  name: string;
-  slug: string;
-}
-
-export interface User {
-  id: string;
-  email: string;
-  name: string;
-  role: Role;
-  organization: Organization;
-}
-
-export interface SignIn {
-  accessToken: string;
-  tokenType: 'Bearer';
-  /** Seconds. */
-  expiresIn: number;
-  user: User;
-}
+export type Role = Schemas['Role'];
+export type User = Schemas['User'];
+export type SignIn = Schemas['SignIn'];
+export type PageStatus = Schemas['PageStatus'];
+export type PageSummary = Schemas['PageSummary'];
+export type Page = Schemas['Page'];
+export type PageVersion = Schemas['Version'];
+export type PageVersionWithDocument = Schemas['VersionWithDocument'];
+export type PageDifference = Schemas['Difference'];
+export type Environment = Schemas['Environment'];
+export type Publication = Schemas['Publication'];
+export type TemplateSummary = Schemas['TemplateSummary'];
+export type Template = Schemas['Template'];
+export type DesignTokens = Schemas['DesignTokens'];
+export type FieldFault = Schemas['FieldError'];
 
 /** One slice of a longer list. */
 export interface Slice<Item> {
@@ -32,81 +27,6 @@ export interface Slice<Item> {
   total: number;
   limit: number;
   offset: number;
-}
-
-export interface PageStructure {
-  components: NestedNode[];
-}
-
-export type PageStatus = 'draft' | 'published' | 'archived';
-
-export interface PageSummary {
-  id: string;
-  name: string;
-  slug: string;
-  description: string;
-  metadata: JsonObject;
-  organizationId: string;
-  ownerId: string;
-  status: PageStatus;
-  currentVersionId: string | null;
-  latestVersionNumber: number;
-  createdAt: string;
-  updatedAt: string;
-  deletedAt: string | null;
-  publishedAt: string | null;
-  publishedBy: string | null;
-}
-
-export interface Page extends PageSummary {
-  structure: PageStructure;
-  layout: JsonObject;
-}
-
-export interface PageVersion {
-  id: string;
-  pageId: string;
-  versionNumber: number;
-  branch: string;
-  message: string;
-  author: { id: string; name: string } | null;
-  isPublished: boolean;
-  createdAt: string;
-}
-
-export interface PageVersionWithDocument extends PageVersion {
-  document: PageDocument;
-}
-
-export interface PageDifference {
-  changes: JsonObject[];
-  sentences: string[];
-}
-
-export interface Environment {
-  id: string;
-  name: string;
-  kind: string;
-  baseUrl: string;
-}
-
-export interface Publication {
-  release: { id: string; environmentId: string; createdAt: string };
-  page: PageSummary;
-  url: string;
-}
-
-export interface TemplateSummary {
-  id: string;
-  name: string;
-  displayName: string;
-  description: string;
-  category: string;
-  tags: string[];
-}
-
-export interface Template extends TemplateSummary {
-  document: PageDocument;
 }
 
 /** What previews of a component show. */
@@ -117,12 +37,4 @@ export interface Sample {
 
 export interface ComponentEntry extends ComponentSource {
   sample: Sample;
-}
-
-export interface DesignTokens {
-  id: string;
-  name: string;
-  tokens: JsonObject;
-  baseCss: string;
-  updatedAt: string;
 }

@@ -1,0 +1,2184 @@
+// Written by tools/generate-api-types.mjs from server/**/*_api.json and the routes. Change those, not this.
+import type { JsonObject } from '../engine/json.ts';
+
+export interface paths {
+  "/auth/first-run": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Is there an administrator yet? */
+    get: operations["getFirstRun"];
+    put?: never;
+    /** Create the first administrator */
+    post: operations["firstRun"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/auth/login": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign in */
+    post: operations["logIn"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/auth/logout": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign out */
+    post: operations["logOut"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/auth/me": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who am I? */
+    get: operations["getMe"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/auth/password": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change your password */
+    put: operations["changePassword"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/auth/refresh": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A new access token for the refresh cookie */
+    post: operations["refresh"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/auth/sessions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where you are signed in */
+    get: operations["listSessions"];
+    put?: never;
+    post?: never;
+    /** End all of your sessions but this one */
+    delete: operations["revokeOtherSessions"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/auth/sessions/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End one of your sessions */
+    delete: operations["revokeSession"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/collaboration": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Edit a page together with others */
+    get: operations["collaborate"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/components": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All components, with all that an editor needs to render them */
+    get: operations["listComponents"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/components/{name}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One component */
+    get: operations["getComponent"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/components/{name}/upgrade": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What an upgrade of the component would change: a dry run */
+    get: operations["getComponentUpgrade"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/design-tokens": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The organisation's design tokens */
+    get: operations["getDesignTokens"];
+    /** Replace the design tokens */
+    put: operations["replaceDesignTokens"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/design-tokens/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The design tokens as a file */
+    get: operations["exportDesignTokens"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/design-tokens/import": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Replace the design tokens by a resolver document */
+    post: operations["importDesignTokens"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/environments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All environments */
+    get: operations["listEnvironments"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the organisation's jobs */
+    get: operations["listJobs"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get a job */
+    get: operations["getJob"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/cancel": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Cancel a job that waits */
+    post: operations["cancelJob"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/retry": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try a job again that failed or was cancelled */
+    post: operations["retryJob"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/organization": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The caller's organisation */
+    get: operations["getOrganization"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The organisation's pages */
+    get: operations["listPages"];
+    put?: never;
+    /** Create a page */
+    post: operations["createPage"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One page */
+    get: operations["getPage"];
+    /** Change a page */
+    put: operations["updatePage"];
+    post?: never;
+    /** Delete a page */
+    delete: operations["deletePage"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/branches": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the branches of a page */
+    get: operations["listBranches"];
+    put?: never;
+    /** Begin a branch */
+    post: operations["createBranch"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/branches/{branch}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get a branch */
+    get: operations["getBranch"];
+    put?: never;
+    post?: never;
+    /** Delete a branch */
+    delete: operations["deleteBranch"];
+    options?: never;
+    head?: never;
+    /** Rename or protect a branch */
+    patch: operations["updateBranch"];
+    trace?: never;
+  };
+  "/pages/{id}/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The page as it would be published */
+    get: operations["previewPage"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/publish": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Publish a page */
+    post: operations["publishPage"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/tags": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The tags of a page */
+    get: operations["listTags"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/tags/{tag}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Give a tag to a version */
+    put: operations["setTag"];
+    post?: never;
+    /** Take a tag away */
+    delete: operations["deleteTag"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/versions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A page's versions, newest first */
+    get: operations["listVersions"];
+    put?: never;
+    /** Save the page's state under a name */
+    post: operations["saveVersion"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/versions/{number}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One version with its document */
+    get: operations["getVersion"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/versions/{number}/diff/{other}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What differs between two versions */
+    get: operations["compareVersions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/versions/{number}/restore": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make the page what it was in a version */
+    post: operations["restoreVersion"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/templates": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All templates */
+    get: operations["listTemplates"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/templates/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One template with its document */
+    get: operations["getTemplate"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/templates/{id}/install": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A new page from a template */
+    post: operations["installTemplate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    Branch: {
+      name: string;
+      isMain: boolean;
+      /** @description Changed by administrators only, and by merging into it */
+      isProtected: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description The version where it began; null for main */
+      baseVersionId: string | null;
+      /** @description Its last version, or the one where it began */
+      headVersionId: string;
+      headVersionNumber: number;
+      /** @description Changes since that version */
+      hasUnsavedChanges: boolean;
+    };
+    BranchList: {
+      items: components["schemas"]["Branch"][];
+      total: number;
+      limit: number;
+      offset: number;
+    };
+    BranchName: string;
+    Component: {
+      /** @description component.json: names, slots and the JSON Schema of the props. */
+      definition: JsonObject;
+      /** @description Liquid. */
+      template: string;
+      /** @description CSS. */
+      style: string;
+      /** @description What previews show. */
+      sample: JsonObject;
+    };
+    /** @description What both sides of a merge have changed: docs/formats/merge.md. */
+    Conflict: {
+      id: string;
+      kind: string;
+      sentence: string;
+      choices: string[];
+      resolved: boolean;
+    };
+    /** @description By property; a value may be a token: {space.4}. */
+    Declarations: {
+      [key: string]: string;
+    };
+    DesignTokens: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @description A DTCG document. */
+      tokens: JsonObject;
+      baseCss: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    Difference: {
+      changes: JsonObject[];
+      sentences: string[];
+    };
+    Environment: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      kind: string;
+      baseUrl: string;
+    };
+    FieldError: {
+      /** @description JSON Pointer into the request's body. */
+      path: string;
+      /** @example must be at most 255 characters, is 300 */
+      message: string;
+      /** @example too_long */
+      code?: string;
+    };
+    Job: {
+      /** Format: uuid */
+      id: string;
+      /** @description What is to be done: mail.send, webhook.deliver */
+      kind: string;
+      /** @enum {unknown} */
+      state: "waiting" | "running" | "done" | "failed" | "cancelled";
+      /**
+       * Format: date-time
+       * @description When it is due
+       */
+      runAt: string;
+      attempts: number;
+      maxAttempts: number;
+      /** @description Why the last attempt failed; empty where none did */
+      lastError: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    JobList: {
+      items: components["schemas"]["Job"][];
+      total: number;
+      limit: number;
+      offset: number;
+    };
+    Node: {
+      id: string;
+      component: string;
+      props?: JsonObject;
+      /** @description CSS declarations by breakpoint. */
+      styles?: {
+        base?: components["schemas"]["Declarations"];
+        tablet?: components["schemas"]["Declarations"];
+        mobile?: components["schemas"]["Declarations"];
+      };
+      /** @description By slot. */
+      children?: {
+        [key: string]: components["schemas"]["Node"][];
+      };
+    };
+    Organization: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      slug: string;
+    };
+    Page: components["schemas"]["PageMembers"] & {
+      structure: components["schemas"]["PageStructure"];
+      layout: JsonObject;
+    };
+    PageDocument: {
+      components: components["schemas"]["Node"][];
+      layout?: JsonObject;
+    };
+    PageMembers: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      slug: string;
+      description: string;
+      metadata: JsonObject;
+      /** Format: uuid */
+      organizationId: string;
+      /** Format: uuid */
+      ownerId: string;
+      status: components["schemas"]["PageStatus"];
+      /** Format: uuid */
+      currentVersionId: string | null;
+      latestVersionNumber: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** Format: date-time */
+      deletedAt: string | null;
+      /** Format: date-time */
+      publishedAt: string | null;
+      /** Format: uuid */
+      publishedBy: string | null;
+    };
+    /** @enum {string} */
+    PageStatus: "draft" | "published" | "archived";
+    PageStructure: {
+      components: components["schemas"]["Node"][];
+    };
+    PageSummary: components["schemas"]["PageMembers"];
+    /** @description RFC 9457 problem details. */
+    Problem: {
+      /** @description https://pagewright.org/problems/ and the kind of the problem. */
+      type: string;
+      /** @description What did not happen. */
+      title: string;
+      status: number;
+      /** @description Why, and what to do. */
+      detail?: string;
+      errors?: components["schemas"]["FieldError"][];
+      /** @description What a merge could not put together. */
+      conflicts?: components["schemas"]["Conflict"][];
+    };
+    Publication: {
+      release: {
+        /** Format: uuid */
+        id: string;
+        /** Format: uuid */
+        environmentId: string;
+        /** Format: date-time */
+        createdAt: string;
+        artifacts: {
+          path: string;
+          contentHash: string;
+          size: number;
+        }[];
+      };
+      page: components["schemas"]["Page"];
+      url: string;
+    };
+    /**
+     * @description Each role may all that the roles before it may.
+     * @enum {unknown}
+     */
+    Role: "viewer" | "editor" | "admin";
+    Session: {
+      /** Format: uuid */
+      id: string;
+      /** @description Told by the browser. */
+      device: string;
+      /** @description The address without its last part. */
+      network: string;
+      isCurrent: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      lastUsedAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    SignIn: {
+      accessToken: string;
+      /** @constant */
+      tokenType: "Bearer";
+      /** @description Seconds. */
+      expiresIn: number;
+      user: components["schemas"]["User"];
+    };
+    Tag: {
+      name: string;
+      versionId: string;
+      versionNumber: number;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    TagList: {
+      items: components["schemas"]["Tag"][];
+      total: number;
+      limit: number;
+      offset: number;
+    };
+    Template: {
+      id: string;
+      name: string;
+      displayName: string;
+      description: string;
+      category: string;
+      tags: string[];
+      document: components["schemas"]["PageDocument"];
+    };
+    TemplateSummary: {
+      id: string;
+      name: string;
+      displayName: string;
+      description: string;
+      category: string;
+      tags: string[];
+    };
+    UpgradeNode: {
+      id: string;
+      component: string;
+      from: string;
+      to: string;
+      before: JsonObject;
+      after: JsonObject;
+      faults: {
+        path: string;
+        message: string;
+      }[];
+    };
+    UpgradePage: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      slug: string;
+      from: string;
+      nodes: components["schemas"]["UpgradeNode"][];
+      /** @description Why the page can't be read. */
+      fault?: string;
+    };
+    User: {
+      /** Format: uuid */
+      id: string;
+      email: string;
+      name: string;
+      role: components["schemas"]["Role"];
+      organization: components["schemas"]["Organization"];
+    };
+    Version: components["schemas"]["VersionMembers"];
+    VersionMembers: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      pageId: string;
+      versionNumber: number;
+      branch: string;
+      message: string;
+      author: {
+        id: string;
+        name: string;
+      } | null;
+      isPublished: boolean;
+      /** @description Nobody asked for it: it may be thinned out. */
+      isAutomatic: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description The id of the version before it, and of the one that was merged into it. */
+      parents: string[];
+      tags: string[];
+    };
+    VersionWithDocument: components["schemas"]["VersionMembers"] & {
+      document: components["schemas"]["PageDocument"];
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  getFirstRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description firstRun is true while there is none. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            firstRun: boolean;
+          };
+        };
+      };
+    };
+  };
+  firstRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description The one-time token that the terminal prints. */
+          token: string;
+          email: string;
+          password: string;
+          name?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Signed in. Sets the cookie pagewright_refresh. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SignIn"];
+        };
+      };
+    };
+  };
+  logIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          email: string;
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Signed in. Sets the cookie pagewright_refresh. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SignIn"];
+        };
+      };
+    };
+  };
+  logOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The session is revoked. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getMe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The caller. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["User"];
+        };
+      };
+    };
+  };
+  changePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          currentPassword: string;
+          newPassword: string;
+        };
+      };
+    };
+    responses: {
+      /** @description It is changed. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  refresh: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Signed in. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SignIn"];
+        };
+      };
+    };
+  };
+  listSessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["Session"][];
+          };
+        };
+      };
+    };
+  };
+  revokeOtherSessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description They have ended. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  revokeSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It has ended. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  collaborate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The connection speaks WebSocket. */
+      101: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listComponents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The components. ETag names this set of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["Component"][];
+          };
+        };
+      };
+      /** @description Those that If-None-Match names. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getComponent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The component's name: card. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The component. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Component"];
+        };
+      };
+    };
+  };
+  getComponentUpgrade: {
+    parameters: {
+      query?: {
+        /** @description The version to upgrade to: that of the library. */
+        to?: string;
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The component's name. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The affected pages. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            component: string;
+            to: string;
+            items: components["schemas"]["UpgradePage"][];
+            total: number;
+            limit: number;
+            offset: number;
+          };
+        };
+      };
+    };
+  };
+  getDesignTokens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The tokens. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DesignTokens"];
+        };
+      };
+    };
+  };
+  replaceDesignTokens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description A DTCG document. Kept as written. */
+          tokens: JsonObject;
+          readonly id?: unknown;
+          readonly name?: unknown;
+          readonly baseCss?: unknown;
+          readonly updatedAt?: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description The tokens as they are now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DesignTokens"];
+        };
+      };
+    };
+  };
+  exportDesignTokens: {
+    parameters: {
+      query?: {
+        /** @description What each of them holds: docs/formats/tokens.md, Exports. */
+        format?: "css" | "scss" | "json" | "json-nested" | "tailwind" | "tailwind-config" | "dtcg";
+        /** @description One of the tokens' themes; none for dtcg, which holds all. */
+        theme?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file, as an attachment. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "*/*": string;
+        };
+      };
+    };
+  };
+  importDesignTokens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description A DTCG resolver document. */
+          resolver: JsonObject;
+          /** @description The documents that it refers to, by name. */
+          files?: JsonObject;
+          /** @description Contexts by modifier. */
+          inputs?: JsonObject;
+          /** @description The modifier that becomes the themes. */
+          themes?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The tokens as they are now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DesignTokens"];
+        };
+      };
+    };
+  };
+  listEnvironments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Where pages can be published. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["Environment"][];
+          };
+        };
+      };
+    };
+  };
+  listJobs: {
+    parameters: {
+      query?: {
+        state?: "waiting" | "running" | "done" | "failed" | "cancelled";
+        kind?: string;
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The jobs */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["JobList"];
+        };
+      };
+    };
+  };
+  getJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Job"];
+        };
+      };
+    };
+  };
+  cancelJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job, cancelled */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Job"];
+        };
+      };
+    };
+  };
+  retryJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job, waiting */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Job"];
+        };
+      };
+    };
+  };
+  getOrganization: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The organisation. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Organization"];
+        };
+      };
+    };
+  };
+  listPages: {
+    parameters: {
+      query?: {
+        status?: components["schemas"]["PageStatus"];
+        /** @description Words of name, slug or description. */
+        search?: string;
+        /** @description A - before it: descending. */
+        sort?: "updatedAt" | "-updatedAt" | "createdAt" | "-createdAt" | "name" | "-name";
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The pages, without structure and layout. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["PageSummary"][];
+            total: number;
+            limit: number;
+            offset: number;
+          };
+        };
+      };
+    };
+  };
+  createPage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: string;
+          /** @description Made from the name where it is missing. */
+          slug?: string;
+          description?: string;
+          /** @description At most 64 KiB of JSON. */
+          metadata?: JsonObject;
+          /** @description {"components": [Node]}; what is wrong in it is named by its place. */
+          structure?: JsonObject;
+          /** @description The page's settings: title and others. */
+          layout?: JsonObject;
+          /** @description A template to begin with. */
+          templateId?: string;
+          readonly id?: unknown;
+          readonly organizationId?: unknown;
+          readonly ownerId?: unknown;
+          readonly currentVersionId?: unknown;
+          readonly latestVersionNumber?: unknown;
+          readonly createdAt?: unknown;
+          readonly updatedAt?: unknown;
+          readonly deletedAt?: unknown;
+          readonly publishedAt?: unknown;
+          readonly publishedBy?: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description The new page. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page"];
+        };
+      };
+    };
+  };
+  getPage: {
+    parameters: {
+      query?: {
+        /** @description The name of a branch; main where it is absent. */
+        branch?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page"];
+        };
+      };
+    };
+  };
+  updatePage: {
+    parameters: {
+      query?: {
+        /** @description The name of a branch; main where it is absent. */
+        branch?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name?: string;
+          /** @description Made from the name where it is missing. */
+          slug?: string;
+          description?: string;
+          /** @description At most 64 KiB of JSON. */
+          metadata?: JsonObject;
+          /** @description {"components": [Node]}; what is wrong in it is named by its place. */
+          structure?: JsonObject;
+          /** @description The page's settings: title and others. */
+          layout?: JsonObject;
+          /**
+           * @description Draft or archived takes a published page offline: for admins.
+           * @enum {string}
+           */
+          status?: "draft" | "published" | "archived";
+          /** @description The version, by number or id, that structure and layout were made from. */
+          base?: string | number;
+          /** @description By a conflict's id: {"choice": "ours" | "theirs" | "both"} or {"choice": "value", "value": …}. */
+          resolutions?: JsonObject;
+          readonly id?: unknown;
+          readonly organizationId?: unknown;
+          readonly ownerId?: unknown;
+          readonly currentVersionId?: unknown;
+          readonly latestVersionNumber?: unknown;
+          readonly createdAt?: unknown;
+          readonly updatedAt?: unknown;
+          readonly deletedAt?: unknown;
+          readonly publishedAt?: unknown;
+          readonly publishedBy?: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description The page as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page"];
+        };
+      };
+    };
+  };
+  deletePage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listBranches: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All branches of the page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BranchList"];
+        };
+      };
+    };
+  };
+  createBranch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: components["schemas"]["BranchName"];
+          /**
+           * @description The name of a branch
+           * @default main
+           */
+          fromBranch?: string;
+          /** @description The number or the id of a version, in place of fromBranch */
+          fromVersion?: number | string;
+        };
+      };
+    };
+    responses: {
+      /** @description The new branch */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Branch"];
+        };
+      };
+    };
+  };
+  getBranch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        branch: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The branch */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Branch"];
+        };
+      };
+    };
+  };
+  deleteBranch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        branch: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Deleted */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  updateBranch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        branch: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name?: components["schemas"]["BranchName"];
+          isProtected?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description The branch */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Branch"];
+        };
+      };
+    };
+  };
+  previewPage: {
+    parameters: {
+      query?: {
+        /** @description The name of a branch; main where it is absent. */
+        branch?: string;
+        /** @description A version's number; without it, the page as it is. */
+        version?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html": string;
+        };
+      };
+    };
+  };
+  publishPage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          environmentId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description It is published. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Publication"];
+        };
+      };
+    };
+  };
+  listTags: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TagList"];
+        };
+      };
+    };
+  };
+  setTag: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description 1 to 60 of A-Z a-z 0-9 . _ -, the first a letter or digit */
+        tag: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description The number or the id of a version */
+          version: number | string;
+        };
+      };
+    };
+    responses: {
+      /** @description The tag. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Tag"];
+        };
+      };
+    };
+  };
+  deleteTag: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        tag: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken away. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listVersions: {
+    parameters: {
+      query?: {
+        /** @description Of this branch only. */
+        branch?: string;
+        /** @description Those with this tag only. */
+        tag?: string;
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The versions, without documents. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["Version"][];
+            total: number;
+            limit: number;
+            offset: number;
+          };
+        };
+      };
+    };
+  };
+  saveVersion: {
+    parameters: {
+      query?: {
+        /** @description The name of a branch; main where it is absent. */
+        branch?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          message: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The new version. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Version"];
+        };
+      };
+    };
+  };
+  getVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description The version's number. */
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The version. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["VersionWithDocument"];
+        };
+      };
+    };
+  };
+  compareVersions: {
+    parameters: {
+      query?: {
+        /** @description The name of a branch; main where it is absent. */
+        branch?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+        /** @description The version's number. */
+        number: number;
+        /** @description A version's number, or current for the page as it is. */
+        other: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What has changed from the first to the other. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Difference"];
+        };
+      };
+    };
+  };
+  restoreVersion: {
+    parameters: {
+      query?: {
+        /** @description The name of a branch; main where it is absent. */
+        branch?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+        /** @description The version's number. */
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The new version "Restored version N". */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Version"];
+        };
+      };
+    };
+  };
+  listTemplates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The templates, without documents. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["TemplateSummary"][];
+          };
+        };
+      };
+    };
+  };
+  getTemplate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The template. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Template"];
+        };
+      };
+    };
+  };
+  installTemplate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: string;
+          /** @description Made from the name where it is missing. */
+          slug?: string;
+          description?: string;
+          /** @description At most 64 KiB of JSON. */
+          metadata?: JsonObject;
+          /** @description {"components": [Node]}; what is wrong in it is named by its place. */
+          structure?: JsonObject;
+          /** @description The page's settings: title and others. */
+          layout?: JsonObject;
+        };
+      };
+    };
+    responses: {
+      /** @description The new page. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page"];
+        };
+      };
+    };
+  };
+}
