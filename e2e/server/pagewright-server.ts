@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { twoFreePorts } from './free-ports.ts';
 
-const program = process.env.PAGEWRIGHT_PROGRAM ?? fileURLToPath(new URL('../../build/release/bin/pagewright', import.meta.url));
+export const program = process.env.PAGEWRIGHT_PROGRAM ?? fileURLToPath(new URL('../../build/release/bin/pagewright', import.meta.url));
 
 export const administrator = { email: 'admin@example.org', password: 'correct horse battery staple' };
 
