@@ -81,8 +81,10 @@ Task<Outcome<Response>> editor_file(Request& request) {
 // A file beside index.html (the icon), or the document.
 Task<Outcome<Response>> editor_file_or_document(Request& request) {
   const auto& name = request.parameter("*");
-  const auto* file = name == "index.html" ? nullptr : embedded::find("editor/" + name);
-  if (!file || name.find('.') == std::string::npos) co_return co_await editor_document(request);
+  // Documents have policies of their own, which they get at their own addresses.
+  const bool may_be_file = name.find('.') != std::string::npos && !name.ends_with(".html");
+  const auto* file = may_be_file ? embedded::find("editor/" + name) : nullptr;
+  if (!file) co_return co_await editor_document(request);
   co_return file_response(request, *file, one_day);
 }
 

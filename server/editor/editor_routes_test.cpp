@@ -36,8 +36,8 @@ TEST_F(EditorRoutesTest, TheRootLeadsToTheEditor) {
 
 TEST_F(EditorRoutesTest, EveryAddressOfTheEditorIsItsDocumentOrSaysThatItIsNotBuilt) {
   const bool is_built = embedded::find("editor/index.html") != nullptr;
-  for (const auto* path :
-       {"/page-builder", "/page-builder/new", "/page-builder/some-id/edit", "/page-builder/index.html"}) {
+  for (const auto* path : {"/page-builder", "/page-builder/new", "/page-builder/some-id/edit",
+                           "/page-builder/index.html", "/page-builder/canvas-frame.html"}) {
     const auto response = get(path).value();
     EXPECT_EQ(response.status, is_built ? 200U : 503U) << path;
     EXPECT_EQ(response.header("Content-Type"), "text/html; charset=utf-8");
