@@ -32,6 +32,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.goto(`${server.url}/page-builder/new`);
         await expect(page.getByRole('radio').nth(3)).toBeAttached();
         await take('new-page');
+        await page.goto(`${server.url}/api/docs`);
+        await page.locator('#operations-Pages-createPage .opblock-summary-control').click();
+        await expect(page.getByRole('button', { name: 'Execute' })).toBeVisible();
+        await take('api-docs');
         const screen = await EditorScreen.open(page, server.url, items[0]?.id ?? '');
         await screen.click({ on: '.pw-hero__title' });
         await screen.untilPainted();

@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "server/editor/file_response.hpp"
+#include "server/editor/not_built.hpp"
 
 namespace pagewright::editor {
 namespace {
@@ -15,10 +16,6 @@ using http::Method;
 using http::Request;
 using http::Response;
 
-constexpr std::string_view revalidate = "no-cache";
-constexpr std::string_view one_day = "public, max-age=86400";
-constexpr std::string_view for_ever = "public, max-age=31536000, immutable";  // their names carry their hash
-
 // srcdoc iframes (thumbnails and previews) inherit this policy, so it allows what pages may show: a preview that
 // left out a picture would not be one.
 constexpr std::string_view editor_policy =
@@ -26,14 +23,6 @@ constexpr std::string_view editor_policy =
     "blob: https: http:; "
     "font-src 'self' data: https:; media-src 'self' data: blob: https: http:; frame-src 'self'; "
     "worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-constexpr std::string_view not_built = R"(<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>The editor is not built</title>
-<style>body{font:16px/1.6 system-ui,sans-serif;max-width:34rem;margin:20vh auto;padding:0 1.5rem}code{font-size:.95em}</style></head>
-<body><h1>The editor is not part of this build</h1>
-<p>The server runs, but it was compiled without the editor. Build everything with <code>./dev build</code> and start it again.</p></body></html>
-)";
 
 // Not every browser counts a WebSocket to this host as 'self'; any other host stays out of reach.
 std::string policy_for(const Request& request) {
@@ -47,12 +36,6 @@ std::string policy_for(const Request& request) {
   return policy;
 }
 
-Response editor_missing() {
-  auto response = Response::html(std::string(not_built), 503);
-  response.set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
-  return response;
-}
-
 Task<Outcome<Response>> redirect_to_editor(Request&) {
   co_return Response::redirect("/page-builder");
 }
@@ -60,7 +43,7 @@ Task<Outcome<Response>> redirect_to_editor(Request&) {
 // Every address below /page-builder is the same document; which page it shows is the editor's business.
 Task<Outcome<Response>> editor_document(Request& request) {
   const auto* file = embedded::find("editor/index.html");
-  if (!file) co_return editor_missing();
+  if (!file) co_return not_built();
   auto response = file_response(request, *file, revalidate);
   response.set("Content-Security-Policy", policy_for(request));
   response.set("X-Frame-Options", "DENY");
@@ -111,7 +94,7 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
 // reach the editor's session, whatever a page contains.
 Task<Outcome<Response>> canvas_frame(Request&) {
   const auto* file = embedded::find("editor/canvas-frame.html");
-  if (!file) co_return editor_missing();
+  if (!file) co_return not_built();
   const auto nonce = make_nonce();
   auto response = Response::html(replace_all(file->bytes, "__NONCE__", nonce));
   response.set("Content-Security-Policy",

@@ -1,11 +1,12 @@
-import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Braces, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { signOut } from '../api/authentication.ts';
 import { explain } from '../api/problem.ts';
 import type { Role } from '../api/types.ts';
 import { useUser } from '../api/use-credentials.ts';
-import { Menu, MenuChoice, MenuItem, MenuLine } from '../ui/menu.tsx';
-import { setTheme, useTheme } from '../ui/theme.ts';
+import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink } from '../ui/menu.tsx';
+import { setTheme } from '../ui/theme.ts';
 import { showToast } from '../ui/toast-queue.ts';
+import { useTheme } from '../ui/use-theme.ts';
 import styles from './user-menu.module.css';
 
 const roles: Record<Role, string> = { admin: 'Administrator', editor: 'Editor', viewer: 'Viewer' };
@@ -42,6 +43,9 @@ export function UserMenu() {
       <MenuLine />
       <MenuChoice label="Appearance" value={theme} choices={themes} onChange={setTheme} />
       <MenuLine />
+      <MenuLink icon={<Braces size={16} />} href="/api/docs">
+        API documentation
+      </MenuLink>
       <MenuItem
         icon={<LogOut size={16} />}
         onSelect={() => {

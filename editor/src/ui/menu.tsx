@@ -43,6 +43,24 @@ export function MenuItem({ icon, shortcut, isDangerous = false, isDisabled = fal
   );
 }
 
+interface MenuLinkProps {
+  icon?: ReactNode;
+  href: string;
+  children: ReactNode;
+}
+
+/** Leads out of the editor, to a tab of its own. */
+export function MenuLink({ icon, href, children }: MenuLinkProps) {
+  return (
+    <DropdownMenu.Item className={styles.item} asChild>
+      <a href={href} target="_blank" rel="noopener">
+        <span className={styles.icon}>{icon}</span>
+        <span className={styles.text}>{children}</span>
+      </a>
+    </DropdownMenu.Item>
+  );
+}
+
 interface MenuChoiceProps<Value extends string> {
   label: string;
   value: Value;

@@ -1,0 +1,6 @@
+import { useSyncExternalStore } from 'react';
+import { readTheme, watchTheme, type Theme } from './theme.ts';
+
+export function useTheme(): Theme {
+  return useSyncExternalStore(watchTheme, readTheme);
+}
