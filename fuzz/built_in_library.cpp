@@ -20,6 +20,14 @@ json::Value file_json(const std::filesystem::path& path) {
   return json::parse(file_text(path)).value_or(json::Value(nullptr));
 }
 
+std::vector<render::PartialSource> partials_in(const std::filesystem::path& folder) {
+  std::vector<render::PartialSource> partials;
+  if (!std::filesystem::exists(folder)) return partials;
+  for (const auto& file : std::filesystem::directory_iterator(folder))
+    partials.push_back({file.path().stem().string(), file_text(file.path())});
+  return partials;
+}
+
 }  // namespace
 
 render::LibrarySource built_in_source() {
@@ -28,8 +36,8 @@ render::LibrarySource built_in_source() {
   std::set<std::filesystem::path> folders;
   for (const auto& folder : std::filesystem::directory_iterator(library / "components")) folders.insert(folder.path());
   for (const auto& folder : folders)
-    source.components.push_back(
-        {file_json(folder / "component.json"), file_text(folder / "template.liquid"), file_text(folder / "style.css")});
+    source.components.push_back({file_json(folder / "component.json"), file_text(folder / "template.liquid"),
+                                 file_text(folder / "style.css"), partials_in(folder / "partials")});
   source.tokens = file_json(library / "themes/pagewright.json");
   source.base_css = file_text(library / "themes/base.css");
   return source;

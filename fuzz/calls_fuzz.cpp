@@ -23,8 +23,7 @@ std::string library_request() {
   const render::LibrarySource source = fuzz::built_in_source();
   json::Array components;
   for (const render::ComponentSource& component : source.components)
-    components.push_back(json::Object{
-        {"definition", component.definition}, {"template", component.template_text}, {"style", component.style}});
+    components.push_back(render::component_source_json(component));
   return json::serialize(json::Object{{"call", "load_library"},
                                       {"components", std::move(components)},
                                       {"tokens", source.tokens},

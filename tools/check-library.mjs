@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { checkContrast, resolveTokens } from './library/contrast.mjs';
 import { checkNodes, countMainHeadings } from './library/nodes.mjs';
+import { checkPartials, readPartials } from './library/partials.mjs';
 import { reportFaults } from './source-files.mjs';
 
 const root = 'library/';
@@ -107,6 +108,9 @@ for (const name of names) {
   checkDefinition(`${folder}component.json`, name, definition);
   checkStyle(`${folder}style.css`, css, customProperties, `pw-${name}`);
   checkTemplateClasses(`${folder}template.liquid`, template, css, `pw-${name}`);
+  faults.push(...checkPartials(folder, template).map((fault) => `${folder}${fault}`));
+  for (const [partial, liquid] of Object.entries(readPartials(folder)))
+    checkTemplateClasses(`${folder}partials/${partial}.liquid`, liquid, css, `pw-${name}`);
   checkEditable(`${folder}template.liquid`, template, definition.props?.properties ?? {});
 }
 

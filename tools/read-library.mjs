@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { readPartials } from './library/partials.mjs';
+
 export function readLibrary(root) {
   const folder = join(root, 'library/components');
   const components = readdirSync(folder)
@@ -10,6 +12,7 @@ export function readLibrary(root) {
       definition: JSON.parse(readFileSync(join(folder, name, 'component.json'), 'utf8')),
       template: readFileSync(join(folder, name, 'template.liquid'), 'utf8'),
       style: readFileSync(join(folder, name, 'style.css'), 'utf8'),
+      partials: readPartials(join(folder, name)),
     }));
   return {
     components,

@@ -27,12 +27,14 @@ std::string file(const std::string& name) {
 std::shared_ptr<const render::Library> compile_library() {
   const json::Value request = *json::parse(file("library.json"));
   render::LibrarySource source;
-  for (const json::Value& component : request.at("components").as_array())
-    source.components.push_back({component.at("definition"), std::string(component.at("template").as_string()),
-                                 std::string(component.at("style").as_string())});
+  for (const json::Value& component : request.at("components").as_array()) {
+    auto read = render::component_source_from_json(component);
+    if (!read) give_up(read.error().message);
+    source.components.push_back(std::move(*read));
+  }
   source.tokens = request.at("tokens");
   source.base_css = request.at("baseCss").as_string();
-  auto compiled = render::Library::compile(std::move(source));
+  auto compiled = render::Library::compile(source);
   if (!compiled) give_up(compiled.error().front().message);
   return *compiled;
 }

@@ -27,7 +27,7 @@ test('the sites listener serves the bytes that the browser’s engine renders', 
   const [organization, { components }, { tokens, baseCss }, { items: environments }, { items: templates }] = await Promise.all([
     api.call<{ name: string }>('GET', '/organization'),
     api.call<{ items: Record<string, unknown>[] }>('GET', '/components').then(({ items }) => ({
-      components: items.map(({ definition, template, style }) => ({ definition, template, style })),
+      components: items.map(({ sample: _sample, ...source }) => source),
     })),
     api.call<{ tokens: object; baseCss: string }>('GET', '/design-tokens'),
     api.call<{ items: { id: string; kind: string; baseUrl: string }[] }>('GET', '/environments'),

@@ -37,7 +37,7 @@ void HtmlScanner::finish_tag_name() {
   if (context_.has_root)
     fault(place, "A component has exactly one root element: put both into one element.");
   else if (!is_unconditional_)
-    fault(place, "The root element cannot stand in a block: make it unconditional.");
+    fault(place, "The root element cannot stand in a block or a partial: write it into the template itself.");
   context_.has_root = true;
 }
 

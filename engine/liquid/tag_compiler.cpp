@@ -50,8 +50,8 @@ void BlockCompiler::operator()(const EditableNode& node) {
       is_html() && (context_.state == HtmlState::before_attribute || context_.state == HtmlState::after_attribute);
   if (!options_.is_component) return fault("Only components have editable elements.");
   if (!in_tag) return fault("{% editable %} stands in a start tag: <h2 {% editable title %}>.");
-  if (scope().is_own(node.prop) || !scope().has_outside())
-    return fault("{% editable %} names a prop, not a variable of the template.");
+  if (!scope().has_outside()) return fault("{% editable %} stands in the template itself, not in a partial.");
+  if (scope().is_own(node.prop)) return fault("{% editable %} names a prop, not a variable of the template.");
   context_.state = HtmlState::after_attribute;
   builder_.emit_editable(" data-edit=\"" + std::string(node.prop) + "\"");
 }

@@ -26,7 +26,7 @@ std::shared_ptr<const Library> library() {
         {*json::parse(
              R"({"name":"text","display_name":"Text","description":"d","category":"content","version":"1.0.0","props":{"type":"object","properties":{"text":{"type":"string","default":""}}}})"),
          R"(<p class="pw-text">{{ text }}</p>)", ""});
-    auto made = Library::compile(std::move(source));
+    auto made = Library::compile(source);
     EXPECT_TRUE(made) << made.error().front().message;
     return *made;
   }();
@@ -145,9 +145,11 @@ TEST(ChangeCost, ASnapshotAllocatesNothing) {
   for (const std::size_t nodes : sizes) {
     const Document document = page_of(nodes);
     const AllocationCount count;
-    const Document snapshot = document;
-    EXPECT_EQ(snapshot.size(), nodes);
+    Document snapshot = document;
     EXPECT_EQ(count.allocations(), 0u) << nodes;
+    snapshot.set_layout("title", std::make_shared<const json::Value>("Other"));
+    EXPECT_EQ(snapshot.size(), nodes);
+    EXPECT_FALSE(snapshot == document);
   }
 }
 

@@ -1,6 +1,7 @@
 #include "engine/render/library.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "engine/chart/chart.hpp"
 #include "engine/render/component.hpp"
@@ -32,6 +33,24 @@ void add_faults(std::vector<Diagnostic>& faults, std::vector<Diagnostic> found, 
   }
 }
 
+// The template with the partials that it may render. Adds its faults and gives nothing where there are any.
+std::optional<liquid::Program> compile_template(const ComponentSource& source,
+                                                const schema::ComponentDefinition& definition,
+                                                std::vector<Diagnostic>& faults) {
+  if (auto found = check_partials(source.partials); !found.empty()) {
+    add_faults(faults, std::move(found), definition.name, "partials");
+    return std::nullopt;
+  }
+  std::vector<std::string_view> slots;
+  for (const schema::SlotDefinition& slot : definition.slots) slots.push_back(slot.name);
+  const std::vector<liquid::Partial> partials = compiler_partials(source.partials);
+  auto program = liquid::Program::compile(source.template_text,
+                                          {.markup_filters = markup_filters, .slots = slots, .partials = partials});
+  if (program) return std::move(*program);
+  add_faults(faults, std::move(program.error()), definition.name, "template.liquid");
+  return std::nullopt;
+}
+
 }  // namespace
 
 Library::Library() = default;
@@ -50,7 +69,7 @@ std::vector<std::size_t> Library::tokens_in(std::string_view css) const {
   return indexes;
 }
 
-std::expected<std::shared_ptr<const Library>, std::vector<Diagnostic>> Library::compile(LibrarySource source) {
+std::expected<std::shared_ptr<const Library>, std::vector<Diagnostic>> Library::compile(const LibrarySource& source) {
   auto library = std::make_shared<Library>();
   std::vector<Diagnostic> faults;
   if (auto tokens = token::TokenSet::parse(source.tokens))
@@ -60,7 +79,7 @@ std::expected<std::shared_ptr<const Library>, std::vector<Diagnostic>> Library::
   library->base_css_ = compact_css(source.base_css);
   library->base_tokens_ = library->tokens_in(library->base_css_);
 
-  for (ComponentSource& part : source.components) {
+  for (const ComponentSource& part : source.components) {
     auto definition = schema::ComponentDefinition::parse(part.definition);
     if (!definition) {
       const auto name = json::find_string(part.definition, "name");
@@ -68,13 +87,8 @@ std::expected<std::shared_ptr<const Library>, std::vector<Diagnostic>> Library::
       continue;
     }
     auto shared = std::make_shared<const schema::ComponentDefinition>(std::move(*definition));
-    std::vector<std::string_view> slots;
-    for (const schema::SlotDefinition& slot : shared->slots) slots.push_back(slot.name);
-    auto program = liquid::Program::compile(part.template_text, {.markup_filters = markup_filters, .slots = slots});
-    if (!program) {
-      add_faults(faults, std::move(program.error()), shared->name, "template.liquid");
-      continue;
-    }
+    auto program = compile_template(part, *shared, faults);
+    if (!program) continue;
     auto component =
         std::make_unique<Component>(Component{shared, std::move(*program), compact_css(part.style), {}, {}, 0});
     component->tokens = library->tokens_in(component->css);

@@ -10,17 +10,11 @@
 
 #include "engine/base/hash.hpp"
 #include "engine/liquid/program.hpp"
+#include "engine/render/component_source.hpp"
 #include "engine/schema/component_definition.hpp"
 #include "engine/token/token_set.hpp"
 
 namespace pagewright::render {
-
-// The four parts of a component, as they stand in library/components/<name>/.
-struct ComponentSource {
-  json::Value definition;
-  std::string template_text;
-  std::string style;
-};
 
 struct LibrarySource {
   std::vector<ComponentSource> components;
@@ -34,7 +28,7 @@ class Library {
   struct Component;
 
   [[nodiscard]] static std::expected<std::shared_ptr<const Library>, std::vector<Diagnostic>> compile(
-      LibrarySource source);
+      const LibrarySource& source);
 
   [[nodiscard]] const schema::Catalog& catalog() const { return catalog_; }
   [[nodiscard]] const token::TokenSet& tokens() const { return tokens_; }

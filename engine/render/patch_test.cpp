@@ -12,7 +12,6 @@ namespace pagewright::render {
 namespace {
 
 using document::Document;
-using document::NodeId;
 
 const std::shared_ptr<const Library>& library() {
   static const std::shared_ptr<const Library> compiled = [] {
@@ -31,7 +30,7 @@ const std::shared_ptr<const Library>& library() {
         "<div class=\"pw-box\"><div>{{ title }}</div>{% slot \"content\" %}<aside>{% slot \"aside\" %}</aside></div>");
     add("text", "{}", "<p class=\"pw-text\">{{ title }}<br></p>");
     add("image", "{}", "<img class=\"pw-image\" alt=\"{{ title }}\">");
-    auto made = Library::compile(std::move(source));
+    auto made = Library::compile(source);
     EXPECT_TRUE(made) << made.error().front().message;
     return *made;
   }();

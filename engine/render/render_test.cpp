@@ -123,7 +123,7 @@ TEST(Library, NamesEveryFault) {
   LibrarySource broken = source();
   broken.components[0].template_text = "<section class=\"pw-box\"><script>{{ title }}</script></section>";
   broken.components[1].template_text = "<p class=\"pw-text\">{{ unknown }}</p>";
-  const auto compiled = Library::compile(std::move(broken));
+  const auto compiled = Library::compile(broken);
   ASSERT_FALSE(compiled);
   ASSERT_EQ(compiled.error().size(), 2u);
   EXPECT_TRUE(compiled.error()[0].message.starts_with("box/template.liquid: "));
@@ -136,7 +136,7 @@ TEST(Page, IsRefusedWhereRenderingPassesALimit) {
   LibrarySource endless = source();
   endless.components[1].template_text =
       "<p class=\"pw-text\">{% for a in (1..999) %}{% for b in (1..999) %}{{ text }}{% endfor %}{% endfor %}</p>";
-  const auto compiled = Library::compile(std::move(endless));
+  const auto compiled = Library::compile(endless);
   ASSERT_TRUE(compiled) << compiled.error().front().message;
   const Document document = document_of(
       R"({"components":[{"id":"a","component":"box","children":{"content":[{"id":"b","component":"text"}]}}]})");
@@ -166,7 +166,7 @@ TEST(Page, IsRefusedWhereAComponentIsMissing) {
   const Document document = document_of(R"({"components":[{"id":"a","component":"text"}]})");
   LibrarySource fewer = source();
   fewer.components.pop_back();
-  const auto compiled = Library::compile(std::move(fewer));
+  const auto compiled = Library::compile(fewer);
   ASSERT_TRUE(compiled);
   std::string html;
   const auto rendered = append_page(**compiled, document, {}, Mode::published, html);

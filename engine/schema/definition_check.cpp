@@ -24,12 +24,6 @@ constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// [a-z][a-z0-9<joint>]*, at most 64 characters.
-bool is_name(std::string_view text, char joint) {
-  return !text.empty() && text.size() <= 64 && is_lower(text.front()) &&
-         std::ranges::all_of(text, [&](char c) { return is_lower(c) || is_digit(c) || c == joint; });
-}
-
 bool is_category(std::string_view text) {
   constexpr std::array<std::string_view, 5> categories = {"layout", "content", "form", "media", "data"};
   return std::ranges::find(categories, text) != categories.end();
@@ -164,6 +158,11 @@ void check_initial(const json::Value& source, const Schema& props, Faults& fault
 }
 
 }  // namespace
+
+bool is_name(std::string_view text, char joint) {
+  return !text.empty() && text.size() <= 64 && is_lower(text.front()) &&
+         std::ranges::all_of(text, [&](char c) { return is_lower(c) || is_digit(c) || c == joint; });
+}
 
 std::vector<Diagnostic> faults_of_definition(const json::Value& source) {
   Faults faults;

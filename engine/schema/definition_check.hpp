@@ -5,6 +5,9 @@
 
 namespace pagewright::schema {
 
+// [a-z][a-z0-9<joint>]*, at most 64 characters: what components ('-'), slots and props ('_') are called.
+[[nodiscard]] bool is_name(std::string_view text, char joint);
+
 // Faults of the members' shapes: names, category, version, slots. Each message starts with the JSON Pointer.
 [[nodiscard]] std::vector<Diagnostic> faults_of_definition(const json::Value& source);
 

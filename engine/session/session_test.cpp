@@ -8,7 +8,6 @@
 namespace pagewright::session {
 namespace {
 
-using document::Document;
 using operation::Transaction;
 
 std::shared_ptr<const render::Library> library() {
@@ -21,7 +20,7 @@ std::shared_ptr<const render::Library> library() {
       source.components.push_back(
           {definition->source, "<div class=\"pw-" + definition->name + "\">" + slots + "</div>", ""});
     }
-    auto made = render::Library::compile(std::move(source));
+    auto made = render::Library::compile(source);
     EXPECT_TRUE(made) << made.error().front().message;
     return *made;
   }();

@@ -141,11 +141,10 @@ Result<void> Calls::load_library(json::Value& request) {
   if (!components->is_array()) return invalid("\"components\" must be an array.");
   render::LibrarySource source;
   for (const json::Value& component : components->get_array())
-    source.components.push_back(
-        {*TRY(member(component, "definition")), TRY(text(component, "template")), TRY(text(component, "style"))});
+    source.components.push_back(TRY(render::component_source_from_json(component)));
   source.tokens = *TRY(member(request, "tokens"));
   source.base_css = TRY(text(request, "baseCss"));
-  auto compiled = render::Library::compile(std::move(source));
+  auto compiled = render::Library::compile(source);
   if (!compiled) {
     answer_.resize(frame_size);
     append_diagnostics(answer_, compiled.error());

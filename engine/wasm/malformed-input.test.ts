@@ -40,7 +40,7 @@ const definition = {
 };
 const template = '<div class="pw-box">{{ title }}{{ body | rich_text }}{% for item in any %}{{ item }}{% endfor %}{% slot "content" %}</div>';
 
-function load(changes: { template?: string; tokens?: unknown; props?: unknown; style?: string }): string {
+function load(changes: { template?: string; tokens?: unknown; props?: unknown; style?: string; partials?: unknown }): string {
   return JSON.stringify({
     call: 'load_library',
     components: [
@@ -48,6 +48,7 @@ function load(changes: { template?: string; tokens?: unknown; props?: unknown; s
         definition: changes.props ? { ...definition, props: changes.props } : definition,
         template: changes.template ?? template,
         style: changes.style ?? '',
+        ...('partials' in changes ? { partials: changes.partials } : {}),
       },
     ],
     tokens: changes.tokens ?? {},
@@ -129,6 +130,25 @@ describe('a library', () => {
       }
       ask(load({ style: `${'a{'.repeat(length)}${'/*'.repeat(length)}` }));
     }
+    expect(ask(load({})).ok).toBe(true);
+  });
+
+  it('may have partials of any shape', () => {
+    const template = '<div class="pw-box">{% render "p", any: any %}</div>';
+    for (const partials of [null, 7, [], 'p', { p: null }, { p: '', P: '' }, { p: '{% render "p" %}' }, { p: '<script>{{ any }}</script>' }, { p: '<b>' }, {}]) {
+      const answer = ask(load({ template, partials }));
+      expect(answer.ok).toBe(false);
+      expect(answer.error?.message ?? answer.diagnostics?.[0]?.message).toBeTruthy();
+    }
+    for (const length of lengths) {
+      for (const part of ['{% if any %}', '<b>', '{{', '{% render "p" %}']) ask(load({ template, partials: { p: part.repeat(length) } }));
+      const many = Object.fromEntries(Array.from({ length }, (_, index) => [`p${index}`, '']));
+      expect(ask(load({ partials: many })).ok).toBe(false);
+    }
+    // Each puts in the next one twice: 2^16 in all.
+    const doubling = Object.fromEntries(Array.from({ length: 16 }, (_, index) => [`p${index}`, `{% render "p${index + 1}", any: any %}`.repeat(2)]));
+    expect(ask(load({ template: '<div class="pw-box">{% render "p0", any: any %}</div>', partials: { ...doubling, p16: '{{ any }}' } })).ok).toBe(false);
+    expect(ask(load({ template, partials: { p: '{{ any }}' } })).ok).toBe(true);
     expect(ask(load({})).ok).toBe(true);
   });
 

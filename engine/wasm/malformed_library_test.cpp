@@ -80,6 +80,42 @@ TEST_F(MalformedLibrary, LongChainsInTokens) {
   ask(load(box_definition(), box_template, *json::parse(groups, 1000)));
 }
 
+// A library of one component with these partials.
+std::string load_with(json::Value partials, std::string_view template_text) {
+  json::Object request = json::parse(load(box_definition(), template_text, json::Object{}))->as_object();
+  request["components"].as_array()[0].as_object()["partials"] = std::move(partials);
+  return json::serialize(request);
+}
+
+// WASM-1, WASM-9
+TEST_F(MalformedLibrary, Partials) {
+  constexpr std::string_view renders_p = "<div class=\"pw-box\">{% render \"p\", any: any %}</div>";
+  for (const char* partials :
+       {"null", "7", "[]", "\"p\"", R"({"p":null})", R"({"p":["<b>"]})", R"({"P":""})", R"({"p":"","":""})",
+        R"({"p":"","../p":""})", R"({"p":"","\u0000":""})", R"({})", R"({"p":"<script>{{ any }}</script>"})",
+        R"({"p":"{% if any %}"})", R"({"p":"<div>"})", R"({"p":"{% render \"p\" %}"})",
+        R"({"p":"{% render \"q\" %}","q":"{% render \"p\" %}"})"})
+    expect_refused(load_with(*json::parse(partials), renders_p));
+  EXPECT_EQ(calls_.answer(load_with(json::Object{{"p", "{{ any }}"}}, renders_p)), R"({"ok":true})");
+
+  for (const std::size_t length : {100, 3'000, 100'000}) {
+    for (const char* part : {"{% if any %}", "{% for x in any %}", "<b>", "<b title=\"", "{{", "{% render \"p\" %}"})
+      ask(load_with(json::Object{{"p", repeated(part, length)}}, renders_p));
+    ask(load_with(json::Object{{"p", "<i>{{ any }}</i>"}},
+                  "<div class=\"pw-box\">" + repeated("{% render \"p\", any: any %}", length) + "</div>"));
+    json::Object many;
+    for (std::size_t i = 0; i < length; ++i) many["p" + std::to_string(i)] = "";
+    EXPECT_FALSE(ask(load_with(std::move(many), box_template)).at("ok").as_bool()) << length;
+  }
+  // Each puts in the next one twice: 2^16 in all.
+  json::Object doubling{{"p15", "<i>{{ any }}</i>"}};
+  for (int i = 0; i < 15; ++i)
+    doubling["p" + std::to_string(i)] = repeated("{% render \"p" + std::to_string(i + 1) + "\", any: any %}", 2);
+  const json::Value answer =
+      ask(load_with(std::move(doubling), "<div class=\"pw-box\">{% render \"p0\", any: any %}</div>"));
+  EXPECT_FALSE(answer.at("ok").as_bool());
+}
+
 // WASM-9
 TEST_F(MalformedLibrary, ARefusedOneLeavesThePresentOneInPlace) {
   expect_refused(load(box_definition(), "<p>{{ nope }}</p>", json::Object{}));

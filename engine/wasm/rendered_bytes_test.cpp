@@ -48,10 +48,15 @@ class RenderedBytes : public testing::Test {
   void SetUp() override {
     json::Object request{{"call", "load_library"}};
     json::Array components;
-    for (const auto& folder : entries(root / "library/components"))
+    for (const auto& folder : entries(root / "library/components")) {
+      json::Object partials;
+      if (exists(folder / "partials"))
+        for (const auto& file : entries(folder / "partials")) partials[file.stem().string()] = read_text(file);
       components.push_back(json::Object{{"definition", read_json(folder / "component.json")},
                                         {"template", read_text(folder / "template.liquid")},
-                                        {"style", read_text(folder / "style.css")}});
+                                        {"style", read_text(folder / "style.css")},
+                                        {"partials", std::move(partials)}});
+    }
     request["components"] = std::move(components);
     request["tokens"] = read_json(root / "library/themes/pagewright.json");
     request["baseCss"] = read_text(root / "library/themes/base.css");

@@ -23,6 +23,16 @@ json::Value read_json(const std::string& path) {
   return std::move(*value);
 }
 
+std::vector<render::PartialSource> read_partials(const std::string& path) {
+  constexpr std::string_view ending = ".liquid";
+  std::vector<render::PartialSource> partials;
+  for (const embedded::File& file : embedded::under(path)) {
+    const std::string_view name = file.path.substr(path.size());
+    partials.push_back({std::string(name.substr(0, name.size() - ending.size())), std::string(file.bytes)});
+  }
+  return partials;
+}
+
 }  // namespace
 
 BuiltInLibrary::BuiltInLibrary(std::vector<render::ComponentSource> replacements)
@@ -34,16 +44,14 @@ BuiltInLibrary::BuiltInLibrary(std::vector<render::ComponentSource> replacements
     const std::string name = path.substr(folder.size(), path.size() - folder.size() - 1);
     render::ComponentSource component{.definition = read_json(path + "component.json"),
                                       .template_text = std::string(read(path + "template.liquid")),
-                                      .style = std::string(read(path + "style.css"))};
+                                      .style = std::string(read(path + "style.css")),
+                                      .partials = read_partials(path + "partials/")};
     for (render::ComponentSource& replacement : replacements)
       if (json::find_string(replacement.definition, "name") == name) component = std::move(replacement);
     versions[name] = json::find_string(component.definition, "version").value_or("");
-    items_[name] = JsonText()
-                       .raw("definition", json::serialize(component.definition))
-                       .text("template", component.template_text)
-                       .text("style", component.style)
-                       .raw("sample", json::serialize(read_json(path + "sample.json")))
-                       .take();
+    json::Object item = render::component_source_json(component);
+    item["sample"] = read_json(path + "sample.json");
+    items_[name] = json::serialize(item);
     components_.push_back(std::move(component));
   }
   component_set_ = component_set_of(std::move(versions));

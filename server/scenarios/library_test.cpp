@@ -20,6 +20,13 @@ TEST(Library, GivesComponentsWithAnETag) {
                        .caller = As::viewer,
                        .path = "/components/card",
                        .contains = {"\"definition\"", "\"template\"", "\"style\"", "\"sample\""}});
+  check(installation, {.name = "one with partials",
+                       .caller = As::viewer,
+                       .path = "/components/list",
+                       .contains = {R"("partials":{"item":"<li class=)", R"({%- render \"item\" for items)"}});
+  check(installation,
+        {.name = "one without", .caller = As::viewer, .path = "/components/heading", .absent = {"\"partials\""}});
+  EXPECT_NE(all.body.find(R"("partials":{"item":"<li class=)"), std::string::npos);
   check(installation, {.name = "none", .caller = As::viewer, .path = "/components/nonsense", .status = 404});
 }
 

@@ -2,6 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { readPartials } from '../library/partials.mjs';
+
 const seeds = 'build/fuzz/seeds';
 
 function writeSeed(target, name, text) {
@@ -28,7 +30,9 @@ for (const { name } of foldersIn('library/components')) {
   const sample = read('sample.json');
   writeSeed('json', name, definition);
   if (sample !== '') writeSeed('document', name, JSON.stringify({ components: [withIds({ component: name, ...JSON.parse(sample) })] }));
-  writeSeed('liquid', name, `${read('template.liquid')}\0${sample}`);
+  const [[partial, partialSource] = [null, '']] = Object.entries(readPartials(join('library/components', name)));
+  const template = partial ? read('template.liquid').replaceAll(`render "${partial}"`, 'render "p"') : read('template.liquid');
+  writeSeed('liquid', name, `${template}\0${sample}\0${partialSource}`);
   if (definition === '') continue;
   writeSeed('schema', name, `${JSON.stringify(JSON.parse(definition).props ?? {})}\0${sample}`);
 }
@@ -79,8 +83,10 @@ for (const [index, { input }] of JSON.parse(readFileSync('fixtures/richtext/rich
 }
 
 for (const file of ['language.json', 'filters.json', 'escaping.json', 'components.json', 'faults.json']) {
-  for (const [index, { template, data }] of JSON.parse(readFileSync(join('fixtures/liquid', file), 'utf8')).entries()) {
-    writeSeed('liquid', `${file}-${index}`, `${template}\0${JSON.stringify(data ?? {})}`);
+  for (const [index, { template, data = {}, partials = {} }] of JSON.parse(readFileSync(join('fixtures/liquid', file), 'utf8')).entries()) {
+    const [[partial, source] = [null, '']] = Object.entries(partials);
+    const renamed = partial ? template.replaceAll(`'${partial}'`, '"p"').replaceAll(`"${partial}"`, '"p"') : template;
+    writeSeed('liquid', `${file}-${index}`, `${renamed}\0${JSON.stringify(data)}\0${source}`);
   }
 }
 

@@ -658,6 +658,10 @@ export interface components {
       template: string;
       /** @description CSS. */
       style: string;
+      /** @description What the template renders with {% render "<name>" %}: name to Liquid. Absent where there are none. */
+      partials?: {
+        [key: string]: string;
+      };
       /** @description What previews show. */
       sample: JsonObject;
     };

@@ -81,4 +81,6 @@ export interface ComponentSource {
   definition: ComponentDefinition;
   template: string;
   style: string;
+  /** What the template renders with {% render "<name>" %}: name → source. */
+  partials?: Record<string, string>;
 }

@@ -76,6 +76,17 @@ describe('WasmEngine', () => {
     }
   });
 
+  it('renders the partials that a component ships', async () => {
+    const other = await WasmEngine.create(await WebAssembly.compile(readFileSync(wasm)));
+    const template = '<div class="pw-note">{% render "word", word: title %}</div>';
+    const sources = [{ ...component, template, partials: { word: '<b>{{ word }}</b>' } }];
+    other.call('load_library', { components: sources, tokens: {}, baseCss: '' });
+    const { html } = other.call('render_component', { component: 'note', props: { title: 'A & B' } });
+    expect(html).toContain('<div class="pw-note"><b>A &amp; B</b></div>');
+    const without = sources.map(({ partials: _partials, ...source }) => source);
+    expect(() => other.call('load_library', { components: without, tokens: {}, baseCss: '' })).toThrowError(/no partial called "word"/);
+  });
+
   it('turns a refusal into an error with its code', () => {
     const operations = [{ type: 'set_prop', id: 'a', key: 'title', value: 'far too long for this' }] as const;
     expect(() => engine.call('apply', { transaction: { id: 'c-3', label: '', operations: [...operations] } })).toThrowError(EngineRefusal);

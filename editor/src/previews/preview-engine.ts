@@ -1,4 +1,5 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { engineSources } from '../api/engine-sources.ts';
 import { componentsQuery, tokensQuery, templateQuery } from '../api/queries.ts';
 import type { ComponentEntry } from '../api/types.ts';
 import { EngineTrap, type Engine } from '../engine/engine.ts';
@@ -11,7 +12,7 @@ const engineQuery = (queries: QueryClient) =>
     queryFn: async (): Promise<Engine> => {
       const [components, { tokens, baseCss }] = await Promise.all([queries.ensureQueryData(componentsQuery()), queries.ensureQueryData(tokensQuery())]);
       const engine = await loadEngine();
-      engine.call('load_library', { components: components.map(({ definition, template, style }) => ({ definition, template, style })), tokens, baseCss });
+      engine.call('load_library', { components: engineSources(components), tokens, baseCss });
       return engine;
     },
     staleTime: Infinity,

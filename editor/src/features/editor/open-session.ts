@@ -1,4 +1,5 @@
 import { freshAccessToken, readCredentials, rejectAccessToken } from '../../api/credentials.ts';
+import { engineSources } from '../../api/engine-sources.ts';
 import { Problem } from '../../api/problem.ts';
 import type { ComponentEntry, DesignTokens, Page } from '../../api/types.ts';
 import { loadEngine } from '../../engine/load.ts';
@@ -19,7 +20,7 @@ export async function openSession({ page, components, tokens, siteName }: Sessio
   const client = await claimClient(page.id);
   const session = new PageSession({
     pageId: page.id,
-    library: new ComponentLibrary(components.map(({ definition, template, style }) => ({ definition, template, style }))),
+    library: new ComponentLibrary(engineSources(components)),
     tokens: tokens.tokens,
     baseCss: tokens.baseCss,
     context: { name: page.name, description: page.description, canonicalUrl: '', siteName },
