@@ -2,19 +2,39 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
+#include <atomic>
 
 #include "server/base/timestamp.hpp"
 
 namespace pagewright {
 
-// RFC 9562 §5.7: 48 bits of time, the version, and random bits with the variant.
+namespace {
+
+// RFC 9562 §6.2, method 1: 48 bits of time and 12 bits that count within a millisecond. Each is greater than the last
+// one, also where the clock is put back.
+std::uint64_t next_place_in_time() {
+  constexpr unsigned counter_bits = 12;
+  static std::atomic<std::uint64_t> last = 0;
+  const auto now = static_cast<std::uint64_t>(now_milliseconds()) << counter_bits;
+  std::uint64_t before = last.load(std::memory_order_relaxed);
+  std::uint64_t next = 0;
+  do next = std::max(now, before + 1);
+  while (!last.compare_exchange_weak(before, next, std::memory_order_relaxed));
+  return next;
+}
+
+}  // namespace
+
+// RFC 9562 §5.7: 48 bits of time, the version, the counter, the variant, and random bits.
 std::string new_uuid() {
   std::array<unsigned char, 16> bytes;
   randombytes_buf(bytes.data(), bytes.size());
-  auto time = static_cast<std::uint64_t>(now_milliseconds());
-  for (int i = 5; i >= 0; --i, time >>= 8) bytes[static_cast<std::size_t>(i)] = static_cast<unsigned char>(time);
-  bytes[6] = static_cast<unsigned char>(0x70 | (bytes[6] & 0x0f));
+  const std::uint64_t place = next_place_in_time();
+  for (unsigned i = 0; i < 6; ++i) bytes[i] = static_cast<unsigned char>(place >> (52U - 8U * i));
+  bytes[6] = static_cast<unsigned char>(0x70 | ((place >> 8U) & 0x0f));
+  bytes[7] = static_cast<unsigned char>(place);
   bytes[8] = static_cast<unsigned char>(0x80 | (bytes[8] & 0x3f));
 
   static constexpr std::string_view digits = "0123456789abcdef";
