@@ -33,7 +33,9 @@ Task<std::optional<Job>> Worker::take_one() {
   const auto jobs =
       co_await database_.read([now = clock_()](database::Connection& connection) { return due(connection, now); });
   if (!jobs) {
-    log::error("jobs cannot be looked for", {{"cause", jobs.error().cause}});
+    // A database that is away says so itself.
+    if (!jobs.error().is(ProblemKind::unavailable))
+      log::error("jobs cannot be looked for", {{"cause", jobs.error().cause}});
     co_return std::nullopt;
   }
   for (const DueJob& job : *jobs) {

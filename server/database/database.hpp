@@ -7,9 +7,8 @@
 #include <string_view>
 #include <type_traits>
 
+#include "server/database/job.hpp"
 #include "server/database/row.hpp"
-#include "server/jobs/task.hpp"
-#include "server/problem/problem.hpp"
 
 namespace pagewright::database {
 
@@ -20,12 +19,18 @@ class Connection {
   virtual ~Connection() = default;
 
   // Runs one statement and gives its rows (none for a statement without a result). A violated UNIQUE, foreign key or
-  // CHECK is ProblemKind::conflict with the constraint's columns in `cause`; a full disk is
-  // ProblemKind::storage_full; anything else that fails is ProblemKind::internal.
+  // CHECK is ProblemKind::conflict with the constraint in `cause`; a text with the character NUL, which not every
+  // database can hold, is ProblemKind::validation; a full disk is ProblemKind::storage_full; a lost connection is
+  // ProblemKind::unavailable; anything else that fails is ProblemKind::internal. After a failed statement the
+  // transaction is of no use any more: the function returns.
   virtual Outcome<Rows> query(std::string_view sql, std::initializer_list<Parameter> parameters = {}) = 0;
 
   // Runs one statement and gives the number of rows that it changed.
   virtual Outcome<std::int64_t> execute(std::string_view sql, std::initializer_list<Parameter> parameters = {}) = 0;
+
+  // Runs one statement that has no result worth waiting for: it may be sent together with the next one. Its fault may
+  // therefore be reported by a later call, or become the result of the whole function. The parameters are copied.
+  virtual Outcome<void> post(std::string_view sql, std::initializer_list<Parameter> parameters = {}) = 0;
 
   // Runs a text of several statements without parameters: migrations.
   virtual Outcome<void> run_script(std::string_view sql) = 0;
@@ -33,12 +38,15 @@ class Connection {
 
 class Database {
  public:
+  // Finishes all that was submitted. Nothing may be submitted from then on.
   virtual ~Database() = default;
 
   // Runs `function(Connection&) -> Outcome<T>` in a write transaction, on a thread of the database. Success is reported
-  // only after the commit is on disk; when the function fails, nothing of it stays. Commits happen in the order of the
-  // calls, and calls that wait at the same time share one commit. `function` runs once, must not block on anything but
-  // the connection, and must own what it uses (or the caller keeps that alive across the co_await).
+  // only after the commit is on disk; when the function fails, nothing of it stays. (Where the connection breaks during
+  // the commit itself and nobody can say how it ended, the result is ProblemKind::unavailable and its text says so.)
+  // Commits happen in the order of the calls, and calls that wait at the same time share one commit. `function` runs
+  // once, must not block on anything but the connection, and must own what it uses (or the caller keeps that alive
+  // across the co_await).
   template <typename Function>
   auto write(Function function) -> Task<std::invoke_result_t<Function&, Connection&>> {
     co_return co_await run(&Database::submit_write, std::move(function));
@@ -80,19 +88,14 @@ class Database {
     co_return co_await run(&Database::submit_read, std::move(function));
   }
 
- protected:
-  // A unit of work whose type the implementation need not know.
-  class Job {
-   public:
-    virtual ~Job() = default;
-    // Runs the function and keeps its result. False: it failed, and its changes must be rolled back.
-    virtual bool run(Connection& connection) = 0;
-    // The transaction as a whole failed: replaces the result.
-    virtual void fail(Problem problem) = 0;
-
-    Resume resume;
+  struct Counts {
+    std::uint64_t writes = 0;
+    std::uint64_t commits = 0;
   };
+  // How many writes were done, in how many commits.
+  [[nodiscard]] virtual Counts counts() = 0;
 
+ protected:
   virtual void submit_write(std::shared_ptr<Job> job) = 0;
   virtual void submit_read(std::shared_ptr<Job> job) = 0;
 

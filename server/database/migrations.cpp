@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view bookkeeping = R"(
   CREATE TABLE IF NOT EXISTS schema_migrations (
-    number INTEGER PRIMARY KEY,
+    number BIGINT PRIMARY KEY,
     name TEXT NOT NULL,
     applied_at BIGINT NOT NULL
   );
@@ -67,20 +67,11 @@ Outcome<unsigned> Migrator::newest_applied() {
 
 Outcome<void> Migrator::change_schema(std::string_view script, std::string_view record,
                                       std::initializer_list<Parameter> parameters) {
-  // Rebuilding a table (SQLite's way to alter one) needs foreign keys off, and they can only be switched outside a
-  // transaction.
-  TRY(connection_.run_script("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE;"));
-  const auto change = [&]() -> Outcome<void> {
+  return connection_.change_schema([&]() -> Outcome<void> {
     TRY(connection_.run_script(script));
     TRY(connection_.execute(record, parameters));
-    const auto violations = TRY(connection_.query("PRAGMA foreign_key_check"));
-    if (!violations.empty()) return broken("the migration leaves broken references in " + violations.front().text(0));
-    return connection_.run_script("COMMIT");
-  };
-  auto changed = change();
-  if (!changed) (void)connection_.run_script("ROLLBACK");
-  TRY(connection_.run_script("PRAGMA foreign_keys = ON"));
-  return changed;
+    return {};
+  });
 }
 
 Outcome<std::vector<std::string>> Migrator::run() {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/database/sqlite_connection.hpp"
+#include "server/database/exclusive_connection.hpp"
 #include "server/embedded/embedded_files.hpp"
 
 namespace pagewright::database {
@@ -34,7 +34,7 @@ struct MigrationState {
 class Migrator {
  public:
   // `connection` must outlive the migrator.
-  Migrator(SqliteConnection& connection, std::vector<Migration> migrations)
+  Migrator(ExclusiveConnection& connection, std::vector<Migration> migrations)
       : connection_(connection), migrations_(std::move(migrations)) {}
 
   // Applies all that are pending and gives their names. Fails on a schema newer than this program.
@@ -48,7 +48,7 @@ class Migrator {
   Outcome<void> change_schema(std::string_view script, std::string_view record,
                               std::initializer_list<Parameter> parameters);
 
-  SqliteConnection& connection_;
+  ExclusiveConnection& connection_;
   std::vector<Migration> migrations_;
 };
 

@@ -22,6 +22,8 @@ struct Blob {
 class Parameter {
  public:
   using Value = std::variant<std::monostate, std::int64_t, double, std::string_view, Blob>;
+  // What it is, or would be if it were not null; unknown: a null of no type, which the statement must give it.
+  enum class Type : std::uint8_t { unknown, integer, number, text, blob };
 
   // Implicit on purpose, so that lists of values read well.
   Parameter(std::nullptr_t) {}
@@ -34,14 +36,16 @@ class Parameter {
     requires std::is_integral_v<Integer>
   Parameter(Integer number) : value_(static_cast<std::int64_t>(number)) {}
   template <typename T>
-  Parameter(const std::optional<T>& value) {
+  Parameter(const std::optional<T>& value) : null_type_(Parameter(T()).type()) {
     if (value) value_ = Parameter(*value).value_;
   }
 
   [[nodiscard]] const Value& value() const { return value_; }
+  [[nodiscard]] Type type() const { return value_.index() == 0 ? null_type_ : static_cast<Type>(value_.index()); }
 
  private:
   Value value_;
+  Type null_type_ = Type::unknown;
 };
 
 // A column's value in a result. Text and blobs are both held as bytes.
@@ -59,6 +63,11 @@ class Row {
     assert(number && "the column holds no integer");
     return number ? *number : 0;
   }
+  [[nodiscard]] double number(std::size_t column) const {
+    const auto* number = std::get_if<double>(&cell(column));
+    assert(number && "the column holds no number");
+    return number ? *number : 0;
+  }
   [[nodiscard]] bool boolean(std::size_t column) const { return integer(column) != 0; }
   [[nodiscard]] const std::string& text(std::size_t column) const {
     static const std::string none;
@@ -74,12 +83,12 @@ class Row {
     return is_null(column) ? std::nullopt : std::optional(integer(column));
   }
 
- private:
   [[nodiscard]] const Cell& cell(std::size_t column) const {
     assert(column < columns_ && "no such column");
     return cells_[column];
   }
 
+ private:
   const Cell* cells_;
   std::size_t columns_;
 };

@@ -4,6 +4,8 @@
 
 #include <charconv>
 
+#include "server/database/faults.hpp"
+
 namespace pagewright::database {
 namespace {
 
@@ -24,25 +26,6 @@ constexpr std::string_view reading_settings = R"(
   PRAGMA cache_size = -2048;
 )";
 constexpr int busy_milliseconds = 5000;
-
-Cell cell_of(sqlite3_stmt* prepared, int column) {
-  switch (sqlite3_column_type(prepared, column)) {
-    case SQLITE_INTEGER:
-      return static_cast<std::int64_t>(sqlite3_column_int64(prepared, column));
-    case SQLITE_FLOAT:
-      return sqlite3_column_double(prepared, column);
-    case SQLITE_TEXT: {
-      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(prepared, column));
-      return std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(prepared, column)));
-    }
-    case SQLITE_BLOB: {
-      const auto* bytes = static_cast<const char*>(sqlite3_column_blob(prepared, column));
-      return std::string(bytes ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(prepared, column)));
-    }
-    default:
-      return std::monostate{};
-  }
-}
 
 int bind_value(sqlite3_stmt* prepared, int index, const Parameter& parameter) {
   // SQLITE_STATIC: the caller's bytes outlive the statement's run, and the bindings are cleared after it.
@@ -112,13 +95,9 @@ Problem SqliteConnection::describe_fault(std::string_view sql) const {
   std::string cause = sqlite3_errmsg(connection_);
   const int code = sqlite3_extended_errcode(connection_);
   if ((code & 0xff) == SQLITE_CONSTRAINT) {
-    auto problem = Problem::conflict("The change conflicts with what is stored",
-                                     "Something else already has this value, or refers to this.");
-    problem.cause = std::move(cause);
-    return problem;
+    return constraint_violated(std::move(cause));
   }
-  cause += " in: ";
-  cause.append(sql.substr(0, 400));
+  cause = with_statement(std::move(cause), sql);
   return (code & 0xff) == SQLITE_FULL ? Problem::storage_full(std::move(cause)) : Problem::internal(std::move(cause));
 }
 
@@ -139,18 +118,39 @@ Outcome<SqliteConnection::Statement*> SqliteConnection::prepare(std::string_view
   return &statements_.emplace(std::string(sql), std::move(statement)).first->second;
 }
 
-Outcome<void> SqliteConnection::bind(const Statement& statement, std::initializer_list<Parameter> parameters) {
+Outcome<void> SqliteConnection::bind(const Statement& statement, std::span<const Parameter> parameters) {
   for (std::size_t i = 0; i < statement.numbers.size(); ++i) {
     const auto number = static_cast<std::size_t>(statement.numbers[i]);
     if (number == 0 || number > parameters.size()) {
-      return std::unexpected(
-          Problem::internal("no value for $" + std::to_string(number) + " in: " + sqlite3_sql(statement.prepared)));
+      return std::unexpected(missing_parameter(number, sqlite3_sql(statement.prepared)));
     }
-    if (bind_value(statement.prepared, static_cast<int>(i) + 1, parameters.begin()[number - 1]) != SQLITE_OK) {
+    const Parameter& parameter = parameters[number - 1];
+    const auto* text = std::get_if<std::string_view>(&parameter.value());
+    if (text != nullptr && text->find('\0') != std::string_view::npos) return std::unexpected(text_with_nul());
+    if (bind_value(statement.prepared, static_cast<int>(i) + 1, parameter) != SQLITE_OK) {
       return std::unexpected(fault(sqlite3_sql(statement.prepared)));
     }
   }
   return {};
+}
+
+Cell SqliteConnection::read_cell(sqlite3_stmt* prepared, int column) {
+  switch (sqlite3_column_type(prepared, column)) {
+    case SQLITE_INTEGER:
+      return static_cast<std::int64_t>(sqlite3_column_int64(prepared, column));
+    case SQLITE_FLOAT:
+      return sqlite3_column_double(prepared, column);
+    case SQLITE_TEXT: {
+      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(prepared, column));
+      return std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(prepared, column)));
+    }
+    case SQLITE_BLOB: {
+      const auto* bytes = static_cast<const char*>(sqlite3_column_blob(prepared, column));
+      return std::string(bytes ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(prepared, column)));
+    }
+    default:
+      return std::monostate{};
+  }
 }
 
 Outcome<Rows> SqliteConnection::step_through(sqlite3_stmt* prepared) {
@@ -158,22 +158,35 @@ Outcome<Rows> SqliteConnection::step_through(sqlite3_stmt* prepared) {
   std::vector<Cell> cells;
   int result = sqlite3_step(prepared);
   for (; result == SQLITE_ROW; result = sqlite3_step(prepared)) {
-    for (int column = 0; column < columns; ++column) cells.push_back(cell_of(prepared, column));
+    for (int column = 0; column < columns; ++column) cells.push_back(read_cell(prepared, column));
   }
   if (result != SQLITE_DONE) return std::unexpected(fault(sqlite3_sql(prepared)));
   return Rows(std::move(cells), static_cast<std::size_t>(columns));
 }
 
-Outcome<Rows> SqliteConnection::query(std::string_view sql, std::initializer_list<Parameter> parameters) {
+Outcome<Rows> SqliteConnection::run(std::string_view sql, std::span<const Parameter> parameters) {
   const auto* statement = TRY(prepare(sql));
   const Reset reset{statement->prepared};
   TRY(bind(*statement, parameters));
   return step_through(statement->prepared);
 }
 
+Outcome<Rows> SqliteConnection::query(std::string_view sql, std::initializer_list<Parameter> parameters) {
+  return run(sql, {parameters.begin(), parameters.size()});
+}
+
 Outcome<std::int64_t> SqliteConnection::execute(std::string_view sql, std::initializer_list<Parameter> parameters) {
   TRY(query(sql, parameters));
   return sqlite3_changes64(connection_);
+}
+
+Outcome<void> SqliteConnection::post(std::string_view sql, std::initializer_list<Parameter> parameters) {
+  return post_values(sql, {parameters.begin(), parameters.size()});
+}
+
+Outcome<void> SqliteConnection::post_values(std::string_view sql, std::span<const Parameter> parameters) {
+  TRY(run(sql, parameters));
+  return {};
 }
 
 Outcome<void> SqliteConnection::run_script(std::string_view sql) {

@@ -3,17 +3,18 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <unordered_map>
 
-#include "server/database/database.hpp"
+#include "server/database/exclusive_connection.hpp"
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace pagewright::database {
 
-class SqliteConnection final : public Connection {
+class SqliteConnection final : public ExclusiveConnection {
  public:
   enum class Use : std::uint8_t { writing, reading };
 
@@ -23,7 +24,15 @@ class SqliteConnection final : public Connection {
 
   Outcome<Rows> query(std::string_view sql, std::initializer_list<Parameter> parameters = {}) override;
   Outcome<std::int64_t> execute(std::string_view sql, std::initializer_list<Parameter> parameters = {}) override;
+  Outcome<void> post(std::string_view sql, std::initializer_list<Parameter> parameters = {}) override;
   Outcome<void> run_script(std::string_view sql) override;
+
+  Outcome<void> change_schema(const Change& change) override;
+  Outcome<void> fill_tables(const Change& fill) override;
+  Outcome<void> read_snapshot(const Change& look) override;
+  Outcome<std::vector<Table>> tables() override;
+  Outcome<void> for_each_row(std::string_view sql, const EachRow& each) override;
+  Outcome<void> post_values(std::string_view sql, std::span<const Parameter> parameters) override;
 
   // False also after SQLite ended the transaction by itself, as it does on some faults.
   [[nodiscard]] bool is_in_transaction() const;
@@ -42,7 +51,10 @@ class SqliteConnection final : public Connection {
 
   explicit SqliteConnection(sqlite3* connection) : connection_(connection) {}
   Outcome<Statement*> prepare(std::string_view sql);
-  Outcome<void> bind(const Statement& statement, std::initializer_list<Parameter> parameters);
+  Outcome<Rows> run(std::string_view sql, std::span<const Parameter> parameters);
+  Outcome<void> bind(const Statement& statement, std::span<const Parameter> parameters);
+  Outcome<void> without_foreign_keys(const Change& change);
+  static Cell read_cell(sqlite3_stmt* prepared, int column);
   Outcome<Rows> step_through(sqlite3_stmt* prepared);
   // Why the last call failed; kept as last_fault().
   [[nodiscard]] Problem fault(std::string_view sql);

@@ -3,11 +3,11 @@
 packages_build=(
   ca-certificates ccache clang-19 cmake git libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 lld-19
   llvm-19 ninja-build wasi-libc
-  libboost1.81-dev libbrotli-dev libcjose-dev libcli11-dev libcurl4-openssl-dev libgmock-dev libgtest-dev libjansson-dev libmimalloc-dev libsodium-dev
+  libboost1.81-dev libbrotli-dev libcjose-dev libcli11-dev libcurl4-openssl-dev libgmock-dev libgtest-dev libjansson-dev libmimalloc-dev libpq-dev libsodium-dev
   libspdlog-dev libsqlite3-dev libssl-dev libzstd-dev zlib1g-dev
 )
 packages_check=(clang-format-19 clang-tidy-19)
-packages_test=(libclang-rt-19-dev libgumbo-dev libtest-json-schema-acceptance-perl)
+packages_test=(libclang-rt-19-dev libgumbo-dev libtest-json-schema-acceptance-perl postgresql-15)
 packages_browser=(chromium fonts-liberation fonts-noto-color-emoji)
 packages_bench=(libbenchmark-dev nginx-light wrk)
 packages_fresh=(curl debootstrap)
@@ -20,6 +20,12 @@ as_root() {
   else
     fail "installing packages needs root: run ./dev as root or install sudo"
   fi
+}
+
+# The tests start a PostgreSQL of their own: Debian's package must not leave another one running.
+forbid_default_cluster() {
+  local settings=/etc/postgresql-common/createcluster.conf
+  [[ -e $settings ]] || as_root sh -c "mkdir -p ${settings%/*} && echo 'create_main_cluster = false' >$settings"
 }
 
 # need_packages <set …>: installs the packages of those sets that are missing.
@@ -37,6 +43,7 @@ need_packages() {
   ((${#missing[@]} == 0)) && return 0
   say "Debian packages to install: ${missing[*]}"
   run_step "Refresh the package lists" as_root apt-get update || fail "apt-get update failed"
+  if [[ " ${missing[*]} " == *" postgresql-"* ]]; then forbid_default_cluster || fail "cannot write to /etc"; fi
   run_step "Install ${#missing[@]} Debian packages" as_root apt-get install -y --no-install-recommends "${missing[@]}" ||
     fail "apt-get install failed"
 }

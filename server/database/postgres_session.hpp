@@ -1,0 +1,40 @@
+// A connection to PostgreSQL that comes back: made anew after it was lost, and not asked for too often.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "server/database/postgres_connection.hpp"
+
+namespace pagewright::database {
+
+class PostgresSession {
+ public:
+  // One at a time may claim a database for writing: the rooms of two servers would not know of each other.
+  enum class Use : std::uint8_t { writing, reading };
+
+  PostgresSession(std::string url, Use use) : url_(std::move(url)), use_(use) {}
+
+  // A living connection. Error unavailable, at once while a failed attempt is too recent, where there is none.
+  Outcome<PostgresConnection*> connection();
+  // The same without regard to failed attempts.
+  Outcome<PostgresConnection*> reconnect();
+
+ private:
+  Outcome<std::unique_ptr<PostgresConnection>> open() const;
+
+  const std::string url_;
+  const Use use_;
+  std::unique_ptr<PostgresConnection> connection_;
+  int claimed_by_ = 0;  // the server's process that held the claim for us
+  std::chrono::milliseconds pause_{0};
+  std::chrono::steady_clock::time_point next_attempt_;
+  Problem last_failure_;
+};
+
+// Claims the database for this connection, until it ends. `earlier` is a process of the server that may still hold the
+// claim for a connection that was lost, or 0. Error unavailable where another Pagewright has it.
+Outcome<void> claim_database(PostgresConnection& connection, int earlier = 0);
+
+}  // namespace pagewright::database
