@@ -11,6 +11,34 @@ std::string environment(const char* name) {
   return value ? value : "";
 }
 
+void add_database_options(CLI::App& command, std::filesystem::path& data, std::string& database_url) {
+  command.add_option("--data", data, "Directory where everything is kept")->envname("PAGEWRIGHT_DATA");
+  // The environment keeps the password out of the list of processes.
+  command.add_option("--database-url", database_url, "postgres://…; without it SQLite in the data directory")
+      ->envname("DATABASE_URL");
+}
+
+MigrateCommand::Action migrate_action(const CLI::App& command) {
+  using enum MigrateCommand::Action;
+  if (command.got_subcommand("run")) return run;
+  if (command.got_subcommand("revert")) return revert;
+  return command.got_subcommand("generate") ? generate : status;
+}
+
+CLI::App* add_migrate_command(CLI::App& program, MigrateCommand& migrate) {
+  auto* command = program.add_subcommand("migrate", "Change the database's schema");
+  add_database_options(*command, migrate.data, migrate.database_url);
+  command->require_subcommand(1);
+  command->fallthrough();
+  command->add_subcommand("run", "Apply all pending migrations");
+  command->add_subcommand("revert", "Revert the newest migration");
+  command->add_subcommand("status", "List the migrations");
+  auto* generate = command->add_subcommand("generate", "Write the files of a new migration");
+  generate->add_option("name", migrate.name, "What it does, such as page_grants")->required();
+  generate->add_option("--folder", migrate.folder, "Where the migrations are")->capture_default_str();
+  return command;
+}
+
 void add_serve_options(CLI::App& serve, ServeCommand& command) {
   serve.add_option("--host", command.host, "Address to listen on; 0.0.0.0 for all")
       ->envname("PAGEWRIGHT_HOST")
@@ -21,7 +49,7 @@ void add_serve_options(CLI::App& serve, ServeCommand& command) {
   serve.add_option("--sites-port", command.sites_port, "Port of the published sites")
       ->envname("PAGEWRIGHT_SITES_PORT")
       ->capture_default_str();
-  serve.add_option("--data", command.data, "Directory where everything is kept")->envname("PAGEWRIGHT_DATA");
+  add_database_options(serve, command.data, command.database_url);
   serve.add_flag("!--no-seed", command.seed, "Start without the sample organisation");
   serve.add_option("--url", command.url, "Where the editor is reached from outside")->envname("PAGEWRIGHT_URL");
   serve.add_option("--sites-url", command.sites_url, "Where published sites are reached from outside")
@@ -52,13 +80,7 @@ Command parse_command_line(int count, const char* const* arguments) {
   add_serve_options(*serve_command, serve);
 
   MigrateCommand migrate;
-  auto* migrate_command = program.add_subcommand("migrate", "Change the database's schema");
-  migrate_command->add_option("--data", migrate.data, "Directory where everything is kept")->envname("PAGEWRIGHT_DATA");
-  migrate_command->require_subcommand(1);
-  migrate_command->fallthrough();
-  auto* run = migrate_command->add_subcommand("run", "Apply all pending migrations");
-  auto* revert = migrate_command->add_subcommand("revert", "Revert the newest migration");
-  migrate_command->add_subcommand("status", "List the migrations");
+  const auto* migrate_command = add_migrate_command(program, migrate);
 
   auto* liquid_command =
       program.add_subcommand("liquid", "Render templates: a JSON request a line in, a JSON answer a line out");
@@ -83,9 +105,7 @@ Command parse_command_line(int count, const char* const* arguments) {
     return Finished{0};
   }
   if (migrate_command->parsed()) {
-    migrate.action = run->parsed()      ? MigrateCommand::Action::run
-                     : revert->parsed() ? MigrateCommand::Action::revert
-                                        : MigrateCommand::Action::status;
+    migrate.action = migrate_action(*migrate_command);
     return migrate;
   }
   if (liquid_command->parsed()) return LiquidCommand{};

@@ -12,6 +12,7 @@ struct ServeCommand {
   unsigned short port = 3001;
   unsigned short sites_port = 3002;
   std::filesystem::path data = "data";
+  std::string database_url;  // from the environment's DATABASE_URL; empty: SQLite in the data directory
   bool seed = true;
   std::string url;          // where the editor is reached from outside; empty: http://localhost:<port>
   std::string sites_url;    // where published sites are reached from outside; empty: http://localhost:<sites-port>
@@ -24,9 +25,12 @@ struct ServeCommand {
 };
 
 struct MigrateCommand {
-  enum class Action : unsigned char { run, revert, status };
+  enum class Action : unsigned char { run, revert, status, generate };
   Action action = Action::run;
   std::filesystem::path data = "data";
+  std::string database_url;
+  std::string name;  // of the migration to generate
+  std::filesystem::path folder = "server/database/migrations";
 };
 
 // Renders templates from standard input.

@@ -63,6 +63,26 @@ TEST(CommandLine, OpenApiTakesNothing) {
   EXPECT_NE(testing::internal::GetCapturedStderr(), "");
 }
 
+TEST(CommandLine, MigrateGenerateTakesANameAndAFolder) {
+  const auto generate = std::get<MigrateCommand>(parse({"migrate", "generate", "page_grants"}));
+  EXPECT_EQ(generate.action, MigrateCommand::Action::generate);
+  EXPECT_EQ(generate.name, "page_grants");
+  EXPECT_EQ(generate.folder, "server/database/migrations");
+  EXPECT_EQ(std::get<MigrateCommand>(parse({"migrate", "generate", "a", "--folder", "b"})).folder, "b");
+}
+
+TEST(CommandLine, TheEnvironmentNamesTheDatabaseAndTheOptionGoesBeforeIt) {
+  ::setenv("DATABASE_URL", "postgres://localhost/one", 1);
+  const auto serve = std::get<ServeCommand>(parse({"serve"}));
+  const auto other = std::get<ServeCommand>(parse({"serve", "--database-url", "postgres://localhost/two"}));
+  const auto migrate = std::get<MigrateCommand>(parse({"migrate", "status"}));
+  ::unsetenv("DATABASE_URL");
+  EXPECT_EQ(serve.database_url, "postgres://localhost/one");
+  EXPECT_EQ(other.database_url, "postgres://localhost/two");
+  EXPECT_EQ(migrate.database_url, "postgres://localhost/one");
+  EXPECT_EQ(std::get<ServeCommand>(parse({"serve"})).database_url, "");
+}
+
 TEST(CommandLine, HelpAndVersionSucceedAndMistakesFail) {
   testing::internal::CaptureStdout();
   testing::internal::CaptureStderr();
@@ -72,6 +92,7 @@ TEST(CommandLine, HelpAndVersionSucceedAndMistakesFail) {
   EXPECT_EQ(std::get<Finished>(parse({})).exit_code, 2);
   EXPECT_EQ(std::get<Finished>(parse({"serve", "--port", "70000"})).exit_code, 2);
   EXPECT_EQ(std::get<Finished>(parse({"serve", "--prot", "1"})).exit_code, 2);
+  EXPECT_EQ(std::get<Finished>(parse({"migrate", "generate"})).exit_code, 2);
   const auto printed = testing::internal::GetCapturedStdout();
   EXPECT_THAT(printed, testing::HasSubstr("--sites-port"));
   EXPECT_THAT(printed, testing::HasSubstr(version() + "\n"));

@@ -38,6 +38,13 @@ Outcome<DataDirectory> DataDirectory::open(const std::filesystem::path& path) {
   return DataDirectory(path, lock);
 }
 
+Outcome<std::optional<DataDirectory>> DataDirectory::lock_folder_of(const std::filesystem::path& file) const {
+  const auto folder = std::filesystem::absolute(file).parent_path();
+  std::error_code not_there;
+  if (std::filesystem::equivalent(folder, path_, not_there)) return std::nullopt;
+  return TRY(open(folder));
+}
+
 DataDirectory::DataDirectory(DataDirectory&& other) noexcept
     : path_(std::move(other.path_)), lock_(std::exchange(other.lock_, -1)) {}
 

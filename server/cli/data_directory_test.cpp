@@ -36,6 +36,18 @@ TEST_F(DataDirectoryTest, IsForOneServerAtATime) {
   EXPECT_TRUE(DataDirectory::open(folder));
 }
 
+TEST_F(DataDirectoryTest, ADatabaseElsewhereIsForOneServerTooAndOneInsideIsLockedAlready) {
+  const auto directory = DataDirectory::open(folder / "data");
+  ASSERT_TRUE(directory);
+  const auto inside = directory->lock_folder_of(directory->database_file());
+  ASSERT_TRUE(inside);
+  EXPECT_FALSE(*inside);
+  const auto elsewhere = directory->lock_folder_of(folder / "other/pages.db");
+  ASSERT_TRUE(elsewhere);
+  EXPECT_TRUE(*elsewhere);
+  EXPECT_FALSE(DataDirectory::open(folder / "other"));
+}
+
 TEST_F(DataDirectoryTest, AFileInItsPlaceIsAClearSentence) {
   std::ofstream(folder.string()) << "a file";
   const auto directory = DataDirectory::open(folder);

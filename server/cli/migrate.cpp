@@ -3,6 +3,8 @@
 #include <iostream>
 
 #include "server/cli/data_directory.hpp"
+#include "server/cli/generate_migration.hpp"
+#include "server/database/database_location.hpp"
 #include "server/database/migrations.hpp"
 
 namespace pagewright::cli {
@@ -28,10 +30,20 @@ Outcome<void> print_status(database::Migrator& migrator) {
   return {};
 }
 
+Outcome<void> generate(const MigrateCommand& command) {
+  for (const auto& file : TRY(generate_migration(command.folder, command.name)))
+    std::cout << "wrote " << file.string() << '\n';
+  return {};
+}
+
 Outcome<void> perform(const MigrateCommand& command) {
+  if (command.action == MigrateCommand::Action::generate) return generate(command);
   const auto directory = TRY(DataDirectory::open(command.data));
-  const auto connection =
-      TRY(database::SqliteConnection::open(directory.database_file(), database::SqliteConnection::Use::writing));
+  const auto location = TRY(database::DatabaseLocation::parse(command.database_url, directory.database_file()));
+  std::optional<DataDirectory> other_directory;
+  if (!location.is_postgres())
+    if (auto other = TRY(directory.lock_folder_of(location.file()))) other_directory.emplace(std::move(*other));
+  const auto connection = TRY(location.open_exclusively());
   database::Migrator migrator(*connection, TRY(database::read_migrations()));
   switch (command.action) {
     case MigrateCommand::Action::run:
@@ -40,6 +52,8 @@ Outcome<void> perform(const MigrateCommand& command) {
       return revert(migrator);
     case MigrateCommand::Action::status:
       return print_status(migrator);
+    case MigrateCommand::Action::generate:
+      break;
   }
   __builtin_unreachable();
 }

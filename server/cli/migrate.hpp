@@ -4,7 +4,7 @@
 
 namespace pagewright::cli {
 
-// pagewright migrate run|revert|status: gives the exit code.
+// pagewright migrate run|revert|status|generate: gives the exit code.
 [[nodiscard]] int migrate(const MigrateCommand& command);
 
 }  // namespace pagewright::cli

@@ -10,8 +10,8 @@
 #include <thread>
 
 #include "server/cli/data_directory.hpp"
+#include "server/database/database_location.hpp"
 #include "server/database/migrations.hpp"
-#include "server/database/sqlite_database.hpp"
 #include "server/http/connection.hpp"
 #include "server/http/server.hpp"
 #include "server/jobs/periodic.hpp"
@@ -45,8 +45,8 @@ std::string local_url(unsigned short port) {
   return "http://localhost:" + std::to_string(port);
 }
 
-Outcome<void> bring_schema_up_to_date(const std::filesystem::path& file) {
-  const auto connection = TRY(database::SqliteConnection::open(file, database::SqliteConnection::Use::writing));
+Outcome<void> bring_schema_up_to_date(const database::DatabaseLocation& location) {
+  const auto connection = TRY(location.open_exclusively());
   const auto applied = TRY(database::Migrator(*connection, TRY(database::read_migrations())).run());
   for (const auto& name : applied) log::info("migration applied", {{"name", name}});
   return {};
@@ -72,8 +72,12 @@ class Installation {
       site_server_.start_connection(std::move(socket), shard);
     }));
 
-    TRY(bring_schema_up_to_date(directory_->database_file()));
-    database_ = TRY(database::SqliteDatabase::open(directory_->database_file()));
+    const auto location = TRY(database::DatabaseLocation::parse(command_.database_url, directory_->database_file()));
+    if (!location.is_postgres())
+      if (auto other = TRY(directory_->lock_folder_of(location.file()))) database_directory_.emplace(std::move(*other));
+    log::info("opening the database", {{"database", location.description()}});
+    TRY(bring_schema_up_to_date(location));
+    database_ = TRY(location.open());
     url_ = command_.url.empty() ? local_url(port) : command_.url;
     application_ = std::make_unique<Application>(
         ApplicationSettings{.data_directory = directory_->path(),
@@ -127,10 +131,11 @@ class Installation {
   const ServeCommand& command_;
   const unsigned threads_;
   std::optional<DataDirectory> directory_;
+  std::optional<DataDirectory> database_directory_;  // where SQLite's file is in another one
   sites::SiteSnapshots snapshots_;
   sites::SiteServer site_server_{snapshots_};
   ExecutorPool pool_;
-  std::unique_ptr<database::SqliteDatabase> database_;
+  std::unique_ptr<database::Database> database_;
   std::unique_ptr<Application> application_;
   std::unique_ptr<http::Dispatcher> dispatcher_;
   std::unique_ptr<http::Server> server_;
