@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "server/cli/command_line.hpp"
+#include "server/cli/copy_database.hpp"
 #include "server/cli/liquid.hpp"
 #include "server/cli/migrate.hpp"
 #include "server/cli/openapi.hpp"
@@ -11,6 +12,7 @@ int main(int count, char** arguments) {
   const auto command = parse_command_line(count, arguments);
   if (const auto* serving = std::get_if<ServeCommand>(&command)) return serve(*serving);
   if (const auto* migrating = std::get_if<MigrateCommand>(&command)) return migrate(*migrating);
+  if (const auto* copying = std::get_if<CopyCommand>(&command)) return copy_database(*copying);
   if (std::holds_alternative<LiquidCommand>(command)) return render_liquid(std::cin, std::cout);
   if (std::holds_alternative<OpenApiCommand>(command)) return print_openapi_document(std::cout);
   return std::get<Finished>(command).exit_code;

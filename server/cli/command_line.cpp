@@ -39,6 +39,16 @@ CLI::App* add_migrate_command(CLI::App& program, MigrateCommand& migrate) {
   return command;
 }
 
+CLI::App* add_copy_command(CLI::App& program, CopyCommand& copy) {
+  auto* databases = program.add_subcommand("db", "Work with whole databases");
+  databases->require_subcommand(1);
+  auto* command = databases->add_subcommand("copy", "Copy everything into another, empty database");
+  command->add_option("--from", copy.from, "postgres://… or sqlite:FILE; without it SQLite in the data directory");
+  command->add_option("--to", copy.to, "postgres://… or sqlite:FILE")->envname("DATABASE_URL")->required();
+  command->add_option("--data", copy.data, "Directory where everything is kept")->envname("PAGEWRIGHT_DATA");
+  return command;
+}
+
 void add_serve_options(CLI::App& serve, ServeCommand& command) {
   serve.add_option("--host", command.host, "Address to listen on; 0.0.0.0 for all")
       ->envname("PAGEWRIGHT_HOST")
@@ -81,6 +91,8 @@ Command parse_command_line(int count, const char* const* arguments) {
 
   MigrateCommand migrate;
   const auto* migrate_command = add_migrate_command(program, migrate);
+  CopyCommand copy;
+  const auto* copy_command = add_copy_command(program, copy);
 
   auto* liquid_command =
       program.add_subcommand("liquid", "Render templates: a JSON request a line in, a JSON answer a line out");
@@ -108,6 +120,7 @@ Command parse_command_line(int count, const char* const* arguments) {
     migrate.action = migrate_action(*migrate_command);
     return migrate;
   }
+  if (copy_command->parsed()) return copy;
   if (liquid_command->parsed()) return LiquidCommand{};
   if (openapi_command->parsed()) return OpenApiCommand{};
   serve.admin_email = environment("PAGEWRIGHT_ADMIN_EMAIL");

@@ -33,6 +33,13 @@ struct MigrateCommand {
   std::filesystem::path folder = "server/database/migrations";
 };
 
+// Copies one database to another.
+struct CopyCommand {
+  std::string from;  // as DATABASE_URL; empty: SQLite in the data directory
+  std::string to;
+  std::filesystem::path data = "data";
+};
+
 // Renders templates from standard input.
 struct LiquidCommand {};
 
@@ -44,7 +51,7 @@ struct Finished {
   int exit_code;
 };
 
-using Command = std::variant<ServeCommand, MigrateCommand, LiquidCommand, OpenApiCommand, Finished>;
+using Command = std::variant<ServeCommand, MigrateCommand, CopyCommand, LiquidCommand, OpenApiCommand, Finished>;
 
 [[nodiscard]] Command parse_command_line(int count, const char* const* arguments);
 

@@ -83,6 +83,18 @@ TEST(CommandLine, TheEnvironmentNamesTheDatabaseAndTheOptionGoesBeforeIt) {
   EXPECT_EQ(std::get<ServeCommand>(parse({"serve"})).database_url, "");
 }
 
+TEST(CommandLine, CopyTakesTwoDatabases) {
+  const auto copy = std::get<CopyCommand>(parse({"db", "copy", "--from", "sqlite:a.db", "--to", "postgres://h/b"}));
+  EXPECT_EQ(copy.from, "sqlite:a.db");
+  EXPECT_EQ(copy.to, "postgres://h/b");
+  const auto from_directory = std::get<CopyCommand>(parse({"db", "copy", "--data", "/srv/pages", "--to", "sqlite:b"}));
+  ::setenv("DATABASE_URL", "postgres://h/c", 1);
+  EXPECT_EQ(std::get<CopyCommand>(parse({"db", "copy"})).to, "postgres://h/c");
+  ::unsetenv("DATABASE_URL");
+  EXPECT_EQ(from_directory.from, "");
+  EXPECT_EQ(from_directory.data, "/srv/pages");
+}
+
 TEST(CommandLine, HelpAndVersionSucceedAndMistakesFail) {
   testing::internal::CaptureStdout();
   testing::internal::CaptureStderr();
@@ -93,6 +105,7 @@ TEST(CommandLine, HelpAndVersionSucceedAndMistakesFail) {
   EXPECT_EQ(std::get<Finished>(parse({"serve", "--port", "70000"})).exit_code, 2);
   EXPECT_EQ(std::get<Finished>(parse({"serve", "--prot", "1"})).exit_code, 2);
   EXPECT_EQ(std::get<Finished>(parse({"migrate", "generate"})).exit_code, 2);
+  EXPECT_EQ(std::get<Finished>(parse({"db", "copy"})).exit_code, 2);
   const auto printed = testing::internal::GetCapturedStdout();
   EXPECT_THAT(printed, testing::HasSubstr("--sites-port"));
   EXPECT_THAT(printed, testing::HasSubstr(version() + "\n"));
