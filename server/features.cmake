@@ -29,4 +29,10 @@ target_precompile_headers(server_application REUSE_FROM server_precompiled)
 target_link_libraries(server_application PUBLIC server_api server_mail server_seed server_branches server_versions server_upgrades)
 
 # Whole journeys through all of them, in one process.
-server_module(scenarios DEPENDS application LIBRARIES GTest::gtest)
+server_module(scenarios DEPENDS application database_checking LIBRARIES GTest::gtest)
+# The same tests, and the same objects, on the other database.
+add_executable(server_scenarios_postgres_test $<TARGET_OBJECTS:server_scenarios_test>
+               scenarios/on_postgres/on_postgres.cpp)
+target_precompile_headers(server_scenarios_postgres_test REUSE_FROM server_precompiled)
+target_link_libraries(server_scenarios_postgres_test PRIVATE server_scenarios GTest::gmock GTest::gtest_main)
+add_test(NAME server_scenarios_postgres_test COMMAND server_scenarios_postgres_test)

@@ -213,12 +213,11 @@ TEST(Collaboration, AFailedCommitIsNeitherShownNorAcknowledged) {
   Editors editors(installation);
   const auto ada = editors.connect({.page_id = id, .client_id = "ada"});
   ada->client_receives();
-  ASSERT_TRUE(installation.run_sql(
-      "CREATE TRIGGER full BEFORE INSERT ON page_operations BEGIN SELECT RAISE(ABORT, 'full'); END"));
+  installation.refuse_inserts("page_operations");
   ada->client_sends(submit("ada-1", set_text("h1", "Lost")));
   EXPECT_EQ(ada->close_code(), 1012);
   EXPECT_EQ(installation.get(As::viewer, "/pages/" + id).body.find("Lost"), std::string::npos);
-  ASSERT_TRUE(installation.run_sql("DROP TRIGGER full"));
+  installation.accept_inserts("page_operations");
   const auto back = editors.connect({.page_id = id, .client_id = "ada", .since = 0});
   EXPECT_EQ(sequence_of(back->client_receives()), 0);
   back->client_sends(submit("ada-1", set_text("h1", "Found")));

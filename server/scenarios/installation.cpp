@@ -8,7 +8,7 @@
 #include "server/auth/password.hpp"
 #include "server/base/digest.hpp"
 #include "server/base/uuid.hpp"
-#include "server/database/migrations.hpp"
+#include "server/database/copy.hpp"
 #include "server/environments/environment_store.hpp"
 #include "server/jobs/run_to_end.hpp"
 #include "server/scenarios/described_answers.hpp"
@@ -18,12 +18,7 @@
 namespace pagewright::scenarios {
 namespace {
 
-template <typename T>
-T must(Outcome<T> outcome) {
-  if (!outcome)
-    throw std::runtime_error(outcome.error().title + " " + outcome.error().detail + " " + outcome.error().cause);
-  if constexpr (!std::is_void_v<T>) return std::move(*outcome);
-}
+using database::must;
 
 const std::string& known_hash() {
   static const std::string hash = auth::hash_password(password);
@@ -73,22 +68,19 @@ Installation::Installation(Options options) : options_(std::move(options)) {
   if (sodium_init() < 0) throw std::runtime_error("libsodium does not start");
   directory_ = std::filesystem::temp_directory_path() / ("pagewright-scenario-" + random_secret(9));
   std::filesystem::create_directories(directory_);
-  const auto connection =
-      must(database::SqliteConnection::open(directory_ / "test.db", database::SqliteConnection::Use::writing));
-  must(database::Migrator(*connection, must(database::read_migrations())).run());
+  place_ = std::make_unique<database::TestDatabase>(options_.database);
   start();
   if (options_.people) add_people();
 }
 
 Installation::~Installation() {
-  dispatcher_.reset();
-  application_.reset();
-  database_.reset();
+  stop();
+  place_.reset();
   std::filesystem::remove_all(directory_);
 }
 
 void Installation::start() {
-  database_ = must(database::SqliteDatabase::open(directory_ / "test.db"));
+  database_ = must(place_->location().open());
   application_ =
       std::make_unique<Application>(ApplicationSettings{.data_directory = directory_,
                                                         .sites_url = "http://sites.example",
@@ -104,10 +96,26 @@ void Installation::start() {
   dispatcher_ = std::make_unique<http::Dispatcher>(*router_, application_->authenticator(), pool_);
 }
 
-void Installation::restart_abruptly() {
+void Installation::stop() {
   dispatcher_.reset();
   application_.reset();
   database_.reset();
+}
+
+void Installation::restart_abruptly() {
+  stop();
+  start();
+}
+
+void Installation::move_to(database::Kind kind) {
+  stop();
+  auto target = std::make_unique<database::TestDatabase>(kind, database::TestDatabase::Contents::nothing);
+  {
+    const auto from = must(place_->location().open_exclusively());
+    const auto to = must(target->location().open_exclusively());
+    must(database::copy_database(*from, *to, must(database::read_migrations())));
+  }
+  place_ = std::move(target);
   start();
 }
 
@@ -192,10 +200,10 @@ std::string Installation::create_page(const std::string& name, const std::string
 std::vector<std::string> Installation::events() {
   return must(run_to_end(database_->read([](database::Connection& connection) -> Outcome<std::vector<std::string>> {
     std::vector<std::string> types;
-    const auto rows = TRY(connection.query("SELECT type FROM outbox ORDER BY rowid"));
+    const auto rows = TRY(connection.query("SELECT type FROM outbox ORDER BY id"));
     for (const auto row : rows) types.push_back(row.text(0));
     std::vector<std::string> audited;
-    const auto entries = TRY(connection.query("SELECT action FROM audit_log ORDER BY rowid"));
+    const auto entries = TRY(connection.query("SELECT action FROM audit_log ORDER BY id"));
     for (const auto row : entries) audited.push_back(row.text(0));
     if (types != audited) return std::unexpected(Problem::internal("the audit log differs from the outbox"));
     return types;
@@ -210,6 +218,23 @@ std::int64_t Installation::count(const std::string& sql) {
 
 Outcome<void> Installation::run_sql(const std::string& sql) {
   return run_to_end(database_->write([&](database::Connection& connection) { return connection.run_script(sql); }));
+}
+
+void Installation::refuse_inserts(const std::string& table) {
+  if (place_->kind() == database::Kind::sqlite) {
+    must(run_sql("CREATE TRIGGER full_" + table + " BEFORE INSERT ON " + table +
+                 " BEGIN SELECT RAISE(ABORT, 'full'); END"));
+  } else {
+    must(
+        run_sql("CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION "
+                "''could not extend file'' USING ERRCODE = ''disk_full''; END'; CREATE TRIGGER full_" +
+                table + " BEFORE INSERT ON " + table + " FOR EACH ROW EXECUTE FUNCTION refuse()"));
+  }
+}
+
+void Installation::accept_inserts(const std::string& table) {
+  must(run_sql("DROP TRIGGER full_" + table +
+               (place_->kind() == database::Kind::sqlite ? std::string() : " ON " + table)));
 }
 
 }  // namespace pagewright::scenarios

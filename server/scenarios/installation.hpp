@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "server/application.hpp"
-#include "server/database/sqlite_database.hpp"
+#include "server/database/checking/test_database.hpp"
 #include "server/http/dispatcher.hpp"
 
 namespace pagewright::scenarios {
@@ -32,6 +32,9 @@ struct Answer {
   [[nodiscard]] std::string refresh_cookie() const;
 };
 
+// On which database the scenarios run; server_scenarios_postgres_test is of the same tests with the other value.
+extern const database::Kind database_kind;
+
 class Installation {
  public:
   struct Options {
@@ -41,6 +44,7 @@ class Installation {
     std::string admin_password = {};
     std::size_t rooms_in_memory = 128;
     std::vector<render::ComponentSource> components = {};  // in place of the built-in ones of their names
+    database::Kind database = database_kind;
   };
   Installation() : Installation(Options{}) {}
   explicit Installation(Options options);
@@ -50,6 +54,9 @@ class Installation {
   void restart_abruptly();
   // The same, as a program whose library has these components in place of those of their names.
   void restart_with(std::vector<render::ComponentSource> components);
+
+  // Stops, copies everything into an empty database, and starts again on that.
+  void move_to(database::Kind kind);
 
   Answer request(As caller, http::Method method, const std::string& path, const std::string& body = {},
                  std::vector<http::Header> headers = {});
@@ -72,6 +79,9 @@ class Installation {
   std::vector<std::string> events();
   std::int64_t count(const std::string& sql);
   Outcome<void> run_sql(const std::string& sql);
+  // From now on the database refuses every new row of a table, as it does on a full disk, or no longer.
+  void refuse_inserts(const std::string& table);
+  void accept_inserts(const std::string& table);
 
   [[nodiscard]] const std::string& token(As caller) const { return tokens_[static_cast<std::size_t>(caller)]; }
   [[nodiscard]] const std::string& first_run_token() const { return first_run_token_; }
@@ -79,9 +89,11 @@ class Installation {
   [[nodiscard]] database::Database& database() { return *database_; }
   [[nodiscard]] http::Router router() { return http::Router(application_->routes()); }
   [[nodiscard]] sites::SiteSnapshots& sites() { return sites_; }
+  [[nodiscard]] const database::TestDatabase& place() const { return *place_; }
 
  private:
   void start();
+  void stop();
   void add_people();
   void expect_described(const http::Request& request, const http::Response& response);
 
@@ -90,7 +102,8 @@ class Installation {
   std::filesystem::path directory_;
   ExecutorPool pool_{2};
   sites::SiteSnapshots sites_;
-  std::unique_ptr<database::SqliteDatabase> database_;
+  std::unique_ptr<database::TestDatabase> place_;
+  std::unique_ptr<database::Database> database_;
   std::unique_ptr<Application> application_;
   std::optional<http::Router> router_;
   std::unique_ptr<http::Dispatcher> dispatcher_;

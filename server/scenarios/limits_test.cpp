@@ -6,13 +6,21 @@
 namespace pagewright::scenarios {
 namespace {
 
-// Leaves the database no more than a page or two.
+// SQLite: leaves the file no more than a page or two. PostgreSQL: answers what it answers where no file can grow.
 void fill_disk(Installation& installation) {
-  const auto pages = installation.count("SELECT page_count FROM pragma_page_count()");
-  ASSERT_TRUE(installation.run_sql("PRAGMA max_page_count = " + std::to_string(pages)));
+  if (installation.place().kind() == database::Kind::sqlite) {
+    const auto pages = installation.count("SELECT page_count FROM pragma_page_count()");
+    ASSERT_TRUE(installation.run_sql("PRAGMA max_page_count = " + std::to_string(pages)));
+  } else {
+    for (const char* table : {"pages", "page_versions", "page_operations"}) installation.refuse_inserts(table);
+  }
 }
 void free_disk(Installation& installation) {
-  ASSERT_TRUE(installation.run_sql("PRAGMA max_page_count = 1000000"));
+  if (installation.place().kind() == database::Kind::sqlite) {
+    ASSERT_TRUE(installation.run_sql("PRAGMA max_page_count = 1000000"));
+  } else {
+    for (const char* table : {"pages", "page_versions", "page_operations"}) installation.accept_inserts(table);
+  }
 }
 
 // Does not compress.

@@ -124,7 +124,7 @@ TEST(Publish, NeverShowsAnOlderStateThanItDoes) {
   const std::string id = installation.create_page("About", heading);
   publish(installation, id);
   // As if somebody had published a later state while this one was being rendered.
-  ASSERT_TRUE(installation.run_sql("UPDATE page_versions SET sequence = 5 WHERE is_published"));
+  ASSERT_TRUE(installation.run_sql("UPDATE page_versions SET sequence = 5 WHERE is_published = 1"));
   const Answer late = publish(installation, id);
   EXPECT_EQ(late.status, 409U);
   EXPECT_NE(late.body.find("newer changes"), std::string::npos);

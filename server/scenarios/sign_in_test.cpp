@@ -89,7 +89,7 @@ TEST(Refresh, TokensSpentLongAgoAreForgotten) {
   const Answer second = with_cookie(installation, "/auth/refresh", first.refresh_cookie());
   ASSERT_EQ(second.status, 200U);
   const auto before = installation.count("SELECT COUNT(*) FROM refresh_tokens");
-  ASSERT_TRUE(installation.run_sql("UPDATE refresh_tokens SET spent_at = spent_at - 31 * 86400000 WHERE spent_at > 0"));
+  ASSERT_TRUE(installation.run_sql("UPDATE refresh_tokens SET spent_at = spent_at - 2678400000 WHERE spent_at > 0"));
   EXPECT_EQ(with_cookie(installation, "/auth/refresh", second.refresh_cookie()).status, 200U);
   EXPECT_EQ(installation.count("SELECT COUNT(*) FROM refresh_tokens"), before);
 }
