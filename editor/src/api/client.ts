@@ -10,6 +10,9 @@ interface Options {
   signal?: AbortSignal | undefined;
 }
 
+// The union over all operations is more than the compiler looks into: what is sent needs to know none of them.
+const plain = (options: unknown): Options => (options ?? {}) as Options;
+
 // Where nothing is needed, nothing need be said.
 type Arguments<O> = object extends RequestOptions<O> ? [options?: RequestOptions<O>] : [options: RequestOptions<O>];
 
@@ -64,7 +67,7 @@ export async function request<M extends Method, Path extends PathOf<M>>(
   path: Path,
   ...[options]: Arguments<Operation<M, Path>>
 ): Promise<Answer<Operation<M, Path>>> {
-  return read(await sendSignedIn(method, path, options ?? {}));
+  return read(await sendSignedIn(method, path, plain(options)));
 }
 
 /** For the few routes that work without having signed in. */
@@ -73,5 +76,5 @@ export async function requestPublic<M extends Method, Path extends PathOf<M>>(
   path: Path,
   ...[options]: Arguments<Operation<M, Path>>
 ): Promise<Answer<Operation<M, Path>>> {
-  return read(await send(method, path, options ?? {}, null));
+  return read(await send(method, path, plain(options), null));
 }

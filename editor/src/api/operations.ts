@@ -1,7 +1,7 @@
 // What the description of the API says of its operations, in the form in which the client takes and gives it.
 import type { paths } from './openapi.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** The paths that have this method: "/pages/{id}". */
 export type PathOf<M extends Method> = {
