@@ -2,6 +2,7 @@
 
 #include "server/api/openapi_document.hpp"
 #include "server/api/request_check.hpp"
+#include "server/audit/audit_routes.hpp"
 #include "server/auth/auth_routes.hpp"
 #include "server/auth/session_routes.hpp"
 #include "server/background/job_routes.hpp"
@@ -34,6 +35,7 @@ struct Application::Features {
         mailer(settings.mail, kinds),
         worker(database, kinds, settings.clock),
         jobs(database, settings.clock),
+        audit_log(database),
         library(settings.components),
         libraries(library, database, pool),
         tokens(database, pool, libraries),
@@ -57,6 +59,7 @@ struct Application::Features {
   mail::Mailer mailer;
   background::Worker worker;
   background::JobService jobs;
+  audit::AuditService audit_log;
   components::BuiltInLibrary library;
   templates::TemplateLibrary templates;
   tokens::Libraries libraries;
@@ -73,6 +76,7 @@ struct Application::Features {
   auth::AuthRoutes auth_routes{auth};
   auth::SessionRoutes session_routes{sessions};
   background::JobRoutes job_routes{jobs};
+  audit::AuditRoutes audit_routes{audit_log};
   organisations::OrganisationRoutes organisation_routes{database};
   environments::EnvironmentRoutes environment_routes{database};
   components::ComponentRoutes component_routes{library};
@@ -98,6 +102,8 @@ Application::~Application() = default;
 
 Task<Outcome<std::string>> Application::start() {
   Features& features = *features_;
+  CO_TRY(co_await features.database.write(
+      [](database::Connection& connection) { return audit::chain_older_rows(connection); }));
   CO_TRY(co_await features.database.write([&](database::Connection& connection) {
     return components::remember(connection, features.library.component_set(), features.settings.clock());
   }));
@@ -166,6 +172,8 @@ std::vector<http::Route> Application::routes() {
       {Method::get, "/jobs/:id", admin, to(f.job_routes, &background::JobRoutes::get), "getJob"},
       {Method::post, "/jobs/:id/retry", admin, to(f.job_routes, &background::JobRoutes::retry), "retryJob"},
       {Method::post, "/jobs/:id/cancel", admin, to(f.job_routes, &background::JobRoutes::cancel), "cancelJob"},
+      {Method::get, "/audit-log", admin, to(f.audit_routes, &audit::AuditRoutes::list), "listAuditLog"},
+      {Method::get, "/audit-log/export", admin, to(f.audit_routes, &audit::AuditRoutes::export_file), "exportAuditLog"},
       {Method::get, "/components", viewer, to(f.component_routes, &components::ComponentRoutes::list),
        "listComponents"},
       {Method::get, "/components/:name", viewer, to(f.component_routes, &components::ComponentRoutes::get),

@@ -1,9 +1,11 @@
 #include "server/auth/auth_service.hpp"
 
+#include "server/audit/audit_service.hpp"
 #include "server/auth/device.hpp"
 #include "server/auth/password.hpp"
 #include "server/base/digest.hpp"
 #include "server/base/fields.hpp"
+#include "server/base/json_text.hpp"
 #include "server/base/uuid.hpp"
 #include "server/logging/log.hpp"
 
@@ -22,6 +24,19 @@ Problem sign_in_again() {
 std::string printable(std::string text) {
   std::erase_if(text, [](char c) { return c < ' ' || c > '~'; });
   return text;
+}
+
+// Sign-ins change nothing that others are told of: they stand in the audit log only, and are no events.
+Outcome<void> audit_sign_in(database::Connection& connection, std::string_view action, const Session& session) {
+  const bool is_by_owner = action != "sign_in.refused" && action != "sign_in.token_reused";
+  return audit::append(
+      connection,
+      {.organization_id = session.organization_id,
+       .actor_id = is_by_owner ? std::string_view(session.user_id) : std::string_view(),
+       .action = action,
+       .subject_id = session.user_id,
+       .detail = JsonText().text("device", device_name(session.user_agent)).text("network", session.network).take()},
+      now_milliseconds());
 }
 
 // Creates `member` in the oldest organisation, as its administrator.
@@ -78,9 +93,23 @@ Task<Outcome<SignedIn>> AuthService::log_in(std::string email, std::string passw
                        co_await pool_.run([&password, &hash] { return password_matches(password, hash); });
   if (!matches) {
     log::warning("sign-in refused", {{"address", client.address}});
+    if (member) audit_refusal(*member, client);
     co_return std::unexpected(Problem::unauthenticated("The e-mail address or the password is wrong."));
   }
   co_return co_await open_session(std::move(*member), client);
+}
+
+// Nobody waits for it: whether an account exists could be told from the time.
+void AuthService::audit_refusal(const users::Member& member, const Client& client) {
+  const Session attempt{.user_id = member.id,
+                        .organization_id = member.organisation.id,
+                        .user_agent = client.user_agent,
+                        .network = network_of(client.address)};
+  database_.enqueue_write(
+      [attempt](database::Connection& connection) { return audit_sign_in(connection, "sign_in.refused", attempt); },
+      [](const Outcome<void>& written) {
+        if (!written) log::error("a refused sign-in was not audited", {{"cause", written.error().cause}});
+      });
 }
 
 Task<Outcome<SignedIn>> AuthService::open_session(users::Member member, const Client& client) {
@@ -95,6 +124,7 @@ Task<Outcome<SignedIn>> AuthService::open_session(users::Member member, const Cl
     const Milliseconds now = now_milliseconds();
     TRY(delete_expired(connection, now));
     TRY(users::record_sign_in(connection, session.user_id, now));
+    TRY(audit_sign_in(connection, "sign_in.succeeded", session));
     return insert_session(connection, session, sha256_hex(signed_in.refresh_token), now);
   }));
   signed_in.access_token = access_token_for(signed_in.member, session.id);
@@ -108,6 +138,8 @@ Task<Outcome<SignedIn>> AuthService::refresh(std::string refresh_token) {
   const auto refresh = CO_TRY(co_await database_.write([&](database::Connection& connection) -> Outcome<Refresh> {
     auto rotated =
         TRY(rotate(connection, sha256_hex(refresh_token), sha256_hex(signed_in.refresh_token), now_milliseconds()));
+    if (rotated.result == RefreshResult::reused)
+      TRY(audit_sign_in(connection, "sign_in.token_reused", rotated.session));
     member = TRY(users::find(connection, rotated.session.user_id, rotated.session.organization_id));
     return rotated;
   }));
@@ -125,10 +157,13 @@ Task<Outcome<SignedIn>> AuthService::refresh(std::string refresh_token) {
 
 Task<Outcome<void>> AuthService::log_out(std::string refresh_token) {
   if (refresh_token.empty()) co_return Outcome<void>();
-  const std::string session_id = CO_TRY(co_await database_.write([&](database::Connection& connection) {
-    return revoke_by_token(connection, sha256_hex(refresh_token), now_milliseconds());
-  }));
-  if (!session_id.empty()) tokens_.revoke_session(session_id, now_seconds());
+  const auto session =
+      CO_TRY(co_await database_.write([&](database::Connection& connection) -> Outcome<std::optional<Session>> {
+        auto revoked = TRY(revoke_by_token(connection, sha256_hex(refresh_token), now_milliseconds()));
+        if (revoked) TRY(audit_sign_in(connection, "sign_in.ended", *revoked));
+        return revoked;
+      }));
+  if (session) tokens_.revoke_session(session->id, now_seconds());
   co_return Outcome<void>();
 }
 

@@ -55,6 +55,7 @@ class AuthService final : public http::Authenticator {
 
  private:
   Task<Outcome<SignedIn>> open_session(users::Member member, const Client& client);
+  void audit_refusal(const users::Member& member, const Client& client);
   [[nodiscard]] std::string access_token_for(const users::Member& member, const std::string& session_id);
   [[nodiscard]] Outcome<void> take_try(const std::string& key, http::RateLimiter& limiter);
 

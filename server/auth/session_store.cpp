@@ -34,12 +34,16 @@ Outcome<void> insert_session(database::Connection& connection, const Session& se
 Outcome<Refresh> rotate(database::Connection& connection, std::string_view old_hash, std::string_view new_hash,
                         Milliseconds now) {
   const auto rows = TRY(connection.query(
-      "SELECT s.id, s.user_id, s.organization_id, s.expires_at, s.revoked_at, t.spent_at FROM refresh_tokens t "
-      "JOIN sessions s ON s.id = t.session_id WHERE t.token_hash = $1",
+      "SELECT s.id, s.user_id, s.organization_id, s.expires_at, s.revoked_at, t.spent_at, s.user_agent, s.network "
+      "FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE t.token_hash = $1",
       {old_hash}));
   if (rows.empty()) return Refresh{};
   const auto row = rows.front();
-  Refresh refresh{.session = {.id = row.text(0), .user_id = row.text(1), .organization_id = row.text(2)}};
+  Refresh refresh{.session = {.id = row.text(0),
+                              .user_id = row.text(1),
+                              .organization_id = row.text(2),
+                              .user_agent = row.text(6),
+                              .network = row.text(7)}};
   if (row.integer(3) <= now || !row.is_null(4)) return refresh;
   if (const auto spent_at = row.optional_integer(5)) {
     refresh.result = now - *spent_at <= grace ? RefreshResult::recent : RefreshResult::reused;
@@ -57,13 +61,20 @@ Outcome<Refresh> rotate(database::Connection& connection, std::string_view old_h
   return refresh;
 }
 
-Outcome<std::string> revoke_by_token(database::Connection& connection, std::string_view refresh_hash,
-                                     Milliseconds now) {
-  const auto rows =
-      TRY(connection.query("SELECT session_id FROM refresh_tokens WHERE token_hash = $1", {refresh_hash}));
-  if (rows.empty()) return std::string();
-  TRY(revoke(connection, rows.front().text(0), now));
-  return rows.front().text(0);
+Outcome<std::optional<Session>> revoke_by_token(database::Connection& connection, std::string_view refresh_hash,
+                                                Milliseconds now) {
+  const auto rows = TRY(connection.query(
+      "SELECT s.id, s.user_id, s.organization_id, s.user_agent, s.network FROM refresh_tokens t JOIN sessions s ON "
+      "s.id = t.session_id WHERE t.token_hash = $1 AND s.revoked_at IS NULL",
+      {refresh_hash}));
+  if (rows.empty()) return std::nullopt;
+  const auto row = rows.front();
+  TRY(revoke(connection, row.text(0), now));
+  return Session{.id = row.text(0),
+                 .user_id = row.text(1),
+                 .organization_id = row.text(2),
+                 .user_agent = row.text(3),
+                 .network = row.text(4)};
 }
 
 Outcome<bool> is_active(database::Connection& connection, std::string_view session_id, Milliseconds now) {

@@ -36,9 +36,9 @@ struct Refresh {
 [[nodiscard]] Outcome<Refresh> rotate(database::Connection& connection, std::string_view old_hash,
                                       std::string_view new_hash, Milliseconds now);
 
-// Revokes the session of a refresh token and gives its id; empty where there is none.
-[[nodiscard]] Outcome<std::string> revoke_by_token(database::Connection& connection, std::string_view refresh_hash,
-                                                   Milliseconds now);
+// Revokes the session of a refresh token and gives it; nothing where there is none, or it had been revoked.
+[[nodiscard]] Outcome<std::optional<Session>> revoke_by_token(database::Connection& connection,
+                                                              std::string_view refresh_hash, Milliseconds now);
 [[nodiscard]] Outcome<bool> is_active(database::Connection& connection, std::string_view session_id, Milliseconds now);
 
 struct ListedSession {

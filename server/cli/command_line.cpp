@@ -49,6 +49,15 @@ CLI::App* add_copy_command(CLI::App& program, CopyCommand& copy) {
   return command;
 }
 
+CLI::App* add_audit_command(CLI::App& program, AuditCommand& audit) {
+  auto* command = program.add_subcommand("audit", "Check the audit log");
+  add_database_options(*command, audit.data, audit.database_url);
+  command->require_subcommand(1);
+  command->fallthrough();
+  command->add_subcommand("verify", "Say how many rows hold, and find the first that was changed afterwards");
+  return command;
+}
+
 void add_serve_options(CLI::App& serve, ServeCommand& command) {
   serve.add_option("--host", command.host, "Address to listen on; 0.0.0.0 for all")
       ->envname("PAGEWRIGHT_HOST")
@@ -94,6 +103,9 @@ Command parse_command_line(int count, const char* const* arguments) {
   CopyCommand copy;
   const auto* copy_command = add_copy_command(program, copy);
 
+  AuditCommand audit;
+  const auto* audit_command = add_audit_command(program, audit);
+
   auto* liquid_command =
       program.add_subcommand("liquid", "Render templates: a JSON request a line in, a JSON answer a line out");
   auto* openapi_command = program.add_subcommand("openapi", "Print the OpenAPI document of the API");
@@ -121,6 +133,7 @@ Command parse_command_line(int count, const char* const* arguments) {
     return migrate;
   }
   if (copy_command->parsed()) return copy;
+  if (audit_command->parsed()) return audit;
   if (liquid_command->parsed()) return LiquidCommand{};
   if (openapi_command->parsed()) return OpenApiCommand{};
   serve.admin_email = environment("PAGEWRIGHT_ADMIN_EMAIL");

@@ -40,6 +40,12 @@ struct CopyCommand {
   std::filesystem::path data = "data";
 };
 
+// Checks the audit log.
+struct AuditCommand {
+  std::filesystem::path data = "data";
+  std::string database_url;
+};
+
 // Renders templates from standard input.
 struct LiquidCommand {};
 
@@ -51,7 +57,8 @@ struct Finished {
   int exit_code;
 };
 
-using Command = std::variant<ServeCommand, MigrateCommand, CopyCommand, LiquidCommand, OpenApiCommand, Finished>;
+using Command =
+    std::variant<ServeCommand, MigrateCommand, CopyCommand, AuditCommand, LiquidCommand, OpenApiCommand, Finished>;
 
 [[nodiscard]] Command parse_command_line(int count, const char* const* arguments);
 

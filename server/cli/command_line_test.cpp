@@ -56,6 +56,11 @@ TEST(CommandLine, MigrateTakesAnActionAndADirectory) {
   EXPECT_EQ(std::get<MigrateCommand>(parse({"migrate", "revert"})).action, MigrateCommand::Action::revert);
 }
 
+TEST(CommandLine, AuditVerifiesADirectory) {
+  EXPECT_EQ(std::get<AuditCommand>(parse({"audit", "verify", "--data", "/srv/pages"})).data, "/srv/pages");
+  EXPECT_EQ(std::get<Finished>(parse({"audit"})).exit_code, 2);
+}
+
 TEST(CommandLine, OpenApiTakesNothing) {
   EXPECT_TRUE(std::holds_alternative<OpenApiCommand>(parse({"openapi"})));
   testing::internal::CaptureStderr();

@@ -99,4 +99,11 @@ Outcome<std::unique_ptr<ExclusiveConnection>> DatabaseLocation::open_exclusively
   return explained(*this, claim(std::get<std::string>(place_)));
 }
 
+Outcome<std::unique_ptr<ExclusiveConnection>> DatabaseLocation::open_for_reading() const {
+  if (const auto* file = std::get_if<std::filesystem::path>(&place_))
+    return SqliteConnection::open(*file, SqliteConnection::Use::reading);
+  return explained<std::unique_ptr<ExclusiveConnection>>(*this,
+                                                         PostgresConnection::open(std::get<std::string>(place_)));
+}
+
 }  // namespace pagewright::database

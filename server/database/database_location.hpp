@@ -29,6 +29,8 @@ class DatabaseLocation {
   [[nodiscard]] Outcome<std::unique_ptr<Database>> open() const;
   // A connection of its own. On PostgreSQL it claims the database: error unavailable while a server runs on it.
   [[nodiscard]] Outcome<std::unique_ptr<ExclusiveConnection>> open_exclusively() const;
+  // A connection for snapshots, also beside a running server.
+  [[nodiscard]] Outcome<std::unique_ptr<ExclusiveConnection>> open_for_reading() const;
 
  private:
   explicit DatabaseLocation(std::filesystem::path file) : place_(std::move(file)) {}

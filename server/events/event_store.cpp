@@ -1,6 +1,6 @@
 #include "server/events/event_store.hpp"
 
-#include "server/audit/audit_store.hpp"
+#include "server/audit/audit_service.hpp"
 #include "server/base/uuid.hpp"
 
 namespace pagewright::events {

@@ -31,7 +31,8 @@ constexpr std::string_view rows = R"(
   INSERT INTO environment_pages VALUES ('e', 'p', 'r', 'h', 0, 1, 'p');
   INSERT INTO jobs VALUES ('j', 'o', 'mail.send', 'failed', 1, 1, 1, NULL, 1, 1, '', '');
   INSERT INTO outbox VALUES ('x', 'o', 'page.created', 'p', 1, NULL, '{}');
-  INSERT INTO audit_log VALUES ('a', 'o', 'u', 'page.created', 'p', 1, '{}');
+  INSERT INTO audit_log VALUES ('a', 'o', 'u', 'page.created', 'p', 1, '{}', 1, 'h');
+  INSERT INTO audit_heads VALUES ('o', 1, 'h');
 )";
 
 // The two write bytes differently, which only tests do.

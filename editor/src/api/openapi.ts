@@ -2,6 +2,40 @@
 import type { JsonObject } from '../engine/json.ts';
 
 export interface paths {
+  "/audit-log": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Search the audit log */
+    get: operations["listAuditLog"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/audit-log/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The audit log as CSV */
+    get: operations["exportAuditLog"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/auth/first-run": {
     parameters: {
       query?: never;
@@ -629,6 +663,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AuditRecord: {
+      /** Format: uuid */
+      id: string;
+      /** @description Its place in the organisation's log, from 1. */
+      sequence: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Null where nobody did it who is known: the program itself, or a stranger. */
+      actor: null | {
+        id: string;
+        /** @description As the actor is called now. */
+        name: string;
+        email: string;
+      };
+      action: string;
+      subjectId: string;
+      detail: JsonObject;
+      /** @description SHA-256 of the row and of the hash before it. */
+      hash: string;
+    };
+    AuditRecordList: {
+      items: components["schemas"]["AuditRecord"][];
+      total: number;
+      limit: number;
+      offset: number;
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
     Branch: {
       name: string;
       isMain: boolean;
@@ -946,6 +1008,68 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  listAuditLog: {
+    parameters: {
+      query?: {
+        /** @description Id or e-mail address of whoever did it. */
+        actor?: string;
+        /** @description One action, or page.* for all that begin so. */
+        action?: string;
+        /** @description The id of what it was done to. */
+        subject?: string;
+        /** @description A time, or a day. */
+        from?: string;
+        /** @description A time, or a day: what was before it. */
+        until?: string;
+        /** @description nextCursor of the page before. */
+        cursor?: number;
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of what was found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AuditRecordList"];
+        };
+      };
+    };
+  };
+  exportAuditLog: {
+    parameters: {
+      query?: {
+        actor?: string;
+        action?: string;
+        subject?: string;
+        from?: string;
+        until?: string;
+        cursor?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file, with a line of names. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/csv": string;
+        };
+      };
+    };
+  };
   getFirstRun: {
     parameters: {
       query?: never;

@@ -1,0 +1,10 @@
+DROP TABLE audit_heads;
+DROP INDEX audit_log_by_subject;
+DROP INDEX audit_log_by_action;
+DROP INDEX audit_log_by_actor;
+DROP INDEX audit_log_by_time;
+DROP INDEX audit_log_by_sequence;
+ALTER TABLE audit_log DROP COLUMN hash;
+ALTER TABLE audit_log DROP COLUMN sequence;
+CREATE INDEX audit_log_by_time ON audit_log (organization_id, id);
+CREATE INDEX audit_log_by_subject ON audit_log (subject_id, id);
