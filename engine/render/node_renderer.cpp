@@ -1,5 +1,6 @@
 #include "engine/render/node_renderer.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "engine/base/html.hpp"
@@ -76,13 +77,26 @@ void NodeRenderer::append_placeholder(const document::PlacedNode& placed, const 
 void NodeRenderer::append_children(const document::Children* children, std::string_view slot, TextWriter& out) {
   append_slot_mark("<!--slot ", slot, out);
   if (depth_ == Depth::subtree) {
-    for (const document::Child& child : document::children_in(children, slot)) {
-      if (error_) return;
-      if (auto rendered = append_node(*document_.find_placed(child.id), out); !rendered)
-        error_ = std::move(rendered.error());
-    }
+    append_siblings(document::children_in(children, slot), out);
   }
   append_slot_mark("<!--/slot ", slot, out);
+}
+
+// Some are found before the first of them is rendered: each lookup waits for memory, and several wait together.
+void NodeRenderer::append_siblings(std::span<const document::Child> siblings, TextWriter& out) {
+  std::array<const document::PlacedNode*, 8> found;
+  while (!siblings.empty()) {
+    const std::span<const document::Child> next = siblings.first(std::min(siblings.size(), found.size()));
+    for (std::size_t i = 0; i < next.size(); ++i) {
+      found[i] = document_.find_placed(next[i].id);
+      __builtin_prefetch(found[i]->node->props.entries().data());
+    }
+    for (std::size_t i = 0; i < next.size(); ++i) {
+      if (error_) return;
+      if (auto rendered = append_node(*found[i], out); !rendered) error_ = std::move(rendered.error());
+    }
+    siblings = siblings.subspan(next.size());
+  }
 }
 
 void NodeRenderer::append_slot_mark(std::string_view begin, std::string_view slot, TextWriter& out) const {

@@ -31,6 +31,7 @@ class NodeRenderer final : public liquid::Host {
 
  private:
   void append_children(const document::Children* children, std::string_view slot, TextWriter& out);
+  void append_siblings(std::span<const document::Child> siblings, TextWriter& out);
   void append_slot_mark(std::string_view begin, std::string_view slot, TextWriter& out) const;
   Result<void> append_node(const document::PlacedNode& placed, TextWriter& out);
   void append_placeholder(const document::PlacedNode& placed, const schema::ComponentDefinition& definition,
