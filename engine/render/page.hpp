@@ -8,6 +8,8 @@
 
 namespace pagewright::render {
 
+class NodeRenderer;
+
 enum class Mode : std::uint8_t { published, canvas };
 
 // What the page knows of itself beside its document.
@@ -22,6 +24,11 @@ struct PageContext {
 // render; in the canvas that node shows a sentence instead.
 [[nodiscard]] Result<void> append_page(const Library& library, const document::Document& document,
                                        const PageContext& context, Mode mode, std::string& out);
+
+// The same with a renderer, new for this document and mode, that can be asked afterwards what the page used.
+[[nodiscard]] Result<void> append_page(NodeRenderer& renderer, const Library& library,
+                                       const document::Document& document, const PageContext& context, Mode mode,
+                                       std::string& out);
 
 // Appends one node with all below it.
 [[nodiscard]] Result<void> append_node(const Library& library, const document::Document& document,

@@ -82,13 +82,10 @@ PatchWriter::PatchWriter(std::shared_ptr<const Library> library) : library_(std:
 
 Result<void> PatchWriter::open(const Document& document, const PageContext& context, std::string& out) {
   NodeRenderer renderer(*library_, document, Mode::canvas);
-  std::string body;
-  TRY(renderer.append_root(body));
+  TRY(append_page(renderer, *library_, document, context, Mode::canvas, out));
   components_ = renderer.used_components();
   rules_.clear();
   for (const auto& [hash, styles] : renderer.styles()) rules_.insert(hash);
-  append_head(*library_, document, context, Mode::canvas, renderer, out);
-  out.append("<body><main>").append(body).append("</main></body></html>\n");
   return {};
 }
 
