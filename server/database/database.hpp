@@ -1,6 +1,7 @@
 // The seam to the database. Stores write their SQL once, with $1 … $n, in the dialect that SQLite and PostgreSQL share.
 #pragma once
 
+#include <chrono>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -20,9 +21,9 @@ class Connection {
 
   // Runs one statement and gives its rows (none for a statement without a result). A violated UNIQUE, foreign key or
   // CHECK is ProblemKind::conflict with the constraint in `cause`; a text with the character NUL, which not every
-  // database can hold, is ProblemKind::validation; a full disk is ProblemKind::storage_full; a lost connection is
-  // ProblemKind::unavailable; anything else that fails is ProblemKind::internal. After a failed statement the
-  // transaction is of no use any more: the function returns.
+  // database can hold, is ProblemKind::validation; a full disk is ProblemKind::storage_full; a lost connection, and a
+  // statement that took longer than it may, are ProblemKind::unavailable; anything else that fails is
+  // ProblemKind::internal. After a failed statement the transaction is of no use any more: the function returns.
   virtual Outcome<Rows> query(std::string_view sql, std::initializer_list<Parameter> parameters = {}) = 0;
 
   // Runs one statement and gives the number of rows that it changed.
@@ -35,6 +36,9 @@ class Connection {
   // Runs a text of several statements without parameters: migrations.
   virtual Outcome<void> run_script(std::string_view sql) = 0;
 };
+
+// How long one statement may take: no query of ours comes near it, and one that does must not hold up all others.
+inline constexpr std::chrono::milliseconds longest_statement = std::chrono::seconds(30);
 
 class Database {
  public:

@@ -249,6 +249,32 @@ TEST_P(DatabaseContract, AReadStaysOnItsSnapshot) {
   EXPECT_EQ(count(), 2);
 }
 
+// Takes many seconds, as both databases understand it.
+constexpr std::string_view slow =
+    "WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 500000000) SELECT count(*) "
+    "FROM numbers";
+
+TEST_P(DatabaseContract, AStatementThatTakesTooLongIsEndedAndTheNextOneRuns) {
+  using namespace std::chrono_literals;
+  database.reset();
+  database = must(place.location().open(300ms));
+  const auto begun = std::chrono::steady_clock::now();
+  const auto read_slowly = [](Connection& connection) { return connection.query(slow); };
+  const auto write_slowly = [](Connection& connection) -> Outcome<Rows> {
+    TRY(connection.execute("INSERT INTO notes (body) VALUES ('gone')"));
+    return connection.query(slow);
+  };
+  for (const auto& refused : {run_to_end(database->read(read_slowly)), run_to_end(database->write(write_slowly))}) {
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(refused.error().is(ProblemKind::unavailable));
+    EXPECT_THAT(refused.error().detail, testing::HasSubstr("took too long"));
+    EXPECT_THAT(refused.error().cause, testing::HasSubstr("FROM numbers"));
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, 5s);
+  EXPECT_EQ(count(), 0);
+  EXPECT_EQ(run_to_end(add("next")), 1);
+}
+
 TEST_P(DatabaseContract, MoreStatementsThanAreKeptPrepared) {
   must(run_to_end(database->write([](Connection& connection) -> Outcome<void> {
     for (int i = 0; i < 600; ++i) {

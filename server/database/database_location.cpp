@@ -83,14 +83,18 @@ Outcome<T> explained(const DatabaseLocation& location, Outcome<T> opened) {
 Outcome<std::unique_ptr<ExclusiveConnection>> claim(const std::string& url) {
   auto connection = TRY(PostgresConnection::open(url));
   TRY(claim_database(*connection));
+  // A migration or a copy of much takes long, whatever limits the server has for others.
+  TRY(connection->run_script("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0"));
   return connection;
 }
 
 }  // namespace
 
-Outcome<std::unique_ptr<Database>> DatabaseLocation::open() const {
-  if (const auto* file = std::get_if<std::filesystem::path>(&place_)) return SqliteDatabase::open(*file);
-  return explained<std::unique_ptr<Database>>(*this, PostgresDatabase::open(std::get<std::string>(place_)));
+Outcome<std::unique_ptr<Database>> DatabaseLocation::open(std::chrono::milliseconds statement_limit) const {
+  if (const auto* file = std::get_if<std::filesystem::path>(&place_))
+    return SqliteDatabase::open(*file, statement_limit);
+  return explained<std::unique_ptr<Database>>(
+      *this, PostgresDatabase::open(std::get<std::string>(place_), statement_limit));
 }
 
 Outcome<std::unique_ptr<ExclusiveConnection>> DatabaseLocation::open_exclusively() const {

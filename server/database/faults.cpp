@@ -14,6 +14,13 @@ Problem text_with_nul() {
                              {{.path = "", .message = "must not contain the character NUL", .code = "invalid_text"}});
 }
 
+Problem statement_too_slow(std::string cause) {
+  auto problem = Problem::unavailable("The database took too long over this. Nothing was changed: try again shortly.");
+  problem.retry_after = 1;
+  problem.cause = std::move(cause);
+  return problem;
+}
+
 Problem missing_parameter(std::size_t number, std::string_view sql) {
   return Problem::internal("no value for $" + std::to_string(number) + " in: " + std::string(sql));
 }

@@ -13,6 +13,9 @@ namespace pagewright::database {
 // PostgreSQL has no texts with the character NUL, so no database takes them.
 [[nodiscard]] Problem text_with_nul();
 
+// A statement was ended because it took longer than it may.
+[[nodiscard]] Problem statement_too_slow(std::string cause);
+
 [[nodiscard]] Problem missing_parameter(std::size_t number, std::string_view sql);
 
 // For the log: the cause and the beginning of the statement, which has no values in it.

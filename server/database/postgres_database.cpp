@@ -11,6 +11,7 @@ namespace {
 // Bounds how long the first of a group waits for the last; and a transaction with more subtransactions than this makes
 // every reader's snapshot slower.
 constexpr std::size_t most_in_a_group = 64;
+constexpr unsigned readers = 4;
 
 // For how long after a lost connection the end of a commit is asked for.
 constexpr auto outcome_patience = std::chrono::seconds(10);
@@ -98,6 +99,8 @@ Outcome<void> commit_group(PostgresSession& session, const JobThreads::Group& gr
     if (!is_any_kept) return std::unexpected(is_any_kept.error());
     return {};
   }
+  // A commit takes its time: one that is cancelled while it waits for a standby has happened all the same.
+  std::ignore = connection.post("SET LOCAL statement_timeout = 0");
   auto committed = connection.commit();
   if (committed || connection.is_alive()) return committed;
   log::warning("the connection was lost during a commit", {{"cause", committed.error().cause}});
@@ -118,12 +121,13 @@ Outcome<void> read_snapshot(PostgresSession& session, Job& job) {
 
 }  // namespace
 
-Outcome<std::unique_ptr<PostgresDatabase>> PostgresDatabase::open(const std::string& url, unsigned readers) {
+Outcome<std::unique_ptr<PostgresDatabase>> PostgresDatabase::open(const std::string& url,
+                                                                  std::chrono::milliseconds statement_limit) {
   auto database = std::unique_ptr<PostgresDatabase>(new PostgresDatabase);
   auto& sessions = database->sessions_;
-  sessions.push_back(std::make_unique<PostgresSession>(url, PostgresSession::Use::writing));
+  sessions.push_back(std::make_unique<PostgresSession>(url, PostgresSession::Use::writing, statement_limit));
   for (unsigned i = 0; i < readers; ++i)
-    sessions.push_back(std::make_unique<PostgresSession>(url, PostgresSession::Use::reading));
+    sessions.push_back(std::make_unique<PostgresSession>(url, PostgresSession::Use::reading, statement_limit));
   for (const auto& session : sessions) TRY(session->connection());
 
   std::vector<JobThreads::Read> reads;

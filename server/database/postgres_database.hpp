@@ -14,7 +14,8 @@ class PostgresDatabase final : public Database {
  public:
   // Connects, and claims the database: fails where another Pagewright writes to it. The schema is the Migrator's
   // business, before this.
-  static Outcome<std::unique_ptr<PostgresDatabase>> open(const std::string& url, unsigned readers = 4);
+  static Outcome<std::unique_ptr<PostgresDatabase>> open(const std::string& url,
+                                                         std::chrono::milliseconds statement_limit = longest_statement);
 
   [[nodiscard]] Counts counts() override { return threads_->counts(); }
 

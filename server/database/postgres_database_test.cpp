@@ -124,6 +124,27 @@ TEST_F(PostgresDatabaseTest, AConnectionLostBeforeTheEndOfACommitTellsThatNothin
   EXPECT_EQ(must(count()), 0);
 }
 
+TEST_F(PostgresDatabaseTest, ACommitMayTakeLongerThanAStatement) {
+  must(run_to_end(database->write([](Connection& connection) {
+    return connection.run_script(
+        "CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.9); RETURN NULL; END'; "
+        "CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON notes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE "
+        "FUNCTION linger()");
+  })));
+  database.reset();
+  database = must(PostgresDatabase::open(place.url(), 300ms));
+  EXPECT_EQ(must(add("kept")), 1);
+  EXPECT_EQ(must(count()), 1);
+}
+
+TEST_F(PostgresDatabaseTest, LimitsThatTheOperatorHasSetHold) {
+  database.reset();
+  database = must(PostgresDatabase::open(place.url() + "&options=-c%20statement_timeout%3D1234"));
+  const auto limit = must(run_to_end(
+      database->read([](Connection& connection) { return connection.query("SHOW statement_timeout"); })));
+  EXPECT_EQ(limit.front().text(0), "1234ms");
+}
+
 // A commit waits for a standby that does not exist: it is done, and its answer never comes.
 TEST_F(PostgresDatabaseTest, AConnectionLostAfterACommitTellsThatItWasStored) {
   const auto set_standby = [](const std::string& name) {

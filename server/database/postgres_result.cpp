@@ -148,7 +148,9 @@ Problem describe_fault(const PGresult* result, std::string_view sql) {
   }
   cause = with_statement(cause + " (SQLSTATE " + state + ")", sql);
   if (state == "53100") return Problem::storage_full(std::move(cause));
-  // The server stops or starts (57P0x), a statement was cancelled (57014), transactions stood in each other's way
+  // statement_timeout, and an operator's pg_cancel_backend().
+  if (state == "57014") return statement_too_slow(std::move(cause));
+  // The server stops or starts (57P0x), transactions stood in each other's way
   // (40…), a standby is asked to write (25006), or it has no connection left (53300).
   if (state.starts_with("57") || state.starts_with("40") || state == "25006" || state == "53300")
     return connection_lost(std::move(cause));

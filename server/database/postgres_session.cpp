@@ -12,6 +12,7 @@ using namespace std::chrono_literals;
 
 constexpr auto first_pause = 50ms;
 constexpr auto longest_pause = 2000ms;
+constexpr std::chrono::milliseconds longest_pause_in_transaction = 60s;
 
 // "pagewrit": among the advisory locks of the database.
 constexpr std::int64_t claim_key = 0x7061676577726974;
@@ -20,6 +21,16 @@ constexpr auto claim_patience = 5s;
 
 Outcome<bool> try_claim(PostgresConnection& connection) {
   return TRY(connection.query("SELECT pg_try_advisory_lock($1)", {claim_key})).front().boolean(0);
+}
+
+// A statement that takes too long is ended, and so is a transaction that nobody goes on with: that of a program that
+// was stopped, or of a machine that went away. It would keep PostgreSQL from cleaning up.
+Outcome<void> set_time_limits(PostgresConnection& connection, std::chrono::milliseconds statement_limit) {
+  TRY(connection.query(
+      "SELECT set_config(name, wanted, false) FROM (VALUES ('statement_timeout', $1), "
+      "('idle_in_transaction_session_timeout', $2)) AS limits (name, wanted) WHERE current_setting(name) = '0'",
+      {std::to_string(statement_limit.count()), std::to_string(longest_pause_in_transaction.count())}));
+  return {};
 }
 
 // What was acknowledged is on disk, whatever the server's configuration says.
@@ -57,6 +68,7 @@ Outcome<void> claim_database(PostgresConnection& connection, int earlier) {
 
 Outcome<std::unique_ptr<PostgresConnection>> PostgresSession::open() const {
   auto connection = TRY(PostgresConnection::open(url_));
+  TRY(set_time_limits(*connection, statement_limit_));
   if (use_ == Use::writing) {
     TRY(set_for_crash_safety(*connection));
     TRY(claim_database(*connection, claimed_by_));

@@ -14,7 +14,9 @@ class PostgresSession {
   // One at a time may claim a database for writing: the rooms of two servers would not know of each other.
   enum class Use : std::uint8_t { writing, reading };
 
-  PostgresSession(std::string url, Use use) : url_(std::move(url)), use_(use) {}
+  // Where the server, the role or the address sets a limit of its own for statements, that holds.
+  PostgresSession(std::string url, Use use, std::chrono::milliseconds statement_limit = longest_statement)
+      : url_(std::move(url)), use_(use), statement_limit_(statement_limit) {}
 
   // A living connection. Error unavailable, at once while a failed attempt is too recent, where there is none.
   Outcome<PostgresConnection*> connection();
@@ -26,6 +28,7 @@ class PostgresSession {
 
   const std::string url_;
   const Use use_;
+  const std::chrono::milliseconds statement_limit_;
   std::unique_ptr<PostgresConnection> connection_;
   int claimed_by_ = 0;  // the server's process that held the claim for us
   std::chrono::milliseconds pause_{0};

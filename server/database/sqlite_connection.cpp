@@ -26,6 +26,8 @@ constexpr std::string_view reading_settings = R"(
   PRAGMA cache_size = -2048;
 )";
 constexpr int busy_milliseconds = 5000;
+// Of SQLite's virtual machine, between two looks at the clock: well under a millisecond.
+constexpr int steps_between_looks = 10'000;
 
 int bind_value(sqlite3_stmt* prepared, int index, const Parameter& parameter) {
   // SQLITE_STATIC: the caller's bytes outlive the statement's run, and the bindings are cleared after it.
@@ -83,6 +85,15 @@ void SqliteConnection::forget_statements() {
   statements_.clear();
 }
 
+void SqliteConnection::limit_statements(std::chrono::milliseconds limit) {
+  statement_limit_ = limit;
+  sqlite3_progress_handler(connection_, steps_between_looks, &SqliteConnection::is_too_late, this);
+}
+
+int SqliteConnection::is_too_late(void* connection) {
+  return Clock::now() > static_cast<const SqliteConnection*>(connection)->deadline_ ? 1 : 0;
+}
+
 bool SqliteConnection::is_in_transaction() const {
   return sqlite3_get_autocommit(connection_) == 0;
 }
@@ -98,6 +109,7 @@ Problem SqliteConnection::describe_fault(std::string_view sql) const {
     return constraint_violated(std::move(cause));
   }
   cause = with_statement(std::move(cause), sql);
+  if ((code & 0xff) == SQLITE_INTERRUPT) return statement_too_slow(std::move(cause));
   return (code & 0xff) == SQLITE_FULL ? Problem::storage_full(std::move(cause)) : Problem::internal(std::move(cause));
 }
 
@@ -168,7 +180,10 @@ Outcome<Rows> SqliteConnection::run(std::string_view sql, std::span<const Parame
   const auto* statement = TRY(prepare(sql));
   const Reset reset{statement->prepared};
   TRY(bind(*statement, parameters));
-  return step_through(statement->prepared);
+  if (statement_limit_.count() > 0) deadline_ = Clock::now() + statement_limit_;
+  auto rows = step_through(statement->prepared);
+  deadline_ = Clock::time_point::max();
+  return rows;
 }
 
 Outcome<Rows> SqliteConnection::query(std::string_view sql, std::initializer_list<Parameter> parameters) {

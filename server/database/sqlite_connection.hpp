@@ -1,6 +1,7 @@
 // One connection to an SQLite file, with its prepared statements kept for use again. For one thread at a time.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -34,6 +35,10 @@ class SqliteConnection final : public ExclusiveConnection {
   Outcome<void> for_each_row(std::string_view sql, const EachRow& each) override;
   Outcome<void> post_values(std::string_view sql, std::span<const Parameter> parameters) override;
 
+  // From now on a statement that takes longer fails as unavailable. Scripts, and what is read row by row, may take as
+  // long as they do.
+  void limit_statements(std::chrono::milliseconds limit);
+
   // False also after SQLite ended the transaction by itself, as it does on some faults.
   [[nodiscard]] bool is_in_transaction() const;
   // The last fault of any statement.
@@ -49,7 +54,10 @@ class SqliteConnection final : public ExclusiveConnection {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
 
+  using Clock = std::chrono::steady_clock;
+
   explicit SqliteConnection(sqlite3* connection) : connection_(connection) {}
+  static int is_too_late(void* connection);
   Outcome<Statement*> prepare(std::string_view sql);
   Outcome<Rows> run(std::string_view sql, std::span<const Parameter> parameters);
   Outcome<void> bind(const Statement& statement, std::span<const Parameter> parameters);
@@ -62,6 +70,8 @@ class SqliteConnection final : public ExclusiveConnection {
   void forget_statements();
 
   sqlite3* connection_;
+  std::chrono::milliseconds statement_limit_{0};  // 0: none
+  Clock::time_point deadline_ = Clock::time_point::max();
   Problem last_fault_;
   std::unordered_map<std::string, Statement, Hash, std::equal_to<>> statements_;
 };

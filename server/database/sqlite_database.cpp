@@ -7,6 +7,7 @@ namespace {
 
 // Bounds how long the first of a group waits for the last.
 constexpr std::size_t most_in_a_group = 256;
+constexpr unsigned readers = 2;
 
 Outcome<void> run_group(SqliteConnection& connection, const JobThreads::Group& group) {
   TRY(connection.execute("BEGIN IMMEDIATE"));
@@ -16,7 +17,7 @@ Outcome<void> run_group(SqliteConnection& connection, const JobThreads::Group& g
     if (run_guarded(*job, connection)) {
       is_any_kept = true;
     } else if (!connection.is_in_transaction()) {
-      // SQLite has given the whole group up: a full disk, most of all.
+      // SQLite has given the whole group up: a full disk, or a change that took too long.
       return std::unexpected(connection.last_fault());
     } else {
       TRY(connection.execute("ROLLBACK TO job"));
@@ -43,12 +44,14 @@ Outcome<void> read_snapshot(SqliteConnection& connection, Job& job) {
 
 }  // namespace
 
-Outcome<std::unique_ptr<SqliteDatabase>> SqliteDatabase::open(const std::filesystem::path& file, unsigned readers) {
+Outcome<std::unique_ptr<SqliteDatabase>> SqliteDatabase::open(const std::filesystem::path& file,
+                                                              std::chrono::milliseconds statement_limit) {
   auto database = std::unique_ptr<SqliteDatabase>(new SqliteDatabase);
   auto& connections = database->connections_;
   connections.push_back(TRY(SqliteConnection::open(file, SqliteConnection::Use::writing)));
   for (unsigned i = 0; i < readers; ++i)
     connections.push_back(TRY(SqliteConnection::open(file, SqliteConnection::Use::reading)));
+  for (const auto& connection : connections) connection->limit_statements(statement_limit);
 
   std::vector<JobThreads::Read> reads;
   for (unsigned i = 1; i <= readers; ++i)

@@ -13,7 +13,8 @@ namespace pagewright::database {
 class SqliteDatabase final : public Database {
  public:
   // Opens (creates) the file. The schema is the Migrator's business, before this.
-  static Outcome<std::unique_ptr<SqliteDatabase>> open(const std::filesystem::path& file, unsigned readers = 2);
+  static Outcome<std::unique_ptr<SqliteDatabase>> open(const std::filesystem::path& file,
+                                                       std::chrono::milliseconds statement_limit = longest_statement);
 
   ~SqliteDatabase() override;
 
