@@ -1,6 +1,10 @@
 // An installation moves to another database, and nobody can tell.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "server/database/copy.hpp"
+#include "server/scenarios/every_table.hpp"
 #include "server/scenarios/installation.hpp"
 
 namespace pagewright::scenarios {
@@ -44,6 +48,36 @@ TEST(Copy, ServesTheSameBytesAndGoesOn) {
                          .body = R"({"description":"new"})",
                          .contains = {R"("description":"new")"},
                          .events = {"page.updated"}});
+  }
+}
+
+// All rows of a table, cell by cell, in one order on every database.
+std::vector<std::vector<database::Cell>> rows_of(database::Connection& connection, const database::Table& table) {
+  std::vector<std::vector<database::Cell>> rows;
+  for (const auto row : database::must(connection.query("SELECT * FROM " + table.name))) {
+    rows.emplace_back();
+    for (std::size_t column = 0; column < table.columns.size(); ++column) rows.back().push_back(row.cell(column));
+  }
+  std::ranges::sort(rows);
+  return rows;
+}
+
+TEST(Copy, TakesTheRowsOfEveryTable) {
+  using database::Kind;
+  using database::must;
+  const auto migrations = must(database::read_migrations());
+  for (const auto& [kind, other] : {std::pair(Kind::sqlite, Kind::postgres), std::pair(Kind::postgres, Kind::sqlite)}) {
+    const database::TestDatabase source(kind);
+    const database::TestDatabase target(other, database::TestDatabase::Contents::nothing);
+    const auto from = must(source.location().open_exclusively());
+    const auto to = must(target.location().open_exclusively());
+    fill_every_table(*from, kind);
+    const auto copied = must(database::copy_database(*from, *to, migrations));
+    const auto tables = must(from->tables());
+    EXPECT_EQ(copied.size() + 1, tables.size()) << "all but the migrations' own";
+    EXPECT_EQ(must(to->tables()).size(), tables.size());
+    for (const auto& table : tables)
+      if (table.name != "schema_migrations") EXPECT_EQ(rows_of(*from, table), rows_of(*to, table)) << table.name;
   }
 }
 
