@@ -2,6 +2,7 @@
 // applied, and everything goes on by itself. PAGEWRIGHT_CRASHES sets how often (5 on each database).
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cstdlib>
 #include <map>
 #include <memory>
@@ -29,6 +30,9 @@ std::string member(const Reply& reply, std::string_view name) {
 }
 
 struct Crash : testing::TestWithParam<Kind> {
+  // As in production: what is committed has been written to the disk.
+  static void SetUpTestSuite() { database::PostgresCluster::shared(database::PostgresCluster::Disk::durable); }
+
   Crash() {
     server.start();
     const auto signed_in =
@@ -128,7 +132,36 @@ TEST_P(Crash, AKilledServerLosesNothingThatItAcknowledged) {
   }
 }
 
+TEST_P(Crash, ADatabaseOfANewerPagewrightIsLeftAlone) {
+  server.kill();
+  const auto connect = [&] {
+    return must(must(database::DatabaseLocation::parse(url(), data / "pagewright.db")).open_exclusively());
+  };
+  must(connect()->execute("INSERT INTO schema_migrations (number, name, applied_at) VALUES (9999, 'future', 0)"));
+  try {
+    server.start();
+    ADD_FAILURE() << "it runs on a schema that it does not know";
+  } catch (const std::runtime_error& refused) {
+    EXPECT_NE(std::string_view(refused.what()).find("the database has schema 9999"), std::string_view::npos)
+        << refused.what();
+  }
+  must(connect()->execute("DELETE FROM schema_migrations WHERE number = 9999"));
+  server.start();
+  check_pages();
+}
+
 struct PostgresCrash : Crash {
+  // Each time in another way, and up again.
+  static void go_down(database::PostgresCluster& cluster, int time) {
+    using Cluster = database::PostgresCluster;
+    const std::array ways{&Cluster::kill, &Cluster::stop, &Cluster::kill_a_connection, &Cluster::stop_abruptly};
+    const auto way = ways[static_cast<std::size_t>(time) % ways.size()];
+    (cluster.*way)();
+    if (way == &Cluster::kill_a_connection) return;  // comes back by itself
+    // Long enough that some are refused.
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    cluster.start();
+  }
   void check_that_writing_goes_on() const { wait_for_acknowledged(acknowledged() + 5); }
 };
 INSTANTIATE_TEST_SUITE_P(On, PostgresCrash, testing::Values(Kind::postgres), testing::PrintToStringParamName());
@@ -138,14 +171,7 @@ TEST_P(PostgresCrash, ARestartedDatabaseIsReachedAgainByItself) {
   start_writers();
   for (int crash = 0; crash < crashes(); ++crash) {
     wait_for_acknowledged(acknowledged() + 3);
-    if (crash % 2 == 0) {
-      cluster.stop_abruptly();
-    } else {
-      cluster.stop();
-    }
-    // Long enough that some are refused.
-    std::this_thread::sleep_for(std::chrono::milliseconds(200));
-    cluster.start();
+    go_down(cluster, crash);
     check_that_writing_goes_on();
     if (HasFailure()) break;
   }

@@ -64,7 +64,10 @@ void ServerProcess::start() {
   const std::string line = read_line(output[0]);
   ::close(output[0]);
   port_ = port_in(line);
-  if (port_ == 0) throw std::runtime_error("the server did not start: " + line + this->log());
+  if (port_ == 0) {
+    kill();
+    throw std::runtime_error("the server did not start: " + line + this->log());
+  }
 }
 
 void ServerProcess::kill() {

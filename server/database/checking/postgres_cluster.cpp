@@ -91,7 +91,7 @@ std::string PostgresCluster::url(const std::string& database) const {
   return "postgres://pagewright@/" + database + "?host=" + folder_.string();
 }
 
-void PostgresCluster::start() {
+void PostgresCluster::launch() {
   std::vector<std::string> words{program("postgres"), "-D", (folder_ / "cluster").string()};
   std::vector<std::string> settings{"listen_addresses=",   "unix_socket_directories=" + folder_.string(),
                                     "shared_buffers=32MB", "autovacuum=off",
@@ -99,11 +99,19 @@ void PostgresCluster::start() {
   if (disk_ == Disk::quick) settings.insert(settings.end(), {"fsync=off", "full_page_writes=off"});
   for (const std::string& setting : settings) words.insert(words.end(), {"-c", setting});
   server_ = start_program(words, folder_);
+}
+
+void PostgresCluster::start() {
+  launch();
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
   while (!PostgresConnection::open(url("postgres"))) {
-    if (std::chrono::steady_clock::now() > deadline || ::waitpid(server_, nullptr, WNOHANG) == server_)
-      throw std::runtime_error("PostgreSQL did not start: see " + (folder_ / "log").string());
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    const bool has_ended = ::waitpid(server_, nullptr, WNOHANG) == server_;
+    if (has_ended && std::chrono::steady_clock::now() < deadline) {
+      launch();  // processes of the one that was killed still held its memory
+    } else if (std::chrono::steady_clock::now() > deadline) {
+      throw std::runtime_error("PostgreSQL did not start: see " + (folder_ / "log").string());
+    }
   }
 }
 
@@ -122,8 +130,21 @@ void PostgresCluster::stop_abruptly() {
   end(SIGQUIT);
 }
 
-PostgresCluster& PostgresCluster::shared() {
-  static PostgresCluster cluster;
+void PostgresCluster::kill() {
+  end(SIGKILL);
+}
+
+void PostgresCluster::kill_a_connection() {
+  const auto connection = PostgresConnection::open(url("postgres"));
+  const auto found = connection ? (*connection)->query("SELECT pid FROM pg_stat_activity WHERE backend_type = 'client "
+                                                       "backend' AND datname <> 'postgres' LIMIT 1")
+                                : std::unexpected(connection.error());
+  if (!found || found->empty()) throw std::runtime_error("PostgreSQL has no connection that could be killed");
+  ::kill(static_cast<pid_t>(found->front().integer(0)), SIGKILL);
+}
+
+PostgresCluster& PostgresCluster::shared(Disk disk) {
+  static PostgresCluster cluster(disk);
   return cluster;
 }
 

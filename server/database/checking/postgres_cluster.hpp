@@ -26,14 +26,19 @@ class PostgresCluster {
 
   // Ends it as a power switch would (SIGQUIT: no clean-up, recovery at the next start), and starts it again.
   void stop_abruptly();
+  // As the kernel does when memory is out (SIGKILL): its other processes end when they notice.
+  void kill();
+  // The same with a process that works for one of the databases: the server ends all connections, and recovers.
+  void kill_a_connection();
   // As an operator restarts it: SIGINT, which ends all connections.
   void stop();
   void start();
 
-  // The one of this program, started at first use.
-  static PostgresCluster& shared();
+  // The one of this program, started at first use, which says how it treats the disk.
+  static PostgresCluster& shared(Disk disk = Disk::quick);
 
  private:
+  void launch();
   void end(int signal);
 
   std::filesystem::path folder_;
