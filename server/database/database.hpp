@@ -103,6 +103,10 @@ class Database {
   virtual void submit_write(std::shared_ptr<Job> job) = 0;
   virtual void submit_read(std::shared_ptr<Job> job) = 0;
 
+  // For a database that stands before another one.
+  static void pass_write(Database& to, std::shared_ptr<Job> job) { to.submit_write(std::move(job)); }
+  static void pass_read(Database& to, std::shared_ptr<Job> job) { to.submit_read(std::move(job)); }
+
  private:
   template <typename Function, typename R>
   class TypedJob final : public Job {

@@ -93,8 +93,8 @@ Outcome<std::unique_ptr<ExclusiveConnection>> claim(const std::string& url) {
 Outcome<std::unique_ptr<Database>> DatabaseLocation::open(std::chrono::milliseconds statement_limit) const {
   if (const auto* file = std::get_if<std::filesystem::path>(&place_))
     return SqliteDatabase::open(*file, statement_limit);
-  return explained<std::unique_ptr<Database>>(
-      *this, PostgresDatabase::open(std::get<std::string>(place_), statement_limit));
+  return explained<std::unique_ptr<Database>>(*this,
+                                              PostgresDatabase::open(std::get<std::string>(place_), statement_limit));
 }
 
 Outcome<std::unique_ptr<ExclusiveConnection>> DatabaseLocation::open_exclusively() const {

@@ -28,7 +28,8 @@ class DatabaseLocation {
   // before this.
   [[nodiscard]] Outcome<std::unique_ptr<Database>> open(
       std::chrono::milliseconds statement_limit = longest_statement) const;
-  // A connection of its own, whose statements may take as long as they do. On PostgreSQL it claims the database: error unavailable while a server runs on it.
+  // A connection of its own, whose statements may take as long as they do. On PostgreSQL it claims the database: error
+  // unavailable while a server runs on it.
   [[nodiscard]] Outcome<std::unique_ptr<ExclusiveConnection>> open_exclusively() const;
   // A connection for snapshots, also beside a running server.
   [[nodiscard]] Outcome<std::unique_ptr<ExclusiveConnection>> open_for_reading() const;

@@ -140,8 +140,8 @@ TEST_F(PostgresDatabaseTest, ACommitMayTakeLongerThanAStatement) {
 TEST_F(PostgresDatabaseTest, LimitsThatTheOperatorHasSetHold) {
   database.reset();
   database = must(PostgresDatabase::open(place.url() + "&options=-c%20statement_timeout%3D1234"));
-  const auto limit = must(run_to_end(
-      database->read([](Connection& connection) { return connection.query("SHOW statement_timeout"); })));
+  const auto limit = must(
+      run_to_end(database->read([](Connection& connection) { return connection.query("SHOW statement_timeout"); })));
   EXPECT_EQ(limit.front().text(0), "1234ms");
 }
 

@@ -81,6 +81,8 @@ Installation::~Installation() {
 
 void Installation::start() {
   database_ = must(place_->location().open());
+  if (options_.is_explained)
+    database_ = std::make_unique<database::ExplainedDatabase>(std::move(database_), place_->kind());
   application_ =
       std::make_unique<Application>(ApplicationSettings{.data_directory = directory_,
                                                         .sites_url = "http://sites.example",

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "server/application.hpp"
-#include "server/database/checking/test_database.hpp"
+#include "server/database/checking/explained_database.hpp"
 #include "server/http/dispatcher.hpp"
 
 namespace pagewright::scenarios {
@@ -45,6 +45,7 @@ class Installation {
     std::size_t rooms_in_memory = 128;
     std::vector<render::ComponentSource> components = {};  // in place of the built-in ones of their names
     database::Kind database = database_kind;
+    bool is_explained = false;  // the database says how it finds rows: explained()
   };
   Installation() : Installation(Options{}) {}
   explicit Installation(Options options);
@@ -87,6 +88,9 @@ class Installation {
   [[nodiscard]] const std::string& first_run_token() const { return first_run_token_; }
   [[nodiscard]] Application& application() { return *application_; }
   [[nodiscard]] database::Database& database() { return *database_; }
+  [[nodiscard]] database::ExplainedDatabase& explained() {
+    return dynamic_cast<database::ExplainedDatabase&>(*database_);
+  }
   [[nodiscard]] http::Router router() { return http::Router(application_->routes()); }
   [[nodiscard]] sites::SiteSnapshots& sites() { return sites_; }
   [[nodiscard]] const database::TestDatabase& place() const { return *place_; }

@@ -136,8 +136,10 @@ void PostgresCluster::kill() {
 
 void PostgresCluster::kill_a_connection() {
   const auto connection = PostgresConnection::open(url("postgres"));
-  const auto found = connection ? (*connection)->query("SELECT pid FROM pg_stat_activity WHERE backend_type = 'client "
-                                                       "backend' AND datname <> 'postgres' LIMIT 1")
+  const auto found = connection ? (*connection)
+                                      ->query(
+                                          "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client "
+                                          "backend' AND datname <> 'postgres' LIMIT 1")
                                 : std::unexpected(connection.error());
   if (!found || found->empty()) throw std::runtime_error("PostgreSQL has no connection that could be killed");
   ::kill(static_cast<pid_t>(found->front().integer(0)), SIGKILL);
