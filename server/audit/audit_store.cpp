@@ -27,7 +27,7 @@ Outcome<Place> take_place(database::Connection& connection, std::string_view org
 }
 
 Outcome<void> set_head(database::Connection& connection, std::string_view organization_id, std::string_view hash) {
-  TRY(connection.execute("UPDATE audit_heads SET hash = $2 WHERE organization_id = $1", {organization_id, hash}));
+  TRY(connection.post("UPDATE audit_heads SET hash = $2 WHERE organization_id = $1", {organization_id, hash}));
   return {};
 }
 
@@ -54,8 +54,7 @@ Outcome<void> chain(database::Connection& connection, const std::string& organiz
                                .created_at = row.integer(4),
                                .detail = row.text(5)};
       hash = hash_of(chained, hash);
-      TRY(connection.execute("UPDATE audit_log SET sequence = $2, hash = $3 WHERE id = $1",
-                             {chained.id, sequence, hash}));
+      TRY(connection.post("UPDATE audit_log SET sequence = $2, hash = $3 WHERE id = $1", {chained.id, sequence, hash}));
     }
   }
   TRY(connection.execute("INSERT INTO audit_heads (organization_id, sequence, hash) VALUES ($1, $2, $3)",
@@ -78,7 +77,7 @@ Outcome<void> append(database::Connection& connection, const Entry& entry, Milli
                                     .created_at = now,
                                     .detail = entry.detail},
                                    place.previous);
-  TRY(connection.execute(
+  TRY(connection.post(
       "INSERT INTO audit_log (id, organization_id, actor_id, action, subject_id, created_at, detail, sequence, hash) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
       {id, entry.organization_id, actor, entry.action, entry.subject_id, now, entry.detail, place.sequence, hash}));

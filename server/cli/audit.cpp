@@ -44,7 +44,8 @@ int audit(const AuditCommand& command, std::ostream& out) {
   }
   const auto verified = verify(command);
   if (!verified) {
-    std::cerr << "pagewright: " << verified.error().cause << '\n';
+    const Problem& problem = verified.error();
+    std::cerr << "pagewright: " << (problem.cause.empty() ? problem.detail : problem.cause) << '\n';
     return 2;
   }
   bool holds = true;

@@ -21,6 +21,7 @@ struct AuditCommandTest : testing::TestWithParam<database::Kind> {
     for (int i = 0; i < 3; ++i)
       EXPECT_TRUE(audit::append(
           *connection, {.organization_id = "o", .actor_id = "", .action = "a", .subject_id = "s", .detail = "{}"}, i));
+    EXPECT_TRUE(connection->query("SELECT 1"));  // waits for what was posted
   }
   [[nodiscard]] int verify() {
     out.str("");
