@@ -8,6 +8,7 @@
 #include "server/background/job_routes.hpp"
 #include "server/background/worker.hpp"
 #include "server/branches/branch_routes.hpp"
+#include "server/branches/merge_routes.hpp"
 #include "server/collaboration/collaboration_routes.hpp"
 #include "server/components/component_routes.hpp"
 #include "server/environments/environment_routes.hpp"
@@ -44,6 +45,7 @@ struct Application::Features {
         releases({database, pool, libraries}, rooms, published),
         pages({database, pool, libraries}, rooms, published),
         branches({database, pool, libraries, settings.clock}, rooms),
+        merges({database, pool, libraries, settings.clock}, rooms),
         versions({database, pool, libraries}, rooms),
         tags({database, pool, libraries, settings.clock}),
         upgrades({database, pool, libraries}) {}
@@ -69,6 +71,7 @@ struct Application::Features {
   releases::ReleaseService releases;
   pages::PageService pages;
   branches::BranchService branches;
+  branches::MergeService merges;
   versions::VersionService versions;
   versions::TagService tags;
   upgrades::UpgradeService upgrades;
@@ -87,6 +90,7 @@ struct Application::Features {
                                   return found == nullptr ? nullptr : &found->document;
                                 }};
   branches::BranchRoutes branch_routes{branches};
+  branches::MergeRoutes merge_routes{merges};
   versions::VersionRoutes version_routes{versions};
   versions::TagRoutes tag_routes{tags};
   upgrades::UpgradeRoutes upgrade_routes{upgrades};
@@ -219,6 +223,8 @@ std::vector<http::Route> Application::routes() {
        "updateBranch"},
       {Method::delete_, "/pages/:id/branches/:branch", editor, to(f.branch_routes, &branches::BranchRoutes::remove),
        "deleteBranch"},
+      {Method::post, "/pages/:id/branches/:branch/merge", editor, to(f.merge_routes, &branches::MergeRoutes::merge),
+       "mergeBranch"},
       {Method::get, "/pages/:id/tags", viewer, to(f.tag_routes, &versions::TagRoutes::list), "listTags"},
       {Method::put, "/pages/:id/tags/:tag", editor, to(f.tag_routes, &versions::TagRoutes::put), "setTag"},
       {Method::delete_, "/pages/:id/tags/:tag", editor, to(f.tag_routes, &versions::TagRoutes::remove), "deleteTag"},

@@ -21,7 +21,7 @@ struct BranchKey {
 struct BranchRecord {
   std::string id;  // "main", or a UUID
   std::string name;
-  bool is_protected = false;  // changed by merging into it, and otherwise by administrators only
+  bool is_protected = false;  // changed, and merged into, by administrators only
   std::int64_t sequence = 0;  // of its last transaction
   Milliseconds created_at = 0;
   std::string base_version_id = {};  // where it began; empty for main

@@ -16,6 +16,16 @@ Outcome<merge::Merge> merge_resolved(const char* title, const document::Document
   return std::move(resolved->merge);
 }
 
+std::optional<merge::Resolutions> read_resolutions(Fields& fields) {
+  const json::Value* source = fields.any("resolutions");
+  if (source == nullptr) return std::nullopt;
+  auto resolutions = merge::resolutions_from_json(*source);
+  if (resolutions) return std::move(*resolutions);
+  const std::string& conflict = resolutions.error().path;
+  fields.add_error("/resolutions" + (conflict.empty() ? "" : "/" + conflict), resolutions.error().message, "invalid");
+  return std::nullopt;
+}
+
 Problem conflict(const char* title, const merge::Merge& merge) {
   const auto open = std::ranges::count(merge.conflicts, false, &merge::Conflict::is_resolved);
   Problem problem = Problem::conflict(

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/merge/merge.hpp"
-#include "server/problem/problem.hpp"
+#include "server/base/fields.hpp"
 
 namespace pagewright::collaboration {
 
@@ -12,6 +12,9 @@ namespace pagewright::collaboration {
                                                    const document::Document& ours, const document::Document& theirs,
                                                    const merge::Resolutions& resolutions,
                                                    const schema::Catalog& catalog);
+
+// The member "resolutions" of a request's body; nothing where it is absent or wrong.
+[[nodiscard]] std::optional<merge::Resolutions> read_resolutions(Fields& fields);
 
 // 409 with the merge's conflicts; it has some.
 [[nodiscard]] Problem conflict(const char* title, const merge::Merge& merge);

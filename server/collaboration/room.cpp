@@ -76,6 +76,11 @@ Room::State Room::state() const {
   return {record_, committed_document_, committed_sequence_, version_sequence_, branch_name_};
 }
 
+document::Document Room::newest_document() const {
+  const std::lock_guard lock(mutex_);
+  return session_.document();
+}
+
 Message Room::page_json() {
   std::unique_lock lock(mutex_);
   if (page_json_) return page_json_;
@@ -120,7 +125,6 @@ Outcome<Changed> Room::write(database::Connection& connection, const Commit& com
   const Milliseconds now = surroundings_.clock();
   Changed changed{.content_changed = commit.transaction.has_value()};
   changed.record = TRY(touch(connection, page_id_, now));
-  if (commit.first) TRY(commit.first(connection, now));
   if (commit.transaction) TRY(append(connection, key(), *commit.transaction, now));
   if (commit.version) {
     changed.version = TRY(insert_version(connection, key(), *commit.version, now));

@@ -35,8 +35,7 @@ struct PageChange {
   // Gives the document that the present one should become; null: the document stays. May be called several times, on
   // any thread.
   std::function<Outcome<document::Document>(const document::Document&)> content = {};
-  // More SQL of the same transaction, before and after the change and its version are written.
-  std::function<Outcome<void>(database::Connection&, Milliseconds now)> first = {};
+  // More SQL of the same transaction, after the change and its version are written.
   std::function<Outcome<void>(database::Connection&, Milliseconds now)> also = {};
   // A version with this message: of every change, or only where the document has changed. `version_of`: its document
   // and sequence, where they are not those of the change itself.
@@ -82,19 +81,19 @@ class Room : public std::enable_shared_from_this<Room> {
     std::string branch;             // its name
   };
   [[nodiscard]] State state() const;
+  // With what is on its way to the database: at least what anybody reads there.
+  [[nodiscard]] document::Document newest_document() const;
   // Its REST representation, cached.
   [[nodiscard]] Message page_json();
 
   Task<Outcome<Changed>> change(PageChange change);
 
-  // Whether someone of that role may change the document otherwise than by a merge; forbidden where it is protected.
+  // Whether someone of that role may change the document; forbidden where it is protected.
   [[nodiscard]] Outcome<void> check_editable(http::Role role) const;
   // The branch was renamed, or its protection has changed: whoever may do something else now connects anew.
   void adopt(const BranchRecord& branch);
   // The page's row, as another branch has committed it: in the order of commits.
   void adopt(const PageRecord& record);
-  // A version of the branch that was written in another room's transaction.
-  void adopt(const VersionRecord& version, std::int64_t sequence);
 
   // Welcomes an editor: with what came after `since`, or with the document.
   Task<Outcome<void>> join(std::shared_ptr<Member> member, std::optional<std::int64_t> since);

@@ -71,7 +71,6 @@ std::optional<Outcome<void>> Room::enqueue(const PageChange& change, Prepared& p
   auto commit = std::make_shared<const Commit>(Commit{.transaction = std::move(prepared.transaction),
                                                       .version = std::move(prepared.version),
                                                       .text = std::move(prepared.text),
-                                                      .first = change.first,
                                                       .also = change.also,
                                                       .author = change.author,
                                                       .event = change.event,

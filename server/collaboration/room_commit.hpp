@@ -18,7 +18,6 @@ struct Room::Commit {
   std::optional<LoggedTransaction> transaction = {};
   std::optional<NewVersion> version = {};
   std::shared_ptr<const DocumentText> text = {};
-  std::function<Outcome<void>(database::Connection&, Milliseconds now)> first = {};
   std::function<Outcome<void>(database::Connection&, Milliseconds now)> also = {};
   Author author = {};
   std::string event = {};

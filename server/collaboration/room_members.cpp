@@ -76,7 +76,7 @@ void Room::submit(const std::shared_ptr<Member>& member, const json::Value& sour
   }
   if (!is_editable_for(member->claims()->role)) {
     member->send(refuse_message(id, {.code = ErrorCode::invalid_operation,
-                                     .message = "The branch is protected: only administrators change it directly."}));
+                                     .message = "The branch is protected: only administrators change it."}));
     return;
   }
   adopt_current_library();

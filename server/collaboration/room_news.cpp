@@ -3,12 +3,6 @@
 
 namespace pagewright::collaboration {
 
-void Room::adopt(const VersionRecord& version, std::int64_t sequence) {
-  const std::lock_guard lock(mutex_);
-  settle_version(sequence);
-  broadcast(version_message(version));
-}
-
 void Room::adopt(const PageRecord& record) {
   const std::lock_guard lock(mutex_);
   record_ = record;
@@ -28,8 +22,9 @@ void Room::adopt(const BranchRecord& branch) {
 Outcome<void> Room::check_editable(http::Role role) const {
   const std::lock_guard lock(mutex_);
   if (is_editable_for(role)) return {};
-  return std::unexpected(Problem::forbidden("The branch " + branch_name_ +
-                                            " is protected: change another branch, and merge that one into it."));
+  return std::unexpected(Problem::forbidden(
+      "The branch " + branch_name_ +
+      " is protected: only administrators change it. Change another branch, and ask one of them to merge it."));
 }
 
 }  // namespace pagewright::collaboration

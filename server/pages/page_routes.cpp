@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/base/json_text.hpp"
+#include "server/collaboration/document_merge.hpp"
 #include "server/pages/page_fields.hpp"
 
 namespace pagewright::pages {
@@ -19,16 +20,6 @@ std::optional<std::string> read_base(Fields& fields) {
   if (base->is_string()) return std::string(json::view(base->get_string()));
   if (base->is_int64() && base->get_int64() > 0) return std::to_string(base->get_int64());
   fields.add_error("/base", "must be the number or the id of a version of this page", "invalid");
-  return std::nullopt;
-}
-
-std::optional<merge::Resolutions> read_resolutions(Fields& fields) {
-  const json::Value* source = fields.any("resolutions");
-  if (source == nullptr) return std::nullopt;
-  auto resolutions = merge::resolutions_from_json(*source);
-  if (resolutions) return std::move(*resolutions);
-  const std::string& conflict = resolutions.error().path;
-  fields.add_error("/resolutions" + (conflict.empty() ? "" : "/" + conflict), resolutions.error().message, "invalid");
   return std::nullopt;
 }
 
@@ -107,7 +98,7 @@ Task<Outcome<http::Response>> PageRoutes::update(http::Request& request) {
                     .metadata = wish.metadata,
                     .status = fields.choice("status", {"draft", "published", "archived"}),
                     .base = read_base(fields),
-                    .resolutions = read_resolutions(fields)};
+                    .resolutions = collaboration::read_resolutions(fields)};
   fields.refuse_others(read_only_fields);
   CO_TRY(fields.check("The page was not saved"));
   update.is_large = size_of(request) == PageService::Size::large;

@@ -1,6 +1,6 @@
 #include "server/versions/version_service.hpp"
 
-#include "engine/diff/sentences.hpp"
+#include "server/collaboration/document_difference.hpp"
 #include "server/collaboration/page_upgrade.hpp"
 #include "server/collaboration/version_document.hpp"
 
@@ -65,15 +65,8 @@ Task<Outcome<std::string>> VersionService::compare(http::Caller caller, std::str
     after = CO_TRY(co_await collaboration::read_version_document(surroundings_, caller, page_id, std::move(to)));
   }
   const auto library = CO_TRY(co_await surroundings_.libraries.of(caller.organization_id));
-  co_return co_await surroundings_.pool.run([&]() -> std::string {
-    const auto changes = diff::difference(before, after);
-    json::Array list;
-    for (const diff::Change& change : changes) list.push_back(diff::to_json(change, before, after));
-    json::Array sentences;
-    for (const std::string& sentence : diff::sentences(changes, before, after, library->catalog()))
-      sentences.push_back(json::Value(sentence));
-    return json::serialize(json::Object{{"changes", std::move(list)}, {"sentences", std::move(sentences)}});
-  });
+  co_return co_await surroundings_.pool.run(
+      [&] { return collaboration::difference_json(before, after, library->catalog()); });
 }
 
 Task<Outcome<VersionRecord>> VersionService::change(http::Caller caller, std::shared_ptr<collaboration::Room> room,

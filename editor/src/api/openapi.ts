@@ -470,6 +470,23 @@ export interface paths {
     patch: operations["updateBranch"];
     trace?: never;
   };
+  "/pages/{id}/branches/{branch}/merge": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Merge a branch into another */
+    post: operations["mergeBranch"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/pages/{id}/preview": {
     parameters: {
       query?: never;
@@ -694,7 +711,7 @@ export interface components {
     Branch: {
       name: string;
       isMain: boolean;
-      /** @description Changed by administrators only, and by merging into it */
+      /** @description Changed, and merged into, by administrators only */
       isProtected: boolean;
       /** Format: date-time */
       createdAt: string;
@@ -794,6 +811,16 @@ export interface components {
       total: number;
       limit: number;
       offset: number;
+    };
+    Merge: {
+      from: string;
+      into: string;
+      /** @description The nearest versions that both branches stand on; several where branches were merged into each other crosswise */
+      baseVersionIds: string[];
+      difference: components["schemas"]["Difference"];
+      conflicts: JsonObject[];
+      /** @description The new version; null for a dry run, and where nothing was new */
+      version: components["schemas"]["Version"] | null;
     };
     Node: {
       id: string;
@@ -1950,6 +1977,49 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Branch"];
+        };
+      };
+    };
+  };
+  mergeBranch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description The branch that is merged */
+        branch: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /**
+           * @description The branch that receives it
+           * @default main
+           */
+          into?: string;
+          /**
+           * @description Only say what would come of it, conflicts among it
+           * @default false
+           */
+          dryRun?: boolean;
+          /** @description Of the version */
+          message?: string;
+          /** @description By a conflict's id: {"choice": "ours" | "theirs" | "both"} or {"choice": "value", "value": …}. Ours is the branch that receives. */
+          resolutions?: JsonObject;
+        };
+      };
+    };
+    responses: {
+      /** @description What the merge has changed on the other branch, or would change */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Merge"];
         };
       };
     };
