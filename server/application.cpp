@@ -19,6 +19,7 @@
 #include "server/templates/template_routes.hpp"
 #include "server/tokens/token_routes.hpp"
 #include "server/upgrades/upgrade_routes.hpp"
+#include "server/versions/node_routes.hpp"
 #include "server/versions/tag_routes.hpp"
 #include "server/versions/version_routes.hpp"
 
@@ -47,6 +48,7 @@ struct Application::Features {
         branches({database, pool, libraries, settings.clock}, rooms),
         merges({database, pool, libraries, settings.clock}, rooms),
         versions({database, pool, libraries}, rooms),
+        blames({database, pool, libraries}, rooms),
         tags({database, pool, libraries, settings.clock}),
         upgrades({database, pool, libraries}) {}
 
@@ -73,6 +75,7 @@ struct Application::Features {
   branches::BranchService branches;
   branches::MergeService merges;
   versions::VersionService versions;
+  versions::BlameService blames;
   versions::TagService tags;
   upgrades::UpgradeService upgrades;
 
@@ -92,6 +95,7 @@ struct Application::Features {
   branches::BranchRoutes branch_routes{branches};
   branches::MergeRoutes merge_routes{merges};
   versions::VersionRoutes version_routes{versions};
+  versions::NodeRoutes node_routes{versions, blames};
   versions::TagRoutes tag_routes{tags};
   upgrades::UpgradeRoutes upgrade_routes{upgrades};
   releases::ReleaseRoutes release_routes{releases};
@@ -214,6 +218,10 @@ std::vector<http::Route> Application::routes() {
        to(f.version_routes, &versions::VersionRoutes::compare), "compareVersions"},
       {Method::post, "/pages/:id/versions/:number/restore", editor,
        to(f.version_routes, &versions::VersionRoutes::restore), "restoreVersion"},
+      {Method::post, "/pages/:id/versions/:number/nodes/:node/restore", editor,
+       to(f.node_routes, &versions::NodeRoutes::restore), "restoreNode"},
+      {Method::get, "/pages/:id/nodes/:node/blame", viewer, to(f.node_routes, &versions::NodeRoutes::blame),
+       "blameNode"},
       {Method::get, "/pages/:id/branches", viewer, to(f.branch_routes, &branches::BranchRoutes::list), "listBranches"},
       {Method::post, "/pages/:id/branches", editor, to(f.branch_routes, &branches::BranchRoutes::create),
        "createBranch"},

@@ -219,7 +219,8 @@ void Room::remember(const LoggedTransaction& transaction, Message message) {
 }
 
 void Room::forget_compacted() {
-  while (!known_in_order_.empty() && known_in_order_.front().first <= snapshot_sequence_ - kept_transactions) {
+  const std::int64_t last = std::min(snapshot_sequence_, version_sequence_) - kept_transactions;
+  while (!known_in_order_.empty() && known_in_order_.front().first <= last) {
     known_.erase(known_in_order_.front().second);
     known_in_order_.pop_front();
   }

@@ -179,7 +179,8 @@ Outcome<void> replace_snapshot(database::Connection& connection, BranchKey key, 
 Outcome<void> compact(database::Connection& connection, BranchKey key) {
   TRY(connection.execute(
       "DELETE FROM page_operations WHERE page_id = $1 AND branch = $2 AND sequence <= (SELECT snapshot_sequence "
-      "FROM page_branches WHERE page_id = $1 AND id = $2) - $3",
+      "FROM page_branches WHERE page_id = $1 AND id = $2) - $3 AND sequence <= (SELECT MAX(sequence) FROM "
+      "page_versions WHERE page_id = $1 AND branch = $2) - $3",
       {key.page_id, key.branch, kept_transactions}));
   return {};
 }

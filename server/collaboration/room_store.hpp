@@ -87,7 +87,8 @@ struct NewVersion {
 // The same, also where it is no newer than the one there is.
 [[nodiscard]] Outcome<void> replace_snapshot(database::Connection& connection, BranchKey key, const DocumentText& texts,
                                              std::int64_t sequence);
-// Deletes transactions that are more than kept_transactions behind the snapshot.
+// Deletes transactions that are more than kept_transactions behind the snapshot, and behind the last version: who made
+// what is in no version yet is in the log alone.
 [[nodiscard]] Outcome<void> compact(database::Connection& connection, BranchKey key);
 
 // A version's document with ranks, and the versions of the components that it was written with: none, where it is from

@@ -62,8 +62,8 @@ std::string make_one_of_each(Installation& installation) {
 
 // Each GET of the API, and each filter and order of the lists.
 void look_at_everything(Installation& installation, const std::string& page) {
-  const std::map<std::string, std::string> in_pages{
-      {"id", page}, {"number", "1"}, {"other", "2"}, {"branch", "autumn"}, {"tag", "launch"}};
+  const std::map<std::string, std::string> in_pages{{"id", page},         {"number", "1"},   {"other", "2"},
+                                                    {"branch", "autumn"}, {"tag", "launch"}, {"node", "h1"}};
   const auto templates = installation.get(As::viewer, "/templates").json();
   const std::string a_template(json::find_string(json::find(templates, "items")->get_array()[0], "id").value());
   const std::map<std::string, std::vector<std::string>> queries{

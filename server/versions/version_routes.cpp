@@ -1,28 +1,13 @@
 #include "server/versions/version_routes.hpp"
 
-#include <charconv>
-
 #include "server/base/fields.hpp"
 #include "server/base/json_text.hpp"
+#include "server/versions/version_path.hpp"
 
 namespace pagewright::versions {
 namespace {
 
 constexpr std::int64_t max_offset = 1'000'000'000;
-
-// The number in the path; what is no number is no version.
-Outcome<std::int64_t> number_in(const http::Request& request) {
-  const std::string& text = request.parameter("number");
-  std::int64_t number = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (fault != std::errc() || end != text.data() + text.size() || number < 1)
-    return std::unexpected(Problem::not_found("Versions are numbered from 1."));
-  return number;
-}
-
-std::string branch_of(const http::Request& request) {
-  return std::string(request.query_parameter("branch").value_or(collaboration::main_branch));
-}
 
 }  // namespace
 
@@ -40,7 +25,7 @@ Task<Outcome<http::Response>> VersionRoutes::list(http::Request& request) {
 }
 
 Task<Outcome<http::Response>> VersionRoutes::get(http::Request& request) {
-  const std::int64_t number = CO_TRY(number_in(request));
+  const std::int64_t number = CO_TRY(version_number_in(request));
   co_return http::Response::json_text(CO_TRY(co_await service_.get(*request.caller, request.parameter("id"), number)));
 }
 
@@ -49,22 +34,22 @@ Task<Outcome<http::Response>> VersionRoutes::save(http::Request& request) {
   const auto message = fields.text("message", {.max = 500, .required = true, .blank = false});
   fields.refuse_others();
   CO_TRY(fields.check("The version was not saved"));
-  const auto version = CO_TRY(co_await service_.save(*request.caller, request.parameter("id"), branch_of(request),
+  const auto version = CO_TRY(co_await service_.save(*request.caller, request.parameter("id"), branch_in(request),
                                                      std::string(trimmed(*message))));
   co_return http::Response::json_text(version.to_json(), 201);
 }
 
 Task<Outcome<http::Response>> VersionRoutes::restore(http::Request& request) {
-  const std::int64_t number = CO_TRY(number_in(request));
+  const std::int64_t number = CO_TRY(version_number_in(request));
   const auto version =
-      CO_TRY(co_await service_.restore(*request.caller, request.parameter("id"), branch_of(request), number));
+      CO_TRY(co_await service_.restore(*request.caller, request.parameter("id"), branch_in(request), number));
   co_return http::Response::json_text(version.to_json(), 201);
 }
 
 Task<Outcome<http::Response>> VersionRoutes::compare(http::Request& request) {
-  (void)CO_TRY(number_in(request));
+  (void)CO_TRY(version_number_in(request));
   co_return http::Response::json_text(
-      CO_TRY(co_await service_.compare(*request.caller, request.parameter("id"), branch_of(request),
+      CO_TRY(co_await service_.compare(*request.caller, request.parameter("id"), branch_in(request),
                                        request.parameter("number"), request.parameter("other"))));
 }
 

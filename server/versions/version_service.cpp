@@ -1,8 +1,10 @@
 #include "server/versions/version_service.hpp"
 
+#include "engine/diff/sentences.hpp"
 #include "server/collaboration/document_difference.hpp"
 #include "server/collaboration/page_upgrade.hpp"
 #include "server/collaboration/version_document.hpp"
+#include "server/versions/node_restore.hpp"
 
 namespace pagewright::versions {
 
@@ -51,6 +53,28 @@ Task<Outcome<VersionRecord>> VersionService::restore(http::Caller caller, std::s
        .content = [restored = std::move(*document)](const document::Document&) -> Outcome<document::Document> {
          return restored;
        },
+       .version_message = message});
+}
+
+Task<Outcome<VersionRecord>> VersionService::restore_node(http::Caller caller, std::string page_id, std::string branch,
+                                                          std::int64_t number, std::string node) {
+  auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id, std::move(branch)));
+  CO_TRY(room->check_editable(caller.role));
+  auto version =
+      CO_TRY(co_await collaboration::read_version_document(surroundings_, caller, page_id, std::to_string(number)));
+  const auto library = CO_TRY(co_await surroundings_.libraries.of(caller.organization_id));
+  const auto id = document::NodeId::parse(node);
+  const document::Node* found = id ? version.find(*id) : nullptr;
+  if (found == nullptr) co_return std::unexpected(Problem::not_found("The version has no such node."));
+  const std::string message =
+      "Restored " + diff::name_of(*found, library->catalog()) + " of version " + std::to_string(number);
+  co_return co_await change(
+      std::move(caller), std::move(room),
+      {.label = message,
+       .content =
+           [version = std::move(version), node = *id, library](const document::Document& present) {
+             return with_node_of(version, node, present, library->catalog());
+           },
        .version_message = message});
 }
 

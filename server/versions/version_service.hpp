@@ -20,6 +20,10 @@ class VersionService {
   Task<Outcome<collaboration::VersionRecord>> restore(http::Caller caller, std::string page_id, std::string branch,
                                                       std::int64_t number);
 
+  // One node, with what is below it, becomes what it was in that version: versions/node_restore.hpp.
+  Task<Outcome<collaboration::VersionRecord>> restore_node(http::Caller caller, std::string page_id, std::string branch,
+                                                           std::int64_t number, std::string node);
+
   // What differs from one version to another, or to the branch as it is ("current"): docs/formats/merge.md.
   Task<Outcome<std::string>> compare(http::Caller caller, std::string page_id, std::string branch, std::string from,
                                      std::string to);

@@ -487,6 +487,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/pages/{id}/nodes/{node}/blame": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who changed a node last */
+    get: operations["blameNode"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/pages/{id}/preview": {
     parameters: {
       query?: never;
@@ -608,6 +625,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/pages/{id}/versions/{number}/nodes/{node}/restore": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make one node what it was in a version */
+    post: operations["restoreNode"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/pages/{id}/versions/{number}/restore": {
     parameters: {
       query?: never;
@@ -707,6 +741,19 @@ export interface components {
       offset: number;
       /** @description Null on the last page. */
       nextCursor: string | null;
+    };
+    Blame: {
+      node: string;
+      author: {
+        id: string;
+        name: string;
+      };
+      /** Format: date-time */
+      changedAt: string;
+      /** @description What was done, as undo says it; null where only the version is known any more */
+      label: string | null;
+      /** @description The first version that has the change; null where none has it yet */
+      version: components["schemas"]["Version"] | null;
     };
     Branch: {
       name: string;
@@ -2024,6 +2071,33 @@ export interface operations {
       };
     };
   };
+  blameNode: {
+    parameters: {
+      query?: {
+        /** @description The name of a branch; main where it is absent. */
+        branch?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+        /** @description The node's id. */
+        node: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The last change of the node. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Blame"];
+        };
+      };
+    };
+  };
   previewPage: {
     parameters: {
       query?: {
@@ -2267,6 +2341,35 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Difference"];
+        };
+      };
+    };
+  };
+  restoreNode: {
+    parameters: {
+      query?: {
+        /** @description The name of a branch; main where it is absent. */
+        branch?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+        /** @description The version's number. */
+        number: string;
+        /** @description The node's id. */
+        node: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The new version. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Version"];
         };
       };
     };
