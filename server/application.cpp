@@ -15,6 +15,7 @@
 #include "server/organisations/organisation_routes.hpp"
 #include "server/pages/page_routes.hpp"
 #include "server/releases/release_routes.hpp"
+#include "server/retention/retention_service.hpp"
 #include "server/seed/seed.hpp"
 #include "server/templates/template_routes.hpp"
 #include "server/tokens/token_routes.hpp"
@@ -41,7 +42,9 @@ struct Application::Features {
         library(settings.components),
         libraries(library, database, pool),
         tokens(database, pool, libraries),
-        rooms({database, pool, libraries, settings.clock}, settings.rooms_in_memory),
+        rooms({database, pool, libraries, settings.clock, settings.retention.kept_transactions},
+              settings.rooms_in_memory),
+        retention({database, pool, libraries, settings.clock}, rooms, kinds, settings.retention),
         published(sites),
         releases({database, pool, libraries}, rooms, published),
         pages({database, pool, libraries}, rooms, published),
@@ -69,6 +72,7 @@ struct Application::Features {
   tokens::Libraries libraries;
   tokens::TokenService tokens;
   collaboration::Rooms rooms;
+  retention::RetentionService retention;
   releases::PublishedPages published;
   releases::ReleaseService releases;
   pages::PageService pages;
@@ -128,6 +132,7 @@ Task<Outcome<std::string>> Application::start() {
 
 Task<void> Application::maintain() {
   co_await features_->rooms.maintain();
+  co_await features_->retention.maintain();
   co_await features_->worker.maintain();
 }
 
@@ -137,6 +142,7 @@ Task<void> Application::work() {
 
 void Application::stop_work() {
   features_->worker.stop();
+  features_->retention.stop();
   features_->mailer.stop();
 }
 

@@ -16,6 +16,7 @@
 #include "server/http/router.hpp"
 #include "server/jobs/executor_pool.hpp"
 #include "server/mail/mailer.hpp"
+#include "server/retention/policy.hpp"
 #include "server/sites/site_snapshot.hpp"
 
 namespace pagewright {
@@ -29,6 +30,7 @@ struct ApplicationSettings {
   std::size_t rooms_in_memory = 128;                     // pages that nobody edits at the moment
   std::vector<render::ComponentSource> components = {};  // in place of the built-in ones of their names
   mail::Settings mail = {};
+  retention::Policy retention = {};
   std::function<Milliseconds()> clock = now_milliseconds;  // of the pages' histories and of work in the background
 };
 

@@ -20,6 +20,7 @@ server_module(versions DEPENDS collaboration)
 if(TARGET server_versions_test)
   target_link_libraries(server_versions_test PRIVATE engine_operation_checking)
 endif()
+server_module(retention DEPENDS collaboration background)
 server_module(upgrades DEPENDS collaboration)
 server_module(releases DEPENDS collaboration organisations environments sites)
 server_module(pages DEPENDS releases)
@@ -29,7 +30,7 @@ server_module(seed DEPENDS templates)
 # All of them, put together.
 add_library(server_application STATIC application.cpp)
 target_precompile_headers(server_application REUSE_FROM server_precompiled)
-target_link_libraries(server_application PUBLIC server_api server_mail server_seed server_branches server_versions server_upgrades)
+target_link_libraries(server_application PUBLIC server_api server_mail server_seed server_branches server_versions server_retention server_upgrades)
 
 # Whole journeys through all of them, in one process.
 server_module(scenarios DEPENDS application database_checking LIBRARIES GTest::gtest)

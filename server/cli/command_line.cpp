@@ -83,6 +83,31 @@ void add_serve_options(CLI::App& serve, ServeCommand& command) {
   serve.add_option("--threads", command.threads, "Event loops (default: one a processor)")->check(CLI::Range(1, 64));
 }
 
+// The past of pages that is kept.
+void add_retention_options(CLI::App& serve, retention::Policy& policy) {
+  constexpr int most_hours = 100 * 365 * 24;
+  const auto add = [&](const char* name, const char* variable, std::chrono::hours& chosen, std::chrono::hours unit,
+                       const char* what) {
+    serve.add_option_function<int>(
+             name, [&chosen, unit](int count) { chosen = count * unit; }, what)
+        ->envname(variable)
+        ->default_str(std::to_string(chosen / unit))
+        ->check(CLI::Range(0, most_hours / static_cast<int>(unit.count())));
+  };
+  add("--auto-saves-hourly-after", "PAGEWRIGHT_AUTO_SAVES_HOURLY_AFTER", policy.hourly_after, std::chrono::hours(1),
+      "Hours after which of an hour's Auto-saves only the last is kept");
+  add("--auto-saves-daily-after", "PAGEWRIGHT_AUTO_SAVES_DAILY_AFTER", policy.daily_after, std::chrono::days(1),
+      "Days after which of a day's Auto-saves only the last is kept");
+  add("--log-days", "PAGEWRIGHT_LOG_DAYS", policy.transactions_for, std::chrono::days(1),
+      "Days for which single changes are kept behind the last version");
+  serve
+      .add_option("--log-changes", policy.kept_transactions,
+                  "Single changes of a branch that are kept behind its last version, for editors that come back")
+      ->envname("PAGEWRIGHT_LOG_CHANGES")
+      ->capture_default_str()
+      ->check(CLI::Range(100, 1'000'000));
+}
+
 }  // namespace
 
 std::string version() {
@@ -97,6 +122,7 @@ Command parse_command_line(int count, const char* const* arguments) {
   ServeCommand serve;
   auto* serve_command = program.add_subcommand("serve", "Serve the editor, the API and the published sites");
   add_serve_options(*serve_command, serve);
+  add_retention_options(*serve_command, serve.retention);
 
   MigrateCommand migrate;
   const auto* migrate_command = add_migrate_command(program, migrate);

@@ -5,6 +5,8 @@
 #include <string>
 #include <variant>
 
+#include "server/retention/policy.hpp"
+
 namespace pagewright::cli {
 
 struct ServeCommand {
@@ -22,6 +24,7 @@ struct ServeCommand {
   std::string admin_password;
   std::string smtp_url;   // empty: no mail is sent
   std::string mail_from;  // who it is from
+  retention::Policy retention;
 };
 
 struct MigrateCommand {

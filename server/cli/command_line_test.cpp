@@ -48,6 +48,27 @@ TEST(CommandLine, TheEnvironmentNamesTheHostTheAdministratorAndTheMailServer) {
   EXPECT_EQ(serve.mail_from, "mail@school.example");
 }
 
+TEST(CommandLine, ServeTakesHowMuchOfThePastIsKept) {
+  using namespace std::chrono_literals;
+  const auto usual = std::get<ServeCommand>(parse({"serve"})).retention;
+  EXPECT_EQ(usual.hourly_after, 24h);
+  EXPECT_EQ(usual.daily_after, 30 * 24h);
+  EXPECT_EQ(usual.kept_transactions, 5000);
+  EXPECT_EQ(usual.transactions_for, 365 * 24h);
+  ::setenv("PAGEWRIGHT_LOG_CHANGES", "200", 1);
+  const auto chosen = std::get<ServeCommand>(parse({"serve", "--auto-saves-hourly-after", "2",
+                                                    "--auto-saves-daily-after=7", "--log-days", "90"}))
+                          .retention;
+  ::unsetenv("PAGEWRIGHT_LOG_CHANGES");
+  EXPECT_EQ(chosen.hourly_after, 2h);
+  EXPECT_EQ(chosen.daily_after, 7 * 24h);
+  EXPECT_EQ(chosen.kept_transactions, 200);
+  EXPECT_EQ(chosen.transactions_for, 90 * 24h);
+  testing::internal::CaptureStderr();
+  EXPECT_EQ(std::get<Finished>(parse({"serve", "--auto-saves-daily-after", "-1"})).exit_code, 2);
+  EXPECT_NE(testing::internal::GetCapturedStderr(), "");
+}
+
 TEST(CommandLine, MigrateTakesAnActionAndADirectory) {
   const auto status = std::get<MigrateCommand>(parse({"migrate", "status", "--data", "/srv/pages"}));
   EXPECT_EQ(status.action, MigrateCommand::Action::status);

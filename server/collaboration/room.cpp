@@ -129,8 +129,8 @@ Outcome<Changed> Room::write(database::Connection& connection, const Commit& com
   if (commit.version) {
     changed.version = TRY(insert_version(connection, key(), *commit.version, now));
     // Once in a while is enough, and versions come once in a while.
-    if (commit.version->sequence > kept_transactions && changed.version->number % 64 == 0) {
-      TRY(compact(connection, key()));
+    if (commit.version->sequence > surroundings_.kept_transactions && changed.version->number % 64 == 0) {
+      TRY(compact(connection, key(), surroundings_.kept_transactions));
       changed.compacted = true;
     }
   }
@@ -219,7 +219,7 @@ void Room::remember(const LoggedTransaction& transaction, Message message) {
 }
 
 void Room::forget_compacted() {
-  const std::int64_t last = std::min(snapshot_sequence_, version_sequence_) - kept_transactions;
+  const std::int64_t last = std::min(snapshot_sequence_, version_sequence_) - surroundings_.kept_transactions;
   while (!known_in_order_.empty() && known_in_order_.front().first <= last) {
     known_.erase(known_in_order_.front().second);
     known_in_order_.pop_front();

@@ -60,6 +60,8 @@ class Room : public std::enable_shared_from_this<Room> {
     ExecutorPool& pool;
     tokens::Libraries& libraries;
     std::function<Milliseconds()> clock = now_milliseconds;
+    // How many transactions stay in the log behind the snapshot, for clients that come back.
+    std::int64_t kept_transactions = 5000;
   };
 
   // Replays the log's tail on the snapshot: costs what the page is large. Error internal where the page does not fit

@@ -154,7 +154,8 @@ Task<void> Room::store_snapshot() {
   const DocumentText texts = co_await surroundings_.pool.run([&] { return texts_of(document, true); });
   const auto stored = co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<void> {
     TRY(collaboration::store_snapshot(connection, key(), texts, sequence));
-    return compact(connection, key());
+    TRY(compact(connection, key(), surroundings_.kept_transactions));
+    return {};
   });
   lock.lock();
   --unfinished_;

@@ -176,13 +176,12 @@ Outcome<void> replace_snapshot(database::Connection& connection, BranchKey key, 
   return {};
 }
 
-Outcome<void> compact(database::Connection& connection, BranchKey key) {
-  TRY(connection.execute(
+Outcome<std::int64_t> compact(database::Connection& connection, BranchKey key, std::int64_t kept) {
+  return connection.execute(
       "DELETE FROM page_operations WHERE page_id = $1 AND branch = $2 AND sequence <= (SELECT snapshot_sequence "
       "FROM page_branches WHERE page_id = $1 AND id = $2) - $3 AND sequence <= (SELECT MAX(sequence) FROM "
       "page_versions WHERE page_id = $1 AND branch = $2) - $3",
-      {key.page_id, key.branch, kept_transactions}));
-  return {};
+      {key.page_id, key.branch, kept});
 }
 
 Outcome<VersionDocument> load_version_document(database::Connection& connection, std::string_view page_id,

@@ -12,9 +12,6 @@
 
 namespace pagewright::collaboration {
 
-// How many transactions stay in the log behind the snapshot, for clients that come back.
-inline constexpr std::int64_t kept_transactions = 5000;
-
 struct LoggedTransaction {
   std::int64_t sequence = 0;
   std::string id;
@@ -87,9 +84,9 @@ struct NewVersion {
 // The same, also where it is no newer than the one there is.
 [[nodiscard]] Outcome<void> replace_snapshot(database::Connection& connection, BranchKey key, const DocumentText& texts,
                                              std::int64_t sequence);
-// Deletes transactions that are more than kept_transactions behind the snapshot, and behind the last version: who made
+// Deletes transactions that are more than `kept` behind the snapshot, and behind the last version: who made
 // what is in no version yet is in the log alone.
-[[nodiscard]] Outcome<void> compact(database::Connection& connection, BranchKey key);
+[[nodiscard]] Outcome<std::int64_t> compact(database::Connection& connection, BranchKey key, std::int64_t kept);
 
 // A version's document with ranks, and the versions of the components that it was written with: none, where it is from
 // before these were kept.

@@ -83,16 +83,16 @@ void Installation::start() {
   database_ = must(place_->location().open());
   if (options_.is_explained)
     database_ = std::make_unique<database::ExplainedDatabase>(std::move(database_), place_->kind());
-  application_ =
-      std::make_unique<Application>(ApplicationSettings{.data_directory = directory_,
-                                                        .sites_url = "http://sites.example",
-                                                        .seed = options_.seed,
-                                                        .admin_email = options_.admin_email,
-                                                        .admin_password = options_.admin_password,
-                                                        .rooms_in_memory = options_.rooms_in_memory,
-                                                        .components = options_.components,
-                                                        .clock = [this] { return now_milliseconds() + passed_; }},
-                                    *database_, pool_, sites_);
+  application_ = std::make_unique<Application>(ApplicationSettings{.data_directory = directory_,
+                                                                   .sites_url = "http://sites.example",
+                                                                   .seed = options_.seed,
+                                                                   .admin_email = options_.admin_email,
+                                                                   .admin_password = options_.admin_password,
+                                                                   .rooms_in_memory = options_.rooms_in_memory,
+                                                                   .components = options_.components,
+                                                                   .retention = options_.retention,
+                                                                   .clock = [this] { return now(); }},
+                                               *database_, pool_, sites_);
   first_run_token_ = must(run_to_end(application_->start()));
   router_.emplace(application_->routes());
   dispatcher_ = std::make_unique<http::Dispatcher>(*router_, application_->authenticator(), pool_);

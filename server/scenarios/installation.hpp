@@ -46,6 +46,7 @@ class Installation {
     std::vector<render::ComponentSource> components = {};  // in place of the built-in ones of their names
     database::Kind database = database_kind;
     bool is_explained = false;  // the database says how it finds rows: explained()
+    retention::Policy retention = {};
   };
   Installation() : Installation(Options{}) {}
   explicit Installation(Options options);
@@ -74,6 +75,8 @@ class Installation {
   std::string create_page(const std::string& name, const std::string& more_members = {});
   // Lets time pass for the pages' histories and the work in the background, and does what is then due.
   void pass(std::chrono::milliseconds time);
+  // What the pages' histories and the work in the background take for the present.
+  [[nodiscard]] Milliseconds now() const { return now_milliseconds() + passed_; }
   // Does the work in the background that is due.
   void work();
   // The types of all events so far, in order; the audit log must say the same.
