@@ -1,7 +1,7 @@
 #include "server/collaboration/page_record.hpp"
 
+#include "server/base/fold.hpp"
 #include "server/base/json_text.hpp"
-#include "server/collaboration/slug.hpp"
 
 namespace pagewright::collaboration {
 namespace {

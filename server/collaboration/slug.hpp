@@ -9,9 +9,6 @@ namespace pagewright::collaboration {
 
 inline constexpr std::size_t max_slug_size = 255;
 
-// `text` in lower case without accents, for slugs and for search: "Café Ærø" → "cafe aero".
-[[nodiscard]] std::string fold(std::string_view text);
-
 // "Our Café & Bar!" → "our-cafe-bar". A name without a letter or digit that folds to ASCII gives "page".
 [[nodiscard]] std::string slug_from(std::string_view name);
 

@@ -47,10 +47,5 @@ TEST(Slug, TakenOnesGetANumber) {
   EXPECT_EQ(first_free(std::string(255, 'a'), taken), std::string(253, 'a') + "-2");
 }
 
-TEST(Slug, FoldingKeepsOtherScriptsSearchable) {
-  EXPECT_EQ(fold("МОСКВА"), fold("москва"));
-  EXPECT_EQ(fold("CAFÉ"), "cafe");
-}
-
 }  // namespace
 }  // namespace pagewright::collaboration

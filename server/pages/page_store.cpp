@@ -1,5 +1,6 @@
 #include "server/pages/page_store.hpp"
 
+#include "server/base/fold.hpp"
 #include "server/collaboration/slug.hpp"
 
 namespace pagewright::pages {
@@ -13,16 +14,6 @@ std::string order_by(std::string_view sort) {
   return " ORDER BY " + column + direction + ", id" + direction;
 }
 
-// LIKE's own characters stand for themselves.
-std::string contains_pattern(std::string_view text) {
-  std::string pattern = "%";
-  for (const char c : text) {
-    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
-    pattern += c;
-  }
-  return pattern + "%";
-}
-
 }  // namespace
 
 Outcome<PageList> list(database::Connection& connection, const PageQuery& query) {
@@ -31,8 +22,7 @@ Outcome<PageList> list(database::Connection& connection, const PageQuery& query)
   std::string where = " FROM pages WHERE organization_id = $1 AND deleted_at IS NULL";
   where += query.status.empty() ? " AND $2 = ''" : " AND status = $2";
   where += query.search.empty() ? " AND $3 = ''" : " AND search_text LIKE $3 ESCAPE '\\'";
-  const std::string pattern =
-      query.search.empty() ? std::string() : contains_pattern(collaboration::fold(query.search));
+  const std::string pattern = query.search.empty() ? std::string() : contains_pattern(fold(query.search));
 
   PageList list;
   list.total = TRY(connection.query("SELECT COUNT(*)" + where, {query.organization_id, query.status, pattern}))
