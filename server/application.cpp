@@ -14,6 +14,9 @@
 #include "server/environments/environment_routes.hpp"
 #include "server/organisations/organisation_routes.hpp"
 #include "server/pages/page_routes.hpp"
+#include "server/people/account_routes.hpp"
+#include "server/people/invitation_routes.hpp"
+#include "server/people/member_routes.hpp"
 #include "server/releases/release_routes.hpp"
 #include "server/retention/retention_service.hpp"
 #include "server/seed/seed.hpp"
@@ -45,6 +48,11 @@ struct Application::Features {
         rooms({database, pool, libraries, settings.clock, settings.retention.kept_transactions},
               settings.rooms_in_memory),
         retention({database, pool, libraries, settings.clock}, rooms, kinds, settings.retention),
+        access(access_tokens, callers, rooms),
+        members(database, access),
+        invitations(database, pool, auth, mailer, settings.editor_url),
+        password_resets(database, pool, access, mailer, settings.editor_url),
+        profiles(database, pool, access, auth, mailer),
         published(sites),
         releases({database, pool, libraries}, rooms, published),
         pages({database, pool, libraries}, rooms, published),
@@ -73,6 +81,11 @@ struct Application::Features {
   tokens::TokenService tokens;
   collaboration::Rooms rooms;
   retention::RetentionService retention;
+  people::AccessChange access;
+  people::MemberService members;
+  people::InvitationService invitations;
+  people::PasswordResetService password_resets;
+  people::ProfileService profiles;
   releases::PublishedPages published;
   releases::ReleaseService releases;
   pages::PageService pages;
@@ -85,6 +98,9 @@ struct Application::Features {
 
   auth::AuthRoutes auth_routes{auth};
   auth::SessionRoutes session_routes{sessions};
+  people::AccountRoutes account_routes{profiles, password_resets};
+  people::MemberRoutes member_routes{members, password_resets};
+  people::InvitationRoutes invitation_routes{invitations};
   background::JobRoutes job_routes{jobs};
   audit::AuditRoutes audit_routes{audit_log};
   organisations::OrganisationRoutes organisation_routes{database};
@@ -170,6 +186,19 @@ std::vector<http::Route> Application::routes() {
       {Method::post, "/auth/refresh", anyone, to(f.auth_routes, &auth::AuthRoutes::refresh), "refresh"},
       {Method::post, "/auth/logout", anyone, to(f.auth_routes, &auth::AuthRoutes::log_out), "logOut"},
       {Method::get, "/auth/me", viewer, to(f.auth_routes, &auth::AuthRoutes::me), "getMe"},
+      {Method::patch, "/auth/me", viewer, to(f.account_routes, &people::AccountRoutes::update), "updateMe"},
+      {Method::get, "/auth/organizations", viewer, to(f.account_routes, &people::AccountRoutes::list_organizations),
+       "listOrganizations"},
+      {Method::post, "/auth/organization", viewer, to(f.account_routes, &people::AccountRoutes::enter_organization),
+       "enterOrganization"},
+      {Method::post, "/auth/password-reset", anyone, to(f.account_routes, &people::AccountRoutes::request_reset),
+       "requestPasswordReset"},
+      {Method::post, "/auth/password-reset/complete", anyone, to(f.account_routes, &people::AccountRoutes::reset),
+       "resetPassword"},
+      {Method::post, "/auth/invitation", anyone, to(f.invitation_routes, &people::InvitationRoutes::look_up),
+       "getInvitation"},
+      {Method::post, "/auth/invitation/accept", anyone, to(f.invitation_routes, &people::InvitationRoutes::accept),
+       "acceptInvitation"},
       {Method::put, "/auth/password", viewer, to(f.session_routes, &auth::SessionRoutes::change_password),
        "changePassword"},
       {Method::get, "/auth/sessions", viewer, to(f.session_routes, &auth::SessionRoutes::list), "listSessions"},
@@ -180,6 +209,18 @@ std::vector<http::Route> Application::routes() {
 
       {Method::get, "/organization", viewer, to(f.organisation_routes, &organisations::OrganisationRoutes::get),
        "getOrganization"},
+      {Method::get, "/users", admin, to(f.member_routes, &people::MemberRoutes::list), "listUsers"},
+      {Method::get, "/users/:id", admin, to(f.member_routes, &people::MemberRoutes::get), "getUser"},
+      {Method::patch, "/users/:id", admin, to(f.member_routes, &people::MemberRoutes::update), "updateUser"},
+      {Method::delete_, "/users/:id", admin, to(f.member_routes, &people::MemberRoutes::remove), "removeUser"},
+      {Method::post, "/users/:id/password-reset", admin, to(f.member_routes, &people::MemberRoutes::reset_password),
+       "resetUserPassword"},
+      {Method::get, "/invitations", admin, to(f.invitation_routes, &people::InvitationRoutes::list), "listInvitations"},
+      {Method::post, "/invitations", admin, to(f.invitation_routes, &people::InvitationRoutes::invite), "invite"},
+      {Method::post, "/invitations/:id/send", admin, to(f.invitation_routes, &people::InvitationRoutes::send_again),
+       "sendInvitationAgain"},
+      {Method::delete_, "/invitations/:id", admin, to(f.invitation_routes, &people::InvitationRoutes::revoke),
+       "revokeInvitation"},
       {Method::get, "/environments", viewer, to(f.environment_routes, &environments::EnvironmentRoutes::list),
        "listEnvironments"},
       {Method::get, "/jobs", admin, to(f.job_routes, &background::JobRoutes::list), "listJobs"},

@@ -23,6 +23,7 @@ namespace pagewright {
 
 struct ApplicationSettings {
   std::filesystem::path data_directory;  // exists; the signing secret is kept here
+  std::string editor_url;                // where the editor is reached, for links in e-mails: "http://localhost:3001"
   std::string sites_url;                 // where published sites are reached: "http://localhost:3002"
   bool seed = true;                      // a sample organisation where there is none
   std::string admin_email = {};          // with admin_password: this administrator is created where there is none

@@ -15,6 +15,7 @@ server_module(components DEPENDS base http database embedded LIBRARIES engine_re
 server_module(tokens DEPENDS components events)
 server_module(environments DEPENDS base database http)
 server_module(collaboration DEPENDS auth tokens compression LIBRARIES engine_session)
+server_module(people DEPENDS collaboration mail)
 server_module(branches DEPENDS collaboration)
 server_module(versions DEPENDS collaboration)
 if(TARGET server_versions_test)
@@ -30,7 +31,8 @@ server_module(seed DEPENDS templates)
 # All of them, put together.
 add_library(server_application STATIC application.cpp)
 target_precompile_headers(server_application REUSE_FROM server_precompiled)
-target_link_libraries(server_application PUBLIC server_api server_mail server_seed server_branches server_versions server_retention server_upgrades)
+target_link_libraries(server_application PUBLIC server_api server_mail server_people server_seed server_branches server_versions
+                      server_retention server_upgrades)
 
 # Whole journeys through all of them, in one process.
 server_module(scenarios DEPENDS application database_checking LIBRARIES GTest::gtest)

@@ -112,7 +112,7 @@ void AuthService::audit_refusal(const users::Member& member, const Client& clien
       });
 }
 
-Task<Outcome<SignedIn>> AuthService::open_session(users::Member member, const Client& client) {
+Task<Outcome<SignedIn>> AuthService::open_session(users::Member member, Client client) {
   SignedIn signed_in{.refresh_token = random_secret(), .member = std::move(member)};
   constexpr std::size_t max_user_agent = 255;
   const Session session{.id = new_uuid(),

@@ -40,6 +40,8 @@ class AuthService final : public http::Authenticator {
   Task<Outcome<http::Caller>> authenticate(std::string token) override;
 
   Task<Outcome<SignedIn>> log_in(std::string email, std::string password, Client client);
+  // For one who has shown in another way who they are.
+  Task<Outcome<SignedIn>> open_session(users::Member member, Client client);
   Task<Outcome<SignedIn>> refresh(std::string refresh_token);
   Task<Outcome<void>> log_out(std::string refresh_token);
   Task<Outcome<users::Member>> me(http::Caller caller);
@@ -54,7 +56,6 @@ class AuthService final : public http::Authenticator {
   Task<Outcome<void>> ensure_administrator(std::string email, std::string password);
 
  private:
-  Task<Outcome<SignedIn>> open_session(users::Member member, const Client& client);
   void audit_refusal(const users::Member& member, const Client& client);
   [[nodiscard]] std::string access_token_for(const users::Member& member, const std::string& session_id);
   [[nodiscard]] Outcome<void> take_try(const std::string& key, http::RateLimiter& limiter);

@@ -48,7 +48,8 @@ int print_openapi_document(std::ostream& out) {
     if (!database) return complain(database.error().cause);
     ExecutorPool pool(1);
     sites::SiteSnapshots sites;
-    Application application({.data_directory = directory.path(), .sites_url = {}}, **database, pool, sites);
+    Application application({.data_directory = directory.path(), .editor_url = {}, .sites_url = {}}, **database, pool,
+                            sites);
     out << api::openapi_document(application.routes(), api::Description::of_program()) << '\n' << std::flush;
     return out ? 0 : complain("The document could not be written.");
   } catch (const std::exception& thrown) {

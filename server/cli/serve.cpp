@@ -81,6 +81,7 @@ class Installation {
     url_ = command_.url.empty() ? local_url(port) : command_.url;
     application_ = std::make_unique<Application>(
         ApplicationSettings{.data_directory = directory_->path(),
+                            .editor_url = url_,
                             .sites_url = command_.sites_url.empty() ? local_url(sites_port) : command_.sites_url,
                             .seed = command_.seed,
                             .admin_email = command_.admin_email,

@@ -49,6 +49,7 @@ bool is_transaction_id(std::string_view id, std::string_view client_id) {
 
 struct CollaborationRoutes::Hello {
   http::Caller caller;
+  std::string token;
   Member::Claims claims;
   std::string page_id;
   std::string branch;
@@ -82,6 +83,10 @@ Task<void> CollaborationRoutes::converse(std::shared_ptr<http::WebSocket> socket
   {
     // However the conversation ends, nobody stays in the room.
     const std::shared_ptr<void> leaving(nullptr, [&](auto) { (*room)->leave(member.get()); });
+    // What was changed before the member stood in the room did not reach it there.
+    const auto present = co_await auth_.authenticate(hello->token);
+    if (!present) co_return member->end(unauthenticated, "Sign in again.");
+    if (present->role != hello->caller.role) co_return member->end(restart, "Your role has changed.");
     co_await follow(*socket, **room, member);
   }
   if (!(*room)->is_idle()) co_return;
@@ -117,6 +122,7 @@ Task<std::optional<CollaborationRoutes::Hello>> CollaborationRoutes::greet(http:
     co_return std::nullopt;
   }
   hello.caller = std::move(*caller);
+  hello.token = token;
   co_return hello;
 }
 

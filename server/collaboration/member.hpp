@@ -1,6 +1,7 @@
 // One editor's connection to an open page.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -35,8 +36,9 @@ class Member {
     const std::lock_guard lock(mutex_);
     claims_ = std::move(claims);
   }
-  // False once the token has ended or its session is revoked.
+  // False once the token has ended, its session is revoked, or the conversation was ended.
   [[nodiscard]] bool is_signed_in() const {
+    if (has_ended_) return false;
     const Claims claims = this->claims();
     return claims->expires_at > now_milliseconds() / 1000 && !tokens_.is_revoked(claims->session_id);
   }
@@ -49,6 +51,11 @@ class Member {
       socket_->close(4401, "Sign in again.");
     }
   }
+  // Nothing more is taken from it either, whatever the other side has sent already.
+  void end(unsigned short code, std::string reason) {
+    has_ended_ = true;
+    socket_->close(code, std::move(reason));
+  }
   void close(unsigned short code, std::string reason) { socket_->close(code, std::move(reason)); }
 
  private:
@@ -56,6 +63,7 @@ class Member {
   auth::AccessTokens& tokens_;
   Author author_;
   std::string client_id_;
+  std::atomic<bool> has_ended_{false};
   mutable std::mutex mutex_;
   Claims claims_;
 };

@@ -116,6 +116,8 @@ class Room : public std::enable_shared_from_this<Room> {
   // True after a failed commit or the page's deletion: it must be opened anew.
   [[nodiscard]] bool has_ended() const;
   void close_members(unsigned short code, const std::string& reason);
+  // Those of one user.
+  void end_conversations(std::string_view user_id, unsigned short code, const std::string& reason);
 
  private:
   struct Prepared;

@@ -125,4 +125,10 @@ void Room::close_members(unsigned short code, const std::string& reason) {
   end(code, reason);
 }
 
+void Room::end_conversations(std::string_view user_id, unsigned short code, const std::string& reason) {
+  const std::lock_guard lock(mutex_);
+  for (const auto& member : members_)
+    if (member->author().id == user_id) member->end(code, reason);
+}
+
 }  // namespace pagewright::collaboration

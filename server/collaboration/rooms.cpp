@@ -166,6 +166,11 @@ void Rooms::close_branch(BranchKey key) {
   if (const auto room = find(key)) close(room, "The branch was deleted.");
 }
 
+void Rooms::end_conversations(const Person& person, unsigned short code, const std::string& reason) {
+  for (const auto& room : all())
+    if (room->organization_id() == person.organization_id) room->end_conversations(person.user_id, code, reason);
+}
+
 std::vector<std::shared_ptr<Room>> Rooms::all() const {
   const std::lock_guard lock(mutex_);
   std::vector<std::shared_ptr<Room>> rooms;

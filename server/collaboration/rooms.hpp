@@ -31,6 +31,13 @@ class Rooms {
   void close_page(const std::string& page_id);
   void close_branch(BranchKey key);
 
+  // Ends what a user has open in an organisation, wherever that is.
+  struct Person {
+    std::string_view user_id;
+    std::string_view organization_id;
+  };
+  void end_conversations(const Person& person, unsigned short code, const std::string& reason);
+
   // Does what is due in each room: call it every few seconds.
   Task<void> maintain();
 

@@ -5,6 +5,14 @@
 
 namespace pagewright::events {
 
+Event by(const http::Caller& caller, std::string type, std::string subject_id, std::string payload) {
+  return {.type = std::move(type),
+          .organization_id = caller.organization_id,
+          .actor_id = caller.user_id,
+          .subject_id = std::move(subject_id),
+          .payload = std::move(payload)};
+}
+
 Outcome<void> record(database::Connection& connection, const Event& event, Milliseconds now) {
   TRY(connection.execute(
       "INSERT INTO outbox (id, organization_id, type, subject_id, created_at, payload) VALUES ($1, $2, $3, $4, $5, $6)",

@@ -6,6 +6,7 @@
 
 #include "server/base/timestamp.hpp"
 #include "server/database/database.hpp"
+#include "server/http/caller.hpp"
 
 namespace pagewright::events {
 
@@ -16,6 +17,9 @@ struct Event {
   std::string subject_id;
   std::string payload;  // a JSON object
 };
+
+// What a caller did. `payload` is a JSON object.
+[[nodiscard]] Event by(const http::Caller& caller, std::string type, std::string subject_id, std::string payload);
 
 [[nodiscard]] Outcome<void> record(database::Connection& connection, const Event& event, Milliseconds now);
 

@@ -89,6 +89,11 @@ Outcome<void> Mailer::enqueue(database::Connection& connection, const std::strin
                               const Message& message, Milliseconds now) const {
   if (!is_configured())
     return std::unexpected(Problem::unavailable("No mail server is configured, so no e-mail can be sent."));
+  return mail::enqueue(connection, organization_id, message, now);
+}
+
+Outcome<void> enqueue(database::Connection& connection, const std::string& organization_id, const Message& message,
+                      Milliseconds now) {
   if (!is_address(message.to))
     return std::unexpected(
         Problem::validation("The e-mail was not sent", {{"/email", "must be an e-mail address", "invalid"}}));

@@ -17,6 +17,11 @@ struct Settings {
   std::string from = {};      // "Riverside School <no-reply@riverside.example>"
 };
 
+// Writes the message down in the caller's transaction; it goes out after the commit, and again if need be.
+// `organization_id`: whose administrators see the job; empty: nobody's. Problem: validation where `to` is no address.
+[[nodiscard]] Outcome<void> enqueue(database::Connection& connection, const std::string& organization_id,
+                                    const Message& message, Milliseconds now);
+
 class Mailer {
  public:
   // Registers the kind of job "mail.send"; `kinds` must not outlive the mailer. Throws std::runtime_error, with a
@@ -26,9 +31,7 @@ class Mailer {
   // False: nothing can be sent. Whoever would send a link shows it to the administrator instead.
   [[nodiscard]] bool is_configured() const { return server_.has_value(); }
 
-  // Writes the message down in the caller's transaction; it goes out after the commit, and again if need be.
-  // `organization_id`: whose administrators see the job; empty: nobody's. Problems: unavailable where no mail server is
-  // configured, validation where `to` is no address.
+  // As mail::enqueue; unavailable where no mail server is configured.
   [[nodiscard]] Outcome<void> enqueue(database::Connection& connection, const std::string& organization_id,
                                       const Message& message, Milliseconds now) const;
 

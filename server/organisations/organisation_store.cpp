@@ -35,4 +35,9 @@ Outcome<void> insert(database::Connection& connection, const Organisation& organ
   return {};
 }
 
+Outcome<void> lock(database::Connection& connection, std::string_view id, Milliseconds now) {
+  TRY(connection.execute("UPDATE organisations SET updated_at = $2 WHERE id = $1", {id, now}));
+  return {};
+}
+
 }  // namespace pagewright::organisations

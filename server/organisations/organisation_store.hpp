@@ -23,4 +23,8 @@ struct Organisation {
 [[nodiscard]] Outcome<void> insert(database::Connection& connection, const Organisation& organisation,
                                    Milliseconds now);
 
+// Lets no other transaction pass this place of the same organisation until this one has ended: for rules about several
+// rows, such as "one administrator stays".
+[[nodiscard]] Outcome<void> lock(database::Connection& connection, std::string_view id, Milliseconds now);
+
 }  // namespace pagewright::organisations

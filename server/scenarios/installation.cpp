@@ -84,12 +84,14 @@ void Installation::start() {
   if (options_.is_explained)
     database_ = std::make_unique<database::ExplainedDatabase>(std::move(database_), place_->kind());
   application_ = std::make_unique<Application>(ApplicationSettings{.data_directory = directory_,
+                                                                   .editor_url = "http://editor.example",
                                                                    .sites_url = "http://sites.example",
                                                                    .seed = options_.seed,
                                                                    .admin_email = options_.admin_email,
                                                                    .admin_password = options_.admin_password,
                                                                    .rooms_in_memory = options_.rooms_in_memory,
                                                                    .components = options_.components,
+                                                                   .mail = options_.mail,
                                                                    .retention = options_.retention,
                                                                    .clock = [this] { return now(); }},
                                                *database_, pool_, sites_);

@@ -46,6 +46,7 @@ class Installation {
     std::vector<render::ComponentSource> components = {};  // in place of the built-in ones of their names
     database::Kind database = database_kind;
     bool is_explained = false;  // the database says how it finds rows: explained()
+    mail::Settings mail = {};
     retention::Policy retention = {};
   };
   Installation() : Installation(Options{}) {}

@@ -66,11 +66,14 @@ void look_at_everything(Installation& installation, const std::string& page) {
                                                     {"branch", "autumn"}, {"tag", "launch"}, {"node", "h1"}};
   const auto templates = installation.get(As::viewer, "/templates").json();
   const std::string a_template(json::find_string(json::find(templates, "items")->get_array()[0], "id").value());
+  const auto users = installation.get(As::admin, "/users").json();
+  const std::string a_user(json::find_string(json::find(users, "items")->get_array()[0], "id").value());
   const std::map<std::string, std::vector<std::string>> queries{
       {"listPages",
        {"?status=draft", "?search=plan", "?status=draft&search=plan&sort=name", "?sort=name", "?sort=-name",
         "?sort=createdAt", "?sort=-createdAt", "?sort=updatedAt", "?sort=-updatedAt", "?status=draft&sort=-updatedAt"}},
       {"listVersions", {"?branch=autumn", "?tag=launch", "?branch=main&tag=launch"}},
+      {"listUsers", {"?search=ada", "?role=admin", "?search=ada&role=admin"}},
       {"listJobs", {"?state=failed", "?kind=mail.send", "?state=failed&kind=mail.send"}},
       {"listAuditLog",
        {"?action=page.created", "?action=page.*", "?subject=" + page, "?actor=" + page, "?from=2026-01-01",
@@ -85,6 +88,7 @@ void look_at_everything(Installation& installation, const std::string& page) {
     if (path.starts_with("/pages")) path = filled(path, in_pages);
     if (path.starts_with("/components")) path = filled(path, {{"name", "heading"}});
     if (path.starts_with("/templates")) path = filled(path, {{"id", a_template}});
+    if (path.starts_with("/users")) path = filled(path, {{"id", a_user}});
     if (path.starts_with("/jobs")) path = filled(path, {{"id", std::string(a_job)}});
     std::vector<std::string> variants{""};
     if (const auto found = queries.find(route.operation); found != queries.end())

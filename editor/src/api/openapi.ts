@@ -54,6 +54,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/auth/invitation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a link invites to */
+    post: operations["getInvitation"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/auth/invitation/accept": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Join an organisation by a link */
+    post: operations["acceptInvitation"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/auth/login": {
     parameters: {
       query?: never;
@@ -102,6 +136,41 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
+    /** Change your name or e-mail address */
+    patch: operations["updateMe"];
+    trace?: never;
+  };
+  "/auth/organization": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign in to another of your organisations */
+    post: operations["enterOrganization"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/auth/organizations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The organisations that you may come in to */
+    get: operations["listOrganizations"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
     patch?: never;
     trace?: never;
   };
@@ -116,6 +185,40 @@ export interface paths {
     /** Change your password */
     put: operations["changePassword"];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/auth/password-reset": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask for a link to a new password */
+    post: operations["requestPasswordReset"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/auth/password-reset/complete": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Choose a new password by a link */
+    post: operations["resetPassword"];
     delete?: never;
     options?: never;
     head?: never;
@@ -305,6 +408,58 @@ export interface paths {
     get: operations["listEnvironments"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/invitations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the invitations that nobody has accepted yet */
+    get: operations["listInvitations"];
+    put?: never;
+    /** Invite somebody by e-mail */
+    post: operations["invite"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/invitations/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Withdraw an invitation */
+    delete: operations["revokeInvitation"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/invitations/{id}/send": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send an invitation again */
+    post: operations["sendInvitationAgain"];
     delete?: never;
     options?: never;
     head?: never;
@@ -710,6 +865,59 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/users": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the organisation's members */
+    get: operations["listUsers"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/users/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get a member */
+    get: operations["getUser"];
+    put?: never;
+    post?: never;
+    /** Remove a member */
+    delete: operations["removeUser"];
+    options?: never;
+    head?: never;
+    /** Change a member */
+    patch: operations["updateUser"];
+    trace?: never;
+  };
+  "/users/{id}/password-reset": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a member a link to a new password */
+    post: operations["resetUserPassword"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -832,6 +1040,27 @@ export interface components {
       /** @example too_long */
       code?: string;
     };
+    Invitation: {
+      /** Format: uuid */
+      id: string;
+      email: string;
+      role: components["schemas"]["Role"];
+      /**
+       * Format: uuid
+       * @description A user.
+       */
+      invitedBy: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    InvitationList: {
+      items: components["schemas"]["Invitation"][];
+      total: number;
+      limit: number;
+      offset: number;
+    };
     Job: {
       /** Format: uuid */
       id: string;
@@ -855,6 +1084,26 @@ export interface components {
     };
     JobList: {
       items: components["schemas"]["Job"][];
+      total: number;
+      limit: number;
+      offset: number;
+    };
+    Member: {
+      /** Format: uuid */
+      id: string;
+      email: string;
+      name: string;
+      role: components["schemas"]["Role"];
+      isActive: boolean;
+      /** @description Belongs to other organisations too. */
+      isShared: boolean;
+      /** Format: date-time */
+      joinedAt: string;
+      /** Format: date-time */
+      lastSignInAt: string | null;
+    };
+    MemberList: {
+      items: components["schemas"]["Member"][];
       total: number;
       limit: number;
       offset: number;
@@ -889,6 +1138,12 @@ export interface components {
       id: string;
       name: string;
       slug: string;
+    };
+    OrganizationMembership: {
+      organization: components["schemas"]["Organization"];
+      role: components["schemas"]["Role"];
+      /** @description You are signed in to this one. */
+      isCurrent: boolean;
     };
     Page: components["schemas"]["PageMembers"] & {
       structure: components["schemas"]["PageStructure"];
@@ -965,6 +1220,11 @@ export interface components {
      * @enum {unknown}
      */
     Role: "viewer" | "editor" | "admin";
+    SentInvitation: {
+      invitation: components["schemas"]["Invitation"];
+      /** @description To pass on, where the server sends no e-mail; otherwise null. */
+      link: string | null;
+    };
     Session: {
       /** Format: uuid */
       id: string;
@@ -1196,6 +1456,67 @@ export interface operations {
       };
     };
   };
+  getInvitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The offer. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description Its name. */
+            organization: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            /** @description Join with the password of that account; otherwise choose one. */
+            hasAccount: boolean;
+          };
+        };
+      };
+    };
+  };
+  acceptInvitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          token: string;
+          name?: string;
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Signed in. Sets the cookie pagewright_refresh. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SignIn"];
+        };
+      };
+    };
+  };
   logIn: {
     parameters: {
       query?: never;
@@ -1261,6 +1582,82 @@ export interface operations {
       };
     };
   };
+  updateMe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name?: string;
+          email?: string;
+          currentPassword?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description You. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["User"];
+        };
+      };
+    };
+  };
+  enterOrganization: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          organizationId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Signed in. Sets the cookie pagewright_refresh. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SignIn"];
+        };
+      };
+    };
+  };
+  listOrganizations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description By name. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["OrganizationMembership"][];
+          };
+        };
+      };
+    };
+  };
   changePassword: {
     parameters: {
       query?: never;
@@ -1278,6 +1675,55 @@ export interface operations {
     };
     responses: {
       /** @description It is changed. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  requestPasswordReset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          email: string;
+        };
+      };
+    };
+    responses: {
+      /** @description If the address is somebody's, a link is on its way to it. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  resetPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          token: string;
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description It is changed: sign in. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -1598,6 +2044,98 @@ export interface operations {
           "application/json": {
             items: components["schemas"]["Environment"][];
           };
+        };
+      };
+    };
+  };
+  listInvitations: {
+    parameters: {
+      query?: {
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["InvitationList"];
+        };
+      };
+    };
+  };
+  invite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          email: string;
+          role: components["schemas"]["Role"];
+        };
+      };
+    };
+    responses: {
+      /** @description The invitation. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SentInvitation"];
+        };
+      };
+    };
+  };
+  revokeInvitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Its link is void. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  sendInvitationAgain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The invitation. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SentInvitation"];
         };
       };
     };
@@ -2478,6 +3016,133 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Page"];
+        };
+      };
+    };
+  };
+  listUsers: {
+    parameters: {
+      query?: {
+        /** @description A part of the name or the e-mail address; case and accents don't count. */
+        search?: string;
+        role?: "viewer" | "editor" | "admin";
+        active?: boolean;
+        sort?: "name" | "-name" | "email" | "-email" | "joinedAt" | "-joinedAt";
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The members. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MemberList"];
+        };
+      };
+    };
+  };
+  getUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The member. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Member"];
+        };
+      };
+    };
+  };
+  removeUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description They are no member any more. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  updateUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          role?: components["schemas"]["Role"];
+          /** @description False: they can't come in until they are reactivated. */
+          isActive?: boolean;
+          name?: string;
+          email?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The member. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Member"];
+        };
+      };
+    };
+  };
+  resetUserPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The link, where the server sends no e-mail. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description To pass on, where the server sends no e-mail; otherwise null. */
+            link: string | null;
+          };
         };
       };
     };
