@@ -15,6 +15,27 @@ export async function setUp(token: string, email: string, password: string, name
   signedIn(await requestPublic('POST', '/auth/first-run', { body: account }));
 }
 
+/** What the link of an invitation offers. */
+export async function findInvitation(token: string) {
+  return requestPublic('POST', '/auth/invitation', { body: { token } });
+}
+
+/** Joins by an invitation: with the password of the account that there is, or of the new one. */
+export async function acceptInvitation(token: string, password: string, name: string): Promise<void> {
+  signedIn(await requestPublic('POST', '/auth/invitation/accept', { body: { token, password, ...(name === '' ? {} : { name }) } }));
+}
+
+/** The server answers the same whether anybody has that address or not. */
+export async function askForNewPassword(email: string): Promise<void> {
+  await requestPublic('POST', '/auth/password-reset', { body: { email } });
+}
+
+/** Ends all sessions of the account, so nobody is signed in afterwards. */
+export async function chooseNewPassword(token: string, password: string): Promise<void> {
+  await requestPublic('POST', '/auth/password-reset/complete', { body: { token, password } });
+  signedOut();
+}
+
 /** Ends the session here and on the server. Without a connection it fails: a cookie would stay behind. */
 export async function signOut(): Promise<void> {
   await requestPublic('POST', '/auth/logout');

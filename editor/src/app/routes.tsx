@@ -4,6 +4,9 @@ import { watchCredentials, readCredentials } from '../api/credentials.ts';
 import { Dashboard } from '../features/dashboard/dashboard.tsx';
 import { NewPage } from '../features/new-page/new-page.tsx';
 import { NotFound } from '../features/not-found/not-found.tsx';
+import { ForgottenPassword } from '../features/sign-in/forgotten-password.tsx';
+import { Invitation } from '../features/sign-in/invitation.tsx';
+import { NewPassword } from '../features/sign-in/new-password.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { Welcome } from '../features/sign-in/welcome.tsx';
 import { LoadingScreen } from '../ui/full-screen.tsx';
@@ -25,6 +28,9 @@ export function createRouter(queries: QueryClient) {
         children: [
           { path: 'sign-in', Component: SignIn },
           { path: 'welcome', Component: Welcome },
+          { path: 'invitation', Component: Invitation },
+          { path: 'forgotten-password', Component: ForgottenPassword },
+          { path: 'new-password', Component: NewPassword },
           {
             Component: RequireSignIn,
             children: [

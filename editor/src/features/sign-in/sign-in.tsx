@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { isFirstRun, signIn } from '../../api/authentication.ts';
 import { refreshCredentials } from '../../api/credentials.ts';
 import { explain, Problem } from '../../api/problem.ts';
@@ -52,6 +52,9 @@ export function SignIn() {
         <Button type="submit" tone="primary" size="large" className={styles.submit} isBusy={attempt.isPending}>
           Sign in
         </Button>
+        <Link to="/forgotten-password" className={styles.aside}>
+          Forgotten your password?
+        </Link>
       </form>
       {firstRun.data === true && (
         <div className={styles.hint}>

@@ -9,10 +9,8 @@ import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { Entrance } from './entrance.tsx';
-import { PasswordField } from './password-field.tsx';
+import { NewPasswordField, shortestPassword } from './new-password-field.tsx';
 import styles from './entrance.module.css';
-
-const shortestPassword = 8; // as the server asks for
 
 /** The first run: whoever has the terminal's link makes the first account. */
 export function Welcome() {
@@ -74,13 +72,7 @@ export function Welcome() {
           error={faultAt('/email')}
           onChange={(event) => setEmail(event.target.value)}
         />
-        <PasswordField
-          value={password}
-          onChange={setPassword}
-          autoComplete="new-password"
-          help={isTooShort ? `At least ${shortestPassword} characters. A few words are easy to remember and hard to guess.` : 'Long enough.'}
-          error={wasSubmitted && isTooShort ? `This password is too short: ${password.length} of ${shortestPassword} characters.` : faultAt('/password')}
-        />
+        <NewPasswordField value={password} onChange={setPassword} wasSubmitted={wasSubmitted} error={faultAt('/password')} />
         <Button type="submit" tone="primary" size="large" className={styles.submit} isBusy={attempt.isPending}>
           Create account
         </Button>
