@@ -125,9 +125,10 @@ Outcome<std::unique_ptr<PostgresDatabase>> PostgresDatabase::open(const std::str
                                                                   std::chrono::milliseconds statement_limit) {
   auto database = std::unique_ptr<PostgresDatabase>(new PostgresDatabase);
   auto& sessions = database->sessions_;
-  sessions.push_back(std::make_unique<PostgresSession>(url, PostgresSession::Use::writing, statement_limit));
+  const auto reached = std::make_shared<PostgresSession::Reached>();
+  sessions.push_back(std::make_unique<PostgresSession>(url, PostgresSession::Use::writing, statement_limit, reached));
   for (unsigned i = 0; i < readers; ++i)
-    sessions.push_back(std::make_unique<PostgresSession>(url, PostgresSession::Use::reading, statement_limit));
+    sessions.push_back(std::make_unique<PostgresSession>(url, PostgresSession::Use::reading, statement_limit, reached));
   for (const auto& session : sessions) TRY(session->connection());
 
   std::vector<JobThreads::Read> reads;

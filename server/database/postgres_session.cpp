@@ -78,7 +78,8 @@ Outcome<std::unique_ptr<PostgresConnection>> PostgresSession::open() const {
 
 Outcome<PostgresConnection*> PostgresSession::connection() {
   if (connection_ && connection_->is_alive()) return connection_.get();
-  if (pause_ > 0ms && std::chrono::steady_clock::now() < next_attempt_) return std::unexpected(last_failure_);
+  const bool is_too_early = std::chrono::steady_clock::now() < last_attempt_ + pause_;
+  if (is_too_early && reached_->load() < last_attempt_) return std::unexpected(last_failure_);
   return reconnect();
 }
 
@@ -87,13 +88,14 @@ Outcome<PostgresConnection*> PostgresSession::reconnect() {
   auto opened = open();
   if (!opened) {
     pause_ = std::clamp<std::chrono::milliseconds>(pause_ * 2, first_pause, longest_pause);
-    next_attempt_ = std::chrono::steady_clock::now() + pause_;
+    last_attempt_ = std::chrono::steady_clock::now();
     last_failure_ = opened.error();
     log::warning("the database cannot be reached", {{"cause", last_failure_.cause}, {"retry_in_ms", pause_.count()}});
     return std::unexpected(std::move(opened).error());
   }
   if (pause_ > 0ms) log::info("the database is reached again");
   pause_ = 0ms;
+  *reached_ = std::chrono::steady_clock::now();
   connection_ = std::move(*opened);
   if (use_ == Use::writing) claimed_by_ = connection_->backend();
   return connection_.get();

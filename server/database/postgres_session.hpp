@@ -1,6 +1,7 @@
 // A connection to PostgreSQL that comes back: made anew after it was lost, and not asked for too often.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <string>
@@ -11,12 +12,16 @@ namespace pagewright::database {
 
 class PostgresSession {
  public:
+  // When any of the sessions that share it has last reached the server: then the others need not wait any longer.
+  using Reached = std::atomic<std::chrono::steady_clock::time_point>;
+
   // One at a time may claim a database for writing: the rooms of two servers would not know of each other.
   enum class Use : std::uint8_t { writing, reading };
 
   // Where the server, the role or the address sets a limit of its own for statements, that holds.
-  PostgresSession(std::string url, Use use, std::chrono::milliseconds statement_limit = longest_statement)
-      : url_(std::move(url)), use_(use), statement_limit_(statement_limit) {}
+  PostgresSession(std::string url, Use use, std::chrono::milliseconds statement_limit = longest_statement,
+                  std::shared_ptr<Reached> reached = std::make_shared<Reached>())
+      : url_(std::move(url)), use_(use), statement_limit_(statement_limit), reached_(std::move(reached)) {}
 
   // A living connection. Error unavailable, at once while a failed attempt is too recent, where there is none.
   Outcome<PostgresConnection*> connection();
@@ -32,7 +37,8 @@ class PostgresSession {
   std::unique_ptr<PostgresConnection> connection_;
   int claimed_by_ = 0;  // the server's process that held the claim for us
   std::chrono::milliseconds pause_{0};
-  std::chrono::steady_clock::time_point next_attempt_;
+  const std::shared_ptr<Reached> reached_;
+  std::chrono::steady_clock::time_point last_attempt_;
   Problem last_failure_;
 };
 
