@@ -59,15 +59,16 @@ Outcome<void> store_upgrade(database::Connection& connection, const StoredPage& 
   const auto operations = diff::operations_between(upgrade.before, upgrade.after);
   if (!operations.empty()) {
     const Author author = author_of(page);
-    if (page.last_version_sequence < sequence)
-      TRY(insert_version(connection, key,
-                         {.id = new_uuid(),
-                          .message = "Before the components were updated",
-                          .author = author,
-                          .sequence = sequence,
-                          .texts = texts_of(upgrade.before, true),
-                          .component_set_id = page.component_set_id},
-                         now));
+    if (page.last_version_sequence < sequence) {
+      const NewVersion before{.id = new_uuid(),
+                              .message = "Before the components were updated",
+                              .author = author,
+                              .sequence = sequence,
+                              .texts = texts_of(upgrade.before, true),
+                              .component_set_id = page.component_set_id};
+      const auto counted = TRY(count_version(connection, key, before.id, page.record.updated_at));
+      TRY(insert_version(connection, key, before, counted.latest_version_number, now));
+    }
     ++sequence;
     TRY(append(connection, key,
                {.sequence = sequence,

@@ -124,18 +124,14 @@ void Room::adopt_current_library() {
 Outcome<Changed> Room::write(database::Connection& connection, const Commit& commit) const {
   const Milliseconds now = surroundings_.clock();
   Changed changed{.content_changed = commit.transaction.has_value()};
-  changed.record = TRY(touch(connection, page_id_, now));
-  if (commit.transaction) TRY(append(connection, key(), *commit.transaction, now));
-  if (commit.version) {
-    changed.version = TRY(insert_version(connection, key(), *commit.version, now));
-    // Once in a while is enough, and versions come once in a while.
-    if (commit.version->sequence > surroundings_.kept_transactions && changed.version->number % 64 == 0) {
-      TRY(compact(connection, key(), surroundings_.kept_transactions));
-      changed.compacted = true;
-    }
+  // The page's row first: whoever has it is the one who writes to the page.
+  changed.record = TRY(commit.version ? count_version(connection, key(), commit.version->id, now)
+                                      : touch(connection, page_id_, now));
+  TRY(write_content(connection, commit, changed, now));
+  if (commit.also) {
+    TRY(commit.also(connection, now));
+    changed.record = TRY(find_record(connection, page_id_));
   }
-  if (commit.also) TRY(commit.also(connection, now));
-  if (commit.version || commit.also) changed.record = TRY(find_record(connection, page_id_));
   if (!commit.event.empty())
     TRY(events::record(connection,
                        {.type = commit.event,
@@ -145,6 +141,22 @@ Outcome<Changed> Room::write(database::Connection& connection, const Commit& com
                         .payload = changed.record.to_json()},
                        now));
   return changed;
+}
+
+Outcome<void> Room::write_content(database::Connection& connection, const Commit& commit, Changed& changed,
+                                  Milliseconds now) const {
+  if (!commit.version)
+    return commit.transaction ? append(connection, key(), *commit.transaction, now) : Outcome<void>();
+  const NewVersion& version = *commit.version;
+  const std::int64_t number = changed.record.latest_version_number;
+  changed.version = TRY(commit.transaction ? append(connection, key(), *commit.transaction, version, number, now)
+                                           : insert_version(connection, key(), version, number, now));
+  // Once in a while is enough, and versions come once in a while.
+  if (version.sequence > surroundings_.kept_transactions && number % 64 == 0) {
+    TRY(compact(connection, key(), surroundings_.kept_transactions));
+    changed.compacted = true;
+  }
+  return {};
 }
 
 // On the database's thread, in the order of commits.

@@ -136,6 +136,8 @@ class Room : public std::enable_shared_from_this<Room> {
   [[nodiscard]] std::optional<Outcome<void>> enqueue(const PageChange& change, Prepared& prepared,
                                                      std::function<void(Outcome<Changed>)> done);
   [[nodiscard]] Outcome<Changed> write(database::Connection& connection, const Commit& commit) const;
+  [[nodiscard]] Outcome<void> write_content(database::Connection& connection, const Commit& commit, Changed& changed,
+                                            Milliseconds now) const;
   void finish(const Commit& commit, Outcome<Changed>& result);
 
   // With mutex_ held.
@@ -176,7 +178,7 @@ class Room : public std::enable_shared_from_this<Room> {
   std::vector<std::shared_ptr<Member>> members_;
   std::deque<Message> recent_;  // the messages of the last transactions, up to committed_sequence_
   std::size_t recent_bytes_ = 0;
-  // All that the log has: an id that only the database knew would make its commit fail.
+  // All that the log has. A room whose log is behind the database's cannot append, so that no id gets in twice.
   struct Known {
     std::int64_t sequence;
     std::string author_id;

@@ -1,5 +1,7 @@
 #include "server/collaboration/room_store.hpp"
 
+#include <cassert>
+
 #include "server/collaboration/snapshot_store.hpp"
 
 namespace pagewright::collaboration {
@@ -30,6 +32,58 @@ Outcome<void> load_history(database::Connection& connection, BranchKey key, Stor
   page.last_version_at = versions.empty() ? page.branch.created_at : versions.front().integer(0);
   page.last_version_sequence = versions.empty() ? 0 : versions.front().integer(1);
   return {};
+}
+
+Problem not_the_head() {
+  return Problem::unavailable("An earlier change of this page was not stored: send this one again.");
+}
+
+Outcome<void> insert_transaction(database::Connection& connection, BranchKey key, const LoggedTransaction& transaction,
+                                 Milliseconds now) {
+  return connection.post(
+      "INSERT INTO page_operations (page_id, branch, sequence, transaction_id, author_id, created_at, label, "
+      "operations) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {key.page_id, key.branch, transaction.sequence, transaction.id, transaction.author.id, now, transaction.label,
+       transaction.operations});
+}
+
+// What is known of a version beside what the caller wants of it.
+struct VersionPlace {
+  std::int64_t number = 0;
+  std::string branch;  // its name
+};
+
+Outcome<VersionRecord> insert_row(database::Connection& connection, BranchKey key, const NewVersion& version,
+                                  VersionPlace place, Milliseconds now) {
+  TRY(put_snapshot(connection, key.page_id, version.texts));
+  const auto inserted = TRY(connection.query(
+      "INSERT INTO page_versions (id, page_id, version_number, branch, author_id, is_published, is_automatic, "
+      "created_at, sequence, commit_message, snapshot_hash, merged_id, component_set_id, parent_id) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULLIF($12, ''), COALESCE(NULLIF($13, ''), "
+      "(SELECT component_set_id FROM page_branches WHERE page_id = $2 AND id = $4)), COALESCE("
+      "(SELECT id FROM page_versions WHERE page_id = $2 AND branch = $4 AND sequence <= $9 "
+      "ORDER BY sequence DESC, version_number DESC LIMIT 1), "
+      "(SELECT base_version_id FROM page_branches WHERE page_id = $2 AND id = $4))) RETURNING parent_id",
+      {version.id, key.page_id, place.number, key.branch, version.author.id, version.is_published, version.is_automatic,
+       now, version.sequence, version.message, version.texts.snapshot_hash, version.merged_id,
+       version.component_set_id}));
+  return VersionRecord{.id = version.id,
+                       .page_id = std::string(key.page_id),
+                       .number = place.number,
+                       .branch = std::move(place.branch),
+                       .message = version.message,
+                       .author = version.author,
+                       .is_published = version.is_published,
+                       .is_automatic = version.is_automatic,
+                       .created_at = now,
+                       .parent_id = inserted.front().optional_text(0).value_or(""),
+                       .merged_id = version.merged_id};
+}
+
+Outcome<PageRecord> changed_page(Outcome<database::Rows> rows) {
+  if (!rows) return std::unexpected(std::move(rows).error());
+  if (rows->empty()) return std::unexpected(deleted());
+  return read_page(rows->front());
 }
 
 }  // namespace
@@ -88,62 +142,46 @@ Outcome<void> append(database::Connection& connection, BranchKey key, const Logg
       TRY(connection.execute("UPDATE page_branches SET sequence = $3 WHERE page_id = $1 AND id = $2 AND sequence = $4 "
                              "AND deleted_at IS NULL",
                              {key.page_id, key.branch, transaction.sequence, transaction.sequence - 1}));
-  if (moved != 1)
-    return std::unexpected(Problem::unavailable("An earlier change of this page was not stored: send this one again."));
-  TRY(
-      connection.execute("INSERT INTO page_operations (page_id, branch, sequence, transaction_id, author_id, "
-                         "created_at, label, operations) "
-                         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                         {key.page_id, key.branch, transaction.sequence, transaction.id, transaction.author.id, now,
-                          transaction.label, transaction.operations}));
-  return {};
+  if (moved != 1) return std::unexpected(not_the_head());
+  return insert_transaction(connection, key, transaction, now);
+}
+
+Outcome<VersionRecord> append(database::Connection& connection, BranchKey key, const LoggedTransaction& transaction,
+                              const NewVersion& version, std::int64_t number, Milliseconds now) {
+  assert(version.sequence == transaction.sequence && "the version is of the document after the transaction");
+  const auto branches = TRY(connection.query(
+      "UPDATE page_branches SET sequence = $3, snapshot_sequence = $3, snapshot_hash = $5 WHERE "
+      "page_id = $1 AND id = $2 AND sequence = $4 AND deleted_at IS NULL RETURNING name",
+      {key.page_id, key.branch, transaction.sequence, transaction.sequence - 1, version.texts.snapshot_hash}));
+  if (branches.empty()) return std::unexpected(not_the_head());
+  TRY(insert_transaction(connection, key, transaction, now));
+  return insert_row(connection, key, version, {.number = number, .branch = branches.front().text(0)}, now);
 }
 
 Outcome<VersionRecord> insert_version(database::Connection& connection, BranchKey key, const NewVersion& version,
-                                      Milliseconds now) {
-  const auto numbers = TRY(connection.query(
-      "UPDATE pages SET latest_version_number = latest_version_number + 1, current_version_id = CASE WHEN $3 = 'main' "
-      "THEN $2 ELSE current_version_id END WHERE id = $1 AND deleted_at IS NULL RETURNING latest_version_number",
-      {key.page_id, version.id, key.branch}));
-  if (numbers.empty()) return std::unexpected(deleted());
-  VersionRecord record{.id = version.id,
-                       .page_id = std::string(key.page_id),
-                       .number = numbers.front().integer(0),
-                       .message = version.message,
-                       .author = version.author,
-                       .is_published = version.is_published,
-                       .is_automatic = version.is_automatic,
-                       .created_at = now,
-                       .merged_id = version.merged_id};
-  TRY(put_snapshot(connection, key.page_id, version.texts));
-  const auto inserted = TRY(connection.query(
-      "INSERT INTO page_versions (id, page_id, version_number, branch, author_id, is_published, is_automatic, "
-      "created_at, sequence, commit_message, content_hash, snapshot_hash, merged_id, component_set_id, parent_id) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, NULLIF($13, ''), COALESCE(NULLIF($14, ''), "
-      "(SELECT component_set_id FROM page_branches WHERE page_id = $2 AND id = $4)), COALESCE("
-      "(SELECT id FROM page_versions WHERE page_id = $2 AND branch = $4 AND sequence <= $9 "
-      "ORDER BY sequence DESC, version_number DESC LIMIT 1), "
-      "(SELECT base_version_id FROM page_branches WHERE page_id = $2 AND id = $4))) RETURNING parent_id",
-      {version.id, key.page_id, record.number, key.branch, version.author.id, version.is_published,
-       version.is_automatic, now, version.sequence, version.message, version.texts.content_hash,
-       version.texts.snapshot_hash, version.merged_id, version.component_set_id}));
-  record.parent_id = inserted.front().optional_text(0).value_or("");
+                                      std::int64_t number, Milliseconds now) {
   const auto branches = TRY(connection.query(
       "UPDATE page_branches SET snapshot_hash = CASE WHEN snapshot_sequence < $3 THEN $4 ELSE snapshot_hash END, "
       "snapshot_sequence = CASE WHEN snapshot_sequence < $3 THEN $3 ELSE snapshot_sequence END "
       "WHERE page_id = $1 AND id = $2 AND deleted_at IS NULL RETURNING name",
       {key.page_id, key.branch, version.sequence, version.texts.snapshot_hash}));
   if (branches.empty()) return std::unexpected(deleted());
-  record.branch = branches.front().text(0);
-  return record;
+  return insert_row(connection, key, version, {.number = number, .branch = branches.front().text(0)}, now);
 }
 
 Outcome<PageRecord> touch(database::Connection& connection, std::string_view page_id, Milliseconds now) {
-  const auto rows = TRY(connection.query(
+  return changed_page(connection.query(
       "UPDATE pages SET updated_at = $2 WHERE id = $1 AND deleted_at IS NULL RETURNING " + std::string(page_columns),
       {page_id, now}));
-  if (rows.empty()) return std::unexpected(deleted());
-  return read_page(rows.front());
+}
+
+Outcome<PageRecord> count_version(database::Connection& connection, BranchKey key, std::string_view version_id,
+                                  Milliseconds updated_at) {
+  return changed_page(connection.query(
+      "UPDATE pages SET updated_at = $4, latest_version_number = latest_version_number + 1, current_version_id = CASE "
+      "WHEN $3 = 'main' THEN $2 ELSE current_version_id END WHERE id = $1 AND deleted_at IS NULL RETURNING " +
+          std::string(page_columns),
+      {key.page_id, version_id, key.branch, updated_at}));
 }
 
 Outcome<PageRecord> find_record(database::Connection& connection, std::string_view page_id) {

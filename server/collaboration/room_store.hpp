@@ -67,13 +67,21 @@ struct NewVersion {
   DocumentText texts = {};
   std::string component_set_id = {};  // what the document was written with; empty: as the branch is
 };
-// Gives it the next number; makes it the branch's snapshot and, on main, the page's current version. Its parent is the
-// version before it on the branch, or the one where the branch began.
+// Makes it the branch's snapshot. Its parent is the version before it on the branch, or the one where the branch began.
+// `number` is what count_version() has counted.
 [[nodiscard]] Outcome<VersionRecord> insert_version(database::Connection& connection, BranchKey key,
-                                                    const NewVersion& version, Milliseconds now);
+                                                    const NewVersion& version, std::int64_t number, Milliseconds now);
+// append() and insert_version() of the document after the transaction, for less.
+[[nodiscard]] Outcome<VersionRecord> append(database::Connection& connection, BranchKey key,
+                                            const LoggedTransaction& transaction, const NewVersion& version,
+                                            std::int64_t number, Milliseconds now);
 
 // The row with updated_at set; not_found where the page was deleted.
 [[nodiscard]] Outcome<PageRecord> touch(database::Connection& connection, std::string_view page_id, Milliseconds now);
+// The same, and gives the version about to be inserted the page's next number: latest_version_number. On main it
+// becomes the page's current version.
+[[nodiscard]] Outcome<PageRecord> count_version(database::Connection& connection, BranchKey key,
+                                                std::string_view version_id, Milliseconds updated_at);
 
 // The row, even of a page that was deleted.
 [[nodiscard]] Outcome<PageRecord> find_record(database::Connection& connection, std::string_view page_id);

@@ -76,7 +76,6 @@ DocumentText texts_of(const document::Document& document, bool with_snapshot) {
   DocumentText texts{.layout = layout_text(document)};
   document.append_json(texts.structure);
   if (with_snapshot) {
-    texts.content_hash = content_hash(texts.structure);
     std::string ranked;
     ranked.reserve(texts.structure.size() + document.size() * 16);
     document.append_json(ranked, document::Ranks::keep);

@@ -48,11 +48,10 @@ inline constexpr std::string_view select_versions =
 struct DocumentText {
   std::string structure;      // {"components": […]}
   std::string layout;         // {…}
-  std::string content_hash;   // of both
   std::string snapshot;       // compressed, with ranks
   std::string snapshot_hash;  // of that before it was compressed
 };
-// `with_snapshot` false leaves the last three empty.
+// `with_snapshot` false leaves the last two empty.
 [[nodiscard]] DocumentText texts_of(const document::Document& document, bool with_snapshot);
 
 // The JSON in a snapshot, with ranks. Error internal where it is damaged.

@@ -5,8 +5,8 @@
 namespace pagewright::database {
 namespace {
 
-// Bounds how long the first of a group waits for the last.
-constexpr std::size_t most_in_a_group = 256;
+// Bounds how long the first of a group waits for the last, and lets others prepare their changes meanwhile.
+constexpr std::size_t most_in_a_group = 32;
 constexpr unsigned readers = 2;
 
 Outcome<void> run_group(SqliteConnection& connection, const JobThreads::Group& group) {

@@ -14,7 +14,7 @@ Event by(const http::Caller& caller, std::string type, std::string subject_id, s
 }
 
 Outcome<void> record(database::Connection& connection, const Event& event, Milliseconds now) {
-  TRY(connection.execute(
+  TRY(connection.post(
       "INSERT INTO outbox (id, organization_id, type, subject_id, created_at, payload) VALUES ($1, $2, $3, $4, $5, $6)",
       {new_uuid(), event.organization_id, event.type, event.subject_id, now, event.payload}));
   return audit::append(connection,

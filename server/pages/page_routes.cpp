@@ -1,6 +1,7 @@
 #include "server/pages/page_routes.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "server/base/json_text.hpp"
 #include "server/collaboration/document_merge.hpp"
@@ -21,6 +22,12 @@ std::optional<std::string> read_base(Fields& fields) {
   if (base->is_int64() && base->get_int64() > 0) return std::to_string(base->get_int64());
   fields.add_error("/base", "must be the number or the id of a version of this page", "invalid");
   return std::nullopt;
+}
+
+// A member of the body, moved out of it: a document is large, and nobody else reads it. Null where there is none.
+json::Value take(json::Value& body, std::string_view name) {
+  json::Value* member = body.is_object() ? body.get_object().if_contains(name) : nullptr;
+  return member != nullptr ? std::exchange(*member, nullptr) : json::Value();
 }
 
 PageService::Size size_of(const http::Request& request) {
@@ -61,16 +68,18 @@ Task<Outcome<http::Response>> PageRoutes::create(http::Request& request) {
   // What the request says goes before what the template says.
   const json::Value none;
   const json::Value& pattern = chosen != nullptr ? *chosen : none;
-  json::Object structure;
-  if (const json::Value* components = json::find(pattern, "components")) structure["components"] = *components;
-  const json::Value template_structure(std::move(structure));
+  json::Value structure = take(request.json, "structure");
+  const json::Value* components = json::find(pattern, "components");
+  if (structure.is_null() && components != nullptr) structure = json::Object{{"components", *components}};
+  json::Value layout = take(request.json, "layout");
+  const json::Value* pattern_layout = json::find(pattern, "layout");
+  if (layout.is_null() && pattern_layout != nullptr) layout = *pattern_layout;
   NewPage page{.name = *wish.name,
                .slug = wish.slug,
                .description = wish.description.value_or(""),
                .metadata = wish.metadata.value_or("{}")};
-  page.document = CO_TRY(co_await service_.read_document(
-      request.caller->organization_id, wish.structure != nullptr ? wish.structure : &template_structure,
-      wish.layout != nullptr ? wish.layout : json::find(pattern, "layout"), size_of(request)));
+  page.document = CO_TRY(co_await service_.read_document(request.caller->organization_id, std::move(structure),
+                                                         std::move(layout), size_of(request)));
   co_return http::Response::json_text(CO_TRY(co_await service_.create(*request.caller, std::move(page))), 201);
 }
 
@@ -103,11 +112,11 @@ Task<Outcome<http::Response>> PageRoutes::update(http::Request& request) {
   CO_TRY(fields.check("The page was not saved"));
   update.is_large = size_of(request) == PageService::Size::large;
   if (wish.structure != nullptr)
-    update.structure = CO_TRY(
-        co_await service_.read_document(request.caller->organization_id, wish.structure, nullptr, size_of(request)));
+    update.structure = CO_TRY(co_await service_.read_document(
+        request.caller->organization_id, take(request.json, "structure"), nullptr, size_of(request)));
   if (wish.layout != nullptr)
-    update.layout = CO_TRY(
-        co_await service_.read_document(request.caller->organization_id, nullptr, wish.layout, size_of(request)));
+    update.layout = CO_TRY(co_await service_.read_document(request.caller->organization_id, nullptr,
+                                                           take(request.json, "layout"), size_of(request)));
   http::Response response{
       .body = CO_TRY(co_await service_.update(*request.caller, request.parameter("id"), std::move(update)))};
   co_return std::move(response.set("Content-Type", "application/json"));

@@ -66,20 +66,15 @@ collaboration::Author author_of(const http::Caller& caller) {
 
 }  // namespace
 
-Task<Outcome<document::Document>> PageService::read_document(std::string organization_id, const json::Value* structure,
-                                                             const json::Value* layout, Size size) {
+Task<Outcome<document::Document>> PageService::read_document(std::string organization_id, json::Value structure,
+                                                             json::Value layout, Size size) {
   const auto library = CO_TRY(co_await surroundings_.libraries.of(std::move(organization_id)));
-  if (structure != nullptr && json::find(*structure, "layout") != nullptr)
+  if (json::find(structure, "layout") != nullptr)
     co_return std::unexpected(
         Problem::validation(not_saved, {{"/structure/layout", "stands beside structure, as layout", "unknown_field"}}));
-  // Copied only where there is something to add: a structure may be large.
-  json::Value made = json::Object();
-  if (layout != nullptr || structure == nullptr) {
-    if (structure != nullptr) made = *structure;
-    if (layout != nullptr) made.get_object()["layout"] = *layout;
-  }
-  const json::Value& value = layout == nullptr && structure != nullptr ? *structure : made;
-  const auto read = [&] { return document::Document::parse(value, library->catalog()); };
+  if (structure.is_null()) structure = json::Object();
+  if (!layout.is_null()) structure.get_object()["layout"] = std::move(layout);
+  const auto read = [&] { return document::Document::parse(std::move(structure), library->catalog()); };
   auto document = size == Size::large ? co_await surroundings_.pool.run(read) : read();
   if (!document) {
     Error error = std::move(document).error();
@@ -111,10 +106,12 @@ Task<Outcome<std::string>> PageService::create(http::Caller caller, NewPage page
               TRY(free_slug(connection, record.organization_id, collaboration::slug_from(page.name), record.id));
         }
         TRY(collaboration::insert_page(connection, record, surroundings_.libraries.component_set().id));
-        TRY(collaboration::insert_version(
-            connection, {.page_id = record.id},
-            {.id = new_uuid(), .message = "Initial version", .author = author_of(caller), .texts = texts}, now));
-        record = TRY(collaboration::find_record(connection, record.id));
+        const std::string id = record.id;
+        const collaboration::BranchKey main{.page_id = id};
+        const collaboration::NewVersion first{
+            .id = new_uuid(), .message = "Initial version", .author = author_of(caller), .texts = texts};
+        record = TRY(collaboration::count_version(connection, main, first.id, now));
+        TRY(collaboration::insert_version(connection, main, first, record.latest_version_number, now));
         TRY(events::record(connection,
                            {.type = "page.created",
                             .organization_id = record.organization_id,

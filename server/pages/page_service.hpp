@@ -42,10 +42,10 @@ class PageService {
               releases::PublishedPages& published)
       : surroundings_(std::move(surroundings)), rooms_(rooms), published_(published) {}
 
-  // A document from the REST representation: either may be null. Faults name their place below /structure or /layout.
-  // Large ones are read on the pool.
-  Task<Outcome<document::Document>> read_document(std::string organization_id, const json::Value* structure,
-                                                  const json::Value* layout, Size size = Size::small);
+  // A document from the REST representation, objects or null: its values are moved out of them. Faults name their place
+  // below /structure or /layout. Large ones are read on the pool.
+  Task<Outcome<document::Document>> read_document(std::string organization_id, json::Value structure,
+                                                  json::Value layout, Size size = Size::small);
 
   // The new page, as JSON.
   Task<Outcome<std::string>> create(http::Caller caller, NewPage page);

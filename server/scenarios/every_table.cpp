@@ -17,7 +17,7 @@ constexpr std::string_view rows = R"(
   INSERT INTO component_sets VALUES ('s', 1, '{}');
   INSERT INTO pages VALUES ('p', 'o', 'u', 'published', 1, 1, NULL, 1, 'u', 'v', 1, 0, 'P', 'p', 'p', '', '{}');
   INSERT INTO page_snapshots VALUES ('p', 'h', x'00');
-  INSERT INTO page_versions VALUES ('v', 'p', 1, 'main', 'u', 1, 1, 0, 'Initial version', 'h', 's', 'h', NULL, NULL, 0);
+  INSERT INTO page_versions VALUES ('v', 'p', 1, 'main', 'u', 1, 1, 0, 'Initial version', 's', 'h', NULL, NULL, 0);
   INSERT INTO page_branches VALUES ('p', 'main', 1, 0, 0, 1, NULL, 'main', NULL, 's', 'h');
   INSERT INTO page_branches VALUES ('p', 'b', 0, 0, 1, 1, NULL, 'summer', 'v', 's', 'h');
   INSERT INTO page_tags VALUES ('p', 'launch', 'v', 1);

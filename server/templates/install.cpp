@@ -6,9 +6,9 @@ Task<Outcome<std::string>> install(pages::PageService& pages, http::Caller calle
                                    pages::NewPage page) {
   json::Object structure;
   if (const json::Value* components = json::find(source.document, "components")) structure["components"] = *components;
-  const json::Value nodes(std::move(structure));
-  page.document =
-      CO_TRY(co_await pages.read_document(caller.organization_id, &nodes, json::find(source.document, "layout")));
+  const json::Value* layout = json::find(source.document, "layout");
+  page.document = CO_TRY(co_await pages.read_document(caller.organization_id, std::move(structure),
+                                                      layout != nullptr ? *layout : json::Value()));
   co_return co_await pages.create(std::move(caller), std::move(page));
 }
 
