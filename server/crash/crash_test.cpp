@@ -72,7 +72,7 @@ struct Crash : testing::TestWithParam<Kind> {
   // What the running server says of each page.
   void check_pages() const {
     for (const auto& writer : writers) {
-      EXPECT_TRUE(writer->surprises().empty()) << writer->surprises().front();
+      EXPECT_TRUE(writer->surprises().empty()) << writer->surprises().front() << server.log();
       const auto page = ask(server.port(), token, "GET", "/pages/" + writer->page_id());
       ASSERT_EQ(page.status, 200U) << page.body << server.log();
       const std::string description = member(page, "description");
