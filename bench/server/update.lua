@@ -1,7 +1,9 @@
 -- Updates pages over REST, every time with another title, so that every update makes a version.
 -- BENCH_BODY is the file of the body, in which @ stands for the number; BENCH_PAGES the ids to go through.
-local pages, parts, count, own = {}, {}, 0, 0
+local pages, parts, count = {}, {}, 0
 local threads = 0
+-- Global, as thread:set() wants it: which thread this is, so that no two send the same title.
+own = 0
 
 function setup(thread)
   thread:set("own", threads)
