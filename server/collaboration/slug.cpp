@@ -39,7 +39,7 @@ std::string fault_of_slug(std::string_view slug) {
 
 std::string first_free(std::string_view slug, std::span<const std::string> taken) {
   std::string candidate(slug);
-  for (std::uint64_t number = 2; std::ranges::find(taken, candidate) != taken.end(); ++number) {
+  for (std::uint64_t number = 2; std::ranges::binary_search(taken, candidate); ++number) {
     const std::string suffix = "-" + std::to_string(number);
     std::string_view stem = slug.substr(0, max_slug_size - suffix.size());
     while (stem.ends_with('-')) stem.remove_suffix(1);

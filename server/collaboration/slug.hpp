@@ -15,7 +15,7 @@ inline constexpr std::size_t max_slug_size = 255;
 // What is wrong with a slug that somebody chose, as a sentence's predicate; empty: nothing.
 [[nodiscard]] std::string fault_of_slug(std::string_view slug);
 
-// `slug`, or with the first of -2, -3 … that is not among `taken`.
+// `slug`, or with the first of -2, -3 … that is not among `taken`, which is sorted.
 [[nodiscard]] std::string first_free(std::string_view slug, std::span<const std::string> taken);
 
 }  // namespace pagewright::collaboration

@@ -35,24 +35,27 @@ Outcome<PageList> list(database::Connection& connection, const PageQuery& query)
   return list;
 }
 
-Outcome<std::string> free_slug(database::Connection& connection, std::string_view organization_id,
-                               std::string_view slug, std::string_view page_id) {
-  // Beginnings only: the number may have taken the place of the end.
-  const std::string beginning = std::string(slug.substr(0, 240)) + "%";
-  const auto rows = TRY(connection.query(
-      "SELECT slug FROM pages WHERE organization_id = $1 AND deleted_at IS NULL AND slug LIKE $2 AND id <> $3",
-      {organization_id, beginning, page_id}));
-  std::vector<std::string> taken;
-  for (const auto row : rows) taken.push_back(row.text(0));
-  return collaboration::first_free(slug, taken);
-}
-
 Outcome<std::string> holder_of_slug(database::Connection& connection, std::string_view organization_id,
                                     std::string_view slug, std::string_view page_id) {
   const auto rows = TRY(connection.query(
       "SELECT id FROM pages WHERE organization_id = $1 AND deleted_at IS NULL AND slug = $2 AND id <> $3",
       {organization_id, slug, page_id}));
   return rows.empty() ? std::string() : rows.front().text(0);
+}
+
+Outcome<std::string> free_slug(database::Connection& connection, std::string_view organization_id,
+                               std::string_view slug, std::string_view page_id) {
+  if (TRY(holder_of_slug(connection, organization_id, slug, page_id)).empty()) return std::string(slug);
+  // Beginnings only: the number may have taken the place of the end. As a range, since no index serves LIKE; "~" is
+  // behind all that slugs are made of.
+  const std::string beginning(slug.substr(0, 240));
+  const auto rows = TRY(
+      connection.query("SELECT slug FROM pages WHERE organization_id = $1 AND deleted_at IS NULL AND slug >= $2 AND "
+                       "slug < $3 AND id <> $4 ORDER BY slug",
+                       {organization_id, beginning, beginning + "~", page_id}));
+  std::vector<std::string> taken;
+  for (const auto row : rows) taken.push_back(row.text(0));
+  return collaboration::first_free(slug, taken);
 }
 
 Outcome<void> update_settings(database::Connection& connection, const collaboration::PageRecord& page) {
