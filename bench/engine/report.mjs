@@ -52,7 +52,7 @@ function reading(rows) {
   const ratio = (row, peer, own) => (row.peers ? times(peer / own.time) : '');
   return [
     '### Opening and validation',
-    'Opening is JSON text → document with everything checked: ids, slots, props against their schemas, styles, limits. `JSON.parse` of the same text is the baseline, and checks'
+    'Opening is JSON text → document with everything checked: ids, slots, props against their schemas, styles, limits; closing it is not counted. `JSON.parse` of the same text is the baseline, and checks'
       + ' nothing. Validation is the props of every node against the schema of its component, read already; Ajv 8 (2020-12) runs functions compiled from the same schemas, but'
       + ' without the format of images, which is one of objects.',
     table(
