@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <new>
+#include <span>
 #include <utility>
 
 namespace pagewright {
@@ -75,6 +76,19 @@ class PersistentBranch {
     if (values > 0)
       fill(to->values(), values, from ? from->values() : nullptr, takes, edit.removed_value, edit.added_value,
            edit.value);
+    return Owner(to);
+  }
+
+  // A branch of so many children and values, by their bits, all moved from.
+  [[nodiscard]] static Owner of(std::uint32_t child_bits, std::span<Owner> children, std::uint32_t value_bits,
+                                std::span<Value* const> values) {
+    auto* memory = ::operator new(sizeof(PersistentBranch) + children.size_bytes() + values.size() * sizeof(Value));
+    auto* to = new (memory) PersistentBranch;
+    to->child_bits = child_bits;
+    to->value_bits = value_bits;
+    to->value_count = static_cast<std::uint32_t>(values.size());
+    std::uninitialized_move(children.begin(), children.end(), to->children());
+    for (std::size_t at = 0; at < values.size(); ++at) std::construct_at(to->values() + at, std::move(*values[at]));
     return Owner(to);
   }
 

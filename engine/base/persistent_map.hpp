@@ -3,13 +3,17 @@
 // Vinju, OOPSLA 2015), a branch being one allocation.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "engine/base/persistent_branch.hpp"
 
@@ -20,6 +24,16 @@ template <typename Value, typename KeyOf, typename Hash>
 class PersistentMap {
  public:
   using Key = std::remove_cvref_t<std::invoke_result_t<KeyOf, const Value&>>;
+
+  PersistentMap() = default;
+  // With all of `values`, whose keys differ: as set() one by one would leave it, each branch being made once.
+  explicit PersistentMap(std::vector<Value> values) : size_(values.size()) {
+    std::vector<Hashed> hashed;
+    hashed.reserve(values.size());
+    for (Value& value : values) hashed.push_back({Hash{}(KeyOf{}(value)), &value});
+    std::vector<Hashed> sorted(hashed.size());
+    if (!values.empty()) root_ = branch_of(hashed, sorted, 0);
+  }
 
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] bool empty() const { return size_ == 0; }
@@ -92,6 +106,47 @@ class PersistentMap {
   static std::uint32_t bit_of(std::uint64_t hash) { return 1u << (hash & 31); }
   static std::uint32_t index_of(std::uint32_t map, std::uint32_t bit) {
     return static_cast<std::uint32_t>(std::popcount(map & (bit - 1)));
+  }
+
+  struct Hashed {
+    std::uint64_t hash = 0;  // what is left of it at a depth
+    Value* value = nullptr;
+  };
+
+  // Of at least one. `room` is as large as `hashed`, and both are used up.
+  static Owner branch_of(std::span<Hashed> hashed, std::span<Hashed> room, unsigned depth) {
+    std::array<Value*, 32> values;
+    std::array<Owner, 32> children;
+    std::uint32_t value_bits = 0;
+    std::uint32_t child_bits = 0;
+    std::uint32_t value_count = 0;
+    std::uint32_t child_count = 0;
+    if (depth == max_depth) {
+      std::vector<Value*> bucket;
+      for (const Hashed& each : hashed) bucket.push_back(each.value);
+      return Branch::of(0, {}, 0, bucket);
+    }
+    // Those of each place side by side.
+    std::array<std::size_t, 33> starts{};
+    for (const Hashed& each : hashed) ++starts[(each.hash & 31) + 1];
+    for (std::size_t place = 0; place < 32; ++place) starts[place + 1] += starts[place];
+    std::array<std::size_t, 32> next;
+    std::copy_n(starts.begin(), next.size(), next.begin());
+    for (const Hashed& each : hashed) room[next[each.hash & 31]++] = {each.hash >> bits, each.value};
+    for (std::size_t place = 0; place < 32; ++place) {
+      const std::size_t count = starts[place + 1] - starts[place];
+      if (count == 0) continue;
+      if (count == 1) {
+        value_bits |= 1U << place;
+        values[value_count++] = room[starts[place]].value;
+      } else {
+        child_bits |= 1U << place;
+        children[child_count++] =
+            branch_of(room.subspan(starts[place], count), hashed.subspan(starts[place], count), depth + 1);
+      }
+    }
+    return Branch::of(child_bits, std::span(children).first(child_count), value_bits,
+                      std::span(values).first(value_count));
   }
 
   static const Value* find_in_bucket(const Branch& bucket, const Key& key) {

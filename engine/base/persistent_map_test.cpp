@@ -53,6 +53,29 @@ TYPED_TEST(PersistentMapTest, AgreesWithAnOrdinaryMapThroughRandomChanges) {
   EXPECT_EQ(seen, model);
 }
 
+// BASE-11
+TYPED_TEST(PersistentMapTest, MadeAtOnceItIsTheSameAsOneByOne) {
+  for (const int size : {0, 1, 2, 31, 33, 1000}) {
+    PersistentMap<Numbered, NameOf, TypeParam> one_by_one;
+    std::vector<Numbered> values;
+    for (int i = 0; i < size; ++i) {
+      values.push_back({std::to_string(i), i});
+      one_by_one.set(values.back());
+    }
+    PersistentMap<Numbered, NameOf, TypeParam> at_once(values);
+    EXPECT_EQ(at_once.size(), one_by_one.size());
+    std::vector<int> order;
+    std::vector<int> expected;
+    at_once.for_each([&](const Numbered& value) { order.push_back(value.number); });
+    one_by_one.for_each([&](const Numbered& value) { expected.push_back(value.number); });
+    EXPECT_EQ(order, expected);
+    for (const Numbered& value : values) EXPECT_EQ(at_once.find(value.name)->number, value.number);
+    // Equal shapes: it goes on as the other does.
+    for (int i = 0; i < size; i += 2) at_once.erase(std::to_string(i));
+    EXPECT_EQ(at_once.size(), static_cast<std::size_t>(size) / 2);
+  }
+}
+
 // BASE-12
 TYPED_TEST(PersistentMapTest, ACopyIsUnaffectedByLaterChanges) {
   PersistentMap<Numbered, NameOf, TypeParam> map;

@@ -86,7 +86,7 @@ Result<Document> Document::read(const json::Value& source, const schema::Catalog
     if (key == "components") {
       NodeReader reader(catalog, limits, kept);
       auto children = TRY(reader.read_slot(member.value(), NodeId(), nullptr, root_slot, JsonPath() / key, 1));
-      for (PlacedNode& placed : reader.nodes()) document.nodes_.set(std::move(placed));
+      document.nodes_ = NodeMap(std::move(reader.nodes()));
       if (!children.empty())
         document.root_children_ =
             std::make_shared<const Children>(Children{{std::string(root_slot), std::move(children)}});
