@@ -55,7 +55,8 @@ struct Application::Features {
         profiles(database, pool, access, auth, mailer),
         published(sites),
         releases({database, pool, libraries}, rooms, published),
-        pages({database, pool, libraries}, rooms, published),
+        pages({database, pool, libraries, settings.clock}, rooms, published),
+        template_service(templates, pages, database, pool, settings.clock),
         branches({database, pool, libraries, settings.clock}, rooms),
         merges({database, pool, libraries, settings.clock}, rooms),
         versions({database, pool, libraries}, rooms),
@@ -89,6 +90,7 @@ struct Application::Features {
   releases::PublishedPages published;
   releases::ReleaseService releases;
   pages::PageService pages;
+  templates::TemplateService template_service;
   branches::BranchService branches;
   branches::MergeService merges;
   versions::VersionService versions;
@@ -107,10 +109,9 @@ struct Application::Features {
   environments::EnvironmentRoutes environment_routes{database};
   components::ComponentRoutes component_routes{library};
   tokens::TokenRoutes token_routes{tokens, library};
-  templates::TemplateRoutes template_routes{templates, pages};
-  pages::PageRoutes page_routes{pages, [this](std::string_view id) -> const json::Value* {
-                                  const auto* found = templates.find(id);
-                                  return found == nullptr ? nullptr : &found->document;
+  templates::TemplateRoutes template_routes{template_service};
+  pages::PageRoutes page_routes{pages, [this](http::Caller caller, std::string id) {
+                                  return template_service.document(std::move(caller), std::move(id));
                                 }};
   branches::BranchRoutes branch_routes{branches};
   branches::MergeRoutes merge_routes{merges};
@@ -242,7 +243,14 @@ std::vector<http::Route> Application::routes() {
       {Method::post, "/design-tokens/import", admin, to(f.token_routes, &tokens::TokenRoutes::import_resolver),
        "importDesignTokens"},
       {Method::get, "/templates", viewer, to(f.template_routes, &templates::TemplateRoutes::list), "listTemplates"},
+      {Method::get, "/templates/facets", viewer, to(f.template_routes, &templates::TemplateRoutes::facets),
+       "countTemplateFacets"},
       {Method::get, "/templates/:id", viewer, to(f.template_routes, &templates::TemplateRoutes::get), "getTemplate"},
+      {Method::post, "/templates", editor, to(f.template_routes, &templates::TemplateRoutes::create), "createTemplate"},
+      {Method::put, "/templates/:id", editor, to(f.template_routes, &templates::TemplateRoutes::update),
+       "updateTemplate"},
+      {Method::delete_, "/templates/:id", editor, to(f.template_routes, &templates::TemplateRoutes::remove),
+       "deleteTemplate"},
       {Method::post, "/templates/:id/install", editor, to(f.template_routes, &templates::TemplateRoutes::install),
        "installTemplate"},
 

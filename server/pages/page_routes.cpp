@@ -24,7 +24,7 @@ std::optional<std::string> read_base(Fields& fields) {
   return std::nullopt;
 }
 
-// A member of the body, moved out of it: a document is large, and nobody else reads it. Null where there is none.
+// A member, moved out: a document is large, and nobody else reads it. Null where there is none.
 json::Value take(json::Value& body, std::string_view name) {
   json::Value* member = body.is_object() ? body.get_object().if_contains(name) : nullptr;
   return member != nullptr ? std::exchange(*member, nullptr) : json::Value();
@@ -60,20 +60,28 @@ Task<Outcome<http::Response>> PageRoutes::create(http::Request& request) {
   Fields fields(request.json);
   const PageFields wish = read_page_fields(fields, NameIs::required);
   const auto template_id = fields.text("templateId", {});
-  const json::Value* chosen = template_id ? find_template_(*template_id) : nullptr;
-  if (template_id && chosen == nullptr) fields.add_error("/templateId", "must be the id of a template", "unknown");
+  json::Value pattern;
+  if (template_id) {
+    auto found = co_await find_template_(*request.caller, *template_id);
+    if (found)
+      pattern = std::move(*found);
+    else if (found.error().kind == ProblemKind::not_found)
+      fields.add_error("/templateId", "must be the id of a template", "unknown");
+    else
+      co_return std::unexpected(std::move(found).error());
+  }
   fields.refuse_others(read_only_fields);
   CO_TRY(fields.check("The page was not created"));
 
   // What the request says goes before what the template says.
-  const json::Value none;
-  const json::Value& pattern = chosen != nullptr ? *chosen : none;
   json::Value structure = take(request.json, "structure");
-  const json::Value* components = json::find(pattern, "components");
-  if (structure.is_null() && components != nullptr) structure = json::Object{{"components", *components}};
+  if (structure.is_null()) {
+    json::Object nodes;
+    nodes["components"] = take(pattern, "components");
+    if (!nodes["components"].is_null()) structure = std::move(nodes);
+  }
   json::Value layout = take(request.json, "layout");
-  const json::Value* pattern_layout = json::find(pattern, "layout");
-  if (layout.is_null() && pattern_layout != nullptr) layout = *pattern_layout;
+  if (layout.is_null()) layout = take(pattern, "layout");
   NewPage page{.name = *wish.name,
                .slug = wish.slug,
                .description = wish.description.value_or(""),

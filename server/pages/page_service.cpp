@@ -88,7 +88,7 @@ Task<Outcome<std::string>> PageService::create(http::Caller caller, NewPage page
   const auto texts = co_await surroundings_.pool.run([&] { return collaboration::texts_of(page.document, true); });
   const auto record =
       CO_TRY(co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<PageRecord> {
-        const Milliseconds now = now_milliseconds();
+        const Milliseconds now = surroundings_.clock();
         PageRecord record{.id = new_uuid(),
                           .organization_id = caller.organization_id,
                           .owner_id = caller.user_id,
@@ -135,6 +135,12 @@ Task<Outcome<collaboration::Message>> PageService::get(http::Caller caller, std:
   const auto room =
       CO_TRY(co_await rooms_.open(std::move(page_id), std::move(caller.organization_id), std::move(branch)));
   co_return room->page_json();
+}
+
+Task<Outcome<document::Document>> PageService::document(http::Caller caller, std::string page_id, std::string branch) {
+  const auto room =
+      CO_TRY(co_await rooms_.open(std::move(page_id), std::move(caller.organization_id), std::move(branch)));
+  co_return room->state().document;
 }
 
 Task<Outcome<collaboration::Message>> PageService::update(http::Caller caller, std::string page_id, PageUpdate update) {

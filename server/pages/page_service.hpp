@@ -51,6 +51,8 @@ class PageService {
   Task<Outcome<std::string>> create(http::Caller caller, NewPage page);
   Task<Outcome<PageList>> list(PageQuery query);
   Task<Outcome<collaboration::Message>> get(http::Caller caller, std::string page_id, std::string branch);
+  // Its document as it is committed at the moment.
+  Task<Outcome<document::Document>> document(http::Caller caller, std::string page_id, std::string branch);
   Task<Outcome<collaboration::Message>> update(http::Caller caller, std::string page_id, PageUpdate update);
   Task<Outcome<void>> remove(http::Caller caller, std::string page_id);
 

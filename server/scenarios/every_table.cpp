@@ -23,7 +23,7 @@ constexpr std::string_view rows = R"(
   INSERT INTO page_tags VALUES ('p', 'launch', 'v', 1);
   INSERT INTO page_operations VALUES ('p', 'main', 1, 'c-1', 'u', 1, '', '[]');
   INSERT INTO design_systems VALUES ('d', 'o', 'D', 1, 1, '{}');
-  INSERT INTO page_templates VALUES ('t', 'o', 'u', 't', 'T', '', '', '[]', 0, 0, 1, 1, '{}');
+  INSERT INTO page_templates VALUES ('t', 'o', 'u', 't', 'T', '', '', '[]', 0, 0, 1, 1, '{}', 't', '');
   INSERT INTO environments VALUES ('e', 'o', 'Production', 'production', '', 1, 1);
   INSERT INTO releases VALUES ('r', 'o', 'e', 'u', 1);
   INSERT INTO artifacts VALUES ('h', 'text/html', 1, 1, x'00ff27', x'5c78', x'');

@@ -51,6 +51,8 @@ std::string make_one_of_each(Installation& installation) {
   expect(As::admin, Method::patch, page + "/branches/summer", R"({"name":"autumn","isProtected":true})", 200);
   expect(As::editor, Method::put, page + "/tags/launch", R"({"version":1})", 200);
   expect(As::editor, Method::post, page + "/versions/1/restore", "", 201);
+  expect(As::editor, Method::post, "/templates", R"({"displayName":"Plans","tags":["plan"],"pageId":")" + id + "\"}",
+         201);
   const auto environments = installation.get(As::admin, "/environments").json();
   const std::string environment(json::find_string(json::find(environments, "items")->get_array()[0], "id").value());
   expect(As::admin, Method::post, page + "/publish", R"({"environmentId":")" + environment + "\"}", 200);
@@ -64,7 +66,7 @@ std::string make_one_of_each(Installation& installation) {
 void look_at_everything(Installation& installation, const std::string& page) {
   const std::map<std::string, std::string> in_pages{{"id", page},         {"number", "1"},   {"other", "2"},
                                                     {"branch", "autumn"}, {"tag", "launch"}, {"node", "h1"}};
-  const auto templates = installation.get(As::viewer, "/templates").json();
+  const auto templates = installation.get(As::viewer, "/templates?source=organization").json();
   const std::string a_template(json::find_string(json::find(templates, "items")->get_array()[0], "id").value());
   const auto users = installation.get(As::admin, "/users").json();
   const std::string a_user(json::find_string(json::find(users, "items")->get_array()[0], "id").value());
@@ -78,6 +80,9 @@ void look_at_everything(Installation& installation, const std::string& page) {
       {"listAuditLog",
        {"?action=page.created", "?action=page.*", "?subject=" + page, "?actor=" + page, "?from=2026-01-01",
         "?cursor=5"}},
+      {"listTemplates",
+       {"?search=plan", "?category=News", "?tag=plan", "?source=organization", "?source=marketplace", "?sort=-name",
+        "?sort=-installs", "?sort=-createdAt", "?source=organization&sort=-installs"}},
       {"getPage", {"?branch=autumn"}},
       {"exportDesignTokens", {"?format=css"}},
   };

@@ -54,7 +54,7 @@ Task<Outcome<void>> install_sample(const Services& services, http::Caller author
   const templates::Template* source = services.templates.find(sample.template_id);
   if (source == nullptr) co_return Outcome<void>();
   const std::string text = CO_TRY(
-      co_await templates::install(services.pages, author, *source,
+      co_await templates::install(services.pages, author, source->document,
                                   {.name = std::string(sample.name), .description = std::string(sample.description)}));
   if (!sample.is_published) co_return Outcome<void>();
   const auto environments = CO_TRY(co_await services.database.read(

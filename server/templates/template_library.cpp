@@ -5,6 +5,7 @@
 
 #include "server/base/json_text.hpp"
 #include "server/embedded/embedded_files.hpp"
+#include "server/templates/template_record.hpp"
 
 namespace pagewright::templates {
 namespace {
@@ -20,6 +21,7 @@ Template read(const embedded::File& file) {
                   .display_name = text("display_name"),
                   .description = text("description"),
                   .category = text("category"),
+                  .tags = tags != nullptr ? tags_from(json::serialize(*tags)) : std::vector<std::string>(),
                   .document = *document};
   JsonText summary;
   summary.text("id", result.id)
@@ -27,7 +29,14 @@ Template read(const embedded::File& file) {
       .text("displayName", result.display_name)
       .text("description", result.description)
       .text("category", result.category)
-      .raw("tags", tags != nullptr ? json::serialize(*tags) : "[]");
+      .raw("tags", tags_json(result.tags))
+      .text("source", "built-in")
+      .raw("publisher", "null")
+      .boolean("isPublic", true)
+      .raw("installCount", "null")
+      .raw("author", "null")
+      .raw("createdAt", "null")
+      .raw("updatedAt", "null");
   JsonText whole = summary;
   result.summary_json = summary.take();
   result.json = whole.raw("document", json::serialize(*document)).take();
@@ -39,9 +48,6 @@ Template read(const embedded::File& file) {
 TemplateLibrary::TemplateLibrary() {
   for (const embedded::File& file : embedded::under("library/templates/"))
     if (file.path.ends_with(".json")) templates_.push_back(read(file));
-  std::vector<std::string_view> items;
-  for (const Template& item : templates_) items.push_back(item.summary_json);
-  listing_ = std::make_shared<const std::string>(JsonText().raw("items", json_array(items)).take());
 }
 
 const Template* TemplateLibrary::find(std::string_view id) const {

@@ -1,7 +1,6 @@
 // The page templates that are part of the program.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +13,7 @@ struct Template {
   std::string display_name;
   std::string description;
   std::string category;
+  std::vector<std::string> tags;
   json::Value document;
   std::string summary_json;  // without the document
   std::string json;          // with it
@@ -26,11 +26,9 @@ class TemplateLibrary {
 
   [[nodiscard]] const std::vector<Template>& all() const { return templates_; }
   [[nodiscard]] const Template* find(std::string_view id) const;
-  [[nodiscard]] const std::shared_ptr<const std::string>& listing() const { return listing_; }
 
  private:
   std::vector<Template> templates_;
-  std::shared_ptr<const std::string> listing_;
 };
 
 }  // namespace pagewright::templates

@@ -1,22 +1,24 @@
-// GET /templates, GET /templates/:id, POST /templates/:id/install
+// GET, POST, PUT, DELETE /templates…, POST /templates/:id/install
 #pragma once
 
 #include "server/http/router.hpp"
-#include "server/pages/page_service.hpp"
-#include "server/templates/template_library.hpp"
+#include "server/templates/template_service.hpp"
 
 namespace pagewright::templates {
 
 class TemplateRoutes {
  public:
-  TemplateRoutes(const TemplateLibrary& library, pages::PageService& pages) : library_(library), pages_(pages) {}
+  explicit TemplateRoutes(TemplateService& service) : service_(service) {}
   Task<Outcome<http::Response>> list(http::Request& request);
+  Task<Outcome<http::Response>> facets(http::Request& request);
   Task<Outcome<http::Response>> get(http::Request& request);
+  Task<Outcome<http::Response>> create(http::Request& request);
+  Task<Outcome<http::Response>> update(http::Request& request);
+  Task<Outcome<http::Response>> remove(http::Request& request);
   Task<Outcome<http::Response>> install(http::Request& request);
 
  private:
-  const TemplateLibrary& library_;
-  pages::PageService& pages_;
+  TemplateService& service_;
 };
 
 }  // namespace pagewright::templates

@@ -11,7 +11,7 @@ export function getDesignTokens(signal?: AbortSignal): Promise<DesignTokens> {
 }
 
 export async function listTemplates(signal?: AbortSignal): Promise<TemplateSummary[]> {
-  return (await request('GET', '/templates', { signal })).items;
+  return (await request('GET', '/templates', { query: { limit: 100 }, signal })).items;
 }
 
 export function getTemplate(id: string, signal?: AbortSignal): Promise<Template> {

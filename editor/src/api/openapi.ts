@@ -821,8 +821,26 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All templates */
+    /** Find templates */
     get: operations["listTemplates"];
+    put?: never;
+    /** Make a template of a page */
+    post: operations["createTemplate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/templates/facets": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Count templates by category and tag */
+    get: operations["countTemplateFacets"];
     put?: never;
     post?: never;
     delete?: never;
@@ -840,9 +858,11 @@ export interface paths {
     };
     /** One template with its document */
     get: operations["getTemplate"];
-    put?: never;
+    /** Change a template */
+    put: operations["updateTemplate"];
     post?: never;
-    delete?: never;
+    /** Delete a template */
+    delete: operations["deleteTemplate"];
     options?: never;
     head?: never;
     patch?: never;
@@ -1268,7 +1288,33 @@ export interface components {
       description: string;
       category: string;
       tags: string[];
+      /** @enum {unknown} */
+      source: "built-in" | "organization" | "marketplace";
+      /** @description The organisation that made it. */
+      publisher: string | null;
+      isPublic: boolean;
+      /** @description How often it was installed; not counted for those of the program. */
+      installCount: number | null;
+      /** @description Who made it, for members of the same organisation. */
+      author: {
+        id: string;
+        name: string;
+      } | null;
+      /** Format: date-time */
+      createdAt: string | null;
+      /** Format: date-time */
+      updatedAt: string | null;
       document: components["schemas"]["PageDocument"];
+    };
+    TemplateFacet: {
+      name: string;
+      count: number;
+    };
+    TemplateList: {
+      items: components["schemas"]["TemplateSummary"][];
+      total: number;
+      limit: number;
+      offset: number;
     };
     TemplateSummary: {
       id: string;
@@ -1277,6 +1323,22 @@ export interface components {
       description: string;
       category: string;
       tags: string[];
+      /** @enum {unknown} */
+      source: "built-in" | "organization" | "marketplace";
+      /** @description The organisation that made it. */
+      publisher: string | null;
+      isPublic: boolean;
+      /** @description How often it was installed; not counted for those of the program. */
+      installCount: number | null;
+      /** @description Who made it, for members of the same organisation. */
+      author: {
+        id: string;
+        name: string;
+      } | null;
+      /** Format: date-time */
+      createdAt: string | null;
+      /** Format: date-time */
+      updatedAt: string | null;
     };
     UpgradeNode: {
       id: string;
@@ -2941,7 +3003,19 @@ export interface operations {
   };
   listTemplates: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description A part of the name, description, category or a tag; case and accents don't count. */
+        search?: string;
+        /** @description Exactly this category. */
+        category?: string;
+        /** @description With this tag; case and accents don't count. */
+        tag?: string;
+        /** @description Those of the program, of the organisation, or of the marketplace. */
+        source?: "built-in" | "organization" | "marketplace";
+        sort?: "name" | "-name" | "-installs" | "-createdAt";
+        limit?: number;
+        offset?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -2954,8 +3028,65 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          "application/json": components["schemas"]["TemplateList"];
+        };
+      };
+    };
+  };
+  createTemplate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          displayName: string;
+          description?: string;
+          category?: string;
+          tags?: string[];
+          /** @description The page whose document, as it is at the moment, the template gets. */
+          pageId: string;
+          /**
+           * @description Of that page; main where it is missing.
+           * @default main
+           */
+          branch?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The new template. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Template"];
+        };
+      };
+    };
+  };
+  countTemplateFacets: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description How many templates each category and each tag has, by name. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
           "application/json": {
-            items: components["schemas"]["TemplateSummary"][];
+            categories: components["schemas"]["TemplateFacet"][];
+            tags: components["schemas"]["TemplateFacet"][];
           };
         };
       };
@@ -2980,6 +3111,65 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Template"];
         };
+      };
+    };
+  };
+  updateTemplate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          displayName?: string;
+          description?: string;
+          category?: string;
+          tags?: string[];
+          /** @description The page whose document, as it is at the moment, the template gets. */
+          pageId?: string;
+          /**
+           * @description Of that page; main where it is missing.
+           * @default main
+           */
+          branch?: string;
+          isPublic?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description The template. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Template"];
+        };
+      };
+    };
+  };
+  deleteTemplate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
