@@ -234,7 +234,10 @@ Outcome<PostgresResult> PostgresConnection::next_answer(const Expected& expected
   if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return answer;
   if (expected.kind == Expected::Kind::preparation) expected.of->is_prepared = false;
   if (status == PGRES_PIPELINE_ABORTED) return PostgresResult();
-  if (PQstatus(connection_) != CONNECTION_OK) return std::unexpected(lost());
+  // What PostgreSQL reports has a code. libpq's own faults have none: it could not send, for the other side was gone
+  // before it said so.
+  const bool is_reported = PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE) != nullptr;
+  if (!is_reported || PQstatus(connection_) != CONNECTION_OK) return std::unexpected(lost());
   return std::unexpected(last_fault_ = describe_fault(answer.get(), expected.of->sql));
 }
 

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <csignal>
 #include <future>
 #include <thread>
 
@@ -178,6 +179,21 @@ TEST_F(PostgresDatabaseTest, OnlyOneServerAtATimeWrites) {
   EXPECT_FALSE(exclusive.get());
   database.reset();
   EXPECT_TRUE(PostgresDatabase::open(place.url()));
+}
+
+// PostgreSQL ends all connections when one of its processes crashes. What is sent then finds nobody, and the farewell
+// that is still to be read is only a warning.
+TEST_F(PostgresDatabaseTest, AFarewellThatIsOnlyAWarningIsALostConnection) {
+  const auto connection = must(PostgresConnection::open(place.url()));
+  must(connection->query("SELECT 1"));
+  const auto crashed = must(PostgresConnection::open(place.url()));
+  ASSERT_EQ(::kill(crashed->backend(), SIGKILL), 0);
+  std::this_thread::sleep_for(200ms);
+  const auto answer = connection->query("SELECT 1");
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.error().kind, ProblemKind::unavailable) << answer.error().cause;
+  EXPECT_FALSE(connection->is_alive());
+  EXPECT_TRUE(eventually([&] { return count(); }));
 }
 
 TEST(PostgresConnections, RefuseADatabaseThatIsNotInUtf8) {
