@@ -26,6 +26,8 @@ make_fresh_root() {
   mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' 'Codename: bookworm' | head -n 1)
   run_step "Make a minimal Debian 12 in $fresh_root" debootstrap --variant=minbase --include=ca-certificates,git bookworm \
     "$fresh_root" "${mirror:-http://deb.debian.org/debian}" || fail "debootstrap failed"
+  # mktemp's folders are their owner's alone, and PostgreSQL's user must get through the root of its file system.
+  chmod 755 "$fresh_root"
   # How this machine reaches packages: sources, proxies and credentials of apt, registry and credentials of npm.
   rm -f "$fresh_root/etc/apt/sources.list"
   for file in sources.list sources.list.d apt.conf.d auth.conf auth.conf.d trusted.gpg.d keyrings; do
