@@ -26,6 +26,8 @@
 #include "server/versions/node_routes.hpp"
 #include "server/versions/tag_routes.hpp"
 #include "server/versions/version_routes.hpp"
+#include "server/webhooks/delivery_routes.hpp"
+#include "server/webhooks/webhook_routes.hpp"
 
 namespace pagewright {
 
@@ -39,8 +41,11 @@ struct Application::Features {
         auth(database, pool, access_tokens, callers),
         sessions(database, pool, access_tokens, callers),
         mailer(settings.mail, kinds),
+        courier(database, kinds, settings.clock, settings.webhooks),
         worker(database, kinds, settings.clock),
         jobs(database, settings.clock),
+        webhook_service(database, settings.clock, settings.webhooks.reach),
+        deliveries(database, settings.clock),
         audit_log(database),
         library(settings.components),
         libraries(library, database, pool),
@@ -73,8 +78,11 @@ struct Application::Features {
   auth::SessionService sessions;
   background::Kinds kinds;
   mail::Mailer mailer;
+  webhooks::Courier courier;
   background::Worker worker;
   background::JobService jobs;
+  webhooks::WebhookService webhook_service;
+  webhooks::DeliveryService deliveries;
   audit::AuditService audit_log;
   components::BuiltInLibrary library;
   templates::TemplateLibrary templates;
@@ -104,6 +112,8 @@ struct Application::Features {
   people::MemberRoutes member_routes{members, password_resets};
   people::InvitationRoutes invitation_routes{invitations};
   background::JobRoutes job_routes{jobs};
+  webhooks::WebhookRoutes webhook_routes{webhook_service};
+  webhooks::DeliveryRoutes delivery_routes{deliveries};
   audit::AuditRoutes audit_routes{audit_log};
   organisations::OrganisationRoutes organisation_routes{database};
   environments::EnvironmentRoutes environment_routes{database};
@@ -151,9 +161,11 @@ Task<void> Application::maintain() {
   co_await features_->rooms.maintain();
   co_await features_->retention.maintain();
   co_await features_->worker.maintain();
+  co_await features_->courier.maintain();
 }
 
 Task<void> Application::work() {
+  co_await features_->courier.pass_on();
   co_await features_->worker.run_due();
 }
 
@@ -161,6 +173,7 @@ void Application::stop_work() {
   features_->worker.stop();
   features_->retention.stop();
   features_->mailer.stop();
+  features_->courier.stop();
 }
 
 std::size_t Application::open_pages() const {
@@ -228,6 +241,22 @@ std::vector<http::Route> Application::routes() {
       {Method::get, "/jobs/:id", admin, to(f.job_routes, &background::JobRoutes::get), "getJob"},
       {Method::post, "/jobs/:id/retry", admin, to(f.job_routes, &background::JobRoutes::retry), "retryJob"},
       {Method::post, "/jobs/:id/cancel", admin, to(f.job_routes, &background::JobRoutes::cancel), "cancelJob"},
+      {Method::get, "/webhooks", admin, to(f.webhook_routes, &webhooks::WebhookRoutes::list), "listWebhooks"},
+      {Method::post, "/webhooks", admin, to(f.webhook_routes, &webhooks::WebhookRoutes::create), "createWebhook"},
+      {Method::get, "/webhooks/:id", admin, to(f.webhook_routes, &webhooks::WebhookRoutes::get), "getWebhook"},
+      {Method::patch, "/webhooks/:id", admin, to(f.webhook_routes, &webhooks::WebhookRoutes::update), "updateWebhook"},
+      {Method::delete_, "/webhooks/:id", admin, to(f.webhook_routes, &webhooks::WebhookRoutes::remove),
+       "deleteWebhook"},
+      {Method::post, "/webhooks/:id/secret", admin, to(f.webhook_routes, &webhooks::WebhookRoutes::rotate_secret),
+       "rotateWebhookSecret"},
+      {Method::post, "/webhooks/:id/ping", admin, to(f.delivery_routes, &webhooks::DeliveryRoutes::ping),
+       "pingWebhook"},
+      {Method::get, "/webhooks/:id/deliveries", admin, to(f.delivery_routes, &webhooks::DeliveryRoutes::list),
+       "listDeliveries"},
+      {Method::get, "/webhooks/:id/deliveries/:delivery", admin, to(f.delivery_routes, &webhooks::DeliveryRoutes::get),
+       "getDelivery"},
+      {Method::post, "/webhooks/:id/deliveries/:delivery/redeliver", admin,
+       to(f.delivery_routes, &webhooks::DeliveryRoutes::redeliver), "redeliver"},
       {Method::get, "/audit-log", admin, to(f.audit_routes, &audit::AuditRoutes::list), "listAuditLog"},
       {Method::get, "/audit-log/export", admin, to(f.audit_routes, &audit::AuditRoutes::export_file), "exportAuditLog"},
       {Method::get, "/components", viewer, to(f.component_routes, &components::ComponentRoutes::list),

@@ -18,6 +18,7 @@
 #include "server/mail/mailer.hpp"
 #include "server/retention/policy.hpp"
 #include "server/sites/site_snapshot.hpp"
+#include "server/webhooks/courier.hpp"
 
 namespace pagewright {
 
@@ -32,6 +33,7 @@ struct ApplicationSettings {
   std::vector<render::ComponentSource> components = {};  // in place of the built-in ones of their names
   mail::Settings mail = {};
   retention::Policy retention = {};
+  webhooks::Settings webhooks = {};
   std::function<Milliseconds()> clock = now_milliseconds;  // of the pages' histories and of work in the background
 };
 
@@ -51,7 +53,8 @@ class Application {
   [[nodiscard]] Task<void> maintain();
   static constexpr std::chrono::seconds maintenance_interval{15};
 
-  // Every half second, on several threads at once if need be: does the work in the background that is due.
+  // Every half second, on several threads at once if need be: passes events on to webhooks, and does the work in the
+  // background that is due.
   [[nodiscard]] Task<void> work();
   static constexpr std::chrono::milliseconds work_interval{500};
   // From any thread: work() ends after what it is at.

@@ -9,6 +9,7 @@ server_module(events DEPENDS audit)
 server_module(background DEPENDS events http LIBRARIES ${SODIUM})
 server_module(mail DEPENDS background outgoing)
 server_module(organisations DEPENDS base database http)
+server_module(webhooks DEPENDS background organisations outgoing)
 server_module(users DEPENDS organisations)
 server_module(auth DEPENDS users events LIBRARIES ${CJOSE})
 server_module(components DEPENDS base http database embedded LIBRARIES engine_render)
@@ -32,7 +33,7 @@ server_module(seed DEPENDS templates)
 add_library(server_application STATIC application.cpp)
 target_precompile_headers(server_application REUSE_FROM server_precompiled)
 target_link_libraries(server_application PUBLIC server_api server_mail server_people server_seed server_branches server_versions
-                      server_retention server_upgrades)
+                      server_retention server_upgrades server_webhooks)
 
 # Whole journeys through all of them, in one process.
 server_module(scenarios DEPENDS application database_checking LIBRARIES GTest::gtest)

@@ -108,6 +108,21 @@ void add_retention_options(CLI::App& serve, retention::Policy& policy) {
       ->check(CLI::Range(100, 1'000'000));
 }
 
+void add_webhook_options(CLI::App& serve, webhooks::Settings& settings) {
+  serve
+      .add_flag_callback(
+          "--allow-private-webhooks", [&settings] { settings.reach = outgoing::Reach::anywhere; },
+          "Let webhooks reach this machine and private networks")
+      ->envname("PAGEWRIGHT_ALLOW_PRIVATE_WEBHOOKS");
+  serve
+      .add_option_function<int>(
+          "--webhook-log-days", [&settings](int count) { settings.log_for = std::chrono::days(count); },
+          "Days for which is kept what was sent to webhooks")
+      ->envname("PAGEWRIGHT_WEBHOOK_LOG_DAYS")
+      ->default_str(std::to_string(settings.log_for / std::chrono::days(1)))
+      ->check(CLI::Range(3, 36'500));
+}
+
 }  // namespace
 
 std::string version() {
@@ -123,6 +138,7 @@ Command parse_command_line(int count, const char* const* arguments) {
   auto* serve_command = program.add_subcommand("serve", "Serve the editor, the API and the published sites");
   add_serve_options(*serve_command, serve);
   add_retention_options(*serve_command, serve.retention);
+  add_webhook_options(*serve_command, serve.webhooks);
 
   MigrateCommand migrate;
   const auto* migrate_command = add_migrate_command(program, migrate);

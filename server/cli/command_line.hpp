@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "server/retention/policy.hpp"
+#include "server/webhooks/courier.hpp"
 
 namespace pagewright::cli {
 
@@ -25,6 +26,7 @@ struct ServeCommand {
   std::string smtp_url;   // empty: no mail is sent
   std::string mail_from;  // who it is from
   retention::Policy retention;
+  webhooks::Settings webhooks;
 };
 
 struct MigrateCommand {

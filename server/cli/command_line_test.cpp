@@ -32,6 +32,23 @@ TEST(CommandLine, ServeTakesItsOptions) {
   EXPECT_EQ(serve.host, "0.0.0.0");
 }
 
+TEST(CommandLine, WebhooksReachThePublicInternetUnlessToldOtherwise) {
+  const auto usual = std::get<ServeCommand>(parse({"serve"})).webhooks;
+  EXPECT_EQ(usual.reach, outgoing::Reach::public_only);
+  EXPECT_EQ(usual.log_for, std::chrono::days(30));
+  const auto chosen =
+      std::get<ServeCommand>(parse({"serve", "--allow-private-webhooks", "--webhook-log-days", "7"})).webhooks;
+  EXPECT_EQ(chosen.reach, outgoing::Reach::anywhere);
+  EXPECT_EQ(chosen.log_for, std::chrono::days(7));
+  for (const auto& [value, reach] :
+       {std::pair("true", outgoing::Reach::anywhere), std::pair("false", outgoing::Reach::public_only)}) {
+    ::setenv("PAGEWRIGHT_ALLOW_PRIVATE_WEBHOOKS", value, 1);
+    EXPECT_EQ(std::get<ServeCommand>(parse({"serve"})).webhooks.reach, reach) << value;
+  }
+  ::unsetenv("PAGEWRIGHT_ALLOW_PRIVATE_WEBHOOKS");
+  EXPECT_EQ(std::get<Finished>(parse({"serve", "--webhook-log-days", "2"})).exit_code, 2);
+}
+
 TEST(CommandLine, TheEnvironmentNamesTheHostTheAdministratorAndTheMailServer) {
   ::setenv("PAGEWRIGHT_HOST", "0.0.0.0", 1);
   ::setenv("PAGEWRIGHT_ADMIN_EMAIL", "ada@example.org", 1);

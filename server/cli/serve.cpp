@@ -87,7 +87,8 @@ class Installation {
                             .admin_email = command_.admin_email,
                             .admin_password = command_.admin_password,
                             .mail = {.smtp_url = command_.smtp_url, .from = command_.mail_from},
-                            .retention = command_.retention},
+                            .retention = command_.retention,
+                            .webhooks = command_.webhooks},
         *database_, pool_, snapshots_);
     first_run_token_ = TRY(run_to_end(application_->start()));
     dispatcher_ = std::make_unique<http::Dispatcher>(http::Router(all_routes(*application_, *database_)),

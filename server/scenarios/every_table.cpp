@@ -30,6 +30,8 @@ constexpr std::string_view rows = R"(
   INSERT INTO release_artifacts VALUES ('r', '/p', 'p', 'v', 'h');
   INSERT INTO environment_pages VALUES ('e', 'p', 'r', 'h', 0, 1, 'p');
   INSERT INTO jobs VALUES ('j', 'o', 'mail.send', 'failed', 1, 1, 1, NULL, 1, 1, '', '');
+  INSERT INTO webhooks VALUES ('w', 'o', 'https://w.example', '', '["*"]', 1, '', NULL, 'whsec_', '', 0, 1, 1);
+  INSERT INTO webhook_deliveries VALUES ('d', 'o', 'w', 'x', 'page.created', 'waiting', 0, 1, NULL, NULL, NULL, '', '', '{}');
   INSERT INTO outbox VALUES ('x', 'o', 'page.created', 'p', 1, NULL, '{}');
   INSERT INTO audit_log VALUES ('a', 'o', 'u', 'page.created', 'p', 1, '{}', 1, 'h');
   INSERT INTO audit_heads VALUES ('o', 1, 'h');

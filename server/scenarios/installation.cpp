@@ -93,6 +93,7 @@ void Installation::start() {
                                                                    .components = options_.components,
                                                                    .mail = options_.mail,
                                                                    .retention = options_.retention,
+                                                                   .webhooks = options_.webhooks,
                                                                    .clock = [this] { return now(); }},
                                                *database_, pool_, sites_);
   first_run_token_ = must(run_to_end(application_->start()));

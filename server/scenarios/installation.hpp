@@ -48,6 +48,7 @@ class Installation {
     bool is_explained = false;  // the database says how it finds rows: explained()
     mail::Settings mail = {};
     retention::Policy retention = {};
+    webhooks::Settings webhooks = {};
   };
   Installation() : Installation(Options{}) {}
   explicit Installation(Options options);

@@ -20,6 +20,7 @@ const std::map<std::string, std::string, std::less<>> whole_tables{
     {"SELECT p.environment_id, e.kind, p.page_id, p.slug, p.is_home", "once, when the server starts"},
     {"SELECT 1 FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.role = 'admin'",
      "ends at the first administrator, who is the first user too"},
+    {"SELECT id, kind FROM (SELECT id, kind, run_at AS due_at FROM jobs", "reads what two searches by indexes found"},
     {"DELETE FROM first_run_tokens", "it has one row at most"},
 };
 
@@ -56,6 +57,8 @@ std::string make_one_of_each(Installation& installation) {
   const auto environments = installation.get(As::admin, "/environments").json();
   const std::string environment(json::find_string(json::find(environments, "items")->get_array()[0], "id").value());
   expect(As::admin, Method::post, page + "/publish", R"({"environmentId":")" + environment + "\"}", 200);
+  expect(As::admin, Method::post, "/webhooks", R"({"url":"http://127.0.0.1:1/hook","events":["*"]})", 201);
+  installation.work();
   EXPECT_TRUE(installation.run_sql("INSERT INTO jobs SELECT '" + std::string(a_job) +
                                    "', id, 'mail.send', 'failed', 1, 1, 1, NULL, 1, 1, '', "
                                    "'' FROM organisations WHERE slug <> 'elsewhere'"));
@@ -70,6 +73,10 @@ void look_at_everything(Installation& installation, const std::string& page) {
   const std::string a_template(json::find_string(json::find(templates, "items")->get_array()[0], "id").value());
   const auto users = installation.get(As::admin, "/users").json();
   const std::string a_user(json::find_string(json::find(users, "items")->get_array()[0], "id").value());
+  const auto webhooks = installation.get(As::admin, "/webhooks").json();
+  const std::string a_webhook(json::find_string(json::find(webhooks, "items")->get_array()[0], "id").value());
+  const auto deliveries = installation.get(As::admin, "/webhooks/" + a_webhook + "/deliveries").json();
+  const std::string a_delivery(json::find_string(json::find(deliveries, "items")->get_array()[0], "id").value());
   const std::map<std::string, std::vector<std::string>> queries{
       {"listPages",
        {"?status=draft", "?search=plan", "?status=draft&search=plan&sort=name", "?sort=name", "?sort=-name",
@@ -77,6 +84,7 @@ void look_at_everything(Installation& installation, const std::string& page) {
       {"listVersions", {"?branch=autumn", "?tag=launch", "?branch=main&tag=launch"}},
       {"listUsers", {"?search=ada", "?role=admin", "?search=ada&role=admin"}},
       {"listJobs", {"?state=failed", "?kind=mail.send", "?state=failed&kind=mail.send"}},
+      {"listDeliveries", {"?state=failed", "?event=page.created", "?event=page.*"}},
       {"listAuditLog",
        {"?action=page.created", "?action=page.*", "?subject=" + page, "?actor=" + page, "?from=2026-01-01",
         "?cursor=5"}},
@@ -94,6 +102,7 @@ void look_at_everything(Installation& installation, const std::string& page) {
     if (path.starts_with("/components")) path = filled(path, {{"name", "heading"}});
     if (path.starts_with("/templates")) path = filled(path, {{"id", a_template}});
     if (path.starts_with("/users")) path = filled(path, {{"id", a_user}});
+    if (path.starts_with("/webhooks")) path = filled(path, {{"id", a_webhook}, {"delivery", a_delivery}});
     if (path.starts_with("/jobs")) path = filled(path, {{"id", std::string(a_job)}});
     std::vector<std::string> variants{""};
     if (const auto found = queries.find(route.operation); found != queries.end())
@@ -119,6 +128,11 @@ void change_and_remove_everything(Installation& installation, const std::string&
       installation.request(As::nobody, Method::post, "/auth/refresh", "", {{"Cookie", signed_in.refresh_cookie()}})
           .status,
       200U);
+  const auto webhooks = installation.get(As::admin, "/webhooks").json();
+  const std::string a_webhook(json::find_string(json::find(webhooks, "items")->get_array()[0], "id").value());
+  EXPECT_EQ(installation.post(As::admin, "/webhooks/" + a_webhook + "/secret").status, 200U);
+  EXPECT_EQ(installation.request(As::admin, Method::patch, "/webhooks/" + a_webhook, R"({"events":["page.*"]})").status,
+            200U);
   remove("/pages/" + page + "/tags/launch");
   EXPECT_EQ(
       installation.request(As::admin, Method::patch, "/pages/" + page + "/branches/autumn", R"({"isProtected":false})")
@@ -127,12 +141,13 @@ void change_and_remove_everything(Installation& installation, const std::string&
   remove("/pages/" + page + "/branches/autumn");
   remove("/pages/" + page);
   remove("/auth/sessions");
+  remove("/webhooks/" + a_webhook);
   installation.pass(std::chrono::hours(24 * 60));
   installation.restart_abruptly();
 }
 
 TEST(QueryPlans, EveryStatementFindsItsRowsByAnIndex) {
-  Installation installation({.is_explained = true});
+  Installation installation({.is_explained = true, .webhooks = {.reach = outgoing::Reach::anywhere}});
   const std::string page = make_one_of_each(installation);
   look_at_everything(installation, page);
   auto scans = installation.explained().scans();

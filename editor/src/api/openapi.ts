@@ -938,6 +938,128 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/webhooks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the organisation's webhooks */
+    get: operations["listWebhooks"];
+    put?: never;
+    /** Make a webhook */
+    post: operations["createWebhook"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/webhooks/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get a webhook */
+    get: operations["getWebhook"];
+    put?: never;
+    post?: never;
+    /** Delete a webhook */
+    delete: operations["deleteWebhook"];
+    options?: never;
+    head?: never;
+    /** Change a webhook */
+    patch: operations["updateWebhook"];
+    trace?: never;
+  };
+  "/webhooks/{id}/deliveries": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List what was sent to a webhook */
+    get: operations["listDeliveries"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/webhooks/{id}/deliveries/{delivery}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get what was sent to a webhook, and what was answered */
+    get: operations["getDelivery"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/webhooks/{id}/deliveries/{delivery}/redeliver": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a message again */
+    post: operations["redeliver"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/webhooks/{id}/ping": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a message webhook.ping */
+    post: operations["pingWebhook"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/webhooks/{id}/secret": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give a webhook a new secret */
+    post: operations["rotateWebhookSecret"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1030,6 +1152,39 @@ export interface components {
     /** @description By property; a value may be a token: {space.4}. */
     Declarations: {
       [key: string]: string;
+    };
+    Delivery: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      webhookId: string;
+      /**
+       * Format: uuid
+       * @description The message's id, in its header webhook-id: the same when it is sent again.
+       */
+      eventId: string;
+      eventType: string;
+      /** @enum {unknown} */
+      state: "waiting" | "delivered" | "failed" | "cancelled";
+      attempts: number;
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description The last attempt.
+       */
+      attemptedAt: string | null;
+      /** @description Null where there was no answer. */
+      responseStatus: number | null;
+      durationMs: number | null;
+      /** @description Why the last attempt failed; empty where it did not. */
+      error: string;
+    };
+    DeliveryList: {
+      items: components["schemas"]["Delivery"][];
+      total: number;
+      limit: number;
+      offset: number;
     };
     DesignTokens: {
       /** Format: uuid */
@@ -1394,6 +1549,67 @@ export interface components {
     };
     VersionWithDocument: components["schemas"]["VersionMembers"] & {
       document: components["schemas"]["PageDocument"];
+    };
+    Webhook: {
+      /** Format: uuid */
+      id: string;
+      url: string;
+      description: string;
+      events: string[];
+      isActive: boolean;
+      /** @description Why the server made it inactive; otherwise empty. */
+      disabledReason: string;
+      /**
+       * Format: date-time
+       * @description No message has arrived since; null where the last one did.
+       */
+      failingSince: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    WebhookList: {
+      items: components["schemas"]["Webhook"][];
+      total: number;
+      limit: number;
+      offset: number;
+    };
+    WebhookWithSecret: {
+      webhook: components["schemas"]["Webhook"];
+      /** @description What messages are signed with. */
+      secret: string;
+    };
+    WholeDelivery: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      webhookId: string;
+      /**
+       * Format: uuid
+       * @description The message's id, in its header webhook-id: the same when it is sent again.
+       */
+      eventId: string;
+      eventType: string;
+      /** @enum {unknown} */
+      state: "waiting" | "delivered" | "failed" | "cancelled";
+      attempts: number;
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description The last attempt.
+       */
+      attemptedAt: string | null;
+      /** @description Null where there was no answer. */
+      responseStatus: number | null;
+      durationMs: number | null;
+      /** @description Why the last attempt failed; empty where it did not. */
+      error: string;
+      /** @description What is sent: id, type, occurredAt, organizationId, data. */
+      body: JsonObject;
+      /** @description The beginning of the answer's body, at most 1000 bytes. */
+      response: string;
     };
   };
   responses: never;
@@ -3333,6 +3549,253 @@ export interface operations {
             /** @description To pass on, where the server sends no e-mail; otherwise null. */
             link: string | null;
           };
+        };
+      };
+    };
+  };
+  listWebhooks: {
+    parameters: {
+      query?: {
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Oldest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WebhookList"];
+        };
+      };
+    };
+  };
+  createWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description http or https, without user and password. Unless the server's operator allows it, on the public Internet. */
+          url: string;
+          /** @description What it is told of: events such as page.published, all of a kind such as page.*, or *. */
+          events: string[];
+          description?: string;
+          isActive?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description The webhook, and its secret, which is not shown again. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WebhookWithSecret"];
+        };
+      };
+    };
+  };
+  getWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The webhook. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Webhook"];
+        };
+      };
+    };
+  };
+  deleteWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  updateWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description http or https, without user and password. Unless the server's operator allows it, on the public Internet. */
+          url?: string;
+          /** @description What it is told of: events such as page.published, all of a kind such as page.*, or *. */
+          events?: string[];
+          description?: string;
+          isActive?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description The webhook. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Webhook"];
+        };
+      };
+    };
+  };
+  listDeliveries: {
+    parameters: {
+      query?: {
+        state?: "waiting" | "delivered" | "failed" | "cancelled";
+        /** @description An event, or all of a kind: page.* */
+        event?: string;
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DeliveryList"];
+        };
+      };
+    };
+  };
+  getDelivery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        delivery: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The delivery. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeDelivery"];
+        };
+      };
+    };
+  };
+  redeliver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        delivery: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The new delivery, which is sent at once. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeDelivery"];
+        };
+      };
+    };
+  };
+  pingWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The delivery, which is sent at once. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeDelivery"];
+        };
+      };
+    };
+  };
+  rotateWebhookSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The webhook, and its secret, which is not shown again. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WebhookWithSecret"];
         };
       };
     };
