@@ -160,14 +160,22 @@ TEST_F(PostgresDatabaseTest, AConnectionLostAfterACommitTellsThatItWasStored) {
       std::this_thread::sleep_for(5ms);
   };
   set_standby("nobody");
+  // PostgreSQL's processes learn of the standby one after the other: a commit may still get through.
   std::optional<Outcome<std::int64_t>> result;
-  {
-    const std::jthread killer([&] { wait_until_terminated("query = 'COMMIT' AND wait_event = 'SyncRep'"); });
-    result = add("kept");
+  std::int64_t added = 0;
+  for (bool is_lost = false; !is_lost && added < 100; ++added) {
+    const std::jthread killer([&](const std::stop_token& answered) {
+      while (!is_lost && !answered.stop_requested()) {
+        is_lost = terminate("query = 'COMMIT' AND wait_event = 'SyncRep'");
+        std::this_thread::sleep_for(5ms);
+      }
+    });
+    result = add("kept " + std::to_string(added));
   }
   set_standby("");
+  EXPECT_LT(added, 100);
   EXPECT_EQ(must(*result), 1);
-  EXPECT_EQ(must(count()), 1);
+  EXPECT_EQ(must(count()), added);
 }
 
 TEST_F(PostgresDatabaseTest, OnlyOneServerAtATimeWrites) {
