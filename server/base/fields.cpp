@@ -56,6 +56,15 @@ const json::Object* Fields::object(std::string_view name) {
   return nullptr;
 }
 
+std::optional<bool> Fields::boolean(std::string_view name) {
+  const json::Value* value = any(name);
+  if (value == nullptr) return std::nullopt;
+  if (value->is_bool()) return value->get_bool();
+  add_error(json::pointer_to("", name), "must be true or false, is " + std::string(json::type_name(*value)),
+            "wrong_type");
+  return std::nullopt;
+}
+
 std::optional<std::string> Fields::choice(std::string_view name, std::initializer_list<std::string_view> values) {
   auto chosen = text(name, {});
   if (!chosen || std::ranges::find(values, *chosen) != values.end()) return chosen;

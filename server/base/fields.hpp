@@ -27,6 +27,7 @@ class Fields {
   [[nodiscard]] std::optional<std::string> text(std::string_view name, TextRule rule);
   [[nodiscard]] const json::Object* object(std::string_view name);
   [[nodiscard]] const json::Value* any(std::string_view name);
+  [[nodiscard]] std::optional<bool> boolean(std::string_view name);
   // A member whose text must be one of `values`.
   [[nodiscard]] std::optional<std::string> choice(std::string_view name,
                                                   std::initializer_list<std::string_view> values);

@@ -50,11 +50,7 @@ Task<Outcome<http::Response>> BranchRoutes::create(http::Request& request) {
 
 Task<Outcome<http::Response>> BranchRoutes::update(http::Request& request) {
   Fields fields(request.json);
-  BranchUpdate update{.name = read_name(fields, false)};
-  if (const json::Value* is_protected = fields.any("isProtected")) {
-    if (is_protected->is_bool()) update.is_protected = is_protected->get_bool();
-    if (!is_protected->is_bool()) fields.add_error("/isProtected", "must be true or false", "invalid");
-  }
+  BranchUpdate update{.name = read_name(fields, false), .is_protected = fields.boolean("isProtected")};
   fields.refuse_others();
   CO_TRY(fields.check(not_saved));
   const auto updated = CO_TRY(co_await service_.update(*request.caller, request.parameter("id"),

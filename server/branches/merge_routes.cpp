@@ -11,10 +11,7 @@ Task<Outcome<http::Response>> MergeRoutes::merge(http::Request& request) {
   if (auto into = fields.text("into", {})) wanted.into = std::move(*into);
   if (const auto message = fields.text("message", {.max = 500})) wanted.message = trimmed(*message);
   if (auto resolutions = collaboration::read_resolutions(fields)) wanted.resolutions = std::move(*resolutions);
-  if (const json::Value* dry_run = fields.any("dryRun")) {
-    if (dry_run->is_bool()) wanted.is_dry_run = dry_run->get_bool();
-    if (!dry_run->is_bool()) fields.add_error("/dryRun", "must be true or false", "invalid");
-  }
+  wanted.is_dry_run = fields.boolean("dryRun").value_or(false);
   fields.refuse_others();
   CO_TRY(fields.check("The branch was not merged"));
   co_return http::Response::json_text(

@@ -4,6 +4,7 @@
 
 #include "server/base/digest.hpp"
 #include "server/base/json_text.hpp"
+#include "server/base/text_list.hpp"
 #include "server/compression/zstd.hpp"
 
 namespace pagewright::collaboration {
@@ -11,17 +12,11 @@ namespace {
 
 constexpr unsigned max_snapshot_depth = 1000;
 
-std::string quoted_list(const std::vector<std::string>& texts) {
-  std::vector<std::string> quoted;
-  for (const std::string& text : texts) json::append_quoted(quoted.emplace_back(), text);
-  return json_array(quoted);
-}
-
 std::string parents_of(const VersionRecord& version) {
   std::vector<std::string> parents;
   for (const std::string& id : {version.parent_id, version.merged_id})
     if (!id.empty()) parents.push_back(id);
-  return quoted_list(parents);
+  return text_list_json(parents);
 }
 
 JsonText members_of(const VersionRecord& version) {
@@ -36,7 +31,7 @@ JsonText members_of(const VersionRecord& version) {
       .boolean("isAutomatic", version.is_automatic)
       .time("createdAt", version.created_at)
       .raw("parents", parents_of(version))
-      .raw("tags", quoted_list(version.tags));
+      .raw("tags", text_list_json(version.tags));
   return json;
 }
 

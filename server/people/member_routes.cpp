@@ -37,8 +37,7 @@ Outcome<MemberChange> read_change(const http::Request& request) {
   Fields fields(request.json);
   MemberChange change;
   if (const auto role = fields.choice("role", {"viewer", "editor", "admin"})) change.role = http::parse_role(*role);
-  if (const json::Value* active = fields.any("isActive"); active != nullptr && active->is_bool())
-    change.is_active = active->get_bool();
+  change.is_active = fields.boolean("isActive");
   if (const auto name = fields.text("name", {.blank = false})) change.name = std::string(trimmed(*name));
   if (const auto email = fields.text("email", {})) {
     change.email = users::normalized_email(*email);

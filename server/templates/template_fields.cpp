@@ -69,9 +69,8 @@ Outcome<TemplateChange> read_change(const json::Value& body) {
                         .description = fields.text("description", {.max = max_description}),
                         .category = read_category(fields),
                         .tags = read_tags(fields),
+                        .is_public = fields.boolean("isPublic"),
                         .page_id = fields.text("pageId", {})};
-  if (const json::Value* is_public = fields.any("isPublic"); is_public != nullptr && is_public->is_bool())
-    change.is_public = is_public->get_bool();
   if (auto branch = fields.text("branch", {})) change.branch = std::move(*branch);
   fields.refuse_others();
   TRY(fields.check("The template was not changed"));

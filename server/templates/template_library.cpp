@@ -4,8 +4,8 @@
 #include <stdexcept>
 
 #include "server/base/json_text.hpp"
+#include "server/base/text_list.hpp"
 #include "server/embedded/embedded_files.hpp"
-#include "server/templates/template_record.hpp"
 
 namespace pagewright::templates {
 namespace {
@@ -21,7 +21,7 @@ Template read(const embedded::File& file) {
                   .display_name = text("display_name"),
                   .description = text("description"),
                   .category = text("category"),
-                  .tags = tags != nullptr ? tags_from(json::serialize(*tags)) : std::vector<std::string>(),
+                  .tags = tags != nullptr ? read_text_list(json::serialize(*tags)) : std::vector<std::string>(),
                   .document = *document};
   JsonText summary;
   summary.text("id", result.id)
@@ -29,7 +29,7 @@ Template read(const embedded::File& file) {
       .text("displayName", result.display_name)
       .text("description", result.description)
       .text("category", result.category)
-      .raw("tags", tags_json(result.tags))
+      .raw("tags", text_list_json(result.tags))
       .text("source", "built-in")
       .raw("publisher", "null")
       .boolean("isPublic", true)

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "server/base/fold.hpp"
-
 namespace pagewright::templates {
 
 std::string tag_text(const std::vector<std::string>& tags) {

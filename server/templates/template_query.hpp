@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "server/base/fold.hpp"
+
 namespace pagewright::templates {
 
 struct TemplateQuery {
@@ -25,7 +27,11 @@ inline constexpr std::array<std::string_view, 3> sources{"built-in", "organizati
 
 // As tags are searched for: each between line breaks, folded.
 [[nodiscard]] std::string tag_text(const std::vector<std::string>& tags);
-// Whether texts hold what is looked for.
+// As a template is searched for by its texts, and put in order by its name: folded.
+template <typename AnyTemplate>
+[[nodiscard]] std::string search_text(const AnyTemplate& item) {
+  return fold(item.display_name) + "\n" + fold(item.description) + "\n" + fold(item.category) + tag_text(item.tags);
+}
 [[nodiscard]] bool has_tag(const std::vector<std::string>& tags, std::string_view wanted);
 
 }  // namespace pagewright::templates

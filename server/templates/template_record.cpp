@@ -1,6 +1,7 @@
 #include "server/templates/template_record.hpp"
 
 #include "server/base/json_text.hpp"
+#include "server/base/text_list.hpp"
 
 namespace pagewright::templates {
 namespace {
@@ -13,7 +14,7 @@ JsonText members_of(const TemplateRecord& record, std::string_view organization_
       .text("displayName", record.display_name)
       .text("description", record.description)
       .text("category", record.category)
-      .raw("tags", tags_json(record.tags))
+      .raw("tags", text_list_json(record.tags))
       .text("source", is_own ? "organization" : "marketplace")
       .text("publisher", record.publisher)
       .boolean("isPublic", record.is_public)
@@ -32,21 +33,6 @@ std::string TemplateRecord::to_json(std::string_view viewer) const {
 
 std::string TemplateRecord::to_json(std::string_view viewer, std::string_view document) const {
   return members_of(*this, viewer).raw("document", document).take();
-}
-
-std::string tags_json(const std::vector<std::string>& tags) {
-  std::vector<std::string> quoted;
-  for (const std::string& tag : tags) json::append_quoted(quoted.emplace_back(), tag);
-  return json_array(quoted);
-}
-
-std::vector<std::string> tags_from(std::string_view text) {
-  std::vector<std::string> tags;
-  const auto list = json::parse(text);
-  if (!list || !list->is_array()) return tags;
-  for (const json::Value& tag : list->get_array())
-    if (const json::String* name = tag.if_string()) tags.emplace_back(json::view(*name));
-  return tags;
 }
 
 }  // namespace pagewright::templates

@@ -29,8 +29,4 @@ struct TemplateRecord {
   [[nodiscard]] std::string to_json(std::string_view organization_id, std::string_view document) const;
 };
 
-// "[…]" of texts, and back.
-[[nodiscard]] std::string tags_json(const std::vector<std::string>& tags);
-[[nodiscard]] std::vector<std::string> tags_from(std::string_view json);
-
 }  // namespace pagewright::templates

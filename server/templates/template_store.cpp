@@ -1,6 +1,7 @@
 #include "server/templates/template_store.hpp"
 
 #include "server/base/fold.hpp"
+#include "server/base/text_list.hpp"
 #include "server/collaboration/slug.hpp"
 
 namespace pagewright::templates {
@@ -22,7 +23,7 @@ TemplateRecord read(database::Row row) {
           .display_name = row.text(6),
           .description = row.text(7),
           .category = row.text(8),
-          .tags = tags_from(row.text(9)),
+          .tags = read_text_list(row.text(9)),
           .is_public = row.boolean(10),
           .install_count = row.integer(11),
           .created_at = row.integer(12),
@@ -51,11 +52,6 @@ std::string condition(const TemplateQuery& query) {
   return where;
 }
 
-std::string search_text(const TemplateRecord& record) {
-  return fold(record.display_name) + "\n" + fold(record.description) + "\n" + fold(record.category) +
-         tag_text(record.tags);
-}
-
 }  // namespace
 
 Outcome<StoredTemplates> list(database::Connection& connection, const TemplateQuery& query) {
@@ -79,7 +75,7 @@ Outcome<void> count_facets(database::Connection& connection, std::string_view or
       "SELECT t.category, t.tags FROM page_templates t WHERE " + std::string(visible), {organization_id}));
   for (const auto row : rows) {
     ++facets.categories[row.text(0)];
-    for (const std::string& tag : tags_from(row.text(1))) ++facets.tags[tag];
+    for (const std::string& tag : read_text_list(row.text(1))) ++facets.tags[tag];
   }
   return {};
 }
@@ -117,7 +113,7 @@ Outcome<void> insert(database::Connection& connection, const TemplateRecord& rec
       "is_public, download_count, created_at, updated_at, search_text, tag_text, document) VALUES ($1, $2, $3, $4, $5, "
       "$6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
       {record.id, record.organization_id, record.author.id, record.name, record.display_name, record.description,
-       record.category, tags_json(record.tags), record.is_public, record.install_count, record.created_at,
+       record.category, text_list_json(record.tags), record.is_public, record.install_count, record.created_at,
        record.updated_at, search_text(record), tag_text(record.tags), document}));
   return {};
 }
@@ -126,7 +122,7 @@ Outcome<void> update(database::Connection& connection, const TemplateRecord& rec
   TRY(connection.execute(
       "UPDATE page_templates SET name = $2, display_name = $3, description = $4, category = $5, "
       "tags = $6, is_public = $7, updated_at = $8, search_text = $9, tag_text = $10 WHERE id = $1",
-      {record.id, record.name, record.display_name, record.description, record.category, tags_json(record.tags),
+      {record.id, record.name, record.display_name, record.description, record.category, text_list_json(record.tags),
        record.is_public, record.updated_at, search_text(record), tag_text(record.tags)}));
   return {};
 }

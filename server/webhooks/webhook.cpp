@@ -1,6 +1,7 @@
 #include "server/webhooks/webhook.hpp"
 
 #include "server/base/json_text.hpp"
+#include "server/base/text_list.hpp"
 
 namespace pagewright::webhooks {
 namespace {
@@ -24,18 +25,12 @@ JsonText members_of(const Delivery& delivery) {
 
 }  // namespace
 
-std::string Webhook::events_json() const {
-  std::vector<std::string> quoted;
-  for (const std::string& pattern : events) json::append_quoted(quoted.emplace_back(), pattern);
-  return json_array(quoted);
-}
-
 std::string Webhook::to_json() const {
   return JsonText()
       .text("id", id)
       .text("url", url)
       .text("description", description)
-      .raw("events", events_json())
+      .raw("events", text_list_json(events))
       .boolean("isActive", is_active)
       .text("disabledReason", disabled_reason)
       .time("failingSince", failing_since)

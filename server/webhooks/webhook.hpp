@@ -21,8 +21,6 @@ struct Webhook {
   Milliseconds created_at = 0;
   Milliseconds updated_at = 0;
 
-  // A JSON array.
-  [[nodiscard]] std::string events_json() const;
   // Without the secret, which is shown once.
   [[nodiscard]] std::string to_json() const;
 };

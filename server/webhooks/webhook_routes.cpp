@@ -23,9 +23,7 @@ Outcome<WebhookChange> read_change(const http::Request& request, bool is_new, co
   WebhookChange change{.url = fields.text("url", {.max = 2000, .required = is_new}),
                        .description = fields.text("description", {.max = 1000}),
                        .events = read_events(fields),
-                       .is_active = {}};
-  if (const json::Value* active = fields.any("isActive"); active != nullptr && active->is_bool())
-    change.is_active = active->get_bool();
+                       .is_active = fields.boolean("isActive")};
   fields.refuse_others();
   TRY(fields.check(title));
   return change;

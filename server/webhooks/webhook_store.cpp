@@ -1,6 +1,6 @@
 #include "server/webhooks/webhook_store.hpp"
 
-#include "engine/json/value.hpp"
+#include "server/base/text_list.hpp"
 
 namespace pagewright::webhooks {
 namespace {
@@ -9,21 +9,12 @@ constexpr std::string_view columns =
     "SELECT id, organization_id, url, description, events, is_active, disabled_reason, failing_since, created_at, "
     "updated_at FROM webhooks";
 
-std::vector<std::string> read_patterns(const std::string& text) {
-  std::vector<std::string> patterns;
-  const auto value = json::parse(text);
-  if (!value || !value->is_array()) return patterns;
-  for (const json::Value& pattern : value->get_array())
-    if (pattern.is_string()) patterns.emplace_back(json::view(pattern.get_string()));
-  return patterns;
-}
-
 Webhook read(database::Row row) {
   return {.id = row.text(0),
           .organization_id = row.text(1),
           .url = row.text(2),
           .description = row.text(3),
-          .events = read_patterns(row.text(4)),
+          .events = read_text_list(row.text(4)),
           .is_active = row.boolean(5),
           .disabled_reason = row.text(6),
           .failing_since = row.optional_integer(7),
@@ -44,8 +35,8 @@ Outcome<void> insert(database::Connection& connection, const Webhook& webhook, s
       "INSERT INTO webhooks (id, organization_id, url, description, events, is_active, disabled_reason, failing_since, "
       "secret, previous_secret, previous_secret_until, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, '', "
       "NULL, $7, '', 0, $8, $8)",
-      {webhook.id, webhook.organization_id, webhook.url, webhook.description, webhook.events_json(), webhook.is_active,
-       secret, webhook.created_at}));
+      {webhook.id, webhook.organization_id, webhook.url, webhook.description, text_list_json(webhook.events),
+       webhook.is_active, secret, webhook.created_at}));
   return {};
 }
 
@@ -79,8 +70,8 @@ Outcome<void> update(database::Connection& connection, const Webhook& webhook) {
   TRY(
       connection.execute("UPDATE webhooks SET url = $2, description = $3, events = $4, is_active = $5, "
                          "disabled_reason = $6, failing_since = $7, updated_at = $8 WHERE id = $1",
-                         {webhook.id, webhook.url, webhook.description, webhook.events_json(), webhook.is_active,
-                          webhook.disabled_reason, webhook.failing_since, webhook.updated_at}));
+                         {webhook.id, webhook.url, webhook.description, text_list_json(webhook.events),
+                          webhook.is_active, webhook.disabled_reason, webhook.failing_since, webhook.updated_at}));
   return {};
 }
 
