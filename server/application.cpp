@@ -121,7 +121,7 @@ struct Application::Features {
   tokens::TokenRoutes token_routes{tokens, library};
   templates::TemplateRoutes template_routes{template_service};
   pages::PageRoutes page_routes{pages, [this](http::Caller caller, std::string id) {
-                                  return template_service.document(std::move(caller), std::move(id));
+                                  return template_service.pattern(std::move(caller), std::move(id));
                                 }};
   branches::BranchRoutes branch_routes{branches};
   branches::MergeRoutes merge_routes{merges};

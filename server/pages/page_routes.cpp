@@ -60,7 +60,7 @@ Task<Outcome<http::Response>> PageRoutes::create(http::Request& request) {
   Fields fields(request.json);
   const PageFields wish = read_page_fields(fields, NameIs::required);
   const auto template_id = fields.text("templateId", {});
-  json::Value pattern;
+  Pattern pattern;
   if (template_id) {
     auto found = co_await find_template_(*request.caller, *template_id);
     if (found)
@@ -77,15 +77,16 @@ Task<Outcome<http::Response>> PageRoutes::create(http::Request& request) {
   json::Value structure = take(request.json, "structure");
   if (structure.is_null()) {
     json::Object nodes;
-    nodes["components"] = take(pattern, "components");
+    nodes["components"] = take(pattern.document, "components");
     if (!nodes["components"].is_null()) structure = std::move(nodes);
   }
   json::Value layout = take(request.json, "layout");
-  if (layout.is_null()) layout = take(pattern, "layout");
+  if (layout.is_null()) layout = take(pattern.document, "layout");
   NewPage page{.name = *wish.name,
                .slug = wish.slug,
                .description = wish.description.value_or(""),
-               .metadata = wish.metadata.value_or("{}")};
+               .metadata = wish.metadata.value_or("{}"),
+               .also = std::move(pattern.also)};
   page.document = CO_TRY(co_await service_.read_document(request.caller->organization_id, std::move(structure),
                                                          std::move(layout), size_of(request)));
   co_return http::Response::json_text(CO_TRY(co_await service_.create(*request.caller, std::move(page))), 201);

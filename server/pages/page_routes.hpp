@@ -8,8 +8,8 @@ namespace pagewright::pages {
 
 class PageRoutes {
  public:
-  // The document of a template by its id; not_found where there is none that the caller may install.
-  using FindTemplate = std::function<Task<Outcome<json::Value>>(http::Caller caller, std::string id)>;
+  // A template by its id; not_found where there is none that the caller may install.
+  using FindTemplate = std::function<Task<Outcome<Pattern>>(http::Caller caller, std::string id)>;
 
   PageRoutes(PageService& service, FindTemplate find_template)
       : service_(service), find_template_(std::move(find_template)) {}

@@ -112,6 +112,7 @@ Task<Outcome<std::string>> PageService::create(http::Caller caller, NewPage page
             .id = new_uuid(), .message = "Initial version", .author = author_of(caller), .texts = texts};
         record = TRY(collaboration::count_version(connection, main, first.id, now));
         TRY(collaboration::insert_version(connection, main, first, record.latest_version_number, now));
+        if (page.also) TRY(page.also(connection));
         TRY(events::record(connection,
                            {.type = "page.created",
                             .organization_id = record.organization_id,

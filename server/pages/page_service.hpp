@@ -14,6 +14,14 @@ struct NewPage {
   std::string description = {};
   std::string metadata = "{}";
   document::Document document = {};
+  // More SQL of the same transaction, after the page is written.
+  std::function<Outcome<void>(database::Connection&)> also = {};
+};
+
+// What a page may be made of: a template's document, and what else belongs to making a page of it.
+struct Pattern {
+  json::Value document = {};
+  std::function<Outcome<void>(database::Connection&)> also = {};
 };
 
 struct PageUpdate {

@@ -108,8 +108,16 @@ TEST_F(Templates, AreInstalledAndCounted) {
                        .contains = {R"("text":"Come in")", R"("title":"Mine")"},
                        .absent = {"Open day at school"},
                        .events = {"page.created"}});
-  check(installation,
-        {.name = "counted", .caller = As::viewer, .path = "/templates/" + id, .contains = {R"("installCount":1)"}});
+  check(installation, {.name = "a page that can't be made",
+                       .caller = As::editor,
+                       .method = Method::post,
+                       .path = "/templates/" + id + "/install",
+                       .body = R"({"name":"Third","slug":"another"})",
+                       .status = 409});
+  check(installation, {.name = "both are counted, and what was not made is not",
+                       .caller = As::viewer,
+                       .path = "/templates/" + id,
+                       .contains = {R"("installCount":2)"}});
   make(As::editor, "Before it by name");
   EXPECT_EQ(names(As::viewer, "?source=organization&sort=-installs"), "Open day,Before it by name");
 }
@@ -249,6 +257,21 @@ TEST_F(Templates, RefuseWhatTheyCannotTake) {
   check(installation,
         {.name = "a wrong source", .caller = As::viewer, .path = "/templates?source=mine", .status = 400});
   check(installation, {.name = "a wrong order", .caller = As::viewer, .path = "/templates?sort=size", .status = 400});
+}
+
+TEST_F(Templates, AreAtMostAThousand) {
+  make(As::editor, "First");
+  ASSERT_TRUE(installation.run_sql(
+      "WITH RECURSIVE numbers (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM numbers WHERE i < 1000) INSERT INTO "
+      "page_templates SELECT 't' || i, t.organization_id, t.author_id, 't' || i, 'T', '', '', '[]', 0, 0, 1, 1, '{}', "
+      "'t', '' FROM numbers, page_templates t"));
+  check(installation, {.name = "one more",
+                       .caller = As::editor,
+                       .method = Method::post,
+                       .path = "/templates",
+                       .body = R"({"displayName":"One more","pageId":")" + page + "\"}",
+                       .status = 409,
+                       .contains = {"at most 1000 templates", "delete some"}});
 }
 
 }  // namespace

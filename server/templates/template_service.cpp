@@ -22,9 +22,7 @@ Problem unknown() {
 bool is_found(const Template& item, const TemplateQuery& query) {
   if (!query.category.empty() && item.category != query.category) return false;
   if (!query.tag.empty() && !has_tag(item.tags, query.tag)) return false;
-  const std::string text =
-      fold(item.display_name) + "\n" + fold(item.description) + "\n" + fold(item.category) + tag_text(item.tags);
-  return text.find(fold(query.search)) != std::string::npos;
+  return search_text(item).find(fold(query.search)) != std::string::npos;
 }
 
 // Of the program's own, those that are looked for.
@@ -102,14 +100,16 @@ Task<Outcome<std::string>> TemplateService::get(http::Caller caller, std::string
   co_return found.record.to_json(caller.organization_id, found.document);
 }
 
-Task<Outcome<json::Value>> TemplateService::document(http::Caller caller, std::string id) {
-  if (const Template* item = library_.find(id)) co_return item->document;
+Task<Outcome<pages::Pattern>> TemplateService::pattern(http::Caller caller, std::string id) {
+  if (const Template* item = library_.find(id)) co_return pages::Pattern{.document = item->document};
   const auto found = CO_TRY(co_await find_stored(std::move(caller), std::move(id)));
-  auto value = co_await pool_.run([&] { return json::parse(found.document, 1000); });
-  if (!value)
+  auto document = co_await pool_.run([&] { return json::parse(found.document, 1000); });
+  if (!document)
     co_return std::unexpected(
-        Problem::internal("the template " + found.record.id + " is damaged: " + value.error().message));
-  co_return std::move(*value);
+        Problem::internal("the template " + found.record.id + " is damaged: " + document.error().message));
+  co_return pages::Pattern{
+      .document = std::move(*document),
+      .also = [id = found.record.id](database::Connection& connection) { return count_install(connection, id); }};
 }
 
 // The page's, as it is at the moment.
@@ -202,12 +202,9 @@ Task<Outcome<void>> TemplateService::remove(http::Caller caller, std::string id)
 }
 
 Task<Outcome<std::string>> TemplateService::install(http::Caller caller, std::string id, pages::NewPage page) {
-  if (const Template* item = library_.find(id))
-    co_return co_await templates::install(pages_, std::move(caller), item->document, std::move(page));
-  const json::Value pattern = CO_TRY(co_await document(caller, id));
-  std::string made = CO_TRY(co_await templates::install(pages_, std::move(caller), pattern, std::move(page)));
-  CO_TRY(co_await database_.write([&](database::Connection& connection) { return count_install(connection, id); }));
-  co_return made;
+  pages::Pattern pattern = CO_TRY(co_await this->pattern(caller, std::move(id)));
+  page.also = std::move(pattern.also);
+  co_return co_await templates::install(pages_, std::move(caller), pattern.document, std::move(page));
 }
 
 }  // namespace pagewright::templates

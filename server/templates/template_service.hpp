@@ -45,8 +45,8 @@ class TemplateService {
   Task<Outcome<Facets>> facets(std::string organization_id);
   // With its document, as JSON.
   Task<Outcome<std::string>> get(http::Caller caller, std::string id);
-  // Its document alone.
-  Task<Outcome<json::Value>> document(http::Caller caller, std::string id);
+  // What a page is made of that is made from it; such pages are counted as installs.
+  Task<Outcome<pages::Pattern>> pattern(http::Caller caller, std::string id);
 
   Task<Outcome<std::string>> create(http::Caller caller, NewTemplate wish);
   // Whoever made it may, and administrators; only these put it into the marketplace.
