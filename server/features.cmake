@@ -5,6 +5,7 @@ server_module(base DEPENDS problem boost_sources LIBRARIES ${SODIUM})
 server_module(api DEPENDS base http embedded LIBRARIES engine_schema)
 target_compile_definitions(server_api PRIVATE PAGEWRIGHT_VERSION="${PROJECT_VERSION}")
 server_module(audit DEPENDS base database http)
+server_module(backup DEPENDS audit LIBRARIES LibArchive::LibArchive ${SODIUM})
 server_module(events DEPENDS audit)
 server_module(background DEPENDS events http LIBRARIES ${SODIUM})
 server_module(mail DEPENDS background outgoing)
@@ -36,7 +37,7 @@ target_link_libraries(server_application PUBLIC server_api server_mail server_pe
                       server_retention server_upgrades server_webhooks)
 
 # Whole journeys through all of them, in one process.
-server_module(scenarios DEPENDS application database_checking LIBRARIES GTest::gtest)
+server_module(scenarios DEPENDS application backup database_checking LIBRARIES GTest::gtest)
 # The same tests, and the same objects, on the other database.
 add_executable(server_scenarios_postgres_test $<TARGET_OBJECTS:server_scenarios_test>
                scenarios/on_postgres/on_postgres.cpp)

@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "server/cli/audit.hpp"
+#include "server/cli/backup.hpp"
 #include "server/cli/command_line.hpp"
 #include "server/cli/copy_database.hpp"
 #include "server/cli/liquid.hpp"
@@ -14,6 +15,8 @@ int main(int count, char** arguments) {
   if (const auto* serving = std::get_if<ServeCommand>(&command)) return serve(*serving);
   if (const auto* migrating = std::get_if<MigrateCommand>(&command)) return migrate(*migrating);
   if (const auto* copying = std::get_if<CopyCommand>(&command)) return copy_database(*copying);
+  if (const auto* backing = std::get_if<BackupCommand>(&command)) return backup(*backing, std::cout);
+  if (const auto* restoring = std::get_if<RestoreCommand>(&command)) return restore(*restoring, std::cout);
   if (const auto* auditing = std::get_if<AuditCommand>(&command)) return audit(*auditing, std::cout);
   if (std::holds_alternative<LiquidCommand>(command)) return render_liquid(std::cin, std::cout);
   if (std::holds_alternative<OpenApiCommand>(command)) return print_openapi_document(std::cout);

@@ -49,6 +49,26 @@ CLI::App* add_copy_command(CLI::App& program, CopyCommand& copy) {
   return command;
 }
 
+CLI::App* add_backup_command(CLI::App& program, BackupCommand& backup) {
+  auto* command = program.add_subcommand("backup", "Put everything into one file, also while the server runs");
+  add_database_options(*command, backup.data, backup.database_url);
+  auto* target = command->add_option("target", backup.target, "The file to write, or the folder for it");
+  command->require_subcommand(0, 1);
+  auto* verify = command->add_subcommand("verify", "Say whether a backup is whole");
+  verify->add_option("file", backup.target, "The backup")->required();
+  command->parse_complete_callback([target, verify] {
+    if (!verify->parsed() && target->empty()) throw CLI::RequiredError("target");
+  });
+  return command;
+}
+
+CLI::App* add_restore_command(CLI::App& program, RestoreCommand& restore) {
+  auto* command = program.add_subcommand("restore", "Fill an empty data directory and database from a backup");
+  add_database_options(*command, restore.data, restore.database_url);
+  command->add_option("file", restore.file, "The backup")->required();
+  return command;
+}
+
 CLI::App* add_audit_command(CLI::App& program, AuditCommand& audit) {
   auto* command = program.add_subcommand("audit", "Check the audit log");
   add_database_options(*command, audit.data, audit.database_url);
@@ -145,6 +165,11 @@ Command parse_command_line(int count, const char* const* arguments) {
   CopyCommand copy;
   const auto* copy_command = add_copy_command(program, copy);
 
+  BackupCommand backup;
+  const auto* backup_command = add_backup_command(program, backup);
+  RestoreCommand restore;
+  const auto* restore_command = add_restore_command(program, restore);
+
   AuditCommand audit;
   const auto* audit_command = add_audit_command(program, audit);
 
@@ -175,6 +200,11 @@ Command parse_command_line(int count, const char* const* arguments) {
     return migrate;
   }
   if (copy_command->parsed()) return copy;
+  if (backup_command->parsed()) {
+    if (backup_command->got_subcommand("verify")) backup.action = BackupCommand::Action::verify;
+    return backup;
+  }
+  if (restore_command->parsed()) return restore;
   if (audit_command->parsed()) return audit;
   if (liquid_command->parsed()) return LiquidCommand{};
   if (openapi_command->parsed()) return OpenApiCommand{};

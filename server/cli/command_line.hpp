@@ -45,6 +45,22 @@ struct CopyCommand {
   std::filesystem::path data = "data";
 };
 
+// Puts all of an installation into one file, or checks such a file.
+struct BackupCommand {
+  enum class Action : unsigned char { take, verify };
+  Action action = Action::take;
+  std::filesystem::path target;  // the file, or the folder for it
+  std::filesystem::path data = "data";
+  std::string database_url;
+};
+
+// Makes an installation of such a file.
+struct RestoreCommand {
+  std::filesystem::path file;
+  std::filesystem::path data = "data";
+  std::string database_url;
+};
+
 // Checks the audit log.
 struct AuditCommand {
   std::filesystem::path data = "data";
@@ -62,8 +78,8 @@ struct Finished {
   int exit_code;
 };
 
-using Command =
-    std::variant<ServeCommand, MigrateCommand, CopyCommand, AuditCommand, LiquidCommand, OpenApiCommand, Finished>;
+using Command = std::variant<ServeCommand, MigrateCommand, CopyCommand, BackupCommand, RestoreCommand, AuditCommand,
+                             LiquidCommand, OpenApiCommand, Finished>;
 
 [[nodiscard]] Command parse_command_line(int count, const char* const* arguments);
 

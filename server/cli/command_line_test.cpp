@@ -94,6 +94,24 @@ TEST(CommandLine, MigrateTakesAnActionAndADirectory) {
   EXPECT_EQ(std::get<MigrateCommand>(parse({"migrate", "revert"})).action, MigrateCommand::Action::revert);
 }
 
+TEST(CommandLine, BackupTakesATargetAndRestoreAFile) {
+  const auto backup = std::get<BackupCommand>(parse({"backup", "/mnt/backups", "--data", "/srv/pages"}));
+  EXPECT_EQ(backup.action, BackupCommand::Action::take);
+  EXPECT_EQ(backup.target, "/mnt/backups");
+  EXPECT_EQ(backup.data, "/srv/pages");
+  const auto verify = std::get<BackupCommand>(parse({"backup", "verify", "a.tar.zst"}));
+  EXPECT_EQ(verify.action, BackupCommand::Action::verify);
+  EXPECT_EQ(verify.target, "a.tar.zst");
+  const auto restore = std::get<RestoreCommand>(parse({"restore", "a.tar.zst", "--data", "/srv/pages"}));
+  EXPECT_EQ(restore.file, "a.tar.zst");
+  EXPECT_EQ(restore.data, "/srv/pages");
+  testing::internal::CaptureStderr();
+  EXPECT_EQ(std::get<Finished>(parse({"backup"})).exit_code, 2);
+  EXPECT_EQ(std::get<Finished>(parse({"backup", "verify"})).exit_code, 2);
+  EXPECT_EQ(std::get<Finished>(parse({"restore"})).exit_code, 2);
+  EXPECT_THAT(testing::internal::GetCapturedStderr(), testing::HasSubstr("target is required"));
+}
+
 TEST(CommandLine, AuditVerifiesADirectory) {
   EXPECT_EQ(std::get<AuditCommand>(parse({"audit", "verify", "--data", "/srv/pages"})).data, "/srv/pages");
   EXPECT_EQ(std::get<Finished>(parse({"audit"})).exit_code, 2);

@@ -1,32 +1,19 @@
 // An installation moves to another database, and nobody can tell.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
 #include "server/database/copy.hpp"
 #include "server/scenarios/every_table.hpp"
 #include "server/scenarios/installation.hpp"
+#include "server/scenarios/observed.hpp"
 
 namespace pagewright::scenarios {
 namespace {
-
-// Everything that visitors are served.
-std::map<std::string, std::vector<std::string>> served(Installation& installation) {
-  std::map<std::string, std::vector<std::string>> files;
-  for (const auto& [path, artifact] : installation.sites().current()->artifacts())
-    files[path] = {artifact->body, artifact->brotli, artifact->gzip, artifact->etag, artifact->content_type};
-  return files;
-}
 
 TEST(Copy, ServesTheSameBytesAndGoesOn) {
   for (const auto target : {database::Kind::postgres, database::Kind::sqlite}) {
     Installation installation({.seed = true});
     const std::string id = installation.create_page("Ünïcode 😀", R"("description":"\u2028<>&'\"\\")");
-    const auto environments = installation.get(As::admin, "/environments").json();
-    const std::string environment(json::find_string(json::find(environments, "items")->get_array()[0], "id").value());
-    ASSERT_EQ(
-        installation.post(As::admin, "/pages/" + id + "/publish", R"({"environmentId":")" + environment + "\"}").status,
-        200U);
+    publish_somewhere(installation, id);
     const std::vector<std::string> paths{"/pages",       "/pages/" + id,   "/pages/" + id + "/versions",
                                          "/components",  "/design-tokens", "/environments",
                                          "/organization"};
@@ -49,17 +36,6 @@ TEST(Copy, ServesTheSameBytesAndGoesOn) {
                          .contains = {R"("description":"new")"},
                          .events = {"page.updated"}});
   }
-}
-
-// All rows of a table, cell by cell, in one order on every database.
-std::vector<std::vector<database::Cell>> rows_of(database::Connection& connection, const database::Table& table) {
-  std::vector<std::vector<database::Cell>> rows;
-  for (const auto row : database::must(connection.query("SELECT * FROM " + table.name))) {
-    rows.emplace_back();
-    for (std::size_t column = 0; column < table.columns.size(); ++column) rows.back().push_back(row.cell(column));
-  }
-  std::ranges::sort(rows);
-  return rows;
 }
 
 TEST(Copy, TakesTheRowsOfEveryTable) {

@@ -124,6 +124,16 @@ void Installation::move_to(database::Kind kind) {
   start();
 }
 
+void Installation::become(const std::filesystem::path& backup, database::Kind kind) {
+  stop();
+  std::filesystem::remove_all(directory_);
+  std::filesystem::create_directories(directory_);
+  auto target = std::make_unique<database::TestDatabase>(kind, database::TestDatabase::Contents::nothing);
+  must(backup::restore(backup, {directory_, target->location()}));
+  place_ = std::move(target);
+  start();
+}
+
 void Installation::restart_with(std::vector<render::ComponentSource> components) {
   options_.components = std::move(components);
   restart_abruptly();

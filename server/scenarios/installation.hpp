@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "server/application.hpp"
+#include "server/backup/backup.hpp"
 #include "server/database/checking/explained_database.hpp"
 #include "server/http/dispatcher.hpp"
 
@@ -61,6 +62,11 @@ class Installation {
 
   // Stops, copies everything into an empty database, and starts again on that.
   void move_to(database::Kind kind);
+
+  // Where it lives, for backups of it; and stops, and starts again as what a backup is restored to, with another data
+  // directory and an empty database.
+  [[nodiscard]] backup::Installation installed() const { return {directory_, place_->location()}; }
+  void become(const std::filesystem::path& backup, database::Kind kind);
 
   Answer request(As caller, http::Method method, const std::string& path, const std::string& body = {},
                  std::vector<http::Header> headers = {});
