@@ -61,6 +61,8 @@ struct Application::Features {
         published(sites),
         releases({database, pool, libraries}, rooms, published),
         pages({database, pool, libraries, settings.clock}, rooms, published),
+        page_status({database, pool, libraries, settings.clock}, rooms, published),
+        trash({database, pool, libraries, settings.clock}, rooms, published),
         template_service(templates, pages, database, pool, settings.clock),
         branches({database, pool, libraries, settings.clock}, rooms),
         merges({database, pool, libraries, settings.clock}, rooms),
@@ -98,6 +100,8 @@ struct Application::Features {
   releases::PublishedPages published;
   releases::ReleaseService releases;
   pages::PageService pages;
+  pages::StatusService page_status;
+  pages::TrashService trash;
   templates::TemplateService template_service;
   branches::BranchService branches;
   branches::MergeService merges;
@@ -120,7 +124,7 @@ struct Application::Features {
   components::ComponentRoutes component_routes{library};
   tokens::TokenRoutes token_routes{tokens, library};
   templates::TemplateRoutes template_routes{template_service};
-  pages::PageRoutes page_routes{pages, [this](http::Caller caller, std::string id) {
+  pages::PageRoutes page_routes{{pages, page_status, trash}, [this](http::Caller caller, std::string id) {
                                   return template_service.pattern(std::move(caller), std::move(id));
                                 }};
   branches::BranchRoutes branch_routes{branches};
@@ -287,7 +291,12 @@ std::vector<http::Route> Application::routes() {
       {Method::get, "/pages", viewer, to(f.page_routes, &pages::PageRoutes::list), "listPages"},
       {Method::get, "/pages/:id", viewer, to(f.page_routes, &pages::PageRoutes::get), "getPage"},
       {Method::put, "/pages/:id", editor, to(f.page_routes, &pages::PageRoutes::update), "updatePage"},
+      {Method::post, "/pages/bulk-status", editor, to(f.page_routes, &pages::PageRoutes::change_status),
+       "changeStatusOfPages"},
+      {Method::post, "/pages/:id/duplicate", editor, to(f.page_routes, &pages::PageRoutes::duplicate), "duplicatePage"},
+      {Method::put, "/pages/:id/owner", editor, to(f.page_routes, &pages::PageRoutes::change_owner), "changePageOwner"},
       {Method::delete_, "/pages/:id", admin, to(f.page_routes, &pages::PageRoutes::remove), "deletePage"},
+      {Method::post, "/pages/:id/restore", admin, to(f.page_routes, &pages::PageRoutes::restore), "restorePage"},
       {Method::post, "/pages/:id/publish", admin, to(f.release_routes, &releases::ReleaseRoutes::publish),
        "publishPage"},
       {Method::get, "/pages/:id/preview", viewer, to(f.release_routes, &releases::ReleaseRoutes::preview),

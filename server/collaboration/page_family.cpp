@@ -10,13 +10,13 @@ void PageFamily::join(std::weak_ptr<Room> room) {
   rooms_.push_back(std::move(room));
 }
 
-void PageFamily::tell(const PageRecord& record, const Room& from) {
+void PageFamily::tell(const PageRecord& record, const Room* from) {
   std::vector<std::shared_ptr<Room>> others;
   {
     const std::lock_guard lock(mutex_);
     ++changes_;
     for (const auto& room : rooms_)
-      if (auto other = room.lock(); other && other.get() != &from) others.push_back(std::move(other));
+      if (auto other = room.lock(); other && other.get() != from) others.push_back(std::move(other));
   }
   for (const auto& other : others) other->adopt(record);
 }

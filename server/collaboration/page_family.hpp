@@ -16,8 +16,8 @@ class Room;
 class PageFamily {
  public:
   void join(std::weak_ptr<Room> room);
-  // In the order of commits.
-  void tell(const PageRecord& record, const Room& from);
+  // In the order of commits. `from` knows already; null where no room has committed it.
+  void tell(const PageRecord& record, const Room* from);
   // How often the row has changed: who has read it before a change, and joins after it, must read it again.
   [[nodiscard]] std::uint64_t changes() const;
 

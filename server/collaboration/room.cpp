@@ -166,7 +166,7 @@ void Room::finish(const Commit& commit, Outcome<Changed>& result) {
     settle(commit, result);
   }
   if (!result) return;
-  if (commit.version || commit.also) family_->tell(result->record, *this);
+  if (commit.version || commit.also) family_->tell(result->record, this);
   if (commit.after_commit) commit.after_commit();
 }
 

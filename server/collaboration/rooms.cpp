@@ -155,6 +155,14 @@ void Rooms::adopt(std::string_view page_id, const BranchRecord& branch) {
   if (const auto room = find({page_id, branch.id})) room->adopt(branch);
 }
 
+void Rooms::adopt(const PageRecord& record) {
+  std::unique_lock lock(mutex_);
+  const auto known = families_.find(record.id);
+  const auto family = known == families_.end() ? nullptr : known->second.lock();
+  lock.unlock();
+  if (family) family->tell(record, nullptr);
+}
+
 void Rooms::close_page(const std::string& page_id) {
   make_openings_read_again();
   for (const auto& room : all())

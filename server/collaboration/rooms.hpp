@@ -26,6 +26,8 @@ class Rooms {
   // What was committed of a branch's row, told in the order of commits: its room learns of it, also one that is being
   // opened.
   void adopt(std::string_view page_id, const BranchRecord& branch);
+  // The same of a page's row that none of its rooms has committed.
+  void adopt(const PageRecord& record);
 
   // The page, or one branch of it, was deleted: its rooms end, also those that are being opened.
   void close_page(const std::string& page_id);

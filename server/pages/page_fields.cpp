@@ -12,7 +12,7 @@ constexpr std::size_t max_metadata_bytes = 64 * 1024;
 
 PageFields read_page_fields(Fields& fields, NameIs name) {
   PageFields page;
-  page.name = fields.text("name", {.max = 255, .required = name == NameIs::required, .blank = false});
+  page.name = fields.text("name", {.max = max_page_name, .required = name == NameIs::required, .blank = false});
   if (page.name) page.name = std::string(trimmed(*page.name));
   page.slug = fields.text("slug", {.max = 10'000});
   // An empty slug, as forms send it, means: make one.

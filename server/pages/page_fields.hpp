@@ -8,6 +8,8 @@
 
 namespace pagewright::pages {
 
+inline constexpr std::size_t max_page_name = 255;  // in characters
+
 struct PageFields {
   std::optional<std::string> name;
   std::optional<std::string> slug;

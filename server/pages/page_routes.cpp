@@ -38,6 +38,11 @@ std::string branch_of(const http::Request& request) {
   return std::string(request.query_parameter("branch").value_or(collaboration::main_branch));
 }
 
+http::Response page_response(collaboration::Message page) {
+  http::Response response{.body = std::move(page)};
+  return std::move(response.set("Content-Type", "application/json"));
+}
+
 Outcome<PageQuery> read_query(const http::Request& request) {
   PageQuery query{.organization_id = request.caller->organization_id};
   query.status = request.query_parameter("status").value_or("");
@@ -45,10 +50,13 @@ Outcome<PageQuery> read_query(const http::Request& request) {
     return std::unexpected(Problem::malformed("status must be draft, published or archived."));
   query.search = trimmed(request.query_parameter("search").value_or(""));
   if (query.search.size() > max_search) return std::unexpected(Problem::malformed("search must be at most 255 bytes."));
-  if (const auto sort = request.query_parameter("sort"); sort && !sort->empty()) query.sort = *sort;
-  if (std::ranges::find(sort_orders, query.sort) == sort_orders.end())
-    return std::unexpected(
-        Problem::malformed("sort must be updatedAt, createdAt or name, with - before it for descending order."));
+  query.sort = request.query_parameter("sort").value_or("");
+  query.is_trash = request.query_parameter("trash") == "true";
+  if (!query.sort.empty() && std::ranges::find(sort_orders, query.sort) == sort_orders.end())
+    return std::unexpected(Problem::malformed(
+        "sort must be updatedAt, createdAt, name or deletedAt, with - before it for descending order."));
+  if (query.sort.ends_with("deletedAt") && !query.is_trash)
+    return std::unexpected(Problem::malformed("sort may be deletedAt only with trash=true."));
   query.limit = TRY(request.integer_parameter("limit", 20, 1, 100));
   query.offset = TRY(request.integer_parameter("offset", 0, 0, max_offset));
   return query;
@@ -101,9 +109,7 @@ Task<Outcome<http::Response>> PageRoutes::list(http::Request& request) {
 }
 
 Task<Outcome<http::Response>> PageRoutes::get(http::Request& request) {
-  http::Response response{
-      .body = CO_TRY(co_await service_.get(*request.caller, request.parameter("id"), branch_of(request)))};
-  co_return std::move(response.set("Content-Type", "application/json"));
+  co_return page_response(CO_TRY(co_await service_.get(*request.caller, request.parameter("id"), branch_of(request))));
 }
 
 Task<Outcome<http::Response>> PageRoutes::update(http::Request& request) {
@@ -126,14 +132,49 @@ Task<Outcome<http::Response>> PageRoutes::update(http::Request& request) {
   if (wish.layout != nullptr)
     update.layout = CO_TRY(co_await service_.read_document(request.caller->organization_id, nullptr,
                                                            take(request.json, "layout"), size_of(request)));
-  http::Response response{
-      .body = CO_TRY(co_await service_.update(*request.caller, request.parameter("id"), std::move(update)))};
-  co_return std::move(response.set("Content-Type", "application/json"));
+  co_return page_response(
+      CO_TRY(co_await service_.update(*request.caller, request.parameter("id"), std::move(update))));
+}
+
+Task<Outcome<http::Response>> PageRoutes::duplicate(http::Request& request) {
+  Fields fields(request.json);
+  PageFields wish = read_page_fields(fields, NameIs::optional);
+  CO_TRY(fields.check("The page was not duplicated"));
+  co_return http::Response::json_text(
+      CO_TRY(co_await service_.duplicate(
+          *request.caller, request.parameter("id"),
+          {.branch = branch_of(request), .name = std::move(wish.name), .slug = std::move(wish.slug)})),
+      201);
+}
+
+Task<Outcome<http::Response>> PageRoutes::change_owner(http::Request& request) {
+  const auto owner_id = json::find_string(request.json, "ownerId");
+  co_return page_response(CO_TRY(
+      co_await service_.change_owner(*request.caller, request.parameter("id"), std::string(owner_id.value_or("")))));
+}
+
+Task<Outcome<http::Response>> PageRoutes::change_status(http::Request& request) {
+  Fields fields(request.json);
+  std::vector<std::string> ids;
+  if (const json::Value* list = fields.any("ids"))
+    for (const json::Value& id : list->get_array()) ids.emplace_back(json::view(id.get_string()));
+  const auto pages = CO_TRY(co_await status_.change(*request.caller, std::move(ids),
+                                                    fields.choice("status", {"draft", "archived"}).value_or("")));
+  std::vector<std::string> items;
+  for (const auto& page : pages) items.push_back(page.to_json());
+  co_return http::Response::json_text(JsonText().raw("items", json_array(items)).take());
 }
 
 Task<Outcome<http::Response>> PageRoutes::remove(http::Request& request) {
-  CO_TRY(co_await service_.remove(*request.caller, request.parameter("id")));
+  if (request.query_parameter("permanent") == "true")
+    CO_TRY(co_await trash_.erase(*request.caller, request.parameter("id")));
+  else
+    CO_TRY(co_await trash_.put(*request.caller, request.parameter("id")));
   co_return http::Response::no_content();
+}
+
+Task<Outcome<http::Response>> PageRoutes::restore(http::Request& request) {
+  co_return page_response(CO_TRY(co_await trash_.restore(*request.caller, request.parameter("id"))));
 }
 
 }  // namespace pagewright::pages

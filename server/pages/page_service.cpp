@@ -5,7 +5,9 @@
 #include "server/collaboration/slug.hpp"
 #include "server/collaboration/version_document.hpp"
 #include "server/events/event_store.hpp"
-#include "server/releases/release_service.hpp"
+#include "server/pages/page_fields.hpp"
+#include "server/pages/page_status.hpp"
+#include "server/users/user_store.hpp"
 
 namespace pagewright::pages {
 namespace {
@@ -37,17 +39,7 @@ Outcome<void> apply_settings(database::Connection& connection, std::string_view 
   } else if (renamed && !page.slug_by_hand && !page.published_at) {
     page.slug = TRY(free_slug(connection, page.organization_id, collaboration::slug_from(page.name), page.id));
   }
-  if (update.status && *update.status != page.status) {
-    if (*update.status == "published")
-      return std::unexpected(
-          Problem::conflict(not_saved, "A page becomes published by publishing it to an environment."));
-    // Asked here, for it may have been published a moment ago.
-    goes_offline = page.status == "published";
-    if (goes_offline && role < http::Role::admin)
-      return std::unexpected(Problem::forbidden("Only administrators take a published page offline."));
-    page.status = *update.status;
-    TRY(releases::unpublish(connection, page.id));
-  }
+  if (update.status) goes_offline = TRY(change_status(connection, page, *update.status, role));
   return update_settings(connection, page);
 }
 
@@ -62,6 +54,28 @@ document::Document with_layout(document::Document document, const document::Regi
 
 collaboration::Author author_of(const http::Caller& caller) {
   return {.id = caller.user_id, .name = caller.name};
+}
+
+// "About us (copy)", within the limit of names.
+std::string name_of_copy(std::string name) {
+  constexpr std::string_view ending = " (copy)";
+  while (count_characters(name) + ending.size() > max_page_name) {
+    while (name.size() > 1 && (static_cast<unsigned char>(name.back()) & 0xC0U) == 0x80U) name.pop_back();
+    name.pop_back();
+  }
+  return name.append(ending);
+}
+
+// In the writer's transaction, for the page may have been handed over a moment ago, and the member removed.
+Outcome<void> hand_over(database::Connection& connection, const http::Caller& caller, std::string_view page_id,
+                        const std::string& owner_id) {
+  const PageRecord page = TRY(collaboration::find_record(connection, page_id));
+  if (caller.role < http::Role::admin && page.owner_id != caller.user_id)
+    return std::unexpected(Problem::forbidden("Only its owner and administrators hand a page over to somebody else."));
+  if (!TRY(users::find(connection, owner_id, caller.organization_id)))
+    return std::unexpected(Problem::validation(
+        "The page keeps its owner", {{"/ownerId", "must be the id of a member who may come in", "unknown"}}));
+  return set_owner(connection, page_id, owner_id);
 }
 
 }  // namespace
@@ -125,6 +139,16 @@ Task<Outcome<std::string>> PageService::create(http::Caller caller, NewPage page
   co_return record.to_json(texts.structure, texts.layout);
 }
 
+Task<Outcome<std::string>> PageService::duplicate(http::Caller caller, std::string page_id, Duplication wish) {
+  const auto room = CO_TRY(co_await rooms_.open(std::move(page_id), caller.organization_id, std::move(wish.branch)));
+  collaboration::Room::State original = room->state();
+  co_return co_await create(std::move(caller), {.name = wish.name.value_or(name_of_copy(original.record.name)),
+                                                .slug = std::move(wish.slug),
+                                                .description = std::move(original.record.description),
+                                                .metadata = std::move(original.record.metadata),
+                                                .document = std::move(original.document)});
+}
+
 Task<Outcome<PageList>> PageService::list(PageQuery query) {
   co_return co_await surroundings_.database.read(
       [&](database::Connection& connection) { return pages::list(connection, query); });
@@ -149,7 +173,7 @@ Task<Outcome<collaboration::Message>> PageService::update(http::Caller caller, s
   const PageRecord before = room->state().record;
   const bool asks_to_go_offline = update.status && *update.status != "published" && before.status == "published";
   if (asks_to_go_offline && caller.role < http::Role::admin)
-    co_return std::unexpected(Problem::forbidden("Only administrators take a published page offline."));
+    co_return std::unexpected(only_administrators_take_offline(before));
   // Asked first, because a refusal within the transaction would take the change of the document down with it.
   if (update.slug && *update.slug != before.slug) CO_TRY(co_await check_slug(caller, page_id, *update.slug));
   if (update.status == "published" && before.status != "published")
@@ -199,26 +223,25 @@ Task<Outcome<collaboration::Message>> PageService::update(http::Caller caller, s
   co_return room->page_json();
 }
 
+Task<Outcome<collaboration::Message>> PageService::change_owner(http::Caller caller, std::string page_id,
+                                                                std::string owner_id) {
+  const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
+  const collaboration::Author author = author_of(caller);
+  CO_TRY(co_await room->change(
+      {.author = author,
+       .also = [caller = std::move(caller), page_id = std::move(page_id), owner_id = std::move(owner_id)](
+                   database::Connection& connection,
+                   Milliseconds) { return hand_over(connection, caller, page_id, owner_id); },
+       .event = "page.owner_changed"}));
+  co_return room->page_json();
+}
+
 Task<Outcome<void>> PageService::check_slug(const http::Caller& caller, const std::string& page_id,
                                             const std::string& slug) {
   const auto holder = CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) {
     return holder_of_slug(connection, caller.organization_id, slug, page_id);
   }));
   if (!holder.empty()) co_return std::unexpected(slug_taken(slug));
-  co_return Outcome<void>();
-}
-
-Task<Outcome<void>> PageService::remove(http::Caller caller, std::string page_id) {
-  const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
-  CO_TRY(co_await room->change({.author = author_of(caller),
-                                .also = [page_id](database::Connection& connection, Milliseconds now) -> Outcome<void> {
-                                  TRY(releases::unpublish(connection, page_id));
-                                  return mark_deleted(connection, page_id, now);
-                                },
-                                .event = "page.deleted",
-                                .after_commit = [this, page_id] { published_.remove(page_id); }}));
-  rooms_.close_page(page_id);
-  co_await surroundings_.pool.run([&] { published_.show(); });
   co_return Outcome<void>();
 }
 

@@ -1,4 +1,4 @@
-// The rules of pages: creating, listing, changing, deleting.
+// The rules of pages: creating, listing, changing. Deleting: trash_service.hpp.
 #pragma once
 
 #include "engine/merge/merge.hpp"
@@ -22,6 +22,13 @@ struct NewPage {
 struct Pattern {
   json::Value document = {};
   std::function<Outcome<void>(database::Connection&)> also = {};
+};
+
+// A copy of a page's content and settings, as they are at the moment.
+struct Duplication {
+  std::string branch = std::string(collaboration::main_branch);  // whose document
+  std::optional<std::string> name = {};                          // nothing: the page's, with "(copy)"
+  std::optional<std::string> slug = {};
 };
 
 struct PageUpdate {
@@ -57,12 +64,15 @@ class PageService {
 
   // The new page, as JSON.
   Task<Outcome<std::string>> create(http::Caller caller, NewPage page);
+  // The copy, as JSON: a draft that belongs to the caller.
+  Task<Outcome<std::string>> duplicate(http::Caller caller, std::string page_id, Duplication wish);
   Task<Outcome<PageList>> list(PageQuery query);
   Task<Outcome<collaboration::Message>> get(http::Caller caller, std::string page_id, std::string branch);
   // Its document as it is committed at the moment.
   Task<Outcome<document::Document>> document(http::Caller caller, std::string page_id, std::string branch);
   Task<Outcome<collaboration::Message>> update(http::Caller caller, std::string page_id, PageUpdate update);
-  Task<Outcome<void>> remove(http::Caller caller, std::string page_id);
+  // By the owner or an administrator, to a member who may come in.
+  Task<Outcome<collaboration::Message>> change_owner(http::Caller caller, std::string page_id, std::string owner_id);
 
  private:
   Task<Outcome<void>> check_slug(const http::Caller& caller, const std::string& page_id, const std::string& slug);

@@ -6,10 +6,18 @@
 namespace pagewright::pages {
 namespace {
 
-std::string order_by(std::string_view sort) {
+std::string_view column_of(std::string_view sort) {
+  if (sort == "name") return "search_text";
+  if (sort == "createdAt") return "created_at";
+  return sort == "deletedAt" ? "deleted_at" : "updated_at";
+}
+
+std::string order_by(const PageQuery& query) {
+  std::string_view sort = query.sort;
+  if (sort.empty()) sort = query.is_trash ? "-deletedAt" : "-updatedAt";
   const bool descending = sort.starts_with('-');
   if (descending) sort.remove_prefix(1);
-  const std::string column = sort == "name" ? "search_text" : sort == "createdAt" ? "created_at" : "updated_at";
+  const std::string column(column_of(sort));
   const std::string direction = descending ? " DESC" : " ASC";
   return " ORDER BY " + column + direction + ", id" + direction;
 }
@@ -19,7 +27,8 @@ std::string order_by(std::string_view sort) {
 Outcome<PageList> list(database::Connection& connection, const PageQuery& query) {
   // A condition that is not asked for is left out, so that an index fits; its parameter must stand somewhere all the
   // same.
-  std::string where = " FROM pages WHERE organization_id = $1 AND deleted_at IS NULL";
+  std::string where = " FROM pages WHERE organization_id = $1";
+  where += query.is_trash ? " AND deleted_at IS NOT NULL" : " AND deleted_at IS NULL";
   where += query.status.empty() ? " AND $2 = ''" : " AND status = $2";
   where += query.search.empty() ? " AND $3 = ''" : " AND search_text LIKE $3 ESCAPE '\\'";
   const std::string pattern = query.search.empty() ? std::string() : contains_pattern(fold(query.search));
@@ -29,7 +38,7 @@ Outcome<PageList> list(database::Connection& connection, const PageQuery& query)
                    .front()
                    .integer(0);
   const auto rows = TRY(connection.query(
-      "SELECT " + std::string(collaboration::page_columns) + where + order_by(query.sort) + " LIMIT $4 OFFSET $5",
+      "SELECT " + std::string(collaboration::page_columns) + where + order_by(query) + " LIMIT $4 OFFSET $5",
       {query.organization_id, query.status, pattern, query.limit, query.offset}));
   for (const auto row : rows) list.items.push_back(collaboration::read_page(row));
   return list;
@@ -67,8 +76,8 @@ Outcome<void> update_settings(database::Connection& connection, const collaborat
   return {};
 }
 
-Outcome<void> mark_deleted(database::Connection& connection, std::string_view page_id, Milliseconds now) {
-  TRY(connection.execute("UPDATE pages SET deleted_at = $2 WHERE id = $1", {page_id, now}));
+Outcome<void> set_owner(database::Connection& connection, std::string_view page_id, std::string_view owner_id) {
+  TRY(connection.execute("UPDATE pages SET owner_id = $2 WHERE id = $1", {page_id, owner_id}));
   return {};
 }
 

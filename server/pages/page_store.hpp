@@ -11,14 +11,15 @@ namespace pagewright::pages {
 
 struct PageQuery {
   std::string organization_id;
-  std::string status;  // empty: any
-  std::string search;  // empty: any
-  std::string sort = "-updatedAt";
+  std::string status;     // empty: any
+  std::string search;     // empty: any
+  bool is_trash = false;  // what was deleted, in place of what was not
+  std::string sort = {};  // one of sort_orders; empty: the latest change first, in the trash the latest deletion
   std::int64_t limit = 20;
   std::int64_t offset = 0;
 };
-inline constexpr std::initializer_list<std::string_view> sort_orders = {"updatedAt",  "-updatedAt", "createdAt",
-                                                                        "-createdAt", "name",       "-name"};
+inline constexpr std::initializer_list<std::string_view> sort_orders = {
+    "updatedAt", "-updatedAt", "createdAt", "-createdAt", "name", "-name", "deletedAt", "-deletedAt"};
 
 struct PageList {
   std::vector<collaboration::PageRecord> items;
@@ -35,6 +36,7 @@ struct PageList {
 
 // Name, slug, description, metadata and status.
 [[nodiscard]] Outcome<void> update_settings(database::Connection& connection, const collaboration::PageRecord& page);
-[[nodiscard]] Outcome<void> mark_deleted(database::Connection& connection, std::string_view page_id, Milliseconds now);
+[[nodiscard]] Outcome<void> set_owner(database::Connection& connection, std::string_view page_id,
+                                      std::string_view owner_id);
 
 }  // namespace pagewright::pages

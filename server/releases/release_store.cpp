@@ -57,6 +57,24 @@ Outcome<void> unpublish(database::Connection& connection, std::string_view page_
   return {};
 }
 
+Outcome<void> forget(database::Connection& connection, std::string_view page_id) {
+  const auto artifacts =
+      TRY(connection.query("SELECT DISTINCT content_hash FROM release_artifacts WHERE page_id = $1", {page_id}));
+  TRY(unpublish(connection, page_id));
+  TRY(
+      connection.execute("DELETE FROM releases WHERE id IN (SELECT release_id FROM release_artifacts WHERE page_id = "
+                         "$1) AND NOT EXISTS (SELECT 1 FROM release_artifacts o WHERE o.release_id = releases.id AND "
+                         "o.page_id <> $1)",
+                         {page_id}));
+  TRY(connection.execute("DELETE FROM release_artifacts WHERE page_id = $1", {page_id}));
+  for (const auto artifact : artifacts)
+    TRY(connection.execute(
+        "DELETE FROM artifacts WHERE content_hash = $1 AND NOT EXISTS (SELECT 1 FROM release_artifacts WHERE "
+        "content_hash = $1) AND NOT EXISTS (SELECT 1 FROM environment_pages WHERE content_hash = $1)",
+        {artifact.text(0)}));
+  return {};
+}
+
 Outcome<std::vector<Pointer>> load_pointers(database::Connection& connection) {
   std::map<std::string, std::shared_ptr<const sites::Artifact>> artifacts;
   const auto bodies =

@@ -44,6 +44,9 @@ struct ReleasedPage {
 // Takes the page off all environments.
 [[nodiscard]] Outcome<void> unpublish(database::Connection& connection, std::string_view page_id);
 
+// What a page was ever published as, with what no other page was published as: when it is deleted for ever.
+[[nodiscard]] Outcome<void> forget(database::Connection& connection, std::string_view page_id);
+
 struct Pointer {
   std::string environment_id;
   std::string environment_kind;

@@ -58,6 +58,8 @@ TEST(Access, OthersPagesAreNotThere) {
     if (route.pattern.ends_with("/versions")) body = R"({"message":"Mine"})";
     if (route.pattern.ends_with("/publish")) body = R"({"environmentId":"x"})";
     if (route.pattern.ends_with("/merge")) body = R"({"into":"summer"})";
+    if (route.pattern.ends_with("/duplicate")) body = "{}";
+    if (route.pattern.ends_with("/owner")) body = R"({"ownerId":")" + nowhere + "\"}";
     if (route.pattern.ends_with("/:tag")) body = R"({"version":1})";
     if (route.method == http::Method::get) body.clear();
     const auto there = installation.request(As::stranger, route.method, fill(route.pattern, id), body);
@@ -66,7 +68,7 @@ TEST(Access, OthersPagesAreNotThere) {
     EXPECT_EQ(there.body, nowhere_answer.body);  // not even the sentence tells them apart
     ++checked;
   }
-  EXPECT_EQ(checked, 21U);
+  EXPECT_EQ(checked, 24U);
   check(installation, {.name = "lists show only one's own",
                        .caller = As::stranger,
                        .path = "/pages",

@@ -80,7 +80,8 @@ void look_at_everything(Installation& installation, const std::string& page) {
   const std::map<std::string, std::vector<std::string>> queries{
       {"listPages",
        {"?status=draft", "?search=plan", "?status=draft&search=plan&sort=name", "?sort=name", "?sort=-name",
-        "?sort=createdAt", "?sort=-createdAt", "?sort=updatedAt", "?sort=-updatedAt", "?status=draft&sort=-updatedAt"}},
+        "?sort=createdAt", "?sort=-createdAt", "?sort=updatedAt", "?sort=-updatedAt", "?status=draft&sort=-updatedAt",
+        "?trash=true", "?trash=true&status=draft&search=plan", "?trash=true&sort=name"}},
       {"listVersions", {"?branch=autumn", "?tag=launch", "?branch=main&tag=launch"}},
       {"listUsers", {"?search=ada", "?role=admin", "?search=ada&role=admin"}},
       {"listJobs", {"?state=failed", "?kind=mail.send", "?state=failed&kind=mail.send"}},
@@ -139,7 +140,17 @@ void change_and_remove_everything(Installation& installation, const std::string&
           .status,
       200U);
   remove("/pages/" + page + "/branches/autumn");
+  EXPECT_EQ(installation
+                .put(As::admin, "/pages/" + page + "/owner",
+                     R"({"ownerId":")" + installation.get(As::viewer, "/pages/" + page).text("ownerId") + "\"}")
+                .status,
+            200U);
+  const std::string ids = R"({"status":"archived","ids":[")" + page + "\"]}";
+  EXPECT_EQ(installation.post(As::admin, "/pages/bulk-status", ids).status, 200U);
   remove("/pages/" + page);
+  EXPECT_EQ(installation.post(As::admin, "/pages/" + page + "/restore").status, 200U);
+  remove("/pages/" + page);
+  remove("/pages/" + page + "?permanent=true");
   remove("/auth/sessions");
   remove("/webhooks/" + a_webhook);
   installation.pass(std::chrono::hours(24 * 60));

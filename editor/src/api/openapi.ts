@@ -569,6 +569,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/pages/bulk-status": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Archive several pages, or take them back */
+    post: operations["changeStatusOfPages"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/pages/{id}": {
     parameters: {
       query?: never;
@@ -642,6 +659,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/pages/{id}/duplicate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Duplicate a page */
+    post: operations["duplicatePage"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/pages/{id}/nodes/{node}/blame": {
     parameters: {
       query?: never;
@@ -652,6 +686,23 @@ export interface paths {
     /** Who changed a node last */
     get: operations["blameNode"];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/owner": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Hand a page over to another member */
+    put: operations["changePageOwner"];
     post?: never;
     delete?: never;
     options?: never;
@@ -687,6 +738,23 @@ export interface paths {
     put?: never;
     /** Publish a page */
     post: operations["publishPage"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/restore": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a page out of the trash */
+    post: operations["restorePage"];
     delete?: never;
     options?: never;
     head?: never;
@@ -2535,8 +2603,10 @@ export interface operations {
         status?: components["schemas"]["PageStatus"];
         /** @description Words of name, slug or description. */
         search?: string;
-        /** @description A - before it: descending. */
-        sort?: "updatedAt" | "-updatedAt" | "createdAt" | "-createdAt" | "name" | "-name";
+        /** @description True: what is in the trash, in place of what is not. */
+        trash?: boolean;
+        /** @description A - before it: descending. deletedAt only in the trash. Where it is absent: -updatedAt, in the trash -deletedAt. */
+        sort?: "updatedAt" | "-updatedAt" | "createdAt" | "-createdAt" | "name" | "-name" | "deletedAt" | "-deletedAt";
         limit?: number;
         offset?: number;
       };
@@ -2605,6 +2675,36 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Page"];
+        };
+      };
+    };
+  };
+  changeStatusOfPages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          ids: string[];
+          /** @enum {string} */
+          status: "draft" | "archived";
+        };
+      };
+    };
+    responses: {
+      /** @description The pages as they are now, in that order, without structure and layout. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["PageSummary"][];
+          };
         };
       };
     };
@@ -2695,7 +2795,10 @@ export interface operations {
   };
   deletePage: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description True: for ever, of a page that is in the trash. */
+        permanent?: boolean;
+      };
       header?: never;
       path: {
         id: string;
@@ -2887,6 +2990,40 @@ export interface operations {
       };
     };
   };
+  duplicatePage: {
+    parameters: {
+      query?: {
+        /** @description The name of a branch; main where it is absent. */
+        branch?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description The page's with " (copy)" where it is missing. */
+          name?: string;
+          /** @description Made from the name where it is missing. */
+          slug?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The new page. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page"];
+        };
+      };
+    };
+  };
   blameNode: {
     parameters: {
       query?: {
@@ -2910,6 +3047,38 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Blame"];
+        };
+      };
+    };
+  };
+  changePageOwner: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /**
+           * Format: uuid
+           * @description A member who may come in.
+           */
+          ownerId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The page as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page"];
         };
       };
     };
@@ -2965,6 +3134,28 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Publication"];
+        };
+      };
+    };
+  };
+  restorePage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The page as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page"];
         };
       };
     };

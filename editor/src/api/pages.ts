@@ -30,9 +30,12 @@ export function deletePage(id: string): Promise<void> {
 }
 
 /** A new page with the same content and a name of its own. */
-export async function duplicatePage(id: string): Promise<Page> {
-  const { name, description, structure, layout, metadata } = await getPage(id);
-  return createPage({ name: `${name.slice(0, 245)} (copy)`, description, structure, layout, metadata });
+export function duplicatePage(id: string): Promise<Page> {
+  return request('POST', '/pages/{id}/duplicate', { path: { id }, body: {} });
+}
+
+export function restorePage(id: string): Promise<Page> {
+  return request('POST', '/pages/{id}/restore', { path: { id } });
 }
 
 export function publishPage(id: string, environmentId: string): Promise<Publication> {

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Copy, Ellipsis, ExternalLink, PencilLine, SquarePen, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { deletePage, duplicatePage } from '../../api/pages.ts';
+import { deletePage, duplicatePage, restorePage } from '../../api/pages.ts';
 import { explain } from '../../api/problem.ts';
 import { environmentsQuery } from '../../api/queries.ts';
 import { publishedAddress } from '../../api/published-address.ts';
@@ -33,11 +33,16 @@ export function PageMenu({ page }: { page: PageSummary }) {
     },
     onError: (error) => showToast({ text: `“${page.name}” was not duplicated. ${explain(error)}`, tone: 'danger' }),
   });
+  const restore = useMutation({
+    mutationFn: () => restorePage(page.id),
+    onSuccess: reload,
+    onError: (error) => showToast({ text: `“${page.name}” was not restored. ${explain(error)}`, tone: 'danger' }),
+  });
   const remove = useMutation({
     mutationFn: () => deletePage(page.id),
     onSuccess: () => {
       setIsDeleting(false);
-      showToast({ text: `“${page.name}” was deleted.` });
+      showToast({ text: `“${page.name}” is in the trash.`, action: { label: 'Restore', run: () => restore.mutate() } });
       return reload();
     },
   });
@@ -81,7 +86,9 @@ export function PageMenu({ page }: { page: PageSummary }) {
         }}
         title={`Delete “${page.name}”?`}
         description={
-          page.status === 'published' ? 'The page disappears from this list and goes offline at once.' : 'The page disappears from this list for everybody.'
+          page.status === 'published'
+            ? 'The page goes offline at once, and into the trash, from which administrators can restore it.'
+            : 'The page goes into the trash, from which administrators can restore it.'
         }
         confirmLabel="Delete page"
         isBusy={remove.isPending}

@@ -1,0 +1,63 @@
+#include "server/pages/trash_service.hpp"
+
+#include "server/base/uuid.hpp"
+#include "server/events/event_store.hpp"
+#include "server/pages/page_store.hpp"
+#include "server/pages/trash_store.hpp"
+#include "server/releases/release_service.hpp"
+
+namespace pagewright::pages {
+namespace {
+
+using collaboration::PageRecord;
+
+// In the writer's transaction, so that of two who restore or erase a page one is refused.
+Outcome<PageRecord> lock_in_trash(database::Connection& connection, const http::Caller& caller,
+                                  const std::string& page_id, const char* refusal) {
+  std::optional<PageRecord> page;
+  if (is_uuid(page_id)) page = TRY(lock_any(connection, caller.organization_id, page_id));
+  if (!page) return std::unexpected(Problem::not_found("There is no such page, or it was deleted for ever."));
+  if (!page->deleted_at)
+    return std::unexpected(Problem::conflict(refusal, "It is not in the trash: delete it first, or leave it."));
+  return std::move(*page);
+}
+
+}  // namespace
+
+Task<Outcome<void>> TrashService::put(http::Caller caller, std::string page_id) {
+  const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
+  CO_TRY(co_await room->change({.author = {.id = caller.user_id, .name = caller.name},
+                                .also = [page_id](database::Connection& connection, Milliseconds now) -> Outcome<void> {
+                                  TRY(releases::unpublish(connection, page_id));
+                                  return put_into_trash(connection, page_id, now);
+                                },
+                                .event = "page.deleted",
+                                .after_commit = [this, page_id] { published_.remove(page_id); }}));
+  rooms_.close_page(page_id);
+  co_await surroundings_.pool.run([&] { published_.show(); });
+  co_return Outcome<void>();
+}
+
+Task<Outcome<collaboration::Message>> TrashService::restore(http::Caller caller, std::string page_id) {
+  CO_TRY(co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<void> {
+    PageRecord page = TRY(lock_in_trash(connection, caller, page_id, "The page was not restored"));
+    page.slug = TRY(free_slug(connection, page.organization_id, page.slug, page.id));
+    const Milliseconds now = surroundings_.clock();
+    page = TRY(take_out_of_trash(connection, page, now));
+    return events::record(connection, events::by(caller, "page.restored", page.id, page.to_json()), now);
+  }));
+  const auto room = CO_TRY(co_await rooms_.open(std::move(page_id), std::move(caller.organization_id)));
+  co_return room->page_json();
+}
+
+Task<Outcome<void>> TrashService::erase(http::Caller caller, std::string page_id) {
+  co_return co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<void> {
+    const PageRecord page = TRY(lock_in_trash(connection, caller, page_id, "The page was not deleted for ever"));
+    TRY(releases::forget(connection, page.id));
+    TRY(pages::erase(connection, page.id));
+    return events::record(connection, events::by(caller, "page.erased", page.id, page.to_json()),
+                          surroundings_.clock());
+  });
+}
+
+}  // namespace pagewright::pages

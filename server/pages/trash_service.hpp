@@ -1,0 +1,31 @@
+// Deleting pages: into the trash, back out of it, and for ever.
+#pragma once
+
+#include "server/collaboration/rooms.hpp"
+#include "server/releases/published_pages.hpp"
+
+namespace pagewright::pages {
+
+class TrashService {
+ public:
+  TrashService(collaboration::Room::Surroundings surroundings, collaboration::Rooms& rooms,
+               releases::PublishedPages& published)
+      : surroundings_(std::move(surroundings)), rooms_(rooms), published_(published) {}
+
+  // Takes the page off its sites and frees its slug. All of it is kept.
+  Task<Outcome<void>> put(http::Caller caller, std::string page_id);
+
+  // The page with its whole history, as a draft where it was published; with another slug where its own was taken
+  // meanwhile.
+  Task<Outcome<collaboration::Message>> restore(http::Caller caller, std::string page_id);
+
+  // With its history, and what only it was published as. Only of what is in the trash.
+  Task<Outcome<void>> erase(http::Caller caller, std::string page_id);
+
+ private:
+  collaboration::Room::Surroundings surroundings_;
+  collaboration::Rooms& rooms_;
+  releases::PublishedPages& published_;
+};
+
+}  // namespace pagewright::pages

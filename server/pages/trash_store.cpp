@@ -1,0 +1,40 @@
+#include "server/pages/trash_store.hpp"
+
+#include "server/collaboration/snapshot_store.hpp"
+
+namespace pagewright::pages {
+
+using collaboration::PageRecord;
+
+Outcome<void> put_into_trash(database::Connection& connection, std::string_view page_id, Milliseconds now) {
+  TRY(
+      connection.execute("UPDATE pages SET deleted_at = $2, status = CASE WHEN status = 'published' THEN 'draft' ELSE "
+                         "status END WHERE id = $1",
+                         {page_id, now}));
+  return {};
+}
+
+Outcome<std::optional<PageRecord>> lock_any(database::Connection& connection, std::string_view organization_id,
+                                            std::string_view page_id) {
+  TRY(collaboration::lock_page(connection, page_id));
+  const auto rows = TRY(connection.query(
+      "SELECT " + std::string(collaboration::page_columns) + " FROM pages WHERE id = $1 AND organization_id = $2",
+      {page_id, organization_id}));
+  if (rows.empty()) return std::nullopt;
+  return collaboration::read_page(rows.front());
+}
+
+Outcome<PageRecord> take_out_of_trash(database::Connection& connection, const PageRecord& page, Milliseconds now) {
+  const auto rows = TRY(connection.query(
+      "UPDATE pages SET deleted_at = NULL, updated_at = $2, slug = $3, search_text = $4 WHERE id = $1 RETURNING " +
+          std::string(collaboration::page_columns),
+      {page.id, now, page.slug, collaboration::search_text(page)}));
+  return collaboration::read_page(rows.front());
+}
+
+Outcome<void> erase(database::Connection& connection, std::string_view page_id) {
+  TRY(connection.execute("DELETE FROM pages WHERE id = $1", {page_id}));
+  return {};
+}
+
+}  // namespace pagewright::pages
