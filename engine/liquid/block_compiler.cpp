@@ -205,7 +205,9 @@ void BlockCompiler::compile_node(const Node& node) {
   if (!may_fail) return;
   const Place place = place_of(faults_.source().text, node.offset);
   const bool is_blank_node = !std::holds_alternative<OutputNode>(node.form) && is_blank(node);
-  builder_.add_span({begin, builder_.here(), place.line, place.column, is_blank_node});
+  const std::string_view partial = faults_.source().partial;
+  builder_.add_span({begin, builder_.here(), place.line, place.column, is_blank_node,
+                     partial.empty() ? 0 : builder_.string(partial) + 1});
 }
 
 void BlockCompiler::reach_boundary(const Node& node) {

@@ -60,6 +60,7 @@ enum class Special : std::uint8_t {
   begin_table,     // columns → for the table of loop `first`
   enter_partial,   // unsets the locals [first, first + second)
   leave_partial,   //
+  field_of_list,   // → LoopField `second` of loop `first` if it goes through a list, else nil
   cycle,           // name, `wide` values → the one whose turn it is; `first` is 1 where the name was given
   count,           // → the next number of counter local `first`, which starts at variable `second` - 1; down if `wide`
   end_if_changed,  // the captured text, if it differs from local `first`
@@ -70,9 +71,11 @@ enum LoopFlags : std::uint8_t {
   loop_has_limit = 1,
   loop_has_offset = 2,
   loop_is_reversed = 4,
-  loop_has_memory = 8,      // loop_memory follows
-  loop_continues = 16,      // and says where to begin
-  loop_takes_anything = 32  // what is no list is its own only item, nil too
+  loop_has_memory = 8,       // loop_memory follows
+  loop_continues = 16,       // and says where to begin
+  loop_takes_anything = 32,  // what is no list is its own only item, nil too
+  loop_of_table = 64,        // limit and offset are read as far as they are numbers
+  loop_keeps_objects = 128   // an object is no list
 };
 enum TextTest : std::uint8_t { jumps_if_equal = 1, tests_local = 2 };
 enum class LoopField : std::uint8_t {
@@ -118,7 +121,8 @@ struct NodeSpan {
   std::uint32_t end;
   unsigned line;
   unsigned column;
-  bool is_blank;  // nothing is put out for the error either
+  bool is_blank;              // nothing is put out for the error either
+  std::uint32_t partial = 0;  // names[partial - 1] is the partial that it stands in; 0: in none
 };
 
 struct Bytecode {

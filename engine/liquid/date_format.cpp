@@ -53,14 +53,22 @@ class Formatter {
     for (; at < format.size() && format[at] >= '0' && format[at] <= '9' && directive.width < 1000; ++at)
       directive.width = directive.width * 10 + static_cast<std::size_t>(format[at] - '0');
     for (; at < format.size() && format[at] == ':'; ++at) ++directive.colons;
+    if (is_for_other_calendars(format.substr(at))) ++at;
     if (at < format.size() && directive.width < 1000 && write(format[at], directive)) return at + 1;
     const std::size_t copied = std::min(at + 1, format.size());
     out_ += format.substr(0, copied);
     return copied;
   }
 
+  // %EY, %Om: POSIX's marks for years and digits of another culture, which change nothing here.
+  static bool is_for_other_calendars(std::string_view rest) {
+    if (rest.size() < 2 || (rest[0] != 'E' && rest[0] != 'O')) return false;
+    const std::string_view letters = rest[0] == 'E' ? "cCxXyY" : "deHkIlmMSuUVwWy";
+    return letters.find(rest[1]) != std::string_view::npos;
+  }
+
   bool write(char letter, const Directive& directive) {
-    if (directive.colons > 0 && letter != 'z') return false;
+    if (directive.colons > (letter == 'z' ? 3 : 0)) return false;
     return write_date(letter, directive) || write_time(letter, directive) || write_combination(letter, directive);
   }
 
@@ -138,7 +146,7 @@ class Formatter {
       case 'z':
         return offset(how);
       case 'Z':
-        return text(time_.zone, how);
+        return zone(how);
       default:
         return false;
     }
@@ -188,10 +196,16 @@ class Formatter {
   }
 
   bool text(std::string_view value, const Directive& how) {
-    if (how.width > value.size()) out_.append(how.width - value.size(), how.padding == '0' ? '0' : ' ');
+    if (how.width > value.size() && how.padding != '-')
+      out_.append(how.width - value.size(), how.padding == '0' ? '0' : ' ');
     for (const char c : value)
       out_ += (how.is_upper || how.swaps_case) && c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
     return true;
+  }
+
+  bool zone(const Directive& how) {
+    return how.swaps_case && !time_.zone.empty() ? text("utc", {.padding = how.padding, .width = how.width})
+                                                 : text(time_.zone, how);
   }
 
   bool combination(std::string_view format, const Directive& how) {
@@ -211,28 +225,25 @@ class Formatter {
     return true;
   }
 
-  // +0100, +01:00, +01:00:00
+  // +0100, +01:00, +01:00:00; with three colons as much of it as is not 0. Padding goes before the hours.
   bool offset(const Directive& how) {
     const int seconds = time_.offset < 0 ? -time_.offset : time_.offset;
-    const std::string_view colon = how.colons > 0 ? ":" : "";
-    std::string value;
-    const auto two = [&](int part) {
-      value += static_cast<char>('0' + part / 10);
-      value += static_cast<char>('0' + part % 10);
+    std::string rest;
+    const auto append_part = [&](int part, bool has_colon) {
+      if (has_colon) rest += ':';
+      rest += static_cast<char>('0' + part / 10);
+      rest += static_cast<char>('0' + part % 10);
     };
-    two(seconds / 3600);
-    value += colon;
-    two(seconds / 60 % 60);
-    if (how.colons > 1) {
-      value += colon;
-      two(seconds % 60);
-    }
-    const char sign = time_.offset < 0 ? '-' : '+';
-    const std::size_t missing = how.width > value.size() + 1 ? how.width - value.size() - 1 : 0;
+    if (how.colons < 3 || seconds % 3600 != 0) append_part(seconds / 60 % 60, how.colons > 0);
+    if (how.colons == 2 || (how.colons == 3 && seconds % 60 != 0)) append_part(seconds % 60, true);
+    const std::string hours = std::to_string(seconds / 3600);
+    const std::size_t width = std::max<std::size_t>(2, how.width > rest.size() + 1 ? how.width - rest.size() - 1 : 0);
+    const std::size_t missing = width - std::min(width, hours.size());
     if (how.padding == '_') out_.append(missing, ' ');
-    out_ += sign;
+    out_ += time_.offset < 0 ? '-' : '+';
     if (how.padding != '_') out_.append(missing, '0');
-    out_ += value;
+    out_ += hours;
+    out_ += rest;
     return true;
   }
 

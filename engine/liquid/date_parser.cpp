@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <vector>
 
 #include "engine/liquid/calendar.hpp"
@@ -69,9 +70,11 @@ class DateParser {
 
   std::optional<DateTime> run() {
     if (pieces_.empty() || !take_time() || !take_compact() || !take_date()) return std::nullopt;
-    if (time_.month < 1 || time_.month > 12 || time_.day < 1 || time_.day > 31 || time_.hour > 24 ||
-        time_.minute > 59 || time_.second > 60)
+    if (time_.month < 1 || time_.month > 12 || time_.day < 1 || time_.day > 31 || time_.minute > 59 ||
+        time_.second > 60 || time_.hour > (time_.minute == 0 && time_.second == 0 ? 24 : 23) ||
+        std::abs(time_.offset) >= 24 * 3600)
       return std::nullopt;
+    time_.zone = time_.offset == 0 ? "UTC" : "";  // no other zone has a name
     return normalized();
   }
 
@@ -131,13 +134,8 @@ class DateParser {
     if (at >= pieces_.size()) return at;
     const Piece& piece = pieces_[at];
     const auto named = std::ranges::find(zones, piece.text, &Zone::name);
-    const bool is_name = named != zones.end();
-    if (is_name) {
+    if (named != zones.end()) {
       time_.offset = named->hours * 3600;
-      if (named->hours != 0) {
-        time_.zone.assign(piece.text);
-        for (char& c : time_.zone) c = static_cast<char>(c - ('a' - 'A'));
-      }
       ++at;
     }
     if (!is_number(at) || (pieces_[at].before != '+' && pieces_[at].before != '-')) return at;
@@ -149,23 +147,21 @@ class DateParser {
     if (digits.size() <= 2 && is_number(at) && pieces_[at].before == ':')
       seconds += number_of_digits(pieces_[at++].text) * 60;
     time_.offset = is_negative ? -seconds : seconds;
-    if (seconds != 0 || !is_name) time_.zone.clear();
     return at;
   }
 
-  // 20160314, 20160314T102030
+  // 20160314, 20160314T1020, 20160314T102030
   bool take_compact() {
     if (pieces_.empty() || !pieces_[0].is_number || (pieces_[0].text.size() != 8 && pieces_[0].text.size() != 14))
       return true;
     const std::string_view digits = pieces_[0].text;
     set_date(digits.substr(0, 4), digits.substr(4, 2), digits.substr(6, 2));
     std::string_view clock = digits.substr(8);
-    if (clock.empty() && pieces_.size() > 2 && pieces_[1].text == "t" && pieces_[2].text.size() == 6)
-      clock = pieces_[2].text;
-    if (clock.size() == 6) {
+    if (clock.empty() && pieces_.size() > 2 && pieces_[1].text == "t") clock = pieces_[2].text;
+    if (clock.size() == 4 || clock.size() == 6) {
       time_.hour = number_of_digits(clock.substr(0, 2));
       time_.minute = number_of_digits(clock.substr(2, 2));
-      time_.second = number_of_digits(clock.substr(4, 2));
+      time_.second = number_of_digits(clock.substr(4));
       take_zone(digits.size() == 14 ? 1 : 3);
     }
     return true;
@@ -194,7 +190,7 @@ class DateParser {
       else if (month == 0)
         month = month_named(piece.text);
     }
-    return month == 0 ? take_numbers(numbers) : take_named_month(month, numbers);
+    return month == 0 ? take_numbers() || take_day_of_year() : take_named_month(month, numbers);
   }
 
   static int month_named(std::string_view word) {
@@ -218,13 +214,34 @@ class DateParser {
     return true;
   }
 
+  [[nodiscard]] bool is_joined(std::size_t i, char mark) const { return is_number(i) && pieces_[i].before == mark; }
+
   // 2016-03-14, 2016/3/14, 14.03.2016
-  bool take_numbers(const std::vector<std::string_view>& numbers) {
-    if (numbers.size() == 3 && numbers[2].size() > 2 && numbers[0].size() <= 2)
-      set_date(numbers[2], numbers[1], numbers[0]);
-    else if (numbers.size() == 3)
-      set_date(numbers[0], numbers[1], numbers[2]);
+  bool take_numbers() {
+    for (std::size_t i = 0; i + 2 < pieces_.size() && !has_year_; ++i) {
+      const char mark = pieces_[i + 1].before;
+      if ((mark != '-' && mark != '/' && mark != '.') || !is_number(i) || !is_joined(i + 1, mark) ||
+          !is_joined(i + 2, mark))
+        continue;
+      const std::string_view first = pieces_[i].text;
+      const std::string_view last = pieces_[i + 2].text;
+      const bool ends_with_year = last.size() > 2 && first.size() <= 2;
+      set_date(ends_with_year ? last : first, pieces_[i + 1].text, ends_with_year ? first : last);
+    }
     return has_year_;
+  }
+
+  // 2016-074: a year and its day.
+  bool take_day_of_year() {
+    if (pieces_.size() != 2 || !is_joined(1, '-') || pieces_[0].text.size() != 4 || pieces_[1].text.size() != 3)
+      return false;
+    set_year(pieces_[0].text);
+    const int day = number_of_digits(pieces_[1].text);
+    const DateTime date = date_from_seconds((days_from_date(time_.year, 1, 1) + day - 1) * 86'400);
+    if (date.year != time_.year) return false;
+    time_.month = date.month;
+    time_.day = date.day;
+    return true;
   }
 
   std::vector<Piece> pieces_;
@@ -239,6 +256,8 @@ std::optional<DateTime> parse_date(std::string_view text) {
   std::string lower(text);
   for (char& c : lower)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  for (const char* half : {"a.m.", "p.m."})
+    if (const std::size_t at = lower.find(half); at != std::string::npos) lower.replace(at + 1, 3, "m");
   return DateParser(lower).run();
 }
 

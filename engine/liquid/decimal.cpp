@@ -202,7 +202,7 @@ void append_decimal(std::string& out, double value) {
   append_wide(out, parts.digits);
   const int length = static_cast<int>(out.size() - begin);
   const int point = length + parts.exponent;  // how many digits stand before the point
-  if (parts.digits != 0 && (point <= -4 || point > 16)) {
+  if (parts.digits != 0 && (point <= -4 || (point > 15 && parts.exponent >= 0))) {
     while (out.size() > begin + 1 && out.back() == '0') out.pop_back();
     if (out.size() == begin + 1) out += '0';
     out.insert(begin + 1, 1, '.');

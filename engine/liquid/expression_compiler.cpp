@@ -84,12 +84,16 @@ void ExpressionCompiler::push_loop_field(const Path& path, bool is_table, std::u
     builder_.emit_constant(Value());
   } else if (is_name) {
     builder_.emit_constant(Value::of(std::string_view(loops.back()->name)));
+  } else if (field != known.end() && steps.size() == 1 && loops.back()->may_be_none) {
+    builder_.emit_special(Special::field_of_list, loops.back()->loop,
+                          static_cast<std::uint32_t>(field - known.begin()));
   } else if (field != known.end() && steps.size() == 1) {
     builder_.emit({.operation = Operation::push_loop,
                    .small = static_cast<std::uint8_t>(field - known.begin()),
                    .first = loops.back()->loop});
   } else if (options_.errors != ErrorMode::silent) {
-    builder_.emit_constant(steps.empty() ? Value::of(true) : Value());
+    const std::string_view type = is_table ? "Liquid::TablerowloopDrop" : "Liquid::ForloopDrop";  // so Liquid prints it
+    builder_.emit_constant(steps.empty() ? Value::of(type) : Value());
   } else {
     faults_.report(offset, is_table ? "A table row has index, index0, rindex, rindex0, first, last, length, col, col0, "
                                       "col_first, col_last and row."
@@ -191,6 +195,8 @@ void ExpressionCompiler::jump_unless(const Condition& condition, BytecodeBuilder
     if (part.comparison != Comparison::none) {
       push_compared(*part.right);
       builder_.emit_compare(part.comparison);
+    } else if (!part.unknown_operator.empty()) {
+      builder_.emit_raise("Unknown operator " + std::string(part.unknown_operator));
     }
     if (part.link == Link::disjunction)
       builder_.jump(Operation::jump_if_true, holds);

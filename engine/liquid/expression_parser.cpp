@@ -271,13 +271,30 @@ Comparison ExpressionParser::parse_comparison() {
   return accept_word("contains") ? Comparison::contains : Comparison::none;
 }
 
+// What stands where an operator would. A word that goes on with the condition is none.
+std::string_view ExpressionParser::skip_unknown_operator() {
+  skip_white_space();
+  const std::size_t begin = at_;
+  if (const std::string_view word = peek_name(); word == "and" || word == "or") return {};
+  const auto belongs = [](char c) {
+    return c == '=' || c == '!' || c == '<' || c == '>' || c == '_' || (c >= 'a' && c <= 'z');
+  };
+  while (at_ < markup_.size() && belongs(markup_[at_])) ++at_;
+  const std::string_view found = markup_.substr(begin, at_ - begin);
+  if (!found.empty() && !is_at_end()) static_cast<void>(parse_operand());
+  return found;
+}
+
 Condition ExpressionParser::parse_condition() {
   Condition condition;
   while (!has_failed_) {
     ConditionPart part;
     part.left = parse_operand();
     part.comparison = parse_comparison();
-    if (part.comparison != Comparison::none) part.right = parse_operand();
+    if (part.comparison != Comparison::none)
+      part.right = parse_operand();
+    else if (rigour_ == Rigour::lax)
+      part.unknown_operator = skip_unknown_operator();
     if (accept_word("and"))
       part.link = Link::conjunction;
     else if (accept_word("or"))

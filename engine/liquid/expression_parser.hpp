@@ -57,6 +57,7 @@ class ExpressionParser {
   Expression parse_path();
   Expression parse_bracketed_path();
   void parse_steps(Path& path);
+  [[nodiscard]] std::string_view skip_unknown_operator();
   Comparison parse_comparison();
   FilterCall parse_filter();
 

@@ -1,5 +1,6 @@
 // Filters that make, join and cut lists.
 #include <algorithm>
+#include <bit>
 
 #include "engine/liquid/filters.hpp"
 #include "engine/liquid/list_items.hpp"
@@ -79,6 +80,7 @@ Value uniq(const Value& input, Arguments arguments, Arena& arena) {
     size += name.size();
     if (size > arena.remaining()) break;
   }
+  arena.spend(size / 16 * std::bit_width(names.size()));
   if (names.size() < items.size()) {
     arena.exhaust();
     return {};

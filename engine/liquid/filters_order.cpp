@@ -1,5 +1,6 @@
 // Filters that sort lists. Sorting is stable.
 #include <algorithm>
+#include <bit>
 
 #include "engine/liquid/filters.hpp"
 #include "engine/liquid/list_items.hpp"
@@ -40,7 +41,9 @@ unsigned rank(const Value& value) {
   return value.is_number() ? 0 : value.is_string() ? 1 : value.is_nil() ? 3 : 2;
 }
 
-void sort_by_key(std::vector<Keyed>& keyed) {
+void sort_by_key(std::vector<Keyed>& keyed, Arena& arena) {
+  for (const Keyed& entry : keyed)
+    if (entry.key.is_string()) arena.spend(weight_of(entry.key) * std::bit_width(keyed.size()));
   std::ranges::sort(keyed, [](const Keyed& a, const Keyed& b) {
     if (rank(a.key) != rank(b.key)) return rank(a.key) < rank(b.key);
     const Order found = order(a.key, b.key);
@@ -60,7 +63,7 @@ Value sort(const Value& input, Arguments arguments, Arena& arena) {
   std::vector<Keyed> keyed;
   if (!read_keys(keyed, input, argument(arguments, 0), arena)) return {};
   check_comparable(keyed, arena);
-  sort_by_key(keyed);
+  sort_by_key(keyed, arena);
   return items_only(keyed, arena);
 }
 
@@ -76,7 +79,7 @@ Value sort_natural(const Value& input, Arguments arguments, Arena& arena) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
     entry.key = Value::of(arena.keep(folded));
   }
-  sort_by_key(keyed);
+  sort_by_key(keyed, arena);
   return items_only(keyed, arena);
 }
 

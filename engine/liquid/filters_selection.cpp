@@ -17,6 +17,7 @@ std::optional<bool> fits(const Value& item, Arguments arguments, Arena& arena) {
   const Selected selected = select(item, arguments[0], arena);
   if (!selected.is_selectable) return std::nullopt;
   const Value wanted = argument(arguments, 1);
+  if (wanted.is_list() || wanted.json_object()) arena.spend(weight_of(wanted));
   return wanted.is_nil() ? selected.value.is_truthy() : equal(selected.value, wanted);
 }
 
@@ -78,7 +79,10 @@ Value sum(const Value& input, Arguments arguments, Arena& arena) {
   Value total = Value::of(std::int64_t{0});
   for (const Value& item : items_of(input, arena)) {
     const Value value = property.is_nil() ? item : select(item, property, arena).value;
-    for (const Value& part : items_of(value, arena)) total = add(total, number_of(part));
+    for (const Value& part : items_of(value, arena)) {
+      arena.spend(weight_of(part));
+      total = add(total, number_of(part));
+    }
   }
   return total;
 }

@@ -1,6 +1,7 @@
 // Filters on text. https://shopify.github.io/liquid/filters/
 #include <algorithm>
 
+#include "engine/base/find_text.hpp"
 #include "engine/liquid/filters.hpp"
 #include "engine/liquid/lexer.hpp"
 #include "engine/liquid/number.hpp"
@@ -104,7 +105,7 @@ Value replaced(std::string_view text, std::string_view pattern, std::string_view
   std::string out;
   std::size_t copied = 0;
   for (std::size_t done = 0; done < most && out.size() <= arena.remaining(); ++done) {
-    const std::size_t at = pattern.empty() ? (done == 0 ? 0 : copied) : text.find(pattern, copied);
+    const std::size_t at = pattern.empty() ? (done == 0 ? 0 : copied) : find_text(text, pattern, copied);
     if (at == std::string_view::npos) break;
     out.append(text, copied, at - copied).append(replacement);
     copied = at + pattern.size();
@@ -137,7 +138,7 @@ Value remove_first(const Value& input, Arguments arguments, Arena& arena) {
 }
 
 Value replaced_last(std::string_view text, std::string_view pattern, std::string_view replacement, Arena& arena) {
-  const std::size_t at = text.rfind(pattern);
+  const std::size_t at = find_last_text(text, pattern);
   if (at == std::string_view::npos) return Value::of(text);
   std::string out(text.substr(0, at));
   out.append(replacement).append(text.substr(at + pattern.size()));
@@ -178,7 +179,7 @@ Value split(const Value& input, Arguments arguments, Arena& arena) {
   std::vector<Value> parts;
   while (!text.empty() && parts.size() * sizeof(Value) <= arena.remaining()) {
     const std::size_t length =
-        separator.empty() ? character_length(text, 0) : std::min(text.find(separator), text.size());
+        separator.empty() ? character_length(text, 0) : std::min(find_text(text, separator), text.size());
     parts.push_back(Value::of(text.substr(0, length)));
     text.remove_prefix(std::min(text.size(), length + separator.size()));
   }

@@ -1,5 +1,6 @@
 #include "engine/liquid/list_items.hpp"
 
+#include "engine/base/find_text.hpp"
 #include "engine/liquid/number.hpp"
 #include "engine/liquid/unicode.hpp"
 
@@ -28,9 +29,8 @@ Value text_part(std::string_view text, const Value& property) {
     text.remove_prefix(offset_of_character(text, static_cast<std::size_t>(place)));
     return Value::of(text.substr(0, character_length(text, 0)));
   }
-  const std::string_view part = property.is_string() ? property.text() : std::string_view();
-  const std::size_t at = text.find(part);
-  return at == std::string_view::npos ? Value() : Value::of(text.substr(at, part.size()));
+  const std::size_t at = find_text(text, property.text());
+  return at == std::string_view::npos ? Value() : Value::of(text.substr(at, property.text().size()));
 }
 
 }  // namespace
@@ -53,8 +53,10 @@ Selected select(const Value& item, const Value& property, Arena& arena) {
     if (property.is_string()) return {element(item, property)};
     return {element(item, Value::of(text_of(property, arena)))};
   }
-  const bool is_name = property.is_string() || property.is_nil();
-  if (item.is_string() && (is_name || property.is_number())) return {text_part(item.text(), property)};
+  if (item.is_string() && (property.is_string() || property.is_number())) {
+    arena.spend(weight_of(item));
+    return {text_part(item.text(), property)};
+  }
   if (item.kind() == Kind::integer && property.is_number()) {  // a bit of it, as in Ruby
     const std::int64_t bit = integer_of(property);
     return {Value::of(bit >= 0 && bit < 64 ? (item.integer() >> bit) & 1 : std::int64_t{0})};

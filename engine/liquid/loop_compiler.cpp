@@ -24,7 +24,7 @@ Instruction BlockCompiler::push_loop_head(const LoopHead& head) {
 
 void BlockCompiler::enter_loop_scope(const LoopHead& head, const Instruction& begin, bool is_table) {
   scope().bind(head.variable, begin.wide);
-  scope().enter_loop({head.name, begin.first, is_table});
+  scope().enter_loop({.name = head.name, .loop = begin.first, .is_table = is_table});
 }
 
 void BlockCompiler::leave_loop_scope() {
@@ -98,6 +98,7 @@ void BlockCompiler::operator()(const TableRowNode& node) {
                 .memory = std::nullopt,
                 .first = reach_of(Edge::tag),
                 .last = reach_of(Edge::tag)};
+  plan.begin.small |= loop_of_table;
   Jumps breaks;
   plan.body = [&] {
     if (node.head.columns) {

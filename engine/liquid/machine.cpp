@@ -7,7 +7,6 @@
 #include "engine/base/same_text.hpp"
 #include "engine/liquid/escape.hpp"
 #include "engine/liquid/number.hpp"
-#include "engine/liquid/syntax_tree.hpp"
 
 namespace pagewright::liquid {
 namespace {
@@ -122,6 +121,7 @@ Machine::Stop Machine::execute() {
         *top++ = Value::of(node_id_);
         break;
       case Operation::get_member:
+        if (top[-1].is_string()) charge(top[-1]);
         top[-1] = member(top[-1], code_.names[at.first], arena_);
         break;
       case Operation::get_element:
@@ -246,8 +246,21 @@ void Machine::charge(const Value& value) {
     steps_ -= size_of(value) / 4;
 }
 
+// Lists and objects are compared at every depth, and a text is held against each item of a list.
+void Machine::charge_comparison(Comparison comparison, const Value& left, const Value& right) {
+  const bool is_deep = right.is_list() || right.json_object();
+  if (is_deep && comparison == Comparison::contains)
+    steps_ -= static_cast<std::int64_t>((weight_of(left) + weight_of(right)) / 4);
+  else if (is_deep && (left.is_list() || left.json_object()))
+    steps_ -= static_cast<std::int64_t>(weight_of(left) / 4);
+  else if (right.is_string() && left.is_list() && comparison == Comparison::contains)
+    steps_ -= size_of(left) * static_cast<std::int64_t>(right.text().size() / 64);
+}
+
 Value Machine::variable_member(std::uint32_t index, std::string_view key) {
-  return member(variable(index), key, arena_);
+  const Value container = variable(index);
+  if (container.is_string()) charge(container);
+  return member(container, key, arena_);
 }
 
 Value* Machine::compare(const Instruction& instruction, Value* top) {
@@ -255,6 +268,7 @@ Value* Machine::compare(const Instruction& instruction, Value* top) {
   charge(top[-1]);
   charge(top[0]);
   const auto comparison = static_cast<Comparison>(instruction.small);
+  charge_comparison(comparison, top[-1], top[0]);
   if (comparison >= Comparison::less && comparison <= Comparison::greater_or_equal) check_comparable(top[-1], top[0]);
   top[-1] = Value::of(holds(comparison, top[-1], top[0]));
   return top;
@@ -273,26 +287,33 @@ Value* Machine::call_filter(const Instruction& instruction, Value* top) {
 // A limit or an offset.
 std::int64_t Machine::read_count(const Value& value) {
   if (!is_integer(value)) arena_.raise("invalid integer");
-  constexpr std::int64_t most = std::int64_t{1} << 40;
-  return std::clamp(integer_of(value), -most, most);
+  return std::clamp(integer_of(value), -most_count, most_count);
+}
+
+// One of a table, or its columns: as far as it is a number, nil is 0.
+std::int64_t Machine::read_whole(const Value& value) {
+  if (!value.is_number() && !value.is_string() && !value.is_nil()) arena_.raise("invalid integer");
+  return std::clamp(integer_of(value), -most_count, most_count);
 }
 
 Value* Machine::begin_loop(const Instruction& instruction, Value* top, bool& has_items) {
   std::int64_t offset = 0;
   std::int64_t limit = INT64_MAX;
+  const bool is_table = instruction.small & loop_of_table;
   if (instruction.small & loop_has_offset) {
     const Value given = *--top;
-    if (!given.is_nil()) offset = read_count(given);
+    if (is_table || !given.is_nil()) offset = is_table ? read_whole(given) : read_count(given);
   }
   if (instruction.small & loop_has_limit) {
     const Value given = *--top;
-    if (!given.is_nil()) limit = read_count(given);
+    if (is_table || !given.is_nil()) limit = is_table ? read_whole(given) : read_count(given);
   }
   Value* memory = instruction.small & loop_has_memory ? &locals_[(&instruction)[1].first] : nullptr;
   if (instruction.small & loop_continues) offset = integer_of(*memory);
   Loop& loop = loops_[instruction.first];
   loop.collection = *--top;
-  const bool is_list = loop.collection.is_list() || loop.collection.json_object();
+  const bool is_list =
+      loop.collection.is_list() || (loop.collection.json_object() && (instruction.small & loop_keeps_objects) == 0);
   if (is_list) {
     const std::int64_t size = size_of(loop.collection);
     const std::int64_t end = limit == INT64_MAX ? size : std::clamp<std::int64_t>(offset + limit, 0, size);
@@ -323,7 +344,7 @@ void Machine::set_item(const Instruction& instruction, const Loop& loop) {
   const bool is_reversed = instruction.small & loop_is_reversed;
   const std::int64_t place = loop.begin + (is_reversed ? loop.count - 1 - loop.index : loop.index);
   Value& item = locals_[instruction.wide];
-  if (loop.collection.json_object())
+  if (loop.collection.json_object() && (instruction.small & loop_keeps_objects) == 0)
     item = entry_at(loop.collection, place, arena_);
   else if (loop.collection.is_list())
     item = item_at(loop.collection, place);

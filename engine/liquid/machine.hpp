@@ -9,6 +9,7 @@
 
 #include "engine/liquid/arena.hpp"
 #include "engine/liquid/bytecode.hpp"
+#include "engine/liquid/syntax_tree.hpp"
 
 namespace pagewright::liquid {
 
@@ -52,6 +53,7 @@ class Machine {
   // Each iterates or calls and takes its operands off the stack, which ends at `top`; returns the new top.
   Value* begin_loop(const Instruction& instruction, Value* top, bool& has_items);
   [[nodiscard]] std::int64_t read_count(const Value& value);
+  [[nodiscard]] std::int64_t read_whole(const Value& value);
   bool next_loop(const Instruction& instruction);
   void check_comparable(const Value& left, const Value& right);
   Value* call_filter(const Instruction& instruction, Value* top);
@@ -74,6 +76,7 @@ class Machine {
   void append_slot(std::string_view name);
   // Long operands cost more than one step.
   void charge(const Value& value);
+  void charge_comparison(Comparison comparison, const Value& left, const Value& right);
 
   const Bytecode& code_;
   std::span<const json::Value* const> values_;
@@ -91,6 +94,7 @@ class Machine {
   std::vector<std::size_t> captures_;
   std::unique_ptr<Rare> rare_;
 
+  static constexpr std::int64_t most_count = std::int64_t{1} << 40;  // of a limit or an offset
   static constexpr std::size_t few_locals = 12;
   static constexpr std::size_t few_loops = 3;
   // Raw storage, so that a run doesn't pay for what it doesn't use.

@@ -24,7 +24,7 @@ Value* Machine::run_special(const Instruction& instruction, Value* top) {
       top[-1] = named(instruction, top[-1]);
       return top;
     case Special::begin_table:
-      loops_[instruction.first].columns = integer_of(*--top);
+      loops_[instruction.first].columns = read_whole(*--top);
       return top;
     case Special::enter_partial:
       std::fill_n(locals_ + instruction.first, instruction.second, Value::unset());
@@ -34,6 +34,12 @@ Value* Machine::run_special(const Instruction& instruction, Value* top) {
     case Special::leave_partial:
       rare().frames.pop_back();
       return top;
+    case Special::field_of_list: {
+      const Loop& loop = loops_[instruction.first];
+      const bool is_list = loop.collection.is_list() || loop.collection.json_object();
+      *top++ = is_list ? loop_field(loop, static_cast<LoopField>(instruction.second)) : Value();
+      return top;
+    }
     case Special::cycle:
       top -= instruction.wide;
       top[-1] = turn_of_cycle(instruction, std::span<const Value>(top - 1, std::size_t{instruction.wide} + 1));
@@ -59,10 +65,11 @@ Value Machine::named(const Instruction& instruction, const Value& name) {
   return instruction.second == 0 ? Value() : element(variable(instruction.second - 1), name);
 }
 
-// Cycles of the same name share their turn; without a name, those of the same values.
+// Cycles of the same name share their turn; without a name, those of the same literal values.
 Value Machine::turn_of_cycle(const Instruction& instruction, std::span<const Value> operands) {
   std::string name(1, instruction.first == 1 ? static_cast<char>(operands[0].kind()) : 'v');
   append_text(name, operands[0]);
+  steps_ -= static_cast<std::int64_t>(name.size() / 16);
   Rare& rare = this->rare();
   const std::uint32_t frame = rare.frames.back();
   const auto found = std::ranges::find_if(
@@ -95,6 +102,7 @@ Value Machine::make_range(const Value& first, const Value& last) {
 void Machine::end_if_changed(std::uint32_t local) {
   const Value last = locals_[local];
   const std::size_t begin = captures_.back();
+  steps_ -= static_cast<std::int64_t>(out_.written_since(begin).size() / 64);
   if (last.is_string() && last.text() == out_.written_since(begin))
     out_.truncate(begin);
   else
@@ -142,15 +150,19 @@ Machine::Stop Machine::recover(const Instruction& failed, const Instruction*& ne
   const auto span =
       std::ranges::find_if(code_.spans, [&](const NodeSpan& node) { return node.begin <= place && place < node.end; });
   const std::string message = arena_.take_error();
+  const bool has_partial = span != code_.spans.end() && span->partial > 0;
+  const std::string partial(has_partial ? code_.names[span->partial - 1] : std::string_view());
   if (code_.errors == ErrorMode::strict || span == code_.spans.end()) {
     const NodeSpan where = span == code_.spans.end() ? NodeSpan{0, 0, 1, 1, false} : *span;
-    rare().error = {ErrorCode::invalid_template, message,
+    rare().error = {ErrorCode::invalid_template,
+                    has_partial ? "In the partial \"" + partial + "\": " + message : message,
                     std::to_string(where.line) + ":" + std::to_string(where.column)};
     return Stop::error;
   }
   steps_ -= static_cast<std::int64_t>(code_.spans.size() / 16);
   if (!span->is_blank) {
-    out_.append("Liquid error (line " + std::to_string(span->line) + "): " + message);
+    out_.append("Liquid error (" + partial + (has_partial ? " " : "") + "line " + std::to_string(span->line) +
+                "): " + message);
     if (out_.size() > output_limit_) return Stop::output;
   }
   next = code_.instructions.data() + span->end;

@@ -74,22 +74,24 @@ void BlockCompiler::compile_render(const RenderNode& node, const PartialSet::Par
 void BlockCompiler::compile_partial_call(const RenderNode& node, const PartialSet::Parsed& partial,
                                          std::optional<std::uint32_t> item) {
   std::vector<std::string_view> parameters;
-  for (const NamedExpression& argument : node.arguments) {
-    expressions_.push(argument.value);
-    parameters.push_back(argument.name);
-  }
   if (item)
     builder_.emit({.operation = Operation::push_local, .first = *item});
   else if (node.value)
     expressions_.push(*node.value);
   if (node.value) parameters.push_back(node.alias.empty() ? default_alias(partial.partial.name) : node.alias);
+  for (const NamedExpression& argument : node.arguments) {
+    expressions_.push(argument.value);
+    parameters.push_back(argument.name);
+  }
 
   enter_unit(partial.block, parameters, Scope::Outside::nothing);
   builder_.emit_special(Special::enter_partial, scope().first_local(), scope().local_count());
   for (const std::string_view parameter : std::views::reverse(parameters))
     builder_.emit({.operation = Operation::store_local, .first = scope().parameter(parameter)});
   if (item)
-    scope().enter_loop({std::string(partial.partial.name), static_cast<std::uint32_t>(loops_.size() - 1), false});
+    scope().enter_loop({.name = std::string(partial.partial.name),
+                        .loop = static_cast<std::uint32_t>(loops_.size() - 1),
+                        .may_be_none = true});
   compile_partial_block(partial);
   builder_.arrive(units_.back()->exits);
   builder_.emit_special(Special::leave_partial);
@@ -111,6 +113,7 @@ void BlockCompiler::compile_partial_block(const PartialSet::Parsed& partial) {
 
 // The names of an included partial are the template's own. Which partial it is may turn out when running.
 void BlockCompiler::compile_include(const RenderNode& node) {
+  if (!scope().has_outside()) return builder_.emit_raise("include usage is not allowed in this context");
   const std::string_view literal = literal_of(node.name);
   Jumps ends;
   for (const PartialSet::Parsed& known : partials_.all()) {
@@ -160,7 +163,7 @@ void BlockCompiler::include(const RenderNode& node, const PartialSet::Parsed& pa
   bound.emplace_back(alias, item);
   expressions_.push(*node.value);
   LoopPlan plan{.begin = {.operation = Operation::begin_loop,
-                          .small = loop_takes_anything,
+                          .small = loop_takes_anything | loop_keeps_objects,
                           .wide = static_cast<std::uint16_t>(item),
                           .first = loop},
                 .memory = std::nullopt,

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "engine/liquid/test_render.hpp"
 
 namespace pagewright::liquid {
@@ -145,11 +147,52 @@ TEST(LiquidLimits, NoTemplatePassesThem) {
   }
 }
 
+// LIQUID-20: what is deep or long costs accordingly, wherever it is looked at.
+TEST(LiquidLimits, LargeValuesPassThemNeither) {
+  std::string numbers = "0";
+  for (int i = 1; i < 50'000; ++i) numbers += "," + std::to_string(i);
+  const std::string list = "[[" + numbers + "]]";
+  const std::string object = "[{\"x\":[" + numbers + "]}]";
+  const std::string text(300'000, 'a');
+  const json::Value props =
+      parsed("{\"a\":" + list + ",\"b\":" + list + ",\"o\":" + object + ",\"p\":" + object + ",\"s\":\"" + text +
+             "\",\"t\":[\"" + text + "b\",\"" + text + "c\"],\"n\":\"" + std::string(150'000, 'a') + "b\"}");
+  for (const char* use : {"{% if a == b %}{% endif %}",
+                          "{% if o != p %}{% endif %}",
+                          "{% case a %}{% when b %}{% endcase %}",
+                          "{% if a contains b %}{% endif %}",
+                          "{% if 'x' contains a %}{% endif %}",
+                          "{% if t contains s %}{% endif %}",
+                          "{% if s contains n %}{% endif %}",
+                          "{% assign x = s | remove: n %}",
+                          "{% assign x = s | remove_last: n %}",
+                          "{% assign x = s | split: n %}",
+                          "{% assign x = t | map: n %}",
+                          "{% assign x = t | sort %}",
+                          "{% assign x = t | sort_natural %}",
+                          "{% assign x = t | uniq %}",
+                          "{% assign x = o | uniq %}",
+                          "{% assign x = o | where: 'x', a[0] %}",
+                          "{% assign x = t | sum %}",
+                          "{% assign x = s.size %}",
+                          "{% assign x = t[0].size %}",
+                          "{% cycle a: 1, 2 %}",
+                          "{% cycle s: 1, 2 %}",
+                          "{{ s | size }}"}) {
+    const auto begin = std::chrono::steady_clock::now();
+    const std::string source = std::string("{% for i in (1..50000) %}") + use + "{% endfor %}";
+    const auto result = try_render(compiled_page(source), props);
+    ASSERT_FALSE(result.has_value()) << use;
+    EXPECT_EQ(result.error().code, ErrorCode::limit_exceeded) << use << result.error().message;
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10)) << use;
+  }
+}
+
 // LIQUID-19, LIQUID-20
 TEST(LiquidPartials, ThatRenderThemselvesEnd) {
   const Partial once[] = {{"p", "{{ n }}{% assign n = n | plus: 1 %}{% render 'p', n: n %}"}};
   EXPECT_EQ(*run_hostile("{% render 'p', n: 1 %}", once),
-            "12345678910111213141516Liquid error (line 1): Nesting too deep");
+            "12345678910111213141516Liquid error (p line 1): Nesting too deep");
   const Partial twice[] = {{"p", "{% render 'p' %}{% render 'p' %}{% render 'p' %}"}};
   EXPECT_TRUE(run_hostile("{% render 'p' %}", twice).has_value());
   CompileOptions options = component_options();

@@ -18,6 +18,7 @@ struct LoopScope {
   std::string name;
   std::uint32_t loop;
   bool is_table = false;
+  bool may_be_none = false;  // of {% render … for %}, which is a loop over lists only
 };
 
 // The names of one template or partial.

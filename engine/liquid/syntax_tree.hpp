@@ -71,6 +71,7 @@ struct ConditionPart {
   Expression left;
   Comparison comparison = Comparison::none;
   std::optional<Expression> right;
+  std::string_view unknown_operator;  // an error once the condition is looked at
   Link link = Link::none;
 };
 
@@ -143,7 +144,8 @@ struct CaptureNode {
 
 struct CycleNode {
   std::optional<Expression> name;
-  std::string values_text;  // stands for a name where none is given
+  std::string values_text;        // stands for a name where none is given
+  bool has_literals_only = true;  // if not, only this very tag is called so
   std::vector<Expression> values;
 };
 

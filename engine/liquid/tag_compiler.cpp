@@ -2,15 +2,22 @@
 #include <algorithm>
 
 #include "engine/liquid/block_compiler.hpp"
+#include "engine/liquid/number.hpp"
 
 namespace pagewright::liquid {
 
 void BlockCompiler::operator()(const CycleNode& node) {
   const OutputPlace place = is_html() ? place_of_output() : OutputPlace{OutputEscape::none, {}};
+  std::string unnamed = node.values_text;
+  if (!node.has_literals_only) {
+    unnamed += '\0';
+    unnamed.append(faults_.source().partial) += '\0';
+    append_integer(unnamed, offset_);
+  }
   if (node.name)
     expressions_.push(*node.name);
   else
-    builder_.emit_constant(Value::of(std::string_view(node.values_text)));
+    builder_.emit_constant(Value::of(std::string_view(unnamed)));
   for (const Expression& value : node.values) expressions_.push(value);
   builder_.emit_special(Special::cycle, node.name ? 1 : 0, 0, static_cast<std::uint16_t>(node.values.size()));
   builder_.emit_output(place.escape);

@@ -56,10 +56,11 @@ LoopHead parse_table_head(ExpressionParser& parser) {
   return head;
 }
 
-AssignNode parse_assign(ExpressionParser& parser) {
+AssignNode parse_assign(ExpressionParser& parser, bool may_lack_value) {
   AssignNode node;
   node.variable = parser.parse_target();
   parser.expect("=");
+  if (may_lack_value && !parser.has_failed() && parser.is_at_end()) return node;
   node.value = parser.parse_filtered();
   parser.expect_end();
   return node;
@@ -76,6 +77,7 @@ CycleNode parse_cycle(ExpressionParser& parser) {
   }
   const auto keep = [&](Expression value) {
     const Value* literal = std::get_if<Value>(&value.form);
+    if (!literal) node.has_literals_only = false;
     if (!literal || !literal->is_nil()) node.values.push_back(std::move(value));  // Liquid leaves a literal nil out
   };
   keep(std::move(first));

@@ -9,7 +9,7 @@ namespace pagewright::liquid {
 // Each reads the whole markup; a fault is reported and seen by parser.has_failed().
 [[nodiscard]] LoopHead parse_loop_head(ExpressionParser& parser);
 [[nodiscard]] LoopHead parse_table_head(ExpressionParser& parser);
-[[nodiscard]] AssignNode parse_assign(ExpressionParser& parser);
+[[nodiscard]] AssignNode parse_assign(ExpressionParser& parser, bool may_lack_value);
 [[nodiscard]] CycleNode parse_cycle(ExpressionParser& parser);
 [[nodiscard]] CounterNode parse_counter(ExpressionParser& parser, bool is_decrement);
 // {% render %}, or {% include %} where `shares_scope`: only that one may take a name that is computed.

@@ -63,7 +63,8 @@ class TemplateParser {
     return {source_, token.content, faults_,
             mode_ == ErrorMode::lax ? ExpressionParser::Rigour::lax : ExpressionParser::Rigour::strict};
   }
-  // Liquid does not look at what follows {% else %} and the values of {% when %}.
+  // Liquid does not look at what follows {% else %}, {% break %}, the name of {% capture %} and the values of {% when
+  // %}.
   void expect_end(ExpressionParser& parser) const {
     if (is_component()) parser.expect_end();
   }
@@ -213,7 +214,7 @@ class TemplateParser {
 
   void parse_assignment(Block& block, const Token& token) {
     ExpressionParser parser = lenient_expressions(token);
-    AssignNode node = parse_assign(parser);
+    AssignNode node = parse_assign(parser, !is_component());
     if (!parser.has_failed())
       block.push_back({std::move(node), token.offset});
     else if (mode_ == ErrorMode::lax)
@@ -224,7 +225,7 @@ class TemplateParser {
     ExpressionParser parser = expressions(opening);
     CaptureNode node;
     node.variable = parse_captured_name(parser);
-    parser.expect_end();
+    expect_end(parser);
     ++at_;
     parse_into(node.body);
     ends_with("endcapture", opening);
@@ -268,7 +269,8 @@ class TemplateParser {
   }
 
   void parse_jump(Block& block, const Token& token) {
-    expressions(token).expect_end();
+    ExpressionParser parser = expressions(token);
+    expect_end(parser);
     if (loops_ == 0 && is_component())
       faults_.report(token.offset, "{% " + std::string(token.name) + " %} stands in no loop.");
     else if (token.name == "break")

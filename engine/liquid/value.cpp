@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/find_text.hpp"
 #include "engine/liquid/arena.hpp"
 #include "engine/liquid/decimal.hpp"
 #include "engine/liquid/number.hpp"
@@ -55,15 +56,29 @@ std::int64_t size_of(const Value& value) {
       const json::Array* array = value.json_array();
       return static_cast<std::int64_t>(array ? array->size() : value.json_object()->size());
     }
+    case Kind::integer:
+      return 8;  // its bytes, as in Ruby
     case Kind::nil:
     case Kind::boolean:
-    case Kind::integer:
     case Kind::decimal:
     case Kind::empty:
     case Kind::blank:
       return 0;
   }
   std::unreachable();
+}
+
+std::size_t weight_of(const Value& value) {
+  constexpr std::size_t bytes = 16;
+  if (value.is_string()) return value.text().size() / bytes;
+  std::size_t weight = 0;
+  for (const Value& item : value.kind() == Kind::array ? value.items() : std::span<const Value>())
+    weight += 1 + weight_of(item);
+  if (const json::Array* array = value.json_array())
+    for (const json::Value& item : *array) weight += 1 + weight_of(Value::of(item));
+  if (const json::Object* object = value.json_object())
+    for (const auto& entry : *object) weight += 1 + entry.key().size() / bytes + weight_of(Value::of(entry.value()));
+  return weight;
 }
 
 Value item_at(const Value& list, std::int64_t index) {
@@ -87,10 +102,10 @@ Value member(const Value& container, std::string_view key, Arena& arena) {
     return key == "first" && !object->empty() ? entry_at(container, 0, arena) : Value();
   }
   if (container.is_string()) return text_member(container.text(), key);
-  if (!container.is_list()) return {};
+  if (!container.is_list() && container.kind() != Kind::integer) return {};
   const std::int64_t size = size_of(container);
   if (key == "size") return Value::of(size);
-  if (size == 0) return {};
+  if (size == 0 || !container.is_list()) return {};
   if (key == "first") return item_at(container, 0);
   if (key == "last") return item_at(container, size - 1);
   return {};
@@ -151,7 +166,7 @@ bool contains(const Value& container, const Value& sought) {
   if (container.is_string()) {
     std::string text;
     append_as_text(text, sought);
-    return container.text().find(text) != std::string_view::npos;
+    return find_text(container.text(), text) != std::string_view::npos;
   }
   if (const json::Object* object = container.json_object()) {
     if (!sought.is_string()) return false;

@@ -109,8 +109,10 @@ class Value {
 
 static_assert(sizeof(Value) == 16 || sizeof(void*) == 4);
 
-// How many items a list or object has, how many characters a string; 0 for all else.
+// How many items a list or object has, how many characters a string, how many bytes an integer; 0 for all else.
 [[nodiscard]] std::int64_t size_of(const Value& value);
+// What it costs to look at everything in a value, at every depth, in quarters of a step.
+[[nodiscard]] std::size_t weight_of(const Value& value);
 // Item `index` of a list, which must have it.
 [[nodiscard]] Value item_at(const Value& list, std::int64_t index);
 // Entry `index` of an object, which must have it: a list of its key and its value.

@@ -32,7 +32,8 @@ TEST(LiquidNumber, DecimalsShowAPoint) {
   EXPECT_EQ(printed(Value::of(-0.0)), "-0.0");
   EXPECT_EQ(printed(Value::of(100.01)), "100.01");
   EXPECT_EQ(printed(Value::of(0.1 + 0.2)), "0.30000000000000004");
-  EXPECT_EQ(printed(Value::of(1e15)), "1000000000000000.0");
+  EXPECT_EQ(printed(Value::of(1e14)), "100000000000000.0");
+  EXPECT_EQ(printed(Value::of(1e15)), "1.0e+15");
   EXPECT_EQ(printed(Value::of(1e16)), "1.0e+16");
   EXPECT_EQ(printed(Value::of(1e21)), "1.0e+21");
   EXPECT_EQ(printed(Value::of(1.5e300)), "1.5e+300");
