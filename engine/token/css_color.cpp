@@ -118,11 +118,21 @@ unsigned hex_value(std::string_view digits) {
   return value;
 }
 
+// Whether the hex member is the components as far as two decimal places tell. Where a reference brought new components,
+// it is still that of the old ones.
+bool is_hex_of(std::string_view hex, const Components& components) {
+  if (hex.size() != 7) return false;
+  for (std::size_t i = 0; i < 3; ++i)
+    if (std::abs(hex_value(hex.substr(1 + 2 * i, 2)) / 255.0 - components[i].value_or(0)) > 0.0075) return false;
+  return true;
+}
+
 // sRGB as "#rrggbb", or with transparency as rgb(). The hex member, which designers see, wins over rounded components.
 std::string srgb_text(const Components& components, std::string_view hex, double alpha) {
   std::array<unsigned, 3> channels{};
+  const bool has_hex = is_hex_of(hex, components);
   for (std::size_t i = 0; i < 3; ++i)
-    channels[i] = hex.size() == 7 ? hex_value(hex.substr(1 + 2 * i, 2)) : channel(components[i].value_or(0));
+    channels[i] = has_hex ? hex_value(hex.substr(1 + 2 * i, 2)) : channel(components[i].value_or(0));
   std::string out;
   if (alpha < 1) {
     out = "rgb(" + std::to_string(channels[0]) + " " + std::to_string(channels[1]) + " " + std::to_string(channels[2]) +

@@ -47,7 +47,7 @@ class ResolverDocument {
 
   std::vector<Modifier> modifiers_;
   std::vector<Step> steps_;
-  std::deque<json::Object> extended_;  // sources that members beside a $ref changed
+  std::deque<json::Value> extended_;  // what members beside a $ref changed
 };
 
 // The document of `inputs` with the other contexts of one modifier as its themes: that named `modifier`, or where that

@@ -24,6 +24,11 @@ const json::Value* list_of(const json::Value& value, std::string_view name) {
   return list && list->is_array() ? list : nullptr;
 }
 
+// "#/modifiers/theme/contexts" as against "#/modifiers/theme".
+bool is_within_modifier(std::string_view address) {
+  return std::ranges::count(address, '/') > 2;
+}
+
 }  // namespace
 
 std::expected<ResolverDocument, Faults> ResolverReader::read() {
@@ -68,7 +73,8 @@ void ResolverReader::read_order(const json::Object& root) {
   if (const json::Value* modifiers = root.if_contains("modifiers"))
     for (const auto& modifier : modifiers->get_object()) {
       const std::string name(json::view(modifier.key()));
-      check_modifier(modifier.value(), name, "modifiers." + name);
+      const std::string path = "modifiers." + name;
+      if (const json::Value* whole = whole_modifier(modifier.value(), path)) check_modifier(*whole, name, path);
     }
   const json::Array& order = root.if_contains("resolutionOrder")->get_array();
   for (std::size_t i = 0; i < order.size(); ++i) read_step(order[i], "resolutionOrder." + std::to_string(i));
@@ -84,8 +90,14 @@ void ResolverReader::read_step(const json::Value& item, const std::string& path)
   if (!target->is_set && (!target->is_modifier || names.size() != 2))
     return report(faults_, path, "$ref must lead to a set or a modifier; found \"" + target->address + "\"");
   const std::string& name = names.back();
-  if (target->is_set) return add_set(*target->value, "sets." + name, {target->address});
-  add_modifier(*target->value, name, "modifiers." + name);
+  const json::Value* whole = with_members_beside(item, *target->value);
+  if (target->is_set) return add_set(*whole, "sets." + name, {target->address});
+  whole = whole_modifier(*whole, "modifiers." + name);
+  const auto known = std::ranges::find(document_.modifiers_, name, &Modifier::name);
+  if (!whole || known == document_.modifiers_.end()) return;  // its faults were reported
+  if (item.get_object().size() > 1)
+    if (auto read = read_modifier(*whole, name, path)) *known = std::move(*read);
+  add_modifier(*whole, name, "modifiers." + name);
 }
 
 void ResolverReader::read_inline_step(const json::Value& item, const std::string& path) {
@@ -110,12 +122,32 @@ void ResolverReader::add_set(const json::Value& set, const std::string& path, co
   document_.steps_.push_back(std::move(step));
 }
 
+// What a modifier is that may be a $ref to its contexts elsewhere; null, with a fault, where that leads nowhere.
+const json::Value* ResolverReader::whole_modifier(const json::Value& modifier, const std::string& path) {
+  if (!modifier.is_object() || !modifier.get_object().contains("$ref")) return &modifier;
+  const auto target = follow(modifier, path, {});
+  if (!target) return nullptr;
+  if (!target->is_modifier) return with_members_beside(modifier, *target->value);
+  report(faults_, path, "refers to \"" + target->address + "\"; only the resolutionOrder may refer to a modifier");
+  return nullptr;
+}
+
 void ResolverReader::check_modifier(const json::Value& modifier, const std::string& name, const std::string& path) {
+  if (auto read = read_modifier(modifier, name, path)) document_.modifiers_.push_back(std::move(*read));
+}
+
+std::optional<Modifier> ResolverReader::read_modifier(const json::Value& modifier, const std::string& name,
+                                                      const std::string& path) {
   const json::Value* contexts = json::find(modifier, "contexts");
-  if (!contexts || !contexts->is_object())
-    return report(faults_, path, "must have \"contexts\", an object from a context's name to its sources");
+  if (!contexts || !contexts->is_object()) {
+    report(faults_, path, "must have \"contexts\", an object from a context's name to its sources");
+    return std::nullopt;
+  }
   const auto keys = keys_of(contexts->get_object());
-  if (keys.empty()) return report(faults_, path, "has no context");
+  if (keys.empty()) {
+    report(faults_, path, "has no context");
+    return std::nullopt;
+  }
   if (keys.size() == 1) report(faults_, path, "has one context only; make it a set");
   for (const auto& context : contexts->get_object())
     if (!context.value().is_array())
@@ -129,7 +161,7 @@ void ResolverReader::check_modifier(const json::Value& modifier, const std::stri
              "its default must be one of its contexts; found " + found(*fallback) + suggestion(text, keys));
     read.default_context = text;
   }
-  document_.modifiers_.push_back(std::move(read));
+  return read;
 }
 
 void ResolverReader::add_modifier(const json::Value& modifier, const std::string& name, const std::string& path) {
@@ -147,6 +179,16 @@ void ResolverReader::add_modifier(const json::Value& modifier, const std::string
 
 void ResolverReader::add_sources(const json::Value& set, const std::string& path, const Chain& chain, Sources& out) {
   const json::Value* sources = list_of(set, "sources");
+  if (!sources && set.is_object() && set.get_object().contains("$ref")) {
+    const auto target = follow(set, path, chain);
+    if (!target) return;
+    if (target->is_modifier)
+      return report(faults_, path,
+                    "refers to \"" + target->address + "\"; only the resolutionOrder may refer to a modifier");
+    Chain longer = chain;
+    longer.push_back(target->address);
+    return add_sources(*target->value, path, longer, out);
+  }
   if (!sources) return report(faults_, path, "must have \"sources\", a list of token documents");
   add_list(*sources, path, chain, out);
 }
@@ -175,7 +217,7 @@ void ResolverReader::add_source(const json::Value& item, const std::string& path
     }
     if (!target->value->is_object())
       return report(faults_, path, "\"" + target->address + "\" holds no tokens but " + found(*target->value));
-    tokens = with_members_beside(*tokens, target->value->get_object());
+    tokens = &with_members_beside(item, *target->value)->get_object();
   }
   out.push_back(tokens);
 }
@@ -202,7 +244,8 @@ std::optional<ResolverReader::Target> ResolverReader::follow(const json::Value& 
       report(faults_, path, "$ref leads in a circle: " + circle + target->address);
       return std::nullopt;
     }
-    if (target->is_set || !json::find(*target->value, "$ref")) return target;
+    const bool is_named = target->is_set || (target->is_modifier && !is_within_modifier(target->address));
+    if (is_named || !json::find(*target->value, "$ref")) return target;
     longer.push_back(target->address);
     place = target->value;
   }
@@ -253,12 +296,12 @@ std::optional<ResolverReader::Target> ResolverReader::find(std::string_view addr
 }
 
 // https://www.designtokens.org/tr/2025.10/resolver/#extending: shallow.
-const json::Object* ResolverReader::with_members_beside(const json::Object& reference, const json::Object& target) {
-  if (reference.size() == 1) return &target;
-  json::Object& merged = document_.extended_.emplace_back(target);
-  for (const auto& member : reference)
+const json::Value* ResolverReader::with_members_beside(const json::Value& reference, const json::Value& target) {
+  if (reference.get_object().size() == 1 || !target.is_object()) return &target;
+  json::Object merged = target.get_object();
+  for (const auto& member : reference.get_object())
     if (member.key() != "$ref") merged[member.key()] = member.value();
-  return &merged;
+  return &document_.extended_.emplace_back(std::move(merged));
 }
 
 std::expected<ResolverDocument, Faults> ResolverDocument::parse(const json::Value& source, const Files& files) {

@@ -29,13 +29,15 @@ class ResolverReader {
   // Of "#/sets/<name>" and "#/modifiers/<name>" the name.
   void add_set(const json::Value& set, const std::string& path, const Chain& chain);
   void add_modifier(const json::Value& modifier, const std::string& name, const std::string& path);
+  const json::Value* whole_modifier(const json::Value& modifier, const std::string& path);
+  std::optional<Modifier> read_modifier(const json::Value& modifier, const std::string& name, const std::string& path);
   void check_modifier(const json::Value& modifier, const std::string& name, const std::string& path);
   void add_sources(const json::Value& set, const std::string& path, const Chain& chain, Sources& out);
   void add_list(const json::Value& list, const std::string& path, const Chain& chain, Sources& out);
   void add_source(const json::Value& item, const std::string& path, const Chain& chain, Sources& out);
   std::optional<Target> follow(const json::Value& reference, const std::string& path, const Chain& chain);
   std::optional<Target> find(std::string_view address, const std::string& path);
-  const json::Object* with_members_beside(const json::Object& reference, const json::Object& target);
+  const json::Value* with_members_beside(const json::Value& reference, const json::Value& target);
 
   const json::Value& source_;
   const Files& files_;
