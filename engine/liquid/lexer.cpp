@@ -39,6 +39,25 @@ void check_inline_comment(std::string_view markup, std::uint32_t offset, Diagnos
   }
 }
 
+// Where a mark stands next. Asked for places in rising order, it looks at each byte once.
+class Ahead {
+ public:
+  explicit Ahead(std::string_view mark) : mark_(mark) {}
+
+  std::size_t next(std::string_view text, std::size_t from) {
+    if (from < from_ || from > found_) {
+      from_ = from;
+      found_ = text.find(mark_, from);
+    }
+    return found_;
+  }
+
+ private:
+  std::string_view mark_;
+  std::size_t from_ = 1;
+  std::size_t found_ = 0;
+};
+
 class Lexer {
  public:
   Lexer(std::string_view source, DiagnosticList& faults) : source_(source), faults_(faults) {}
@@ -139,14 +158,22 @@ class Lexer {
     return closing.end;
   }
 
+  // The name of the tag that begins at `at`.
+  std::string_view name_at(std::size_t at) const {
+    std::string_view inner = source_.substr(at + 2);
+    if (inner.starts_with('-')) inner.remove_prefix(1);
+    inner = trim_start(inner);
+    return inner.substr(0,
+                        static_cast<std::size_t>(std::ranges::find_if_not(inner, is_name_character) - inner.begin()));
+  }
+
   // The first tag called `end`, wherever it begins.
   Delimited find_closing(const Delimited& opening, std::string_view name, std::string_view end) {
     for (std::size_t at = find_opening(opening.end); at < source_.size(); at = find_opening(at + 1)) {
-      if (source_[at + 1] != '%' || source_.find("%}", at) == std::string_view::npos) continue;
-      const Delimited found = read(at);
-      if (found.name == end) return found;
-      if (found.name == "doc" && name == "doc")
-        faults_.report(offset(at), "Documentation cannot hold another {% doc %}.");
+      if (source_[at + 1] != '%' || tag_end_.next(source_, at) == std::string_view::npos) continue;
+      const std::string_view found = name_at(at);
+      if (found == end) return read(at);
+      if (found == "doc" && name == "doc") faults_.report(offset(at), "Documentation cannot hold another {% doc %}.");
     }
     faults_.report(offset(opening.begin),
                    "{% " + std::string(name) + " %} is never closed: add {% " + std::string(end) + " %}.");
@@ -158,7 +185,7 @@ class Lexer {
     unsigned depth = 1;
     for (std::size_t at = find_opening(opening.end); at < source_.size(); at = find_opening(at)) {
       const bool is_tag = source_[at + 1] == '%';
-      const std::size_t closing = is_tag ? source_.find("%}", at + 2) : source_.find('}', at + 2);
+      const std::size_t closing = (is_tag ? tag_end_ : brace_).next(source_, at + 2);
       if (closing == std::string_view::npos) {
         at += 2;
         continue;
@@ -182,6 +209,8 @@ class Lexer {
   std::string_view source_;
   DiagnosticList& faults_;
   std::vector<Token> tokens_;
+  Ahead tag_end_{"%}"};
+  Ahead brace_{"}"};
 };
 
 }  // namespace

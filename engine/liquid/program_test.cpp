@@ -266,6 +266,21 @@ TEST(LiquidFaults, HugeTemplatesAreRefused) {
   EXPECT_EQ(faults_of(std::string(200'000, 'x')).size(), 1u);
 }
 
+// LIQUID-2: also where nothing that is begun in them ends.
+TEST(LiquidFaults, CommentsAndRawTextsAreReadOnce) {
+  const auto repeated = [](std::string_view text) {
+    std::string all;
+    while (all.size() < 120'000) all += text;
+    return all;
+  };
+  const auto begin = std::chrono::steady_clock::now();
+  for (const char* opening : {"{% comment %}", "{% raw %}", "{% doc %}"})
+    for (const char* content : {"{%", "{{", "{% endraw ", "{%- "})
+      for (const char* ending : {"", "%}", "}"})
+        EXPECT_FALSE(faults_of(opening + repeated(content) + ending).empty()) << opening << content << ending;
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+}
+
 // Every beginning and every single-byte deletion of a rich template either compiles or is refused: nothing else may
 // happen.
 TEST(LiquidFaults, BrokenTemplatesNeverMisbehave) {
