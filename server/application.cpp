@@ -12,6 +12,8 @@
 #include "server/collaboration/collaboration_routes.hpp"
 #include "server/components/component_routes.hpp"
 #include "server/environments/environment_routes.hpp"
+#include "server/forms/form_reception.hpp"
+#include "server/forms/submission_routes.hpp"
 #include "server/organisations/organisation_routes.hpp"
 #include "server/pages/page_routes.hpp"
 #include "server/people/account_routes.hpp"
@@ -60,6 +62,8 @@ struct Application::Features {
         profiles(database, pool, access, auth, mailer),
         published(sites),
         releases({database, pool, libraries}, rooms, published),
+        reception(database, releases, mailer, settings.clock),
+        submissions(database, settings.clock, settings.forms),
         pages({database, pool, libraries, settings.clock}, rooms, published),
         page_status({database, pool, libraries, settings.clock}, rooms, published),
         trash({database, pool, libraries, settings.clock}, rooms, published),
@@ -99,6 +103,8 @@ struct Application::Features {
   people::ProfileService profiles;
   releases::PublishedPages published;
   releases::ReleaseService releases;
+  forms::FormReception reception;
+  forms::SubmissionService submissions;
   pages::PageService pages;
   pages::StatusService page_status;
   pages::TrashService trash;
@@ -134,6 +140,7 @@ struct Application::Features {
   versions::TagRoutes tag_routes{tags};
   upgrades::UpgradeRoutes upgrade_routes{upgrades};
   releases::ReleaseRoutes release_routes{releases};
+  forms::SubmissionRoutes submission_routes{submissions};
   collaboration::CollaborationRoutes collaboration_routes{rooms, auth, access_tokens};
 };
 
@@ -166,6 +173,7 @@ Task<void> Application::maintain() {
   co_await features_->retention.maintain();
   co_await features_->worker.maintain();
   co_await features_->courier.maintain();
+  co_await features_->submissions.maintain();
 }
 
 Task<void> Application::work() {
@@ -261,6 +269,15 @@ std::vector<http::Route> Application::routes() {
        "getDelivery"},
       {Method::post, "/webhooks/:id/deliveries/:delivery/redeliver", admin,
        to(f.delivery_routes, &webhooks::DeliveryRoutes::redeliver), "redeliver"},
+      {Method::get, "/forms", editor, to(f.submission_routes, &forms::SubmissionRoutes::list_forms), "listForms"},
+      {Method::get, "/form-submissions", editor, to(f.submission_routes, &forms::SubmissionRoutes::list),
+       "listFormSubmissions"},
+      {Method::get, "/form-submissions/export", editor, to(f.submission_routes, &forms::SubmissionRoutes::export_file),
+       "exportFormSubmissions"},
+      {Method::get, "/form-submissions/:id", editor, to(f.submission_routes, &forms::SubmissionRoutes::get),
+       "getFormSubmission"},
+      {Method::delete_, "/form-submissions/:id", admin, to(f.submission_routes, &forms::SubmissionRoutes::remove),
+       "deleteFormSubmission"},
       {Method::get, "/audit-log", admin, to(f.audit_routes, &audit::AuditRoutes::list), "listAuditLog"},
       {Method::get, "/audit-log/export", admin, to(f.audit_routes, &audit::AuditRoutes::export_file), "exportAuditLog"},
       {Method::get, "/components", viewer, to(f.component_routes, &components::ComponentRoutes::list),
@@ -336,6 +353,17 @@ std::vector<http::Route> Application::routes() {
   };
   for (http::Route& route : routes) route.pattern.insert(0, api::base_path);
   return api::guarded(std::move(routes), api::Description::of_program());
+}
+
+std::vector<http::Route> Application::visitor_routes() {
+  std::vector<http::Route> routes;
+  for (const char* pattern : {"/", "/*"})
+    routes.push_back({.method = http::Method::post,
+                      .pattern = pattern,
+                      .access = http::Access::anyone,
+                      .handler = http::to(features_->reception, &forms::FormReception::receive),
+                      .body = http::BodyType::form});
+  return routes;
 }
 
 }  // namespace pagewright

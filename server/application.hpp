@@ -12,6 +12,7 @@
 #include "engine/render/library.hpp"
 #include "server/base/timestamp.hpp"
 #include "server/database/database.hpp"
+#include "server/forms/submission_service.hpp"
 #include "server/http/caller.hpp"
 #include "server/http/router.hpp"
 #include "server/jobs/executor_pool.hpp"
@@ -34,6 +35,7 @@ struct ApplicationSettings {
   mail::Settings mail = {};
   retention::Policy retention = {};
   webhooks::Settings webhooks = {};
+  forms::Settings forms = {};
   std::function<Milliseconds()> clock = now_milliseconds;  // of the pages' histories and of work in the background
 };
 
@@ -68,6 +70,9 @@ class Application {
 
   // All routes under /api/v1. They refer to the application.
   [[nodiscard]] std::vector<http::Route> routes();
+
+  // What visitors of published pages send to the sites listener. They refer to the application.
+  [[nodiscard]] std::vector<http::Route> visitor_routes();
 
   [[nodiscard]] http::Authenticator& authenticator();
 

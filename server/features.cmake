@@ -26,6 +26,7 @@ endif()
 server_module(retention DEPENDS collaboration background)
 server_module(upgrades DEPENDS collaboration)
 server_module(releases DEPENDS collaboration organisations environments sites)
+server_module(forms DEPENDS releases mail)
 server_module(pages DEPENDS releases)
 server_module(templates DEPENDS pages)
 server_module(seed DEPENDS templates)
@@ -34,7 +35,7 @@ server_module(seed DEPENDS templates)
 add_library(server_application STATIC application.cpp)
 target_precompile_headers(server_application REUSE_FROM server_precompiled)
 target_link_libraries(server_application PUBLIC server_api server_mail server_people server_seed server_branches server_versions
-                      server_retention server_upgrades server_webhooks)
+                      server_retention server_upgrades server_webhooks server_forms)
 
 # Whole journeys through all of them, in one process.
 server_module(scenarios DEPENDS application backup database_checking LIBRARIES GTest::gtest)

@@ -1,5 +1,6 @@
 #include "server/audit/audit_search.hpp"
 
+#include "server/base/csv.hpp"
 #include "server/base/json_text.hpp"
 
 namespace pagewright::audit {
@@ -39,17 +40,6 @@ Record read(database::Row row) {
           .subject_id = row.text(7),
           .detail = row.text(8),
           .hash = row.text(9)};
-}
-
-void add_cell(std::string& line, std::string_view text) {
-  if (!line.empty()) line += ',';
-  line += '"';
-  if (!text.empty() && std::string_view("=+-@\t\r").contains(text.front())) line += '\'';
-  for (const char letter : text) {
-    if (letter == '"') line += '"';
-    line += letter;
-  }
-  line += '"';
 }
 
 }  // namespace
@@ -97,15 +87,9 @@ Outcome<Found> search(database::Connection& connection, const Query& query) {
 std::string to_csv(const std::vector<Record>& records) {
   std::string text = "sequence,time,actor,actor_name,actor_email,action,subject,detail,hash\r\n";
   for (const Record& record : records) {
-    std::string line;
-    add_cell(line, std::to_string(record.sequence));
-    add_cell(line, to_iso8601(record.created_at));
-    for (const std::string_view cell :
-         {record.actor_id ? std::string_view(*record.actor_id) : std::string_view(),
-          std::string_view(record.actor_name), std::string_view(record.actor_email), std::string_view(record.action),
-          std::string_view(record.subject_id), std::string_view(record.detail), std::string_view(record.hash)})
-      add_cell(line, cell);
-    text += line + "\r\n";
+    text +=
+        csv_line({std::to_string(record.sequence), to_iso8601(record.created_at), record.actor_id.value_or(""),
+                  record.actor_name, record.actor_email, record.action, record.subject_id, record.detail, record.hash});
   }
   return text;
 }

@@ -128,6 +128,16 @@ void add_retention_options(CLI::App& serve, retention::Policy& policy) {
       ->check(CLI::Range(100, 1'000'000));
 }
 
+void add_form_options(CLI::App& serve, forms::Settings& settings) {
+  serve
+      .add_option_function<int>(
+          "--form-days", [&settings](int count) { settings.kept_for = std::chrono::days(count); },
+          "Days for which is kept what visitors send by forms")
+      ->envname("PAGEWRIGHT_FORM_DAYS")
+      ->default_str(std::to_string(settings.kept_for / std::chrono::days(1)))
+      ->check(CLI::Range(1, 36'500));
+}
+
 void add_webhook_options(CLI::App& serve, webhooks::Settings& settings) {
   serve
       .add_flag_callback(
@@ -159,6 +169,7 @@ Command parse_command_line(int count, const char* const* arguments) {
   add_serve_options(*serve_command, serve);
   add_retention_options(*serve_command, serve.retention);
   add_webhook_options(*serve_command, serve.webhooks);
+  add_form_options(*serve_command, serve.forms);
 
   MigrateCommand migrate;
   const auto* migrate_command = add_migrate_command(program, migrate);

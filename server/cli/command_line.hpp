@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "server/forms/submission_service.hpp"
 #include "server/retention/policy.hpp"
 #include "server/webhooks/courier.hpp"
 
@@ -26,6 +27,7 @@ struct ServeCommand {
   std::string smtp_url;   // empty: no mail is sent
   std::string mail_from;  // who it is from
   retention::Policy retention;
+  forms::Settings forms;
   webhooks::Settings webhooks;
 };
 

@@ -26,6 +26,9 @@ namespace {
 
 constexpr auto grace = std::chrono::seconds(10);
 constexpr int workers = 4;
+// The longest form: some fields of 20,000 characters, each of which may take nine bytes on the way.
+constexpr http::ConnectionLimits form_limits{
+    .body_bytes = 1024 * 1024, .body = std::chrono::seconds(30), .keeps_alive = false};
 
 log::Level log_level(const ServeCommand& command) {
   const bool is_quiet = command.log.empty() ? isatty(STDERR_FILENO) != 0 : command.log == "warnings";
@@ -88,11 +91,14 @@ class Installation {
                             .admin_password = command_.admin_password,
                             .mail = {.smtp_url = command_.smtp_url, .from = command_.mail_from},
                             .retention = command_.retention,
-                            .webhooks = command_.webhooks},
+                            .webhooks = command_.webhooks,
+                            .forms = command_.forms},
         *database_, pool_, snapshots_);
     first_run_token_ = TRY(run_to_end(application_->start()));
     dispatcher_ = std::make_unique<http::Dispatcher>(http::Router(all_routes(*application_, *database_)),
                                                      application_->authenticator(), pool_);
+    visitors_ = std::make_unique<http::Dispatcher>(http::Router(application_->visitor_routes()),
+                                                   application_->authenticator(), pool_);
     server_->run();
     maintenance_.emplace(Application::maintenance_interval, [this] { maintain(); });
     // Several, so that one peer that takes its time does not hold up the others' deliveries.
@@ -136,11 +142,14 @@ class Installation {
   std::optional<DataDirectory> directory_;
   std::optional<DataDirectory> database_directory_;  // where SQLite's file is in another one
   sites::SiteSnapshots snapshots_;
-  sites::SiteServer site_server_{snapshots_};
+  sites::SiteServer site_server_{snapshots_, [this](auto socket, auto& shard, std::string_view received) {
+                                   http::start_connection(std::move(socket), shard, *visitors_, form_limits, received);
+                                 }};
   ExecutorPool pool_;
   std::unique_ptr<database::Database> database_;
   std::unique_ptr<Application> application_;
   std::unique_ptr<http::Dispatcher> dispatcher_;
+  std::unique_ptr<http::Dispatcher> visitors_;  // of published sites
   std::unique_ptr<http::Server> server_;
   std::string url_;
   std::string first_run_token_;

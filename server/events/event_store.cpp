@@ -19,7 +19,8 @@ Outcome<void> record(database::Connection& connection, const Event& event, Milli
       "INSERT INTO outbox (id, organization_id, type, subject_id, created_at, delivered_at, payload) VALUES ($1, $2, "
       "$3, $4, $5, CASE WHEN EXISTS (SELECT 1 FROM webhooks WHERE organization_id = $2 AND is_active = 1) THEN NULL "
       "ELSE $5 END, $6)",
-      {new_uuid(), event.organization_id, event.type, event.subject_id, now, event.payload}));
+      {new_uuid(), event.organization_id, event.type, event.subject_id, now,
+       event.told.empty() ? event.payload : event.told}));
   return audit::append(connection,
                        {.organization_id = event.organization_id,
                         .actor_id = event.actor_id,

@@ -16,6 +16,9 @@ struct Event {
   std::string actor_id;
   std::string subject_id;
   std::string payload;  // a JSON object
+  // What is told to those who listen, in place of `payload`: with what people may want to have deleted again, which the
+  // audit log must not keep. Empty: `payload`.
+  std::string told = {};
 };
 
 // What a caller did. `payload` is a JSON object.

@@ -41,6 +41,13 @@ std::string client_address(const tcp::socket& socket, const std::vector<Header>&
   return fault ? peer.to_string() : address.to_string();
 }
 
+// "16 KiB": limits are whole.
+std::string in_words(std::size_t bytes) {
+  constexpr std::size_t kibi = 1024;
+  return bytes % (kibi * kibi) == 0 ? std::to_string(bytes / kibi / kibi) + " MiB"
+                                    : std::to_string(bytes / kibi) + " KiB";
+}
+
 Request to_request(Parser::value_type&& message, const tcp::socket& socket) {
   Request request;
   const auto method = message.method_string();
@@ -60,6 +67,11 @@ class HttpConnection final : public Peer, public std::enable_shared_from_this<Ht
  public:
   HttpConnection(tcp::socket socket, Shard& shard, Dispatcher& dispatcher, const ConnectionLimits& limits)
       : Peer(shard), socket_(std::move(socket)), dispatcher_(dispatcher), limits_(limits) {}
+
+  void begin_with(std::string_view received) {
+    const auto room = buffer_.prepare(received.size());
+    buffer_.commit(net::buffer_copy(room, net::buffer(received)));
+  }
 
   Task<void> converse() {
     while (co_await answer_one()) {
@@ -112,7 +124,7 @@ class HttpConnection final : public Peer, public std::enable_shared_from_this<Ht
     clear_deadline();
     if (beast::websocket::is_upgrade(parser.get())) co_return co_await answer_upgrade(parser.release());
 
-    const bool keeps_alive = parser.get().keep_alive();
+    const bool keeps_alive = parser.get().keep_alive() && limits_.keeps_alive;
     const bool is_http_1_0 = parser.get().version() == 10;
     auto request = to_request(parser.release(), socket_);
     const auto response = co_await dispatcher_.respond(request);
@@ -151,9 +163,11 @@ class HttpConnection final : public Peer, public std::enable_shared_from_this<Ht
     if (has_expired_) {
       response = Dispatcher::refuse(ProblemKind::request_timeout, "Send requests faster.");
     } else if (fault == Error::header_limit) {
-      response = Dispatcher::refuse(ProblemKind::headers_too_large, "The header may have at most 16 KiB.");
+      response = Dispatcher::refuse(ProblemKind::headers_too_large,
+                                    "The header may have at most " + in_words(limits_.header_bytes) + ".");
     } else if (fault == Error::body_limit) {
-      response = Dispatcher::refuse(ProblemKind::too_large, "The body may have at most 20 MiB.");
+      response =
+          Dispatcher::refuse(ProblemKind::too_large, "The body may have at most " + in_words(limits_.body_bytes) + ".");
     } else if (fault.category() == beast::http::make_error_code(Error::bad_method).category() &&
                fault != Error::end_of_stream && fault != Error::partial_message) {
       response = Dispatcher::refuse(ProblemKind::malformed, "This is no HTTP/1.1 request.");
@@ -216,12 +230,14 @@ class HttpConnection final : public Peer, public std::enable_shared_from_this<Ht
 
 }  // namespace
 
-void start_connection(tcp::socket socket, Shard& shard, Dispatcher& dispatcher, const ConnectionLimits& limits) {
+void start_connection(tcp::socket socket, Shard& shard, Dispatcher& dispatcher, const ConnectionLimits& limits,
+                      std::string_view received) {
   auto connection = std::make_shared<HttpConnection>(std::move(socket), shard, dispatcher, limits);
+  connection->begin_with(received);
   // Exceptions end only their connection; a coroutine's own error reporting has nowhere to go but the log.
   net::co_spawn(
       shard.loop(), [connection] { return connection->converse(); },
-      [connection](std::exception_ptr thrown) {
+      [connection](const std::exception_ptr& thrown) {
         if (!thrown) return;
         try {
           std::rethrow_exception(thrown);

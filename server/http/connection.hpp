@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <string_view>
 
 #include "server/http/dispatcher.hpp"
 #include "server/http/shard.hpp"
@@ -16,10 +17,12 @@ struct ConnectionLimits {
   std::chrono::seconds header{10};   // for the whole header
   std::chrono::seconds body{120};    // for the whole body
   std::chrono::seconds answer{120};  // for the client to take in the answer
+  bool keeps_alive = true;           // false: one request a connection
 };
 
-// Converses over `socket` until either side closes. `dispatcher` must outlive the connection.
+// Converses over `socket` until either side closes. `dispatcher` must outlive the connection. `received`: what was read
+// from it already.
 void start_connection(boost::asio::ip::tcp::socket socket, Shard& shard, Dispatcher& dispatcher,
-                      const ConnectionLimits& limits);
+                      const ConnectionLimits& limits, std::string_view received = {});
 
 }  // namespace pagewright::http

@@ -36,9 +36,25 @@ std::string request_id(const Request& request) {
   return std::string(given);
 }
 
-bool is_json(std::string_view content_type) {
-  const auto type = content_type.substr(0, content_type.find_first_of("; "));
-  return is_same_header(type, "application/json");
+std::string_view media_type_of(BodyType type) {
+  switch (type) {
+    case BodyType::json:
+      return "application/json";
+    case BodyType::form:
+      return "application/x-www-form-urlencoded";
+  }
+  __builtin_unreachable();
+}
+
+bool is_of_type(std::string_view content_type, std::string_view media_type) {
+  return is_same_header(content_type.substr(0, content_type.find_first_of("; ")), media_type);
+}
+
+Outcome<void> parse_form(Request& request) {
+  auto fields = parse_query(request.body);
+  if (!fields) return std::unexpected(Problem::malformed("The form's fields must be percent-encoded UTF-8."));
+  request.form = std::move(*fields);
+  return {};
 }
 
 std::string allow_list(const std::vector<Method>& methods) {
@@ -148,7 +164,7 @@ Task<Outcome<Response>> Dispatcher::answer(Request& request) {
                                       .detail = "Pages of other origins may not change anything here."});
   request.path_parameters = std::move(match.parameters);
   CO_TRY(co_await admit(request, match.route->access));
-  CO_TRY(co_await parse_body(request));
+  CO_TRY(co_await parse_body(request, match.route->body));
   co_return co_await match.route->handler(request);
 }
 
@@ -169,15 +185,26 @@ Task<Outcome<void>> Dispatcher::admit(Request& request, Access access) {
   co_return Outcome<void>{};
 }
 
-Task<Outcome<void>> Dispatcher::parse_body(Request& request) {
+Task<Outcome<void>> Dispatcher::parse_body(Request& request, BodyType type) {
   const bool takes_body =
       request.method == Method::post || request.method == Method::put || request.method == Method::patch;
   if (!takes_body || request.body.empty()) co_return Outcome<void>{};
-  if (!is_json(request.header("Content-Type"))) {
+  const std::string_view media_type = media_type_of(type);
+  if (!is_of_type(request.header("Content-Type"), media_type)) {
     co_return std::unexpected(Problem{.kind = ProblemKind::unsupported_media_type,
                                       .title = "This type of body is not accepted",
-                                      .detail = "Send the body as application/json."});
+                                      .detail = "Send the body as " + std::string(media_type) + "."});
   }
+  switch (type) {
+    case BodyType::json:
+      co_return co_await parse_json(request);
+    case BodyType::form:
+      co_return parse_form(request);
+  }
+  __builtin_unreachable();
+}
+
+Task<Outcome<void>> Dispatcher::parse_json(Request& request) {
   auto parsed = request.body.size() < parse_here_below
                     ? json::parse(request.body)
                     : co_await pool_.run([&request] { return json::parse(request.body); });

@@ -22,7 +22,8 @@ class Dispatcher {
  private:
   Task<Outcome<Response>> answer(Request& request);
   Task<Outcome<void>> admit(Request& request, Access access);
-  Task<Outcome<void>> parse_body(Request& request);
+  Task<Outcome<void>> parse_body(Request& request, BodyType type);
+  Task<Outcome<void>> parse_json(Request& request);
 
   Router router_;
   Authenticator& authenticator_;

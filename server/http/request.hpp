@@ -39,6 +39,7 @@ struct Request {
   Parameters path_parameters;    // of the route: {"id", "…"} for /pages/:id
   std::optional<Caller> caller;  // set on every route whose Access is not anyone
   json::Value json;              // the parsed body of POST, PUT and PATCH with application/json; else null
+  Parameters form;               // the decoded fields of the body, in order, on routes that take a form
 
   // The first header of that name (case-insensitive), or empty.
   [[nodiscard]] std::string_view header(std::string_view name) const;

@@ -14,12 +14,19 @@ namespace pagewright::http {
 // Runs on an event loop and must not block it. The request lives until the Task has ended.
 using Handler = std::function<Task<Outcome<Response>>(Request&)>;
 
+// What a route takes as the body of POST, PUT and PATCH.
+enum class BodyType : std::uint8_t {
+  json,
+  form  // application/x-www-form-urlencoded, as a browser sends a form
+};
+
 struct Route {
   Method method;
   std::string pattern;  // "/api/v1/pages/:id"; a last segment "*" takes the whole rest of the path
   Access access;
   Handler handler;
   std::string operation = {};  // its name in the description of the API; empty: not part of it
+  BodyType body = BodyType::json;
 };
 
 // A handler that is a method of `object`, which must outlive the router:  {Method::get, "/x", Access::viewer, to(pages,

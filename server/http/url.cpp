@@ -30,23 +30,6 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
-std::optional<Parameters> parse_query(std::string_view query) {
-  Parameters parameters;
-  while (!query.empty()) {
-    const auto end = std::min(query.find('&'), query.size());
-    std::string pair(query.substr(0, end));
-    query.remove_prefix(std::min(end + 1, query.size()));
-    if (pair.empty()) continue;
-    std::ranges::replace(pair, '+', ' ');
-    const auto equals = std::min(pair.find('='), pair.size());
-    auto name = decode_percent(std::string_view(pair).substr(0, equals));
-    auto value = decode_percent(std::string_view(pair).substr(std::min(equals + 1, pair.size())));
-    if (!name || !value) return std::nullopt;
-    parameters.emplace_back(std::move(*name), std::move(*value));
-  }
-  return parameters;
-}
-
 }  // namespace
 
 std::optional<std::string> decode_percent(std::string_view text) {
@@ -66,6 +49,23 @@ std::optional<std::string> decode_percent(std::string_view text) {
   }
   if (decoded.find('\0') != std::string::npos || !is_utf8(decoded)) return std::nullopt;
   return decoded;
+}
+
+std::optional<Parameters> parse_query(std::string_view query) {
+  Parameters parameters;
+  while (!query.empty()) {
+    const auto end = std::min(query.find('&'), query.size());
+    std::string pair(query.substr(0, end));
+    query.remove_prefix(std::min(end + 1, query.size()));
+    if (pair.empty()) continue;
+    std::ranges::replace(pair, '+', ' ');
+    const auto equals = std::min(pair.find('='), pair.size());
+    auto name = decode_percent(std::string_view(pair).substr(0, equals));
+    auto value = decode_percent(std::string_view(pair).substr(std::min(equals + 1, pair.size())));
+    if (!name || !value) return std::nullopt;
+    parameters.emplace_back(std::move(*name), std::move(*value));
+  }
+  return parameters;
 }
 
 std::optional<Target> parse_target(std::string_view target) {

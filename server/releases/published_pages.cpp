@@ -1,5 +1,7 @@
 #include "server/releases/published_pages.hpp"
 
+#include <algorithm>
+
 namespace pagewright::releases {
 
 void PublishedPages::put(const std::string& environment_id, const std::string& prefix, const std::string& page_id,
@@ -19,26 +21,34 @@ void PublishedPages::show() {
   // Held throughout: of two calls the later one must also be the one that shows the newer state.
   const std::lock_guard lock(mutex_);
   sites::SiteSnapshot::Artifacts artifacts;
+  locations_.clear();
+  const auto place = [&](const std::string& path, const std::string& environment_id, const std::string& page_id,
+                         const Entry& entry) {
+    if (artifacts.try_emplace(path, entry.artifact).second)
+      locations_.insert_or_assign(path, Location{environment_id, page_id});
+  };
   for (const auto& [id, environment] : environments_) {
     for (const auto& [page_id, entry] : environment.pages)
-      artifacts.try_emplace(environment.prefix + "/" + entry.slug, entry.artifact);
-    if (const Entry* home = home_of(environment)) {
-      artifacts.try_emplace(environment.prefix + "/", home->artifact);
-      if (!environment.prefix.empty()) artifacts.try_emplace(environment.prefix, home->artifact);
+      place(environment.prefix + "/" + entry.slug, id, page_id, entry);
+    if (const auto home = home_of(environment); home != environment.pages.end()) {
+      place(environment.prefix + "/", id, home->first, home->second);
+      if (!environment.prefix.empty()) place(environment.prefix, id, home->first, home->second);
     }
   }
   sites_.publish(std::make_shared<const sites::SiteSnapshot>(std::move(artifacts)));
 }
 
-const PublishedPages::Entry* PublishedPages::home_of(const Environment& environment) {
+std::optional<PublishedPages::Location> PublishedPages::find(std::string_view path) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = locations_.find(path);
+  return found == locations_.end() ? std::nullopt : std::optional(found->second);
+}
+
+PublishedPages::Pages::const_iterator PublishedPages::home_of(const Environment& environment) {
   const auto rank = [](const Entry& entry) { return entry.slug == "home" ? 0 : entry.is_home ? 1 : 2; };
-  const Entry* home = nullptr;
-  for (const auto& [page_id, entry] : environment.pages) {
-    if (home == nullptr ||
-        std::pair(rank(entry), entry.first_published_at) < std::pair(rank(*home), home->first_published_at))
-      home = &entry;
-  }
-  return home;
+  return std::ranges::min_element(environment.pages, {}, [&](const Pages::value_type& page) {
+    return std::pair(rank(page.second), page.second.first_published_at);
+  });
 }
 
 }  // namespace pagewright::releases

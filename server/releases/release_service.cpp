@@ -126,17 +126,39 @@ Task<Outcome<std::string>> ReleaseService::preview(http::Caller caller, std::str
   const Site site = CO_TRY(co_await site_of(caller.organization_id));
   const auto state = room->state();
   document::Document document = state.document;
-  if (version) {
-    auto stored = CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) {
-      return collaboration::load_version_document(connection, page_id, *version);
-    }));
-    auto parsed = document::Document::parse(
-        collaboration::in_present_versions(std::move(stored), site.library->catalog()), site.library->catalog());
-    if (!parsed) co_return std::unexpected(Problem::from("The version cannot be shown", parsed.error()));
-    document = std::move(*parsed);
-  }
+  if (version) document = CO_TRY(co_await read_version(page_id, *version, site.library));
   if (site.environments.empty()) co_return std::unexpected(Problem::internal("an organisation has no environment"));
   co_return co_await render(site, site.environments.front(), state, document);
+}
+
+Task<Outcome<document::Document>> ReleaseService::read_version(std::string page_id, std::int64_t number,
+                                                               tokens::SharedLibrary library) {
+  auto stored = CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) {
+    return collaboration::load_version_document(connection, page_id, number);
+  }));
+  auto document = co_await surroundings_.pool.run([&] {
+    return document::Document::parse(collaboration::in_present_versions(std::move(stored), library->catalog()),
+                                     library->catalog());
+  });
+  if (!document) co_return std::unexpected(Problem::from("The version cannot be shown", document.error()));
+  co_return std::move(*document);
+}
+
+Task<Outcome<std::optional<ShownPage>>> ReleaseService::shown_at(std::string path) {
+  const auto location = published_.find(path);
+  if (!location) co_return std::nullopt;
+  const auto version = CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) {
+    return shown_version(connection, location->environment_id, location->page_id);
+  }));
+  if (!version) co_return std::nullopt;
+  ShownPage page{.organization_id = version->organization_id,
+                 .environment_id = location->environment_id,
+                 .page_id = location->page_id,
+                 .page_name = version->page_name,
+                 .library = CO_TRY(co_await surroundings_.libraries.of(version->organization_id)),
+                 .document = {}};
+  page.document = CO_TRY(co_await read_version(page.page_id, version->number, page.library));
+  co_return page;
 }
 
 Task<Outcome<void>> ReleaseService::load() {

@@ -16,6 +16,16 @@ struct Publication {
   std::shared_ptr<const std::string> page_json;
 };
 
+// What visitors see at a path of the sites listener.
+struct ShownPage {
+  std::string organization_id;
+  std::string environment_id;
+  std::string page_id;
+  std::string page_name;
+  tokens::SharedLibrary library;
+  document::Document document;
+};
+
 class ReleaseService {
  public:
   ReleaseService(collaboration::Room::Surroundings surroundings, collaboration::Rooms& rooms, PublishedPages& published)
@@ -27,12 +37,17 @@ class ReleaseService {
   Task<Outcome<std::string>> preview(http::Caller caller, std::string page_id, std::string branch,
                                      std::optional<std::int64_t> version);
 
+  // Nothing where nothing is shown there.
+  Task<Outcome<std::optional<ShownPage>>> shown_at(std::string path);
+
   // At start: shows what was published before.
   Task<Outcome<void>> load();
 
  private:
   struct Site;
   Task<Outcome<Site>> site_of(std::string organization_id);
+  Task<Outcome<document::Document>> read_version(std::string page_id, std::int64_t number,
+                                                 tokens::SharedLibrary library);
   Task<Outcome<std::string>> render(const Site& site, const environments::Environment& environment,
                                     const collaboration::Room::State& state, const document::Document& document);
 

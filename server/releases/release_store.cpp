@@ -52,6 +52,18 @@ Outcome<std::int64_t> shown_sequence(database::Connection& connection, std::stri
   return rows.empty() ? -1 : rows.front().integer(0);
 }
 
+Outcome<std::optional<ShownVersion>> shown_version(database::Connection& connection, std::string_view environment_id,
+                                                   std::string_view page_id) {
+  const auto rows = TRY(connection.query(
+      "SELECT g.organization_id, g.name, v.version_number FROM environment_pages p JOIN release_artifacts a ON "
+      "a.release_id = p.release_id AND a.page_id = p.page_id JOIN page_versions v ON v.id = a.version_id JOIN pages g "
+      "ON g.id = p.page_id WHERE p.environment_id = $1 AND p.page_id = $2",
+      {environment_id, page_id}));
+  if (rows.empty()) return std::nullopt;
+  const auto row = rows.front();
+  return ShownVersion{.organization_id = row.text(0), .page_name = row.text(1), .number = row.integer(2)};
+}
+
 Outcome<void> unpublish(database::Connection& connection, std::string_view page_id) {
   TRY(connection.execute("DELETE FROM environment_pages WHERE page_id = $1", {page_id}));
   return {};

@@ -41,6 +41,16 @@ struct ReleasedPage {
 [[nodiscard]] Outcome<std::int64_t> shown_sequence(database::Connection& connection, std::string_view environment_id,
                                                    std::string_view page_id);
 
+// The version of a page that an environment shows.
+struct ShownVersion {
+  std::string organization_id;
+  std::string page_name;
+  std::int64_t number = 0;
+};
+[[nodiscard]] Outcome<std::optional<ShownVersion>> shown_version(database::Connection& connection,
+                                                                 std::string_view environment_id,
+                                                                 std::string_view page_id);
+
 // Takes the page off all environments.
 [[nodiscard]] Outcome<void> unpublish(database::Connection& connection, std::string_view page_id);
 

@@ -50,6 +50,7 @@ class Installation {
     mail::Settings mail = {};
     retention::Policy retention = {};
     webhooks::Settings webhooks = {};
+    forms::Settings forms = {};
   };
   Installation() : Installation(Options{}) {}
   explicit Installation(Options options);
@@ -77,6 +78,8 @@ class Installation {
   Answer put(As caller, const std::string& path, const std::string& body) {
     return request(caller, http::Method::put, path, body);
   }
+  // A form that a visitor of a published page sends: `body` as a browser writes it.
+  Answer send_form(const std::string& path, const std::string& body, const std::string& address = "192.0.2.7");
   Answer remove(As caller, const std::string& path) { return request(caller, http::Method::delete_, path); }
 
   // A new page made by the editor: its id.
@@ -122,6 +125,7 @@ class Installation {
   std::unique_ptr<Application> application_;
   std::optional<http::Router> router_;
   std::unique_ptr<http::Dispatcher> dispatcher_;
+  std::unique_ptr<http::Dispatcher> visitors_;
   std::string first_run_token_;
   std::array<std::string, 5> tokens_;
 };

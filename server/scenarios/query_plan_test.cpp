@@ -21,6 +21,7 @@ const std::map<std::string, std::string, std::less<>> whole_tables{
     {"SELECT 1 FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.role = 'admin'",
      "ends at the first administrator, who is the first user too"},
     {"SELECT id, kind FROM (SELECT id, kind, run_at AS due_at FROM jobs", "reads what two searches by indexes found"},
+    {"SELECT l.page_id, p.name, l.form_id, l.form_title", "reads what a search by an index counted"},
     {"DELETE FROM first_run_tokens", "it has one row at most"},
 };
 
@@ -57,6 +58,11 @@ std::string make_one_of_each(Installation& installation) {
   const auto environments = installation.get(As::admin, "/environments").json();
   const std::string environment(json::find_string(json::find(environments, "items")->get_array()[0], "id").value());
   expect(As::admin, Method::post, page + "/publish", R"({"environmentId":")" + environment + "\"}", 200);
+  const std::string asking = installation.create_page(
+      "Ask", R"("structure":{"components":[{"id":"ask","component":"form","children":{"content":[)"
+             R"({"id":"name","component":"input","props":{"name":"name"}}]}}]})");
+  expect(As::admin, Method::post, "/pages/" + asking + "/publish", R"({"environmentId":")" + environment + "\"}", 200);
+  EXPECT_EQ(installation.send_form("/ask?form=ask", "name=Ada").status, 303U);
   expect(As::admin, Method::post, "/webhooks", R"({"url":"http://127.0.0.1:1/hook","events":["*"]})", 201);
   installation.work();
   EXPECT_TRUE(installation.run_sql("INSERT INTO jobs SELECT '" + std::string(a_job) +
@@ -77,6 +83,8 @@ void look_at_everything(Installation& installation, const std::string& page) {
   const std::string a_webhook(json::find_string(json::find(webhooks, "items")->get_array()[0], "id").value());
   const auto deliveries = installation.get(As::admin, "/webhooks/" + a_webhook + "/deliveries").json();
   const std::string a_delivery(json::find_string(json::find(deliveries, "items")->get_array()[0], "id").value());
+  const auto submissions = installation.get(As::admin, "/form-submissions").json();
+  const std::string a_submission(json::find_string(json::find(submissions, "items")->get_array()[0], "id").value());
   const std::map<std::string, std::vector<std::string>> queries{
       {"listPages",
        {"?status=draft", "?search=plan", "?status=draft&search=plan&sort=name", "?sort=name", "?sort=-name",
@@ -92,6 +100,7 @@ void look_at_everything(Installation& installation, const std::string& page) {
       {"listTemplates",
        {"?search=plan", "?category=News", "?tag=plan", "?source=organization", "?source=marketplace", "?sort=-name",
         "?sort=-installs", "?sort=-createdAt", "?source=organization&sort=-installs"}},
+      {"listFormSubmissions", {"?pageId=" + page, "?formId=ask", "?pageId=" + page + "&formId=ask"}},
       {"getPage", {"?branch=autumn"}},
       {"exportDesignTokens", {"?format=css"}},
   };
@@ -104,6 +113,7 @@ void look_at_everything(Installation& installation, const std::string& page) {
     if (path.starts_with("/templates")) path = filled(path, {{"id", a_template}});
     if (path.starts_with("/users")) path = filled(path, {{"id", a_user}});
     if (path.starts_with("/webhooks")) path = filled(path, {{"id", a_webhook}, {"delivery", a_delivery}});
+    if (path.starts_with("/form-submissions")) path = filled(path, {{"id", a_submission}});
     if (path.starts_with("/jobs")) path = filled(path, {{"id", std::string(a_job)}});
     std::vector<std::string> variants{""};
     if (const auto found = queries.find(route.operation); found != queries.end())

@@ -472,8 +472,10 @@ TEST(Webhooks, WhatWasSentIsForgottenAfterAMonth) {
   installation.work();
   installation.pass(24h * 29);
   EXPECT_FALSE(first_delivery(installation, made).empty());
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM outbox WHERE type = 'page.created'"), 1);
   installation.pass(24h * 2);
   EXPECT_TRUE(first_delivery(installation, made).empty());
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM outbox WHERE type = 'page.created'"), 0);
 }
 
 TEST(Webhooks, WhatWaitsForADeletedOneIsNotSent) {

@@ -3,61 +3,48 @@
 namespace pagewright::sites {
 namespace {
 
-// A macro, so that the pages stay literals.
-#define STYLE \
-  R"(<style>
+constexpr std::string_view beginning =
+    "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+    "content=\"width=device-width, "
+    "initial-scale=1\"><title>";
+constexpr std::string_view style = R"(</title><style>
 :root{color-scheme:light dark;--ink:#1c2433;--soft:#5b6577;--paper:#f6f7fa;--line:#d9dee8;--accent:#2f5fd0}
 @media (prefers-color-scheme:dark){:root{--ink:#e8ecf4;--soft:#a2adc0;--paper:#12161f;--line:#2b3344;--accent:#8db0ff}}
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:grid;place-items:center;padding:2rem;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,sans-serif}
 main{max-width:34rem;border-top:.25rem solid var(--accent);padding:2rem 0}
 h1{margin:0 0 .75rem;font-size:clamp(1.75rem,5vw,2.5rem);line-height:1.15;letter-spacing:-.02em}
-p{margin:0 0 1.25rem;color:var(--soft)}
+p,ul{margin:0 0 1.25rem;color:var(--soft)}
+ul{padding-left:1.25rem}
+strong{color:var(--ink)}
 a{color:var(--accent);text-underline-offset:.2em}
 a:focus-visible{outline:.1875rem solid var(--accent);outline-offset:.25rem}
-</style>)"
-
-constexpr std::string_view not_found = R"(<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>This page does not exist</title>)" STYLE
-                                       R"(</head>
+</style></head>
 <body><main>
-<h1>This page does not exist</h1>
-<p>It may have moved, or the address has a typing mistake in it.</p>
-<p><a href="/">Go to the home page</a></p>
-</main></body></html>
-)";
-
-constexpr std::string_view no_home = R"(<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Nothing is published here yet</title>)" STYLE
-                                     R"(</head>
-<body><main>
-<h1>Nothing is published here yet</h1>
-<p>As soon as this site has a home page, it shows here.</p>
-</main></body></html>
-)";
-
-constexpr std::string_view refused = R"(<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>This request was not understood</title>)" STYLE
-                                     R"(</head>
-<body><main>
-<h1>This request was not understood</h1>
-<p>This address only shows pages. Please try again with a browser.</p>
-<p><a href="/">Go to the home page</a></p>
-</main></body></html>
-)";
-
-#undef STYLE
+<h1>)";
+constexpr std::string_view end = "\n</main></body></html>\n";
+constexpr std::string_view link_home = "\n<p><a href=\"/\">Go to the home page</a></p>";
 
 }  // namespace
 
-std::string_view not_found_page() {
-  return not_found;
+std::string notice_page(std::string_view title, std::string_view content) {
+  std::string page(beginning);
+  page.append(title).append(style).append(title).append("</h1>\n").append(content).append(end);
+  return page;
 }
-std::string_view no_home_page() {
-  return no_home;
+
+std::string not_found_page() {
+  return notice_page("This page does not exist",
+                     "<p>It may have moved, or the address has a typing mistake in it.</p>" + std::string(link_home));
 }
-std::string_view refused_page() {
-  return refused;
+
+std::string no_home_page() {
+  return notice_page("Nothing is published here yet", "<p>As soon as this site has a home page, it shows here.</p>");
+}
+
+std::string refused_page() {
+  return notice_page("This request was not understood",
+                     "<p>This address only shows pages. Please try again with a browser.</p>" + std::string(link_home));
 }
 
 }  // namespace pagewright::sites

@@ -30,13 +30,14 @@ SiteServer::Answer redirect_to(std::string_view location) {
 
 }  // namespace
 
-SiteServer::SiteServer(const SiteSnapshots& snapshots)
+SiteServer::SiteServer(const SiteSnapshots& snapshots, FormReception receive_form)
     : snapshots_(snapshots),
-      not_found_(prepare_notice("404 Not Found", not_found_page())),
-      no_home_(prepare_notice("404 Not Found", no_home_page())),
-      method_not_allowed_(prepare_notice("405 Method Not Allowed", refused_page(), "Allow: GET, HEAD\r\n")),
-      malformed_(prepare_notice("400 Bad Request", refused_page())),
-      too_large_(prepare_notice("431 Request Header Fields Too Large", refused_page())) {
+      receive_form_(std::move(receive_form)),
+      not_found_("404 Not Found", not_found_page()),
+      no_home_("404 Not Found", no_home_page()),
+      method_not_allowed_("405 Method Not Allowed", refused_page(), "Allow: GET, HEAD\r\n"),
+      malformed_("400 Bad Request", refused_page()),
+      too_large_("431 Request Header Fields Too Large", refused_page()) {
   for (const auto& file : embedded::under(pictures_folder)) {
     const Picture picture{file.media_type, file.etag, file.bytes, file.brotli, file.gzip};
     auto path = std::string(pictures_path).append(file.path.substr(pictures_folder.size()));
@@ -45,29 +46,35 @@ SiteServer::SiteServer(const SiteSnapshots& snapshots)
 }
 
 SiteServer::Answer SiteServer::refuse(Refusal refusal) const {
-  return whole(refusal == Refusal::too_large ? too_large_ : malformed_);
+  return whole(refusal == Refusal::too_large ? too_large_.answer : malformed_.answer);
+}
+
+bool SiteServer::is_form(const RequestHead& request, const SiteSnapshot& snapshot) const {
+  if (request.method != "POST" || !receive_form_) return false;
+  const auto target = http::parse_target(request.target);
+  return target && snapshot.find(target->path) != nullptr;
 }
 
 SiteServer::Answer SiteServer::answer(const RequestHead& request, const SiteSnapshot& snapshot) const {
-  if (request.method != "GET" && request.method != "HEAD") return whole(method_not_allowed_);
+  if (request.method != "GET" && request.method != "HEAD") return whole(method_not_allowed_.answer);
   auto path = request.target.substr(0, request.target.find('?'));
   std::string decoded;
   if (path.find('%') != std::string_view::npos) {
     auto plain = http::decode_percent(path);
-    if (!plain) return whole(not_found_);
+    if (!plain) return whole(not_found_.answer);
     decoded = std::move(*plain);
     path = decoded;
   }
   if (const auto* page = snapshot.find(path)) return from_entry(*page, request);
   if (const auto picture = pictures_.find(path); picture != pictures_.end())
     return from_entry(*picture->second, request);
-  if (path == "/") return whole(no_home_);
+  if (path == "/") return whole(no_home_.answer);
   if (path.ends_with('/')) {
     const auto without = request.target.substr(0, request.target.find('?'));
     if (snapshot.find(path.substr(0, path.size() - 1)) && without.size() > 1)
       return redirect_to(without.substr(0, without.size() - 1));
   }
-  return whole(not_found_);
+  return whole(not_found_.answer);
 }
 
 }  // namespace pagewright::sites

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <boost/asio/ip/tcp.hpp>
+#include <functional>
 
 #include "server/http/shard.hpp"
 #include "server/sites/prepared_answer.hpp"
@@ -12,8 +13,13 @@ namespace pagewright::sites {
 
 class SiteServer {
  public:
-  // `snapshots` must outlive the server.
-  explicit SiteServer(const SiteSnapshots& snapshots);
+  // Goes on with a connection whose first request, of which `received` has the beginning, sends a form to a published
+  // page.
+  using FormReception =
+      std::function<void(boost::asio::ip::tcp::socket socket, http::Shard& shard, std::string_view received)>;
+
+  // `snapshots` must outlive the server. Without `receive_form`, pages are only shown.
+  explicit SiteServer(const SiteSnapshots& snapshots, FormReception receive_form = {});
 
   // The server must outlive the connection. On the shard's thread.
   void start_connection(boost::asio::ip::tcp::socket socket, http::Shard& shard) const;
@@ -32,16 +38,32 @@ class SiteServer {
   enum class Refusal : std::uint8_t { malformed, too_large };
   [[nodiscard]] Answer refuse(Refusal refusal) const;
 
+  // True: it is not for answer(), but for receive_form().
+  [[nodiscard]] bool is_form(const RequestHead& head, const SiteSnapshot& snapshot) const;
+  void receive_form(boost::asio::ip::tcp::socket socket, http::Shard& shard, std::string_view received) const {
+    receive_form_(std::move(socket), shard, received);
+  }
+
   [[nodiscard]] const SiteSnapshots& snapshots() const { return snapshots_; }
 
  private:
   const SiteSnapshots& snapshots_;
+  FormReception receive_form_;
   std::unordered_map<std::string, std::unique_ptr<const SiteSnapshot::Entry>, TextHash, std::equal_to<>> pictures_;
-  PreparedAnswer not_found_;
-  PreparedAnswer no_home_;
-  PreparedAnswer method_not_allowed_;
-  PreparedAnswer malformed_;
-  PreparedAnswer too_large_;
+  // A page of ours, and the answer that refers to it.
+  struct Notice {
+    Notice(std::string_view status, std::string html, std::string_view extra_headers = {})
+        : page(std::move(html)), answer(prepare_notice(status, page, extra_headers)) {}
+    Notice(const Notice&) = delete;
+    Notice& operator=(const Notice&) = delete;
+    const std::string page;
+    const PreparedAnswer answer;
+  };
+  Notice not_found_;
+  Notice no_home_;
+  Notice method_not_allowed_;
+  Notice malformed_;
+  Notice too_large_;
 };
 
 }  // namespace pagewright::sites

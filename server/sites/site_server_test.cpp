@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "server/embedded/embedded_files.hpp"
+#include "server/http/connection.hpp"
 #include "server/http/server.hpp"
 #include "server/http/wire_client.hpp"
 
@@ -156,6 +157,70 @@ TEST_F(SiteServerTest, ARequestWithABodyEndsTheConnection) {
   client.send("GET /about HTTP/1.1\r\nContent-Length: 40\r\n\r\nGET /tiny HTTP/1.1\r\nHost: smuggled\r\n\r\n");
   EXPECT_THAT(client.read_answer(), HasSubstr("Connection: close\r\n"));
   EXPECT_EQ(client.read_to_end(), "");
+}
+
+// Takes in forms: answers with what they say.
+struct FormServerTest : SiteServerTest {
+  struct Nobody final : http::Authenticator {
+    Task<Outcome<http::Caller>> authenticate(std::string) override {
+      co_return std::unexpected(Problem::unauthenticated("Nobody signs in here."));
+    }
+  };
+  static Task<Outcome<http::Response>> tell(http::Request& request) {
+    std::string text = request.target;
+    for (const auto& [name, value] : request.form) text.append(" ").append(name).append("=").append(value);
+    co_return http::Response::text(std::move(text));
+  }
+
+  FormServerTest() {
+    form_port = form_server
+                    .listen("127.0.0.1", 0,
+                            [this](auto socket, auto& shard) { form_sites.start_connection(std::move(socket), shard); })
+                    .value();
+    form_server.run();
+  }
+  static std::string form(std::string_view target, std::string_view body, std::string_view headers = {}) {
+    return "POST " + std::string(target) + " HTTP/1.1\r\nHost: x\r\n" + std::string(headers) +
+           "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + std::to_string(body.size()) +
+           "\r\n\r\n" + std::string(body);
+  }
+
+  Nobody authenticator;
+  ExecutorPool pool{1};
+  http::Dispatcher dispatcher{
+      http::Router({{http::Method::post, "/*", http::Access::anyone, tell, {}, http::BodyType::form}}), authenticator,
+      pool};
+  SiteServer form_sites{snapshots, [this](auto socket, auto& shard, std::string_view received) {
+                          http::start_connection(std::move(socket), shard, dispatcher,
+                                                 {.body_bytes = 2048, .keeps_alive = false}, received);
+                        }};
+  http::Server form_server{2};
+  unsigned short form_port = 0;
+};
+
+TEST_F(FormServerTest, AFormOfAPublishedPageIsTakenIn) {
+  WireClient client(form_port);
+  EXPECT_THAT(client.ask("GET /about HTTP/1.1\r\nHost: x\r\n\r\n"), HasSubstr("About us"));
+  // Whatever of it has arrived when it is seen to be a form.
+  const std::string request = form("/about?form=ask", "name=Ada+L%C3%B6velace&name=");
+  client.send(request.substr(0, request.size() - 10));
+  std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  const auto answer = client.ask(request.substr(request.size() - 10));
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 200 OK\r\n"));
+  EXPECT_THAT(answer, HasSubstr("Connection: close\r\n"));
+  EXPECT_THAT(answer, EndsWith("/about?form=ask name=Ada Lövelace name="));
+  EXPECT_EQ(client.read_to_end(), "");
+}
+
+TEST_F(FormServerTest, WhatIsNoFormOfAPageIsRefused) {
+  EXPECT_THAT(WireClient(form_port).ask(form("/nowhere?form=ask", "name=Ada")), StartsWith("HTTP/1.1 405"));
+  EXPECT_THAT(WireClient(form_port).ask(form("/about", std::string(3000, 'x'))), StartsWith("HTTP/1.1 413"));
+  EXPECT_THAT(WireClient(form_port).ask(form("/about", "name=%")), StartsWith("HTTP/1.1 400"));
+  EXPECT_THAT(WireClient(form_port).ask(form("/about", "name=Ada", "Origin: http://evil.example\r\n")),
+              StartsWith("HTTP/1.1 403"));
+  EXPECT_THAT(WireClient(form_port).ask("POST /about HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                        "Content-Length: 2\r\n\r\n{}"),
+              StartsWith("HTTP/1.1 415"));
 }
 
 TEST_F(SiteServerTest, IllustrationsMayBeShownAnywhere) {

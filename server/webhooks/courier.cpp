@@ -94,8 +94,10 @@ Task<void> Courier::pass_on() {
 
 Task<void> Courier::maintain() {
   const Milliseconds before = clock_() - std::chrono::milliseconds(settings_.log_for).count();
-  const auto forgotten = co_await database_.write(
-      [before](database::Connection& connection) { return forget_deliveries(connection, before); });
+  const auto forgotten = co_await database_.write([before](database::Connection& connection) -> Outcome<void> {
+    TRY(forget_deliveries(connection, before));
+    return forget_events(connection, before);
+  });
   if (!forgotten) log::error("old deliveries cannot be deleted", {{"cause", forgotten.error().cause}});
 }
 

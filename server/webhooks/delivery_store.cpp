@@ -1,5 +1,7 @@
 #include "server/webhooks/delivery_store.hpp"
 
+#include <fmt/format.h>
+
 namespace pagewright::webhooks {
 namespace {
 
@@ -35,6 +37,11 @@ Delivery read(database::Row row) {
 // "page.*" → "page."
 std::string_view beginning_of(std::string_view event) {
   return event.ends_with('*') ? event.substr(0, event.size() - 1) : event;
+}
+
+// Where the ids of that time begin: UUIDs of version 7 sort by it.
+std::string first_id_of(Milliseconds time) {
+  return fmt::format("{:08x}-{:04x}", time >> 16, time & 0xffff);
 }
 
 }  // namespace
@@ -94,6 +101,14 @@ Outcome<void> forget_deliveries(database::Connection& connection, Milliseconds c
   TRY(connection.execute(
       "DELETE FROM webhook_deliveries WHERE id IN (SELECT id FROM webhook_deliveries WHERE created_at < $1 LIMIT 1000)",
       {created_before}));
+  return {};
+}
+
+Outcome<void> forget_events(database::Connection& connection, Milliseconds created_before) {
+  TRY(
+      connection.execute("DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE id < $1 AND delivered_at IS NOT "
+                         "NULL ORDER BY id LIMIT 1000)",
+                         {first_id_of(created_before)}));
   return {};
 }
 

@@ -29,7 +29,8 @@ struct DeliveryList {
 [[nodiscard]] Outcome<std::optional<std::string>> webhook_of(database::Connection& connection,
                                                              std::string_view delivery_id);
 [[nodiscard]] Outcome<void> note_attempt(database::Connection& connection, const Delivery& delivery);
-// At most a thousand at once.
+// What has been passed on. At most a thousand at once.
+[[nodiscard]] Outcome<void> forget_events(database::Connection& connection, Milliseconds created_before);
 [[nodiscard]] Outcome<void> forget_deliveries(database::Connection& connection, Milliseconds created_before);
 
 // An event that somebody listened to when it happened.

@@ -414,6 +414,75 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/form-submissions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List what visitors sent */
+    get: operations["listFormSubmissions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/form-submissions/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Download what visitors sent as CSV */
+    get: operations["exportFormSubmissions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/form-submissions/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one submission */
+    get: operations["getFormSubmission"];
+    put?: never;
+    post?: never;
+    /** Delete a submission */
+    delete: operations["deleteFormSubmission"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/forms": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the forms that visitors have sent */
+    get: operations["listForms"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/invitations": {
     parameters: {
       query?: never;
@@ -1282,6 +1351,46 @@ export interface components {
       message: string;
       /** @example too_long */
       code?: string;
+    };
+    Form: {
+      /** Format: uuid */
+      pageId: string;
+      pageName: string;
+      formId: string;
+      /** @description As of its last submission. */
+      formTitle: string;
+      submissions: number;
+      /** Format: date-time */
+      lastAt: string;
+    };
+    FormAnswer: {
+      /** @description The field's name; with several of one name the values stand in lines. */
+      name: string;
+      label: string;
+      value: string;
+    };
+    FormList: {
+      items: components["schemas"]["Form"][];
+    };
+    FormSubmission: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      pageId: string;
+      /** Format: uuid */
+      environmentId: string;
+      /** @description The id of the form's node. */
+      formId: string;
+      formTitle: string;
+      /** Format: date-time */
+      createdAt: string;
+      answers: components["schemas"]["FormAnswer"][];
+    };
+    FormSubmissionList: {
+      items: components["schemas"]["FormSubmission"][];
+      total: number;
+      limit: number;
+      offset: number;
     };
     Invitation: {
       /** Format: uuid */
@@ -2390,6 +2499,120 @@ export interface operations {
           "application/json": {
             items: components["schemas"]["Environment"][];
           };
+        };
+      };
+    };
+  };
+  listFormSubmissions: {
+    parameters: {
+      query?: {
+        /** @description Only of this page. */
+        pageId?: string;
+        /** @description Only of this form: the id of its node. */
+        formId?: string;
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FormSubmissionList"];
+        };
+      };
+    };
+  };
+  exportFormSubmissions: {
+    parameters: {
+      query?: {
+        /** @description Only of this page. */
+        pageId?: string;
+        /** @description Only of this form: the id of its node. */
+        formId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file, with a line of names. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/csv": string;
+        };
+      };
+    };
+  };
+  getFormSubmission: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The submission. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FormSubmission"];
+        };
+      };
+    };
+  };
+  deleteFormSubmission: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listForms: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The one with the newest submission first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FormList"];
         };
       };
     };
