@@ -19,6 +19,7 @@
 #include "server/people/account_routes.hpp"
 #include "server/people/invitation_routes.hpp"
 #include "server/people/member_routes.hpp"
+#include "server/releases/release_history_routes.hpp"
 #include "server/releases/release_routes.hpp"
 #include "server/retention/retention_service.hpp"
 #include "server/seed/seed.hpp"
@@ -62,6 +63,7 @@ struct Application::Features {
         profiles(database, pool, access, auth, mailer),
         published(sites),
         releases({database, pool, libraries}, rooms, published),
+        release_history(database, pool, rooms, published, settings.clock),
         reception(database, releases, mailer, settings.clock),
         submissions(database, settings.clock, settings.forms),
         pages({database, pool, libraries, settings.clock}, rooms, published),
@@ -103,6 +105,7 @@ struct Application::Features {
   people::ProfileService profiles;
   releases::PublishedPages published;
   releases::ReleaseService releases;
+  releases::ReleaseHistory release_history;
   forms::FormReception reception;
   forms::SubmissionService submissions;
   pages::PageService pages;
@@ -140,6 +143,7 @@ struct Application::Features {
   versions::TagRoutes tag_routes{tags};
   upgrades::UpgradeRoutes upgrade_routes{upgrades};
   releases::ReleaseRoutes release_routes{releases};
+  releases::ReleaseHistoryRoutes release_history_routes{release_history};
   forms::SubmissionRoutes submission_routes{submissions};
   collaboration::CollaborationRoutes collaboration_routes{rooms, auth, access_tokens};
 };
@@ -249,6 +253,16 @@ std::vector<http::Route> Application::routes() {
        "revokeInvitation"},
       {Method::get, "/environments", viewer, to(f.environment_routes, &environments::EnvironmentRoutes::list),
        "listEnvironments"},
+      {Method::get, "/environments/:id/pages", viewer,
+       to(f.release_history_routes, &releases::ReleaseHistoryRoutes::shown), "listShownPages"},
+      {Method::get, "/releases", viewer, to(f.release_history_routes, &releases::ReleaseHistoryRoutes::list),
+       "listReleases"},
+      {Method::get, "/releases/:id", viewer, to(f.release_history_routes, &releases::ReleaseHistoryRoutes::get),
+       "getRelease"},
+      {Method::post, "/releases/:id/rollback", admin,
+       to(f.release_history_routes, &releases::ReleaseHistoryRoutes::roll_back), "rollBackRelease"},
+      {Method::post, "/releases/:id/promote", admin,
+       to(f.release_history_routes, &releases::ReleaseHistoryRoutes::promote), "promoteRelease"},
       {Method::get, "/jobs", admin, to(f.job_routes, &background::JobRoutes::list), "listJobs"},
       {Method::get, "/jobs/:id", admin, to(f.job_routes, &background::JobRoutes::get), "getJob"},
       {Method::post, "/jobs/:id/retry", admin, to(f.job_routes, &background::JobRoutes::retry), "retryJob"},

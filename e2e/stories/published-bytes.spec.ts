@@ -42,7 +42,7 @@ test('the sites listener serves the bytes that the browser’s engine renders', 
       description: 'Ärzte, "quotes" & <tags>',
       templateId: template.id,
     });
-    const published = await api.call<{ url: string; page: { currentVersionId: string; latestVersionNumber: number } }>('POST', `/pages/${created.id}/publish`, {
+    const published = await api.call<{ url: string; page: { slug: string; currentVersionId: string; latestVersionNumber: number } }>('POST', `/pages/${created.id}/publish`, {
       environmentId: environment.id,
     });
     const version = await api.call<{ document: object }>('GET', `/pages/${created.id}/versions/${published.page.latestVersionNumber}`);
@@ -55,7 +55,7 @@ test('the sites listener serves the bytes that the browser’s engine renders', 
         call: 'render_page',
         mode: 'published',
         document: version.document,
-        context: { name: `Bytes & <Größe> ${index}`, description: 'Ärzte, "quotes" & <tags>', canonicalUrl: published.url, siteName: organization.name },
+        context: { name: `Bytes & <Größe> ${index}`, description: 'Ärzte, "quotes" & <tags>', canonicalUrl: `${environments[0]?.baseUrl}/${published.page.slug}`, siteName: organization.name },
       },
     ]);
     expect(loaded).toEqual({ ok: true });

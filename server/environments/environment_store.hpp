@@ -10,6 +10,11 @@
 
 namespace pagewright::environments {
 
+// Where the pages of an environment of that kind begin on the sites listener: "" or "/~staging".
+[[nodiscard]] constexpr std::string_view path_prefix_of(std::string_view kind) {
+  return kind == "staging" ? "/~staging" : "";
+}
+
 struct Environment {
   std::string id;
   std::string organization_id;
@@ -18,6 +23,7 @@ struct Environment {
   std::string base_url;  // without a slash at the end; a page's address is this, a slash, and its slug
 
   [[nodiscard]] std::string to_json() const;
+  [[nodiscard]] std::string_view path_prefix() const { return path_prefix_of(kind); }
   [[nodiscard]] std::string url_of(std::string_view slug) const { return base_url + "/" + std::string(slug); }
 };
 

@@ -17,6 +17,11 @@ void PublishedPages::remove(const std::string& page_id) {
   for (auto& [id, environment] : environments_) environment.pages.erase(page_id);
 }
 
+void PublishedPages::remove(const std::string& environment_id, const std::string& page_id) {
+  const std::lock_guard lock(mutex_);
+  environments_[environment_id].pages.erase(page_id);
+}
+
 void PublishedPages::show() {
   // Held throughout: of two calls the later one must also be the one that shows the newer state.
   const std::lock_guard lock(mutex_);

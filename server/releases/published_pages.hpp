@@ -26,6 +26,7 @@ class PublishedPages {
   // `prefix` is the environment's path on the sites listener: "" or "/~staging".
   void put(const std::string& environment_id, const std::string& prefix, const std::string& page_id, Entry entry);
   void remove(const std::string& page_id);
+  void remove(const std::string& environment_id, const std::string& page_id);
 
   // The page that visitors see at a path of the sites listener, after show().
   struct Location {

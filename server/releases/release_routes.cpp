@@ -9,7 +9,7 @@ namespace pagewright::releases {
 namespace {
 
 std::string to_json(const Publication& publication) {
-  const sites::Artifact& artifact = *publication.page.artifact;
+  const sites::Artifact& artifact = *publication.artifact;
   const std::string artifacts[] = {JsonText()
                                        .text("path", "/" + publication.page.slug)
                                        .text("contentHash", artifact.etag)

@@ -10,11 +10,6 @@
 namespace pagewright::releases {
 namespace {
 
-// The environment's path on the sites listener.
-std::string prefix_of(std::string_view kind) {
-  return kind == "staging" ? "/~staging" : "";
-}
-
 bool asks_to_be_home(const collaboration::PageRecord& record) {
   const auto metadata = json::parse(record.metadata);
   const json::Value* home = metadata ? json::find(*metadata, "home") : nullptr;
@@ -43,12 +38,14 @@ Task<Outcome<ReleaseService::Site>> ReleaseService::site_of(std::string organiza
   co_return site;
 }
 
-Task<Outcome<std::string>> ReleaseService::render(const Site& site, const environments::Environment& environment,
-                                                  const collaboration::Room::State& state,
+// The same bytes for every environment, so that they can move from one to another: search engines are told of
+// production's address, which comes first.
+Task<Outcome<std::string>> ReleaseService::render(const Site& site, const collaboration::Room::State& state,
                                                   const document::Document& document) {
+  if (site.environments.empty()) co_return std::unexpected(Problem::internal("an organisation has no environment"));
   const render::PageContext context{.name = state.record.name,
                                     .description = state.record.description,
-                                    .canonical_url = environment.url_of(state.record.slug),
+                                    .canonical_url = site.environments.front().url_of(state.record.slug),
                                     .site_name = site.organisation.name};
   std::string html;
   const auto rendered = co_await surroundings_.pool.run(
@@ -66,7 +63,7 @@ Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::str
     co_return std::unexpected(Problem::validation("The page was not published",
                                                   {{"/environmentId", "must be the id of an environment", "unknown"}}));
   const auto state = room->state();
-  std::string html = CO_TRY(co_await render(site, *environment, state, state.document));
+  std::string html = CO_TRY(co_await render(site, state, state.document));
   auto artifact = co_await surroundings_.pool.run([&] {
     std::string hash = sha256_hex(html);
     return sites::Artifact::compress(std::move(html), std::move(hash));
@@ -81,11 +78,13 @@ Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::str
                                    .version_id = new_uuid(),
                                    .slug = state.record.slug,
                                    .is_home = asks_to_be_home(state.record),
-                                   .artifact = std::move(artifact)},
+                                   .content_hash = artifact->etag},
+                          .artifact = std::move(artifact),
                           .url = environment->url_of(state.record.slug)};
   auto first_shown = std::make_shared<Milliseconds>(publication.release.created_at);
-  const auto also = [release = publication.release, page = publication.page, sequence = state.sequence, first_shown](
-                        database::Connection& connection, Milliseconds now) -> Outcome<void> {
+  const auto also = [release = publication.release, page = publication.page, artifact = publication.artifact,
+                     sequence = state.sequence,
+                     first_shown](database::Connection& connection, Milliseconds now) -> Outcome<void> {
     const auto record = TRY(collaboration::find_record(connection, page.page_id));
     if (record.slug != page.slug)
       return std::unexpected(
@@ -95,16 +94,18 @@ Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::str
       return std::unexpected(Problem::conflict("The page was not published",
                                                "Somebody else published newer changes meanwhile: try again."));
     *first_shown = TRY(first_published_at(connection, release.environment_id, page.page_id, release.created_at));
-    TRY(insert(connection, release, page));
+    TRY(insert(connection, *artifact, now));
+    TRY(insert(connection, release));
+    TRY(place(connection, release, page, *first_shown));
     TRY(connection.execute("UPDATE pages SET status = 'published', published_at = $2, published_by = $3 WHERE id = $1",
                            {page.page_id, now, release.author_id}));
     return {};
   };
-  const auto show = [this, environment_id, prefix = prefix_of(environment->kind), page = publication.page,
-                     first_shown] {
+  const auto show = [this, environment_id, prefix = std::string(environment->path_prefix()), page = publication.page,
+                     artifact = publication.artifact, first_shown] {
     published_.put(
         environment_id, prefix, page.page_id,
-        {.slug = page.slug, .artifact = page.artifact, .is_home = page.is_home, .first_published_at = *first_shown});
+        {.slug = page.slug, .artifact = artifact, .is_home = page.is_home, .first_published_at = *first_shown});
   };
   CO_TRY(co_await room->change({.author = {.id = caller.user_id, .name = caller.name},
                                 .also = also,
@@ -127,8 +128,7 @@ Task<Outcome<std::string>> ReleaseService::preview(http::Caller caller, std::str
   const auto state = room->state();
   document::Document document = state.document;
   if (version) document = CO_TRY(co_await read_version(page_id, *version, site.library));
-  if (site.environments.empty()) co_return std::unexpected(Problem::internal("an organisation has no environment"));
-  co_return co_await render(site, site.environments.front(), state, document);
+  co_return co_await render(site, state, document);
 }
 
 Task<Outcome<document::Document>> ReleaseService::read_version(std::string page_id, std::int64_t number,
@@ -164,7 +164,8 @@ Task<Outcome<std::optional<ShownPage>>> ReleaseService::shown_at(std::string pat
 Task<Outcome<void>> ReleaseService::load() {
   auto pointers = CO_TRY(co_await surroundings_.database.read(load_pointers));
   for (Pointer& pointer : pointers)
-    published_.put(pointer.environment_id, prefix_of(pointer.environment_kind), pointer.page_id,
+    published_.put(pointer.environment_id, std::string(environments::path_prefix_of(pointer.environment_kind)),
+                   pointer.page_id,
                    {.slug = std::move(pointer.slug),
                     .artifact = std::move(pointer.artifact),
                     .is_home = pointer.is_home,

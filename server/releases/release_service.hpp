@@ -11,7 +11,8 @@ namespace pagewright::releases {
 
 struct Publication {
   Release release;
-  ReleasedPage page;
+  Placement page;
+  std::shared_ptr<const sites::Artifact> artifact;
   std::string url;
   std::shared_ptr<const std::string> page_json;
 };
@@ -48,8 +49,8 @@ class ReleaseService {
   Task<Outcome<Site>> site_of(std::string organization_id);
   Task<Outcome<document::Document>> read_version(std::string page_id, std::int64_t number,
                                                  tokens::SharedLibrary library);
-  Task<Outcome<std::string>> render(const Site& site, const environments::Environment& environment,
-                                    const collaboration::Room::State& state, const document::Document& document);
+  Task<Outcome<std::string>> render(const Site& site, const collaboration::Room::State& state,
+                                    const document::Document& document);
 
   collaboration::Room::Surroundings surroundings_;
   collaboration::Rooms& rooms_;

@@ -3,34 +3,74 @@
 #include <map>
 
 namespace pagewright::releases {
+namespace {
 
-Outcome<void> insert(database::Connection& connection, const Release& release, const ReleasedPage& page) {
-  const sites::Artifact& artifact = *page.artifact;
-  const auto holders = TRY(connection.query(
-      "SELECT page_id FROM environment_pages WHERE environment_id = $1 AND slug = $2 AND page_id <> $3",
-      {release.environment_id, page.slug, page.page_id}));
-  if (!holders.empty())
-    return std::unexpected(Problem::conflict("The page was not published",
-                                             "Another page is still shown at /" + page.slug +
-                                                 ", an address that it had before: publish that page again first."));
+// content_hash, media_type, body, gzip, brotli
+std::shared_ptr<const sites::Artifact> read_artifact(database::Row row) {
+  return std::make_shared<const sites::Artifact>(sites::Artifact{.body = row.blob(2),
+                                                                 .brotli = row.blob(4),
+                                                                 .gzip = row.blob(3),
+                                                                 .etag = row.text(0),
+                                                                 .content_type = row.text(1)});
+}
+
+}  // namespace
+
+Outcome<void> insert(database::Connection& connection, const Release& release) {
+  TRY(connection.execute(
+      "INSERT INTO releases (id, organization_id, environment_id, created_by, created_at, kind, message, source_id) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {release.id, release.organization_id, release.environment_id, release.author_id, release.created_at, release.kind,
+       release.message, release.source_id}));
+  return {};
+}
+
+Outcome<void> insert(database::Connection& connection, const sites::Artifact& artifact, Milliseconds now) {
   TRY(connection.execute(
       "INSERT INTO artifacts (content_hash, media_type, size, created_at, body, gzip, brotli) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (content_hash) DO NOTHING",
-      {artifact.etag, artifact.content_type, artifact.body.size(), release.created_at, database::Blob{artifact.body},
+      {artifact.etag, artifact.content_type, artifact.body.size(), now, database::Blob{artifact.body},
        database::Blob{artifact.gzip}, database::Blob{artifact.brotli}}));
-  TRY(connection.execute(
-      "INSERT INTO releases (id, organization_id, environment_id, created_by, created_at) VALUES ($1, $2, $3, $4, $5)",
-      {release.id, release.organization_id, release.environment_id, release.author_id, release.created_at}));
-  TRY(connection.execute(
-      "INSERT INTO release_artifacts (release_id, path, page_id, version_id, content_hash) VALUES ($1, $2, $3, $4, $5)",
-      {release.id, "/" + page.slug, page.page_id, page.version_id, artifact.etag}));
+  return {};
+}
+
+Outcome<std::shared_ptr<const sites::Artifact>> load_artifact(database::Connection& connection,
+                                                              std::string_view content_hash) {
+  const auto rows = TRY(connection.query(
+      "SELECT content_hash, media_type, body, gzip, brotli FROM artifacts WHERE content_hash = $1", {content_hash}));
+  if (rows.empty()) return std::unexpected(Problem::internal("an artifact is missing: " + std::string(content_hash)));
+  return read_artifact(rows.front());
+}
+
+Outcome<void> place(database::Connection& connection, const Release& release, const Placement& placement,
+                    Milliseconds first_published_at) {
+  const auto holders = TRY(connection.query(
+      "SELECT page_id FROM environment_pages WHERE environment_id = $1 AND slug = $2 AND page_id <> $3",
+      {release.environment_id, placement.slug, placement.page_id}));
+  if (!holders.empty())
+    return std::unexpected(Problem::conflict("The page was not published",
+                                             "Another page is still shown at /" + placement.slug +
+                                                 ", an address that it had before: publish that page again first."));
+  TRY(
+      connection.execute("INSERT INTO release_artifacts (release_id, path, page_id, version_id, content_hash, is_home) "
+                         "VALUES ($1, $2, $3, $4, $5, $6)",
+                         {release.id, "/" + placement.slug, placement.page_id, placement.version_id,
+                          placement.content_hash, placement.is_home}));
   TRY(connection.execute(
       "INSERT INTO environment_pages (environment_id, page_id, release_id, content_hash, is_home, first_published_at, "
       "slug) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (environment_id, page_id) DO UPDATE SET "
       "release_id = excluded.release_id, content_hash = excluded.content_hash, is_home = excluded.is_home, slug = "
       "excluded.slug",
-      {release.environment_id, page.page_id, release.id, artifact.etag, page.is_home, release.created_at, page.slug}));
+      {release.environment_id, placement.page_id, release.id, placement.content_hash, placement.is_home,
+       first_published_at, placement.slug}));
+  return {};
+}
+
+Outcome<void> take_off(database::Connection& connection, const Release& release, std::string_view page_id) {
+  TRY(connection.execute("INSERT INTO release_removals (release_id, page_id) VALUES ($1, $2)", {release.id, page_id}));
+  TRY(connection.execute("DELETE FROM environment_pages WHERE environment_id = $1 AND page_id = $2",
+                         {release.environment_id, page_id}));
   return {};
 }
 
@@ -73,11 +113,12 @@ Outcome<void> forget(database::Connection& connection, std::string_view page_id)
   const auto artifacts =
       TRY(connection.query("SELECT DISTINCT content_hash FROM release_artifacts WHERE page_id = $1", {page_id}));
   TRY(unpublish(connection, page_id));
-  TRY(
-      connection.execute("DELETE FROM releases WHERE id IN (SELECT release_id FROM release_artifacts WHERE page_id = "
-                         "$1) AND NOT EXISTS (SELECT 1 FROM release_artifacts o WHERE o.release_id = releases.id AND "
-                         "o.page_id <> $1)",
-                         {page_id}));
+  TRY(connection.execute(
+      "DELETE FROM releases WHERE id IN (SELECT release_id FROM release_artifacts WHERE page_id = "
+      "$1) AND NOT EXISTS (SELECT 1 FROM release_artifacts o WHERE o.release_id = releases.id AND "
+      "o.page_id <> $1) AND NOT EXISTS (SELECT 1 FROM release_removals m WHERE m.release_id = releases.id AND "
+      "m.page_id <> $1)",
+      {page_id}));
   TRY(connection.execute("DELETE FROM release_artifacts WHERE page_id = $1", {page_id}));
   for (const auto artifact : artifacts)
     TRY(connection.execute(
@@ -92,12 +133,7 @@ Outcome<std::vector<Pointer>> load_pointers(database::Connection& connection) {
   const auto bodies =
       TRY(connection.query("SELECT content_hash, media_type, body, gzip, brotli FROM artifacts "
                            "WHERE content_hash IN (SELECT content_hash FROM environment_pages)"));
-  for (const auto row : bodies)
-    artifacts[row.text(0)] = std::make_shared<const sites::Artifact>(sites::Artifact{.body = row.blob(2),
-                                                                                     .brotli = row.blob(4),
-                                                                                     .gzip = row.blob(3),
-                                                                                     .etag = row.text(0),
-                                                                                     .content_type = row.text(1)});
+  for (const auto row : bodies) artifacts[row.text(0)] = read_artifact(row);
   const auto rows = TRY(connection.query(
       "SELECT p.environment_id, e.kind, p.page_id, p.slug, p.is_home, p.first_published_at, p.content_hash "
       "FROM environment_pages p JOIN environments e ON e.id = p.environment_id"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,26 +12,47 @@
 
 namespace pagewright::releases {
 
+// How a release came about.
+inline constexpr std::string_view by_publishing = "publish";
+inline constexpr std::string_view by_rollback = "rollback";
+inline constexpr std::string_view by_promotion = "promotion";
+
 struct Release {
   std::string id;
   std::string organization_id;
   std::string environment_id;
   std::string author_id;
   Milliseconds created_at = 0;
+  std::string kind = std::string(by_publishing);
+  std::string message = {};
+  std::optional<std::string> source_id = {};  // the release that it goes back to, or whose pages it shows
 };
 
-// One page in a release.
-struct ReleasedPage {
+// How an environment shows a page: bytes at an address.
+struct Placement {
   std::string page_id;
   std::string version_id;
   std::string slug;
   bool is_home = false;
-  std::shared_ptr<const sites::Artifact> artifact;  // its etag is the content hash
+  std::string content_hash;
+  bool operator==(const Placement&) const = default;
 };
 
-// Stores the artifact where its content is new, records the release, and moves the environment's pointer for the page.
-// Conflict where another page is shown at that slug.
-[[nodiscard]] Outcome<void> insert(database::Connection& connection, const Release& release, const ReleasedPage& page);
+[[nodiscard]] Outcome<void> insert(database::Connection& connection, const Release& release);
+
+// Stores the bytes where they are new.
+[[nodiscard]] Outcome<void> insert(database::Connection& connection, const sites::Artifact& artifact, Milliseconds now);
+// not_found never: what a placement names is there.
+[[nodiscard]] Outcome<std::shared_ptr<const sites::Artifact>> load_artifact(database::Connection& connection,
+                                                                            std::string_view content_hash);
+
+// Makes the page part of the release, and moves the environment's pointer for it. The release and the artifact are
+// there. Conflict where another page is shown at that slug.
+[[nodiscard]] Outcome<void> place(database::Connection& connection, const Release& release, const Placement& placement,
+                                  Milliseconds first_published_at);
+// The release takes the page off its environment.
+[[nodiscard]] Outcome<void> take_off(database::Connection& connection, const Release& release,
+                                     std::string_view page_id);
 
 // When the page was first shown in the environment; `otherwise` where it is not.
 [[nodiscard]] Outcome<Milliseconds> first_published_at(database::Connection& connection,

@@ -25,9 +25,10 @@ constexpr std::string_view rows = R"(
   INSERT INTO design_systems VALUES ('d', 'o', 'D', 1, 1, '{}');
   INSERT INTO page_templates VALUES ('t', 'o', 'u', 't', 'T', '', '', '[]', 0, 0, 1, 1, '{}', 't', '');
   INSERT INTO environments VALUES ('e', 'o', 'Production', 'production', '', 1, 1);
-  INSERT INTO releases VALUES ('r', 'o', 'e', 'u', 1);
+  INSERT INTO releases VALUES ('r', 'o', 'e', 'u', 1, 'publish', '', NULL);
   INSERT INTO artifacts VALUES ('h', 'text/html', 1, 1, x'00ff27', x'5c78', x'');
-  INSERT INTO release_artifacts VALUES ('r', '/p', 'p', 'v', 'h');
+  INSERT INTO release_artifacts VALUES ('r', '/p', 'p', 'v', 'h', 0);
+  INSERT INTO release_removals VALUES ('r', 'p');
   INSERT INTO environment_pages VALUES ('e', 'p', 'r', 'h', 0, 1, 'p');
   INSERT INTO jobs VALUES ('j', 'o', 'mail.send', 'failed', 1, 1, 1, NULL, 1, 1, '', '');
   INSERT INTO webhooks VALUES ('w', 'o', 'https://w.example', '', '["*"]', 1, '', NULL, 'whsec_', '', 0, 1, 1);

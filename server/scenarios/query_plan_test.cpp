@@ -85,6 +85,10 @@ void look_at_everything(Installation& installation, const std::string& page) {
   const std::string a_delivery(json::find_string(json::find(deliveries, "items")->get_array()[0], "id").value());
   const auto submissions = installation.get(As::admin, "/form-submissions").json();
   const std::string a_submission(json::find_string(json::find(submissions, "items")->get_array()[0], "id").value());
+  const auto releases = installation.get(As::admin, "/releases").json();
+  const json::Value& release = json::find(releases, "items")->get_array()[0];
+  const std::string a_release(json::find_string(release, "id").value());
+  const std::string an_environment(json::find_string(release, "environmentId").value());
   const std::map<std::string, std::vector<std::string>> queries{
       {"listPages",
        {"?status=draft", "?search=plan", "?status=draft&search=plan&sort=name", "?sort=name", "?sort=-name",
@@ -100,6 +104,8 @@ void look_at_everything(Installation& installation, const std::string& page) {
       {"listTemplates",
        {"?search=plan", "?category=News", "?tag=plan", "?source=organization", "?source=marketplace", "?sort=-name",
         "?sort=-installs", "?sort=-createdAt", "?source=organization&sort=-installs"}},
+      {"listReleases",
+       {"?environmentId=" + an_environment, "?pageId=" + page, "?environmentId=" + an_environment + "&pageId=" + page}},
       {"listFormSubmissions", {"?pageId=" + page, "?formId=ask", "?pageId=" + page + "&formId=ask"}},
       {"getPage", {"?branch=autumn"}},
       {"exportDesignTokens", {"?format=css"}},
@@ -113,6 +119,8 @@ void look_at_everything(Installation& installation, const std::string& page) {
     if (path.starts_with("/templates")) path = filled(path, {{"id", a_template}});
     if (path.starts_with("/users")) path = filled(path, {{"id", a_user}});
     if (path.starts_with("/webhooks")) path = filled(path, {{"id", a_webhook}, {"delivery", a_delivery}});
+    if (path.starts_with("/releases")) path = filled(path, {{"id", a_release}});
+    if (path.starts_with("/environments")) path = filled(path, {{"id", an_environment}});
     if (path.starts_with("/form-submissions")) path = filled(path, {{"id", a_submission}});
     if (path.starts_with("/jobs")) path = filled(path, {{"id", std::string(a_job)}});
     std::vector<std::string> variants{""};

@@ -414,6 +414,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/environments/{id}/pages": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List what visitors of an environment see */
+    get: operations["listShownPages"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/form-submissions": {
     parameters: {
       query?: never;
@@ -951,6 +968,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/releases": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the releases */
+    get: operations["listReleases"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/releases/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get a release */
+    get: operations["getRelease"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/releases/{id}/promote": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Bring a release to another environment */
+    post: operations["promoteRelease"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/releases/{id}/rollback": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Go back to a release */
+    post: operations["rollBackRelease"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/templates": {
     parameters: {
       query?: never;
@@ -1470,6 +1555,10 @@ export interface components {
       /** @description The new version; null for a dry run, and where nothing was new */
       version: components["schemas"]["Version"] | null;
     };
+    MovedRelease: {
+      dryRun: boolean;
+      release: components["schemas"]["Release"];
+    };
     Node: {
       id: string;
       component: string;
@@ -1567,6 +1656,42 @@ export interface components {
       page: components["schemas"]["Page"];
       url: string;
     };
+    Release: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      environmentId: string;
+      /** @enum {unknown} */
+      kind: "publish" | "rollback" | "promotion";
+      message: string;
+      /** @description The release that it goes back to, or whose pages it shows. */
+      sourceId: string | null;
+      author: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      pages: components["schemas"]["ReleasedPage"][];
+    };
+    ReleaseList: {
+      items: components["schemas"]["Release"][];
+      total: number;
+      limit: number;
+      offset: number;
+    };
+    ReleasedPage: {
+      /** Format: uuid */
+      pageId: string;
+      pageName: string;
+      /** @description False: the release took the page off. */
+      isShown: boolean;
+      path: string | null;
+      versionNumber: number | null;
+      /** @description SHA-256 of the page's bytes. */
+      contentHash: string | null;
+    };
     /**
      * @description Each role may all that the roles before it may.
      * @enum {unknown}
@@ -1591,6 +1716,21 @@ export interface components {
       lastUsedAt: string;
       /** Format: date-time */
       expiresAt: string;
+    };
+    ShownPage: {
+      /** Format: uuid */
+      pageId: string;
+      pageName: string;
+      path: string;
+      versionNumber: number;
+      contentHash: string;
+      /** Format: uuid */
+      releaseId: string;
+      /** @description The page was changed since that version. */
+      hasChanges: boolean;
+    };
+    ShownPageList: {
+      items: components["schemas"]["ShownPage"][];
     };
     SignIn: {
       accessToken: string;
@@ -2499,6 +2639,28 @@ export interface operations {
           "application/json": {
             items: components["schemas"]["Environment"][];
           };
+        };
+      };
+    };
+  };
+  listShownPages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description By address. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ShownPageList"];
         };
       };
     };
@@ -3627,6 +3789,142 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Version"];
+        };
+      };
+    };
+  };
+  listReleases: {
+    parameters: {
+      query?: {
+        /** @description Only of this environment. */
+        environmentId?: string;
+        /** @description Only those that changed this page. */
+        pageId?: string;
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReleaseList"];
+        };
+      };
+    };
+  };
+  getRelease: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The release. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Release"];
+        };
+      };
+    };
+  };
+  promoteRelease: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          environmentId: string;
+          /** @description Why, for those who read the history. */
+          message?: string;
+          /**
+           * @description Only say what would happen.
+           * @default false
+           */
+          dryRun?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description A dry run: what the release would be. Its id is not used. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MovedRelease"];
+        };
+      };
+      /** @description It shows them: a new release. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MovedRelease"];
+        };
+      };
+    };
+  };
+  rollBackRelease: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description Why, for those who read the history. */
+          message?: string;
+          /**
+           * @description Only say what would happen.
+           * @default false
+           */
+          dryRun?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description A dry run: what the release would be. Its id is not used. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MovedRelease"];
+        };
+      };
+      /** @description It shows them: a new release. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MovedRelease"];
         };
       };
     };

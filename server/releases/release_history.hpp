@@ -1,0 +1,65 @@
+// The releases so far, and going back to one, or on to another environment, with the very bytes that were shown then.
+#pragma once
+
+#include <functional>
+
+#include "server/collaboration/rooms.hpp"
+#include "server/environments/environment_store.hpp"
+#include "server/releases/published_pages.hpp"
+#include "server/releases/release_history_store.hpp"
+
+namespace pagewright::releases {
+
+// What is to happen to an environment: which pages it shows otherwise, and which no more.
+struct Move {
+  environments::Environment environment;
+  std::vector<Placement> shown;
+  std::vector<std::string> taken_off;  // ids of pages
+};
+
+struct MoveRequest {
+  std::string release_id;
+  std::string environment_id = {};  // of a promotion: where to
+  std::string message = {};
+  bool is_dry_run = false;
+};
+
+// What happened, or would: a release that has no id yet.
+struct Moved {
+  ReleaseRecord record;
+  bool is_dry_run = false;
+};
+
+class ReleaseHistory {
+ public:
+  ReleaseHistory(database::Database& database, ExecutorPool& pool, collaboration::Rooms& rooms,
+                 PublishedPages& published, std::function<Milliseconds()> clock)
+      : database_(database), pool_(pool), rooms_(rooms), published_(published), clock_(std::move(clock)) {}
+
+  Task<Outcome<ReleaseList>> list(ReleaseQuery query);
+  Task<Outcome<ReleaseRecord>> get(http::Caller caller, std::string id);
+  Task<Outcome<std::vector<ShownRecord>>> shown(http::Caller caller, std::string environment_id);
+
+  // The environment shows again what it showed after that release: all of it, in one transaction. Conflict where it
+  // does so already.
+  Task<Outcome<Moved>> roll_back(http::Caller caller, MoveRequest request);
+  // Another environment shows what that release has shown in its own. Conflict where it does so already, or has another
+  // page at one of the addresses.
+  Task<Outcome<Moved>> promote(http::Caller caller, MoveRequest request);
+
+ private:
+  struct Applied;
+  using Plan = Outcome<Move> (*)(database::Connection&, const ReleaseRecord&, const MoveRequest&);
+  Task<Outcome<Moved>> move(http::Caller caller, MoveRequest request, std::string_view kind, Plan plan);
+  static Outcome<Applied> apply(database::Connection& connection, const http::Caller& caller, const Move& move,
+                                Release release);
+  void adopt(const Applied& applied);
+
+  database::Database& database_;
+  ExecutorPool& pool_;
+  collaboration::Rooms& rooms_;
+  PublishedPages& published_;
+  const std::function<Milliseconds()> clock_;
+};
+
+}  // namespace pagewright::releases

@@ -1,0 +1,169 @@
+#include "server/releases/release_history_store.hpp"
+
+#include <algorithm>
+
+#include "server/base/json_text.hpp"
+
+namespace pagewright::releases {
+namespace {
+
+constexpr std::string_view columns =
+    "SELECT r.id, r.organization_id, r.environment_id, r.created_by, r.created_at, r.kind, r.message, r.source_id, "
+    "u.name";
+
+ReleaseRecord read_release(database::Row row) {
+  return {.release = {.id = row.text(0),
+                      .organization_id = row.text(1),
+                      .environment_id = row.text(2),
+                      .author_id = row.text(3),
+                      .created_at = row.integer(4),
+                      .kind = row.text(5),
+                      .message = row.text(6),
+                      .source_id = row.optional_text(7)},
+          .author_name = row.text(8),
+          .pages = {}};
+}
+
+Outcome<void> read_pages(database::Connection& connection, ReleaseRecord& record) {
+  const auto shown = TRY(connection.query(
+      "SELECT a.page_id, p.name, a.path, v.version_number, a.content_hash FROM release_artifacts a JOIN pages p ON "
+      "p.id = a.page_id JOIN page_versions v ON v.id = a.version_id WHERE a.release_id = $1 ORDER BY a.path",
+      {record.release.id}));
+  for (const auto row : shown)
+    record.pages.push_back({.page_id = row.text(0),
+                            .page_name = row.text(1),
+                            .path = row.text(2),
+                            .version_number = row.integer(3),
+                            .content_hash = row.text(4)});
+  const auto removed = TRY(connection.query(
+      "SELECT m.page_id, p.name FROM release_removals m JOIN pages p ON p.id = m.page_id WHERE m.release_id = $1 ORDER "
+      "BY m.page_id",
+      {record.release.id}));
+  for (const auto row : removed) record.pages.push_back({.page_id = row.text(0), .page_name = row.text(1)});
+  return {};
+}
+
+// page_id, version_id, slug or path, is_home, content_hash
+std::vector<Placement> read_placements(const database::Rows& rows) {
+  std::vector<Placement> placements;
+  for (const auto row : rows) {
+    std::string slug = row.text(2);
+    if (slug.starts_with('/')) slug.erase(0, 1);
+    placements.push_back({.page_id = row.text(0),
+                          .version_id = row.text(1),
+                          .slug = std::move(slug),
+                          .is_home = row.boolean(3),
+                          .content_hash = row.text(4)});
+  }
+  return placements;
+}
+
+}  // namespace
+
+std::string ReleasedPage::to_json() const {
+  const bool is_shown = !path.empty();
+  JsonText text;
+  text.text("pageId", page_id).text("pageName", page_name).boolean("isShown", is_shown);
+  if (is_shown)
+    return text.text("path", path).number("versionNumber", version_number).text("contentHash", content_hash).take();
+  return text.raw("path", "null").raw("versionNumber", "null").raw("contentHash", "null").take();
+}
+
+std::string ReleaseRecord::to_json() const {
+  std::vector<std::string> texts;
+  for (const ReleasedPage& page : pages) texts.push_back(page.to_json());
+  return JsonText()
+      .text("id", release.id)
+      .text("environmentId", release.environment_id)
+      .text("kind", release.kind)
+      .text("message", release.message)
+      .text("sourceId", release.source_id)
+      .raw("author", JsonText().text("id", release.author_id).text("name", author_name).take())
+      .time("createdAt", release.created_at)
+      .raw("pages", json_array(texts))
+      .take();
+}
+
+Outcome<ReleaseList> list(database::Connection& connection, const ReleaseQuery& query) {
+  std::string where = " FROM releases r JOIN users u ON u.id = r.created_by WHERE r.organization_id = $1";
+  where += query.environment_id.empty() ? " AND $2 = ''" : " AND r.environment_id = $2";
+  where +=
+      query.page_id.empty()
+          ? " AND $3 = ''"
+          : " AND (EXISTS (SELECT 1 FROM release_artifacts a WHERE a.page_id = $3 AND a.release_id = r.id) OR EXISTS "
+            "(SELECT 1 FROM release_removals m WHERE m.release_id = r.id AND m.page_id = $3))";
+  ReleaseList found;
+  found.total =
+      TRY(connection.query("SELECT count(*)" + where, {query.organization_id, query.environment_id, query.page_id}))
+          .front()
+          .integer(0);
+  const auto rows =
+      TRY(connection.query(std::string(columns) + where + " ORDER BY r.id DESC LIMIT $4 OFFSET $5",
+                           {query.organization_id, query.environment_id, query.page_id, query.limit, query.offset}));
+  for (const auto row : rows) found.items.push_back(read_release(row));
+  for (ReleaseRecord& record : found.items) TRY(read_pages(connection, record));
+  return found;
+}
+
+Outcome<std::optional<ReleaseRecord>> find(database::Connection& connection, std::string_view id,
+                                           std::string_view organization_id) {
+  const auto rows = TRY(connection.query(
+      std::string(columns) +
+          " FROM releases r JOIN users u ON u.id = r.created_by WHERE r.id = $1 AND r.organization_id = $2",
+      {id, organization_id}));
+  if (rows.empty()) return std::nullopt;
+  ReleaseRecord record = read_release(rows.front());
+  TRY(read_pages(connection, record));
+  return record;
+}
+
+Outcome<std::vector<Placement>> shown_now(database::Connection& connection, std::string_view environment_id) {
+  return read_placements(TRY(connection.query(
+      "SELECT p.page_id, a.version_id, p.slug, p.is_home, p.content_hash FROM environment_pages p JOIN "
+      "release_artifacts a ON a.release_id = p.release_id AND a.page_id = p.page_id WHERE p.environment_id = $1 ORDER "
+      "BY p.page_id",
+      {environment_id})));
+}
+
+// The last word on each page up to that release: it is shown, or it was taken off.
+Outcome<std::vector<Placement>> shown_after(database::Connection& connection, std::string_view environment_id,
+                                            std::string_view release_id) {
+  return read_placements(TRY(connection.query(
+      "SELECT a.page_id, a.version_id, a.path, a.is_home, a.content_hash FROM (SELECT page_id, max(release_id) AS "
+      "last_id FROM (SELECT a.page_id, a.release_id FROM release_artifacts a JOIN releases r ON r.id = a.release_id "
+      "WHERE r.environment_id = $1 AND r.id <= $2 UNION ALL SELECT m.page_id, m.release_id FROM release_removals m "
+      "JOIN "
+      "releases r ON r.id = m.release_id WHERE r.environment_id = $1 AND r.id <= $2) said GROUP BY page_id) last JOIN "
+      "release_artifacts a ON a.release_id = last.last_id AND a.page_id = last.page_id JOIN pages g ON g.id = "
+      "last.page_id WHERE g.deleted_at IS NULL AND g.status <> 'archived' ORDER BY a.page_id",
+      {environment_id, release_id})));
+}
+
+Outcome<std::vector<Placement>> shown_by(database::Connection& connection, std::string_view release_id) {
+  return read_placements(TRY(connection.query(
+      "SELECT a.page_id, a.version_id, a.path, a.is_home, a.content_hash FROM release_artifacts a JOIN pages g ON g.id "
+      "= a.page_id WHERE a.release_id = $1 AND g.deleted_at IS NULL AND g.status <> 'archived' ORDER BY a.page_id",
+      {release_id})));
+}
+
+Outcome<std::vector<ShownRecord>> list_shown(database::Connection& connection, std::string_view environment_id) {
+  const auto rows = TRY(connection.query(
+      "SELECT p.page_id, g.name, p.slug, v.version_number, p.content_hash, p.release_id, CASE WHEN b.sequence > "
+      "v.sequence THEN 1 ELSE 0 END FROM "
+      "environment_pages p JOIN release_artifacts a ON a.release_id = p.release_id AND a.page_id = p.page_id JOIN "
+      "page_versions v ON v.id = a.version_id JOIN pages g ON g.id = p.page_id JOIN page_branches b ON b.page_id = "
+      "p.page_id AND b.id = 'main' WHERE p.environment_id = $1 ORDER BY p.slug",
+      {environment_id}));
+  std::vector<ShownRecord> shown;
+  for (const auto row : rows)
+    shown.push_back({.page = {.page_id = row.text(0),
+                              .page_name = row.text(1),
+                              .path = "/" + row.text(2),
+                              .version_number = row.integer(3),
+                              .content_hash = row.text(4)},
+                     .release_id = row.text(5),
+                     .has_changes = row.boolean(6)});
+  return shown;
+}
+
+}  // namespace pagewright::releases

@@ -1,0 +1,61 @@
+// What releases have changed, and what an environment showed after one of them.
+#pragma once
+
+#include <vector>
+
+#include "server/releases/release_store.hpp"
+
+namespace pagewright::releases {
+
+// What a release did to one page.
+struct ReleasedPage {
+  std::string page_id;
+  std::string page_name;  // as it is now
+  std::string path;       // "/about"; empty: it was taken off
+  std::int64_t version_number = 0;
+  std::string content_hash;
+  [[nodiscard]] std::string to_json() const;
+};
+
+struct ReleaseRecord {
+  Release release;
+  std::string author_name;
+  std::vector<ReleasedPage> pages;  // by path
+  [[nodiscard]] std::string to_json() const;
+};
+
+struct ReleaseQuery {
+  std::string organization_id;
+  std::string environment_id;  // empty: of any
+  std::string page_id;         // empty: of any
+  std::int64_t limit = 20;
+  std::int64_t offset = 0;
+};
+struct ReleaseList {
+  std::vector<ReleaseRecord> items;
+  std::int64_t total = 0;
+};
+// Newest first.
+[[nodiscard]] Outcome<ReleaseList> list(database::Connection& connection, const ReleaseQuery& query);
+[[nodiscard]] Outcome<std::optional<ReleaseRecord>> find(database::Connection& connection, std::string_view id,
+                                                         std::string_view organization_id);
+
+// By id of the page. Pages that were deleted or archived since are shown nowhere.
+[[nodiscard]] Outcome<std::vector<Placement>> shown_now(database::Connection& connection,
+                                                        std::string_view environment_id);
+[[nodiscard]] Outcome<std::vector<Placement>> shown_after(database::Connection& connection,
+                                                          std::string_view environment_id, std::string_view release_id);
+// What a release shows, without what it takes off.
+[[nodiscard]] Outcome<std::vector<Placement>> shown_by(database::Connection& connection, std::string_view release_id);
+
+// A page as visitors of an environment see it.
+struct ShownRecord {
+  ReleasedPage page;
+  std::string release_id;
+  bool has_changes = false;  // the page was changed since
+};
+// By path.
+[[nodiscard]] Outcome<std::vector<ShownRecord>> list_shown(database::Connection& connection,
+                                                           std::string_view environment_id);
+
+}  // namespace pagewright::releases

@@ -1,0 +1,242 @@
+// Releases: their history, going back, and moving to another environment.
+#include <gtest/gtest.h>
+
+#include "server/scenarios/installation.hpp"
+
+namespace pagewright::scenarios {
+namespace {
+
+using http::Method;
+
+enum Environment : std::uint8_t { production, staging };
+
+std::string environment(Installation& installation, Environment which) {
+  const auto environments = installation.get(As::admin, "/environments").json();
+  return std::string(json::find_string(json::find(environments, "items")->get_array()[which], "id").value());
+}
+
+// The id of the release.
+std::string publish(Installation& installation, const std::string& page_id, Environment which = production) {
+  const Answer answer = installation.post(As::admin, "/pages/" + page_id + "/publish",
+                                          R"({"environmentId":")" + environment(installation, which) + "\"}");
+  EXPECT_EQ(answer.status, 200U) << answer.body;
+  const auto body = answer.json();
+  return std::string(json::find_string(*json::find(body, "release"), "id").value_or(""));
+}
+
+std::string content(const std::string& text) {
+  return R"("structure":{"components":[{"id":"h1","component":"heading","props":{"text":")" + text + R"("}}]})";
+}
+
+void write(Installation& installation, const std::string& page_id, const std::string& text) {
+  EXPECT_EQ(installation.put(As::editor, "/pages/" + page_id, "{" + content(text) + "}").status, 200U);
+}
+
+// What a visitor gets; empty: nothing is there.
+std::string seen(Installation& installation, const std::string& path) {
+  const auto snapshot = installation.sites().current();
+  const auto found = snapshot->artifacts().find(path);
+  return found == snapshot->artifacts().end() ? std::string() : found->second->body;
+}
+bool shows(Installation& installation, const std::string& path, const std::string& text) {
+  return seen(installation, path).find(text) != std::string::npos;
+}
+
+Answer roll_back(Installation& installation, const std::string& release, const std::string& body = "{}") {
+  return installation.post(As::admin, "/releases/" + release + "/rollback", body);
+}
+
+TEST(Releases, GoBackToWhatWasShown) {
+  Installation installation;
+  const std::string about = installation.create_page("About", content("First"));
+  const std::string first = publish(installation, about);
+  const std::string bytes = seen(installation, "/about");
+  write(installation, about, "Second");
+  publish(installation, about);
+  const std::string news = installation.create_page("News", content("Hot"));
+  const std::string third = publish(installation, news);
+  ASSERT_TRUE(shows(installation, "/about", "Second"));
+  ASSERT_TRUE(shows(installation, "/news", "Hot"));
+
+  const auto before = installation.events();
+  const Answer rehearsal = roll_back(installation, first, R"({"dryRun":true})");
+  EXPECT_EQ(rehearsal.status, 200U) << rehearsal.body;
+  EXPECT_NE(rehearsal.body.find(R"("pageName":"About","isShown":true,"path":"/about")"), std::string::npos);
+  EXPECT_NE(rehearsal.body.find(R"("pageName":"News","isShown":false,"path":null)"), std::string::npos);
+  EXPECT_EQ(installation.events(), before);
+  EXPECT_TRUE(shows(installation, "/about", "Second"));
+
+  const Answer answer = roll_back(installation, first, R"({"message":"Too early"})");
+  EXPECT_EQ(answer.status, 201U) << answer.body;
+  EXPECT_NE(answer.body.find(R"("kind":"rollback","message":"Too early","sourceId":")" + first), std::string::npos);
+  EXPECT_EQ(seen(installation, "/about"), bytes);
+  EXPECT_EQ(seen(installation, "/news"), "");
+  EXPECT_EQ(installation.events().back(), "release.rolled_back");
+  // The page that nobody sees any more is a draft again, also for those who have it open.
+  EXPECT_EQ(installation.get(As::viewer, "/pages/" + news).text("status"), "draft");
+  EXPECT_EQ(installation.get(As::viewer, "/pages/" + about).text("status"), "published");
+  EXPECT_EQ(roll_back(installation, first).status, 409U);
+
+  // What was rolled back can come again, and a restart shows the same.
+  EXPECT_EQ(roll_back(installation, third).status, 201U);
+  EXPECT_TRUE(shows(installation, "/about", "Second"));
+  EXPECT_TRUE(shows(installation, "/news", "Hot"));
+  EXPECT_EQ(installation.get(As::viewer, "/pages/" + news).text("status"), "published");
+  EXPECT_EQ(roll_back(installation, first).status, 201U);
+  installation.restart_abruptly();
+  EXPECT_EQ(seen(installation, "/about"), bytes);
+  EXPECT_EQ(seen(installation, "/news"), "");
+  EXPECT_EQ(seen(installation, "/"), bytes);
+}
+
+TEST(Releases, GoBackToFormerAddresses) {
+  Installation installation;
+  const std::string a = installation.create_page("A", content("I am A"));
+  const std::string b = installation.create_page("B", content("I am B"));
+  publish(installation, a);
+  const std::string second = publish(installation, b);
+  const auto rename = [&](const std::string& page, const std::string& slug) {
+    EXPECT_EQ(installation.put(As::editor, "/pages/" + page, R"({"slug":")" + slug + "\"}").status, 200U);
+  };
+  // They exchange their addresses.
+  rename(a, "c");
+  rename(b, "a");
+  publish(installation, a);
+  publish(installation, b);
+  rename(a, "b");
+  publish(installation, a);
+  ASSERT_TRUE(shows(installation, "/a", "I am B"));
+  ASSERT_TRUE(shows(installation, "/b", "I am A"));
+  EXPECT_EQ(roll_back(installation, second).status, 201U);
+  EXPECT_TRUE(shows(installation, "/a", "I am A"));
+  EXPECT_TRUE(shows(installation, "/b", "I am B"));
+  EXPECT_EQ(seen(installation, "/c"), "");
+}
+
+TEST(Releases, DoNotBringBackWhatWasDeleted) {
+  Installation installation;
+  const std::string about = installation.create_page("About", content("First"));
+  const std::string news = installation.create_page("News", content("Hot"));
+  publish(installation, about);
+  const std::string both = publish(installation, news);
+  EXPECT_LT(installation.remove(As::admin, "/pages/" + news).status, 300U);
+  write(installation, about, "Second");
+  publish(installation, about);
+  EXPECT_EQ(roll_back(installation, both).status, 201U);
+  EXPECT_TRUE(shows(installation, "/about", "First"));
+  EXPECT_EQ(seen(installation, "/news"), "");
+}
+
+TEST(Releases, MoveToAnotherEnvironmentByteForByte) {
+  Installation installation;
+  const std::string about = installation.create_page("About", content("First"));
+  const std::string release = publish(installation, about, staging);
+  const std::string bytes = seen(installation, "/~staging/about");
+  // Search engines are told of production's address, also on staging.
+  EXPECT_NE(bytes.find("http://sites.example/about\""), std::string::npos);
+  EXPECT_EQ(bytes.find("~staging"), std::string::npos);
+  write(installation, about, "Second");
+  const std::string to_production = R"({"environmentId":")" + environment(installation, production) + "\"";
+  const std::string path = "/releases/" + release + "/promote";
+  EXPECT_EQ(installation.post(As::admin, path, to_production + R"(,"dryRun":true})").status, 200U);
+  EXPECT_EQ(seen(installation, "/about"), "");
+  const Answer answer = installation.post(As::admin, path, to_production + "}");
+  EXPECT_EQ(answer.status, 201U) << answer.body;
+  EXPECT_EQ(seen(installation, "/about"), bytes);
+  EXPECT_EQ(installation.events().back(), "release.promoted");
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM artifacts"), 1);
+  EXPECT_EQ(installation.post(As::admin, path, to_production + "}").status, 409U);
+  check(installation, {.name = "it is out of date",
+                       .caller = As::viewer,
+                       .path = "/environments/" + environment(installation, production) + "/pages",
+                       .contains = {R"("path":"/about","versionNumber":2)", R"("hasChanges":true)"}});
+}
+
+TEST(Releases, OfOneAddressTwoPagesAreRefused) {
+  Installation installation;
+  const std::string about = installation.create_page("About", content("First"));
+  const std::string release = publish(installation, about, staging);
+  EXPECT_EQ(installation.put(As::editor, "/pages/" + about, R"({"slug":"about-us"})").status, 200U);
+  const std::string other = installation.create_page("Other", R"("slug":"about",)" + content("Other"));
+  publish(installation, other);
+  const Answer answer = installation.post(As::admin, "/releases/" + release + "/promote",
+                                          R"({"environmentId":")" + environment(installation, production) + "\"}");
+  EXPECT_EQ(answer.status, 409U) << answer.body;
+  EXPECT_TRUE(shows(installation, "/about", "Other"));
+}
+
+TEST(Releases, AreListedForTheOrganisation) {
+  Installation installation;
+  const std::string about = installation.create_page("About", content("First"));
+  const std::string news = installation.create_page("News", content("Hot"));
+  const std::string first = publish(installation, about);
+  const std::string second = publish(installation, news, staging);
+  const std::string path = "/releases/" + first;
+  const std::string to_staging = R"({"environmentId":")" + environment(installation, staging) + "\"}";
+  for (const auto& scenario : std::vector<Scenario>{
+           {.name = "newest first",
+            .caller = As::viewer,
+            .path = "/releases?limit=1",
+            .contains = {second, R"("total":2)", R"("kind":"publish","message":"","sourceId":null)"},
+            .absent = {first}},
+           {.name = "of an environment",
+            .caller = As::viewer,
+            .path = "/releases?environmentId=" + environment(installation, production),
+            .contains = {first, R"("total":1)"}},
+           {.name = "of a page",
+            .caller = As::viewer,
+            .path = "/releases?pageId=" + news,
+            .contains = {second, R"("total":1)"}},
+           {.name = "one", .caller = As::viewer, .path = path, .contains = {R"("pageName":"About")"}},
+           {.name = "nobody", .path = path, .status = 401},
+           {.name = "stranger", .caller = As::stranger, .path = path, .status = 404},
+           {.name = "stranger lists", .caller = As::stranger, .path = "/releases", .contains = {R"("total":0)"}},
+           {.name = "stranger's environment",
+            .caller = As::stranger,
+            .path = "/environments/" + environment(installation, production) + "/pages",
+            .status = 404},
+           {.name = "stranger goes back",
+            .caller = As::stranger,
+            .method = Method::post,
+            .path = path + "/rollback",
+            .body = "{}",
+            .status = 404},
+           {.name = "editor goes back",
+            .caller = As::editor,
+            .method = Method::post,
+            .path = path + "/rollback",
+            .body = "{}",
+            .status = 403},
+           {.name = "editor promotes",
+            .caller = As::editor,
+            .method = Method::post,
+            .path = path + "/promote",
+            .body = to_staging,
+            .status = 403},
+           {.name = "nowhere",
+            .caller = As::admin,
+            .method = Method::post,
+            .path = path + "/promote",
+            .body = R"({"environmentId":"nowhere"})",
+            .status = 404},
+           {.name = "to no environment",
+            .caller = As::admin,
+            .method = Method::post,
+            .path = path + "/promote",
+            .body = "{}",
+            .status = 422,
+            .contains = {"/environmentId"}},
+           {.name = "what is not asked for",
+            .caller = As::admin,
+            .method = Method::post,
+            .path = path + "/rollback",
+            .body = R"({"force":true})",
+            .status = 422,
+            .contains = {"/force"}},
+           {.name = "no release", .caller = As::admin, .path = "/releases/nothing", .status = 404},
+       })
+    check(installation, scenario);
+}
+
+}  // namespace
+}  // namespace pagewright::scenarios
