@@ -113,7 +113,6 @@ function browser(rows, wasm) {
 
 export function textOf({ rows, wasm }) {
   return [
-    '## Engine',
     '![How the cost of rendering, differences, validation, opening, changes and memory grows with the number of nodes](engine-scale.svg)',
     ...rendering(rows),
     ...differences(rows),

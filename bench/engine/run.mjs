@@ -6,6 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 
 import { instantiate } from '../../tools/engine-in-node.mjs';
 import { readLibrary } from '../../tools/read-library.mjs';
+import { installed } from '../measuring/machine.mjs';
 import { openInBrowser } from './browser.mjs';
 import { editPage } from './edited-page.mjs';
 import { measureNative } from './native.mjs';
@@ -90,5 +91,11 @@ export async function benchEngine(root) {
   const wasm = readFileSync(join(root, 'build/wasm/bin/engine.wasm'));
   const rows = [...sizes, largest].map((size) => ({ size, native: nativeFigures(native, size), peers: peers.get(size), browser: browser[size] }));
   const figures = { rows, wasm: { bytes: wasm.length, compressed: brotliCompressSync(wasm).length } }; // quality 11 by default
-  return { targets: targetsOf(figures), text: textOf(figures), plot: { name: 'engine-scale.svg', svg: plotOf(figures) } };
+  return {
+    title: 'Engine',
+    targets: targetsOf(figures),
+    text: textOf(figures),
+    versions: ['react', 'handlebars', 'liquidjs', 'jsondiffpatch', 'fast-json-patch', 'ajv'].map((name) => installed(root, name)),
+    plot: { name: 'engine-scale.svg', svg: plotOf(figures) },
+  };
 }

@@ -4,7 +4,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rm
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 
-import { median, microseconds, table } from './figures.mjs';
+import { median, microseconds } from './figures.mjs';
 
 function firstLine(program, ...options) {
   try {
@@ -35,34 +35,30 @@ function diskSync(root) {
   return median(spans);
 }
 
-const peers = ['react', 'handlebars', 'liquidjs', 'jsondiffpatch', 'fast-json-patch', 'ajv'];
-
-// npm puts a package into the workspace where another version stands in the root.
-function installed(root, name) {
+// A package with its version. npm puts it into the workspace where another version stands in the root.
+export function installed(root, name) {
   const folder = [join(root, 'bench/node_modules', name), join(root, 'node_modules', name)].find((path) => existsSync(path));
-  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version;
+  return `${name} ${JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version}`;
 }
 
 // The load is taken before anything is measured: a benchmark makes its own.
-export const loadAtStart = loadavg()[0];
+const loadAtStart = loadavg()[0];
 
+// Of a run: its date and commit, whether other things ran, and what it was measured on and with.
 export function machineReport(root) {
   const os = /PRETTY_NAME="(.*)"/.exec(readFileSync('/etc/os-release', 'utf8'))[1];
-  return table(
-    ['', ''],
-    [
-      ['Date', new Date().toISOString().slice(0, 16).replace('T', ' ') + ' UTC'],
-      ['Commit', firstLine('git', '-C', root, 'describe', '--always', '--dirty')],
-      ['Processor', `${cpus().length} × ${cpus()[0].model.trim()}`],
-      ['Memory', `${(totalmem() / 2 ** 30).toFixed(1)} GiB`],
-      ['System', `${os}, Linux ${release()}`],
-      ['Load before the run', `${loadAtStart.toFixed(2)} (near 0 with nothing else running)`],
-      ['Disk: 4 KiB written and synced', microseconds(diskSync(root))],
-      ['Compiler', firstLine('clang++-19', '--version')],
-      ['Node.js', process.version],
-      ['Peers of the engine', peers.map((name) => `${name} ${installed(root, name)}`).join(', ')],
-      ['Browser', firstLine('chromium', '--version')],
-      ['nginx', firstLine('/usr/sbin/nginx', '-v')],
-    ],
-  );
+  const date = new Date().toISOString().slice(0, 16).replace('T', ' ') + ' UTC';
+  const commit = firstLine('git', '-C', root, 'describe', '--always', '--dirty');
+  const parts = [
+    `${cpus().length} × ${cpus()[0].model.trim()}`,
+    `${(totalmem() / 2 ** 30).toFixed(1)} GiB`,
+    `${os}, Linux ${release()}`,
+    `load before the run ${loadAtStart.toFixed(2)}`,
+    `4 KiB written and synced in ${microseconds(diskSync(root))}`,
+    firstLine('clang++-19', '--version'),
+    `Node.js ${process.version}`,
+    firstLine('chromium', '--version'),
+    firstLine('/usr/sbin/nginx', '-v').replace('nginx version: ', ''),
+  ];
+  return { date, commit, isBusy: loadAtStart > 1, parts };
 }

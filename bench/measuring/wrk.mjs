@@ -6,7 +6,7 @@ const run = promisify(execFile);
 
 // `script` is a Lua file, `environment` what it reads. Refused answers are an error: a fast refusal is no throughput.
 export async function wrk(url, { connections = 64, seconds = 5, headers = {}, script, environment = {} } = {}) {
-  const options = ['-t2', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '10s'];
+  const options = ['-t2', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '30s'];
   for (const [name, value] of Object.entries(headers)) options.push('-H', `${name}: ${value}`);
   if (script) options.push('-s', script);
   const { stdout } = await run('wrk', [...options, url], { env: { ...process.env, ...environment } });

@@ -1,121 +1,52 @@
-// The server as it runs in production: start, memory, and the API's requests, with every commit on the disk.
-import { statSync, writeFileSync } from 'node:fs';
+// The server as it runs in production, and its peers from npm doing the same work in turns: start, memory, the API's requests with every commit on
+// the disk, and a room of many.
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { makePage } from '../engine/pages.mjs';
-import { kibibytes, median, mebibytes, milliseconds, perSecond, table, target } from '../measuring/figures.mjs';
-import { Pagewright } from '../measuring/pagewright.mjs';
-import { wrk } from '../measuring/wrk.mjs';
+import { PostgresCluster } from '../measuring/postgres.mjs';
+import { contenders } from './contenders.mjs';
+import { installPeers, versionsOf } from './peers/install.mjs';
+import { textOf } from './report.mjs';
+import { measureRequests } from './requests.mjs';
+import { measureRooms } from './room/run.mjs';
+import { measureStarts } from './starts.mjs';
+import { targetsOf } from './targets.mjs';
 
-const starts = 5;
-const connections = 64;
-const seconds = 5;
-const nodes = 60;
-// Measured elsewhere: a NestJS + Sequelize server on SQLite, updating a page with a version.
-const quotedUpdates = 140;
+const paces = {
+  whole: { starts: 3, rounds: 2, seconds: 4 },
+  quick: { starts: 1, rounds: 1, seconds: 1 },
+};
 
-async function measureStarts(root) {
-  const first = [];
-  const again = [];
-  for (let i = 0; i < starts; i++) {
-    const pagewright = await Pagewright.create(root);
-    try {
-      first.push(await pagewright.start());
-      await pagewright.stop();
-      again.push(await pagewright.start());
-    } finally {
-      await pagewright.remove();
-    }
-  }
-  return { first: median(first), again: median(again) };
-}
-
-// A page of 60 nodes, whose first title changes from update to update.
-function pageBody() {
-  const { components } = makePage(nodes);
-  components[0].props.title = 'Title @';
-  return JSON.stringify({ structure: { components } });
-}
-
-async function createPages(pagewright, count) {
-  const body = JSON.parse(pageBody().replace('@', '0'));
-  const pages = [];
-  for (let i = 0; i < count; i++) pages.push((await pagewright.call('POST', '/pages', { name: `Bench ${i}`, ...body })).id);
-  return pages;
-}
-
-async function measureRequests(pagewright, root) {
-  const pages = await createPages(pagewright, connections);
-  const { items: environments } = await pagewright.call('GET', '/environments');
-  const bodyFile = join(pagewright.folder, 'body.json');
-  writeFileSync(bodyFile, pageBody());
-  const options = { connections, seconds, headers: { Authorization: `Bearer ${await pagewright.token()}` } };
-  const script = (name, chosen) => ({
-    ...options,
-    script: join(root, `bench/server/${name}.lua`),
-    environment: {
-      BENCH_PAGES: chosen.join(' '),
-      BENCH_BODY: bodyFile,
-      BENCH_ENVIRONMENT: environments.find((each) => each.kind === 'production').id,
-    },
-  });
-  const api = `${pagewright.url}/api/v1`;
-  const versions = async () => (await pagewright.call('GET', `/pages/${pages[0]}`)).latestVersionNumber;
-
-  const rows = [];
-  const measure = async (name, url, chosen) => rows.push({ name, ...(await wrk(url, chosen)) });
-  await measure(`GET a page of ${nodes} nodes`, `${api}/pages/${pages[0]}`, options);
-  await measure('GET the list of pages (20 of 67)', `${api}/pages`, options);
-  await measure(`PUT with a version, ${pages.length} pages in turn`, pagewright.url, script('update', pages));
-  const before = await versions();
-  await measure('PUT with a version, the same page by all', pagewright.url, script('update', pages.slice(0, 1)));
-  const made = (await versions()) - before;
-  if (made < rows.at(-1).rate * seconds * 0.9) throw new Error(`only ${made} versions were made by the updates`);
-  await measure('POST publish to production', pagewright.url, script('publish', pages));
-  return rows;
-}
-
-export async function benchServer(root) {
-  const startTimes = await measureStarts(root);
-  const pagewright = await Pagewright.create(root);
+// Requests a second, latencies and memory of all contenders, each of which stays for the whole time.
+async function measureApi(root, pace) {
+  const servers = {};
+  const cluster = await PostgresCluster.start();
   try {
-    await pagewright.start();
+    for (const { key, create } of contenders) {
+      servers[key] = await create(root, cluster);
+      await servers[key].start();
+    }
+    const requests = await measureRequests(servers, pace);
     await sleep(1000);
-    const idle = pagewright.memory();
-    const rows = await measureRequests(pagewright, root);
-    await sleep(1000);
-    return report({ startTimes, idle, rows, afterwards: pagewright.memory(), stored: statSync(join(pagewright.folder, 'pagewright.db')).size });
+    const memory = Object.fromEntries(Object.entries(servers).map(([key, server]) => [key, server.memory()]));
+    return { requests, memory, stored: statSync(join(servers.pagewright.folder, 'pagewright.db')).size };
   } finally {
-    await pagewright.remove();
+    for (const server of Object.values(servers)) await server.remove();
+    await cluster.remove();
   }
 }
 
-function report({ startTimes, idle, rows, afterwards, stored }) {
-  const update = rows.find((row) => row.name.startsWith('PUT')).rate;
+export async function benchServer(root, { quick }) {
+  const pace = quick ? paces.quick : paces.whole;
+  await installPeers();
+  console.log('  starts');
+  const starts = await measureStarts(root, contenders, pace.starts);
+  const figures = { pace, starts, ...(await measureApi(root, pace)), rooms: await measureRooms(root, pace) };
   return {
-    targets: [
-      target('Start to first answer, existing data', '≤ 0.3 s', milliseconds(startTimes.again), startTimes.again <= 300),
-      target('Start to first answer, new data directory', '≤ 0.3 s', milliseconds(startTimes.first), startTimes.first <= 300),
-      target('Memory, idle', '< 60 MB', mebibytes(idle), idle < 60e6),
-      target('Update with version', `≥ 20 × ${quotedUpdates}/s`, `${perSecond(update)} = ${(update / quotedUpdates).toFixed(1)} × ${quotedUpdates}`, update >= 20 * quotedUpdates),
-    ],
-    text: [
-      '## Server: the API',
-      `\`pagewright serve\` with SQLite in WAL mode and \`synchronous=FULL\`: every answered change is on the disk. ${connections} connections for ${seconds} s each; the pages`
-        + ` have ${nodes} nodes (${kibibytes(Buffer.byteLength(pageBody()))} of JSON a PUT), all requests are authenticated and every PUT stores a new version.`,
-      table(['Request', 'Requests', 'p50', 'p99'], rows.map((row) => [row.name, perSecond(row.rate), milliseconds(row.p50), milliseconds(row.p99)])),
-      table(
-        ['', ''],
-        [
-          [`Start to the first 200 on /healthz, existing data, median of ${starts}`, milliseconds(startTimes.again)],
-          [`The same with a new data directory: schema, administrator, sample organisation`, milliseconds(startTimes.first)],
-          ['Resident memory, idle, one second after the start', mebibytes(idle)],
-          ['Resident memory after all of the above', mebibytes(afterwards)],
-          ['Database file after all of the above', mebibytes(stored)],
-        ],
-      ),
-      `The ${quotedUpdates} updates a second of a NestJS + Sequelize server on SQLite are quoted, measured earlier on such a machine; that server is not part of this run.`,
-    ].join('\n\n'),
+    title: 'Server',
+    targets: targetsOf(figures),
+    text: textOf(figures),
+    versions: versionsOf('@nestjs/core', 'sequelize', 'sqlite3', 'pg', 'fastify', 'better-sqlite3', 'socket.io', 'ws'),
   };
 }

@@ -7,7 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
 import { kibibytes, median, perSecond, table, target, times } from '../measuring/figures.mjs';
-import { freePort, Pagewright } from '../measuring/pagewright.mjs';
+import { Pagewright } from '../measuring/pagewright.mjs';
+import { freePort } from '../measuring/server-process.mjs';
 import { wrk } from '../measuring/wrk.mjs';
 
 const rounds = 3;
@@ -115,11 +116,11 @@ export async function benchSites(root) {
 
 function report(rows) {
   return {
+    title: 'Published sites, against nginx',
     targets: rows.map((row) =>
       target(`Sites ÷ nginx: ${row.name}`, '≥ 1.00×', times(row.pagewright / row.nginx), row.pagewright >= row.nginx),
     ),
     text: [
-      '## Published sites, against nginx',
       `The bytes that the sites listener serves, saved as files for nginx (with \`gzip_static\`), asked for over ${connections} connections, ${rounds} rounds of`
         + ` ${seconds} s in turns. Both keep alive and write no access log; Pagewright's answers carry more headers (its policies).`,
       table(

@@ -59,8 +59,8 @@ build_all() {
 }
 
 remove_builds() {
-  rm -rf build editor/dist coverage test-results e2e/artefacts
-  if [[ $1 == all ]]; then rm -rf node_modules {bench,e2e,editor,tools/node}/node_modules; fi
+  rm -rf build editor/dist bench/server/peers/dist coverage test-results e2e/artefacts
+  if [[ $1 == all ]]; then rm -rf node_modules {bench,bench/server/peers,e2e,editor,tools/node}/node_modules; fi
   say "Removed. Your data directory is untouched."
 }
 

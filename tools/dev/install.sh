@@ -9,7 +9,7 @@ packages_build=(
 packages_check=(clang-format-19 clang-tidy-19)
 packages_test=(libclang-rt-19-dev libgumbo-dev libtest-json-schema-acceptance-perl postgresql-15)
 packages_browser=(chromium fonts-liberation fonts-noto-color-emoji)
-packages_bench=(libbenchmark-dev nginx-light wrk)
+packages_bench=(g++ libbenchmark-dev make nginx-light postgresql-15 python3 wrk)
 packages_fresh=(curl debootstrap)
 
 as_root() {
