@@ -1,5 +1,6 @@
 #include "engine/liquid/expression_parser.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "engine/liquid/lexer.hpp"
 #include "engine/liquid/number.hpp"
 
@@ -60,7 +61,7 @@ void ExpressionParser::expect(std::string_view mark) {
 
 void ExpressionParser::expect_end() {
   if (rigour_ == Rigour::strict && !is_at_end())
-    fail("Unexpected text: \"" + std::string(markup_.substr(at_, 20)) + "\".");
+    fail("Unexpected text: \"" + std::string(start_of(markup_.substr(at_), 20)) + "\".");
 }
 
 std::string_view ExpressionParser::peek_name() {

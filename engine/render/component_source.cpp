@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/utf8.hpp"
 #include "engine/schema/definition_check.hpp"
 
 namespace pagewright::render {
@@ -57,7 +58,7 @@ std::vector<Diagnostic> check_partials(const std::vector<PartialSource>& partial
   for (std::size_t i = 0; i < partials.size() && i < most_partials; ++i) {
     const std::string& name = partials[i].name;
     if (!schema::is_name(name, '-'))
-      faults.push_back({"\"" + name.substr(0, 64) +
+      faults.push_back({"\"" + std::string(start_of(name, 64)) +
                         "\" is no name of a partial: small letters, digits and dashes, a letter first, 64 at most."});
     const bool is_taken = std::ranges::any_of(partials.begin(), partials.begin() + static_cast<std::ptrdiff_t>(i),
                                               [&](const PartialSource& other) { return other.name == name; });

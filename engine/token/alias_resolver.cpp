@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/utf8.hpp"
 #include "engine/token/css_text.hpp"
 #include "engine/token/nearest_name.hpp"
 #include "engine/token/reference.hpp"
@@ -141,7 +142,7 @@ bool AliasResolver::replace_members(const json::Object& object, json::Value& out
 bool AliasResolver::replace_alias(std::string_view text, json::Value& out, const Place& place, std::string* type) {
   const auto path = alias_path(text);
   if (!path)
-    return refuse_here(place, "\"" + std::string(text.substr(0, 80)) + "\" is no reference; write {group.token}");
+    return refuse_here(place, "\"" + std::string(start_of(text, 80)) + "\" is no reference; write {group.token}");
   const auto at = index_.find(*path);
   if (at == index_.end()) {
     report_unknown(*path);
