@@ -47,8 +47,8 @@ Value* Machine::output_markup(const Instruction& instruction, Value* top) {
     if (value.is_nil()) return nullptr;
     return value.kind() == Kind::json ? &value.json() : &made.emplace_back(to_json(value));
   };
+  for (std::size_t i = 0; i <= call.names.size(); ++i) steps_ -= static_cast<std::int64_t>(weight_of(top[i]) / 4);
   const json::Value* input = pointer_to(top[0]);
-  charge(top[0]);
   for (std::size_t i = 0; i < call.names.size(); ++i)
     if (const json::Value* value = pointer_to(top[i + 1])) arguments.push_back({call.names[i], value});
   out_.append_with([&](std::string& text) { call.append(input, arguments, text); });

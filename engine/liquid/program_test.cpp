@@ -178,7 +178,8 @@ TEST(LiquidLimits, LargeValuesPassThemNeither) {
                           "{% assign x = t[0].size %}",
                           "{% cycle a: 1, 2 %}",
                           "{% cycle s: 1, 2 %}",
-                          "{{ s | size }}"}) {
+                          "{{ s | size }}",
+                          "{{ o | shout }}"}) {
     const auto begin = std::chrono::steady_clock::now();
     const std::string source = std::string("{% for i in (1..50000) %}") + use + "{% endfor %}";
     const auto result = try_render(compiled_page(source), props);
