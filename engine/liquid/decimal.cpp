@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <climits>
 #include <cmath>
 #include <cstdlib>
 
@@ -121,12 +122,18 @@ struct Aligned {
   int exponent;
 };
 
-bool align(const Decimal& a, const Decimal& b, Aligned& aligned) {
-  constexpr int most_apart = 20;
-  const int exponent = std::min(a.exponent, b.exponent);
-  if (std::max(a.exponent, b.exponent) - exponent > most_apart) return false;
-  aligned = {a.digits * power_of_ten(a.exponent - exponent), b.digits * power_of_ten(b.exponent - exponent), exponent};
+// The digits with a smaller exponent; false where they would be more than 37, of which Wide holds the sum of three.
+bool scale(const Decimal& value, int exponent, Wide& digits) {
+  const int shift = value.exponent - exponent;
+  if (value.digits == 0) return true;
+  if (count_digits(value.digits) + shift > 37) return false;
+  digits = value.digits * power_of_ten(shift);
   return true;
+}
+
+bool align(const Decimal& a, const Decimal& b, Aligned& aligned) {
+  aligned = {0, 0, std::min(a.digits == 0 ? b.exponent : a.exponent, b.digits == 0 ? a.exponent : b.exponent)};
+  return scale(a, aligned.exponent, aligned.a) && scale(b, aligned.exponent, aligned.b);
 }
 
 }  // namespace
@@ -142,6 +149,29 @@ double exact_sum(double a, double b) {
   const bool a_is_larger = same.a > same.b;
   return double_of(a_is_larger ? x.is_negative : y.is_negative, a_is_larger ? same.a - same.b : same.b - same.a,
                    same.exponent);
+}
+
+// Both signs are added up apart, with the smallest exponent.
+double exact_sum(std::span<const double> values) {
+  constexpr Wide most = ~Wide{0} / 2;
+  Wide sums[2] = {0, 0};
+  double total = 0;
+  int exponent = INT_MAX;
+  for (const double value : values) {
+    total = exact_sum(total, value);  // what it comes to where the exact sum has too many digits
+    if (value != 0 && std::isfinite(value)) exponent = std::min(exponent, decimal_of(value).exponent);
+  }
+  if (!std::isfinite(total) || exponent == INT_MAX) return total;
+  for (const double value : values) {
+    const Decimal part = decimal_of(value);
+    Wide digits = 0;
+    if (!scale(part, exponent, digits)) return total;
+    Wide& sum = sums[part.is_negative ? 1 : 0];
+    sum += digits;
+    if (sum > most) return total;
+  }
+  const bool is_negative = sums[1] > sums[0];
+  return double_of(is_negative, is_negative ? sums[1] - sums[0] : sums[0] - sums[1], exponent);
 }
 
 double exact_product(double a, double b) {
@@ -163,13 +193,24 @@ double exact_quotient(double a, double b) {
 }
 
 double exact_remainder(double a, double b) {
+  if (!std::isfinite(a) || !std::isfinite(b)) return a - b * std::floor(a / b);
   const Decimal x = decimal_of(a);
   const Decimal y = decimal_of(b);
-  Aligned same{};
-  if (!std::isfinite(a) || !std::isfinite(b) || !align(x, y, same)) return a - b * std::floor(a / b);
-  const Wide rest = divide(same.a, same.b).remainder;
+  const int exponent = std::min(x.exponent, y.exponent);
+  Wide divisor = y.digits;
+  Wide rest = x.digits;
+  if (x.exponent >= y.exponent) {
+    std::uint64_t digit = x.digits % y.digits;  // less than 10^17, so that ten times as much still fits
+    for (int i = y.exponent; i < x.exponent; ++i) digit = digit * 10 % y.digits;
+    rest = digit;
+  } else if (y.exponent - x.exponent > 19) {  // a is the smaller by far
+    return x.is_negative == y.is_negative || x.digits == 0 ? std::abs(a) * (y.is_negative ? -1 : 1) : exact_sum(a, b);
+  } else {
+    divisor *= power_of_ten(y.exponent - x.exponent);
+    rest = divide(rest, divisor).remainder;
+  }
   if (rest == 0) return 0;
-  return double_of(y.is_negative, x.is_negative == y.is_negative ? rest : same.b - rest, same.exponent);
+  return double_of(y.is_negative, x.is_negative == y.is_negative ? rest : divisor - rest, exponent);
 }
 
 double rounded(double value, std::int64_t places) {
@@ -177,10 +218,18 @@ double rounded(double value, std::int64_t places) {
   const Decimal x = decimal_of(value);
   const std::int64_t dropped = -places - x.exponent;
   if (dropped <= 0) return value;
-  if (dropped > 20) return 0;
+  if (dropped > 20) return x.is_negative ? -0.0 : 0.0;
   const Wide unit = power_of_ten(static_cast<int>(dropped));
   const Wide kept = divide(x.digits + (unit >> 1), unit).quotient;
-  return double_of(x.is_negative && kept != 0, kept, static_cast<int>(-places));
+  return double_of(x.is_negative, kept, static_cast<int>(-places));
+}
+
+std::int64_t whole_of(double value) {
+  constexpr double exact = 9'007'199'254'740'992;  // from here on not every integer is a double
+  if (std::fabs(value) < exact) return static_cast<std::int64_t>(value);
+  const Decimal x = decimal_of(value);
+  const auto magnitude = static_cast<std::int64_t>(x.digits * power_of_ten(x.exponent));
+  return x.is_negative ? -magnitude : magnitude;
 }
 
 double parse_decimal(std::string_view literal) {

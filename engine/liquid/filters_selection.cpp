@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/liquid/decimal.hpp"
 #include "engine/liquid/filters.hpp"
 #include "engine/liquid/list_items.hpp"
 #include "engine/liquid/number.hpp"
@@ -74,17 +75,25 @@ Value map(const Value& input, Arguments arguments, Arena& arena) {
   return arena.keep(items);
 }
 
+// Integers are added up as such, decimals exactly.
 Value sum(const Value& input, Arguments arguments, Arena& arena) {
   const Value property = argument(arguments, 0);
-  Value total = Value::of(std::int64_t{0});
+  Value integers = Value::of(std::int64_t{0});
+  std::vector<double> decimals;
   for (const Value& item : items_of(input, arena)) {
     const Value value = property.is_nil() ? item : select(item, property, arena).value;
     for (const Value& part : items_of(value, arena)) {
       arena.spend(weight_of(part));
-      total = add(total, number_of(part));
+      const Value number = number_of(part);
+      if (number.kind() == Kind::integer)
+        integers = add(integers, number);
+      else
+        decimals.push_back(number.decimal());
     }
   }
-  return total;
+  if (decimals.empty()) return integers;
+  decimals.push_back(decimal_of(integers));
+  return Value::of(exact_sum(decimals));
 }
 
 constexpr Filter filters[] = {

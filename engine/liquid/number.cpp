@@ -87,7 +87,7 @@ double decimal_of(const Value& number) {
 
 Value whole_number(double value) {
   if (!(std::fabs(value) < 9.2e18)) return Value::of(value);
-  return Value::of(static_cast<std::int64_t>(value));
+  return Value::of(whole_of(value));
 }
 
 std::int64_t integer_of(const Value& value) {
