@@ -4,9 +4,11 @@
 #include "server/cli/backup.hpp"
 #include "server/cli/command_line.hpp"
 #include "server/cli/copy_database.hpp"
+#include "server/cli/doctor.hpp"
 #include "server/cli/liquid.hpp"
 #include "server/cli/migrate.hpp"
 #include "server/cli/openapi.hpp"
+#include "server/cli/print_configuration.hpp"
 #include "server/cli/serve.hpp"
 
 int main(int count, char** arguments) {
@@ -18,6 +20,8 @@ int main(int count, char** arguments) {
   if (const auto* backing = std::get_if<BackupCommand>(&command)) return backup(*backing, std::cout);
   if (const auto* restoring = std::get_if<RestoreCommand>(&command)) return restore(*restoring, std::cout);
   if (const auto* auditing = std::get_if<AuditCommand>(&command)) return audit(*auditing, std::cout);
+  if (const auto* configured = std::get_if<ConfigCommand>(&command)) return print_configuration(*configured, std::cout);
+  if (const auto* examined = std::get_if<DoctorCommand>(&command)) return doctor(*examined, std::cout);
   if (std::holds_alternative<LiquidCommand>(command)) return render_liquid(std::cin, std::cout);
   if (std::holds_alternative<OpenApiCommand>(command)) return print_openapi_document(std::cout);
   return std::get<Finished>(command).exit_code;

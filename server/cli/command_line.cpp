@@ -3,19 +3,46 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "server/cli/configuration.hpp"
+
 namespace pagewright::cli {
 namespace {
 
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
+// What is chosen on the command line, by whichever command is given: there is only one.
+struct Chosen {
+  Flags flags;
+  std::string configuration_file;  // empty: the data directory's, if there is one
+};
+
+void add_switch(CLI::App& command, const Setting& setting, Flags& flags) {
+  const bool is_usual = setting.get() == "true";
+  const auto add = [&](const std::string& name, const char* value, bool is_shown) {
+    auto* option =
+        command.add_flag_callback(name, [&flags, key = setting.key, value] { flags[key] = value; }, setting.what);
+    if (!is_shown) option->group("");
+  };
+  add("--" + setting.key, "true", !is_usual);
+  add("--no-" + setting.key, "false", is_usual);
 }
 
-void add_database_options(CLI::App& command, std::filesystem::path& data, std::string& database_url) {
-  command.add_option("--data", data, "Directory where everything is kept")->envname("PAGEWRIGHT_DATA");
-  // The environment keeps the password out of the list of processes.
-  command.add_option("--database-url", database_url, "postgres://…; without it SQLite in the data directory")
-      ->envname("DATABASE_URL");
+void add_settings(CLI::App& command, const std::vector<Setting>& settings, Chosen& chosen) {
+  command
+      .add_option("--config", chosen.configuration_file,
+                  "Configuration file (default: " + std::string(configuration_file) + " in the data directory)")
+      ->envname("PAGEWRIGHT_CONFIG");
+  for (const Setting& setting : settings) {
+    if (!setting.has_flag) continue;
+    if (setting.kind == Setting::Kind::boolean) {
+      add_switch(command, setting, chosen.flags);
+      continue;
+    }
+    command
+        .add_option_function<std::string>(
+            "--" + setting.key,
+            [&flags = chosen.flags, key = setting.key](const std::string& value) { flags[key] = value; },
+            setting.what + " ($" + setting.variable + ")")
+        ->default_str(setting.get());
+  }
 }
 
 MigrateCommand::Action migrate_action(const CLI::App& command) {
@@ -27,7 +54,6 @@ MigrateCommand::Action migrate_action(const CLI::App& command) {
 
 CLI::App* add_migrate_command(CLI::App& program, MigrateCommand& migrate) {
   auto* command = program.add_subcommand("migrate", "Change the database's schema");
-  add_database_options(*command, migrate.data, migrate.database_url);
   command->require_subcommand(1);
   command->fallthrough();
   command->add_subcommand("run", "Apply all pending migrations");
@@ -51,7 +77,6 @@ CLI::App* add_copy_command(CLI::App& program, CopyCommand& copy) {
 
 CLI::App* add_backup_command(CLI::App& program, BackupCommand& backup) {
   auto* command = program.add_subcommand("backup", "Put everything into one file, also while the server runs");
-  add_database_options(*command, backup.data, backup.database_url);
   auto* target = command->add_option("target", backup.target, "The file to write, or the folder for it");
   command->require_subcommand(0, 1);
   auto* verify = command->add_subcommand("verify", "Say whether a backup is whole");
@@ -64,93 +89,69 @@ CLI::App* add_backup_command(CLI::App& program, BackupCommand& backup) {
 
 CLI::App* add_restore_command(CLI::App& program, RestoreCommand& restore) {
   auto* command = program.add_subcommand("restore", "Fill an empty data directory and database from a backup");
-  add_database_options(*command, restore.data, restore.database_url);
   command->add_option("file", restore.file, "The backup")->required();
   return command;
 }
 
-CLI::App* add_audit_command(CLI::App& program, AuditCommand& audit) {
+CLI::App* add_audit_command(CLI::App& program) {
   auto* command = program.add_subcommand("audit", "Check the audit log");
-  add_database_options(*command, audit.data, audit.database_url);
   command->require_subcommand(1);
   command->fallthrough();
   command->add_subcommand("verify", "Say how many rows hold, and find the first that was changed afterwards");
   return command;
 }
 
-void add_serve_options(CLI::App& serve, ServeCommand& command) {
-  serve.add_option("--host", command.host, "Address to listen on; 0.0.0.0 for all")
-      ->envname("PAGEWRIGHT_HOST")
-      ->capture_default_str();
-  serve.add_option("--port", command.port, "Port of the editor and the API")
-      ->envname("PAGEWRIGHT_PORT")
-      ->capture_default_str();
-  serve.add_option("--sites-port", command.sites_port, "Port of the published sites")
-      ->envname("PAGEWRIGHT_SITES_PORT")
-      ->capture_default_str();
-  add_database_options(serve, command.data, command.database_url);
-  serve.add_flag("!--no-seed", command.seed, "Start without the sample organisation");
-  serve.add_option("--url", command.url, "Where the editor is reached from outside")->envname("PAGEWRIGHT_URL");
-  serve.add_option("--sites-url", command.sites_url, "Where published sites are reached from outside")
-      ->envname("PAGEWRIGHT_SITES_URL");
-  serve.add_option("--log", command.log, "all or warnings (default: warnings on a terminal, else all)")
-      ->envname("PAGEWRIGHT_LOG")
-      ->check(CLI::IsMember({"all", "warnings"}));
-  serve.add_option("--smtp-url", command.smtp_url, "Mail server: smtps://user:password@mail.example.org")
-      ->envname("PAGEWRIGHT_SMTP_URL");
-  serve.add_option("--mail-from", command.mail_from, "Sender of e-mails: \"School <mail@school.example>\"")
-      ->envname("PAGEWRIGHT_MAIL_FROM");
-  serve.add_option("--threads", command.threads, "Event loops (default: one a processor)")->check(CLI::Range(1, 64));
+std::vector<std::string> keys_of(const std::vector<Setting>& settings) {
+  std::vector<std::string> keys;
+  for (const Setting& setting : settings) {
+    keys.push_back(setting.key);
+    if (setting.is_secret) keys.push_back(setting.key + "-file");
+  }
+  return keys;
 }
 
-// The past of pages that is kept.
-void add_retention_options(CLI::App& serve, retention::Policy& policy) {
-  constexpr int most_hours = 100 * 365 * 24;
-  const auto add = [&](const char* name, const char* variable, std::chrono::hours& chosen, std::chrono::hours unit,
-                       const char* what) {
-    serve.add_option_function<int>(
-             name, [&chosen, unit](int count) { chosen = count * unit; }, what)
-        ->envname(variable)
-        ->default_str(std::to_string(chosen / unit))
-        ->check(CLI::Range(0, most_hours / static_cast<int>(unit.count())));
-  };
-  add("--auto-saves-hourly-after", "PAGEWRIGHT_AUTO_SAVES_HOURLY_AFTER", policy.hourly_after, std::chrono::hours(1),
-      "Hours after which of an hour's Auto-saves only the last is kept");
-  add("--auto-saves-daily-after", "PAGEWRIGHT_AUTO_SAVES_DAILY_AFTER", policy.daily_after, std::chrono::days(1),
-      "Days after which of a day's Auto-saves only the last is kept");
-  add("--log-days", "PAGEWRIGHT_LOG_DAYS", policy.transactions_for, std::chrono::days(1),
-      "Days for which single changes are kept behind the last version");
-  serve
-      .add_option("--log-changes", policy.kept_transactions,
-                  "Single changes of a branch that are kept behind its last version, for editors that come back")
-      ->envname("PAGEWRIGHT_LOG_CHANGES")
-      ->capture_default_str()
-      ->check(CLI::Range(100, 1'000'000));
+// The file that was named, or the one in the data directory.
+ConfigurationFile file_of(const Chosen& chosen, const Setting& data) {
+  if (!chosen.configuration_file.empty()) return {.path = chosen.configuration_file, .must_exist = true};
+  // Which directory that is, only a flag or the environment can say: the file is in it.
+  const auto configured = configure({data}, chosen.flags, {.path = "/dev/null"});
+  return {.path = std::filesystem::path(data.get()) / configuration_file};
 }
 
-void add_form_options(CLI::App& serve, forms::Settings& settings) {
-  serve
-      .add_option_function<int>(
-          "--form-days", [&settings](int count) { settings.kept_for = std::chrono::days(count); },
-          "Days for which is kept what visitors send by forms")
-      ->envname("PAGEWRIGHT_FORM_DAYS")
-      ->default_str(std::to_string(settings.kept_for / std::chrono::days(1)))
-      ->check(CLI::Range(1, 36'500));
+Configuration configure_all(ServeCommand& command, const Chosen& chosen) {
+  const auto settings = settings_of(command);
+  auto configuration = configure(settings, chosen.flags, file_of(chosen, settings.front()));
+  for (auto& sentence : contradictions(command)) configuration.faults.push_back(std::move(sentence));
+  return configuration;
 }
 
-void add_webhook_options(CLI::App& serve, webhooks::Settings& settings) {
-  serve
-      .add_flag_callback(
-          "--allow-private-webhooks", [&settings] { settings.reach = outgoing::Reach::anywhere; },
-          "Let webhooks reach this machine and private networks")
-      ->envname("PAGEWRIGHT_ALLOW_PRIVATE_WEBHOOKS");
-  serve
-      .add_option_function<int>(
-          "--webhook-log-days", [&settings](int count) { settings.log_for = std::chrono::days(count); },
-          "Days for which is kept what was sent to webhooks")
-      ->envname("PAGEWRIGHT_WEBHOOK_LOG_DAYS")
-      ->default_str(std::to_string(settings.log_for / std::chrono::days(1)))
-      ->check(CLI::Range(3, 36'500));
+// A command that takes only the place of what there is; the file may say more.
+std::vector<std::string> configure_place(const std::vector<Setting>& settings, const Chosen& chosen) {
+  ServeCommand all;
+  auto file = file_of(chosen, settings.front());
+  file.other_keys = keys_of(settings_of(all));
+  return configure(settings, chosen.flags, file).faults;
+}
+
+Finished complain(const std::vector<std::string>& faults) {
+  std::cerr << "pagewright: the configuration is wrong:\n";
+  for (const auto& fault : faults) std::cerr << "  " << fault << '\n';
+  return Finished{2};
+}
+
+// Commands that look into the place of what there is.
+struct PlacedCommands {
+  MigrateCommand migrate;
+  BackupCommand backup;
+  RestoreCommand restore;
+  AuditCommand audit;
+};
+
+template <typename Placed>
+Command placed(Placed& command, const Chosen& chosen) {
+  const auto faults = configure_place(settings_of_place(command.data, command.database_url), chosen);
+  if (!faults.empty()) return complain(faults);
+  return command;
 }
 
 }  // namespace
@@ -164,31 +165,28 @@ Command parse_command_line(int count, const char* const* arguments) {
   program.require_subcommand(1);
   program.set_version_flag("--version", version());
 
+  Chosen chosen;
   ServeCommand serve;
-  auto* serve_command = program.add_subcommand("serve", "Serve the editor, the API and the published sites");
-  add_serve_options(*serve_command, serve);
-  add_retention_options(*serve_command, serve.retention);
-  add_webhook_options(*serve_command, serve.webhooks);
-  add_form_options(*serve_command, serve.forms);
+  const auto* serve_command = program.add_subcommand("serve", "Serve the editor, the API and the published sites");
+  const auto* config_command = program.add_subcommand("config", "Print what is configured, and where");
+  const auto* doctor_command = program.add_subcommand("doctor", "Say what is well, and what to do about the rest");
+  for (const char* name : {"serve", "config", "doctor"})
+    add_settings(*program.get_subcommand(name), settings_of(serve), chosen);
 
-  MigrateCommand migrate;
-  const auto* migrate_command = add_migrate_command(program, migrate);
+  PlacedCommands commands;
+  auto* migrate_command = add_migrate_command(program, commands.migrate);
+  auto* backup_command = add_backup_command(program, commands.backup);
+  auto* restore_command = add_restore_command(program, commands.restore);
+  auto* audit_command = add_audit_command(program);
+  for (auto* command : {migrate_command, backup_command, restore_command, audit_command})
+    add_settings(*command, settings_of_place(serve.data, serve.database_url), chosen);
   CopyCommand copy;
   const auto* copy_command = add_copy_command(program, copy);
 
-  BackupCommand backup;
-  const auto* backup_command = add_backup_command(program, backup);
-  RestoreCommand restore;
-  const auto* restore_command = add_restore_command(program, restore);
-
-  AuditCommand audit;
-  const auto* audit_command = add_audit_command(program, audit);
-
-  auto* liquid_command =
+  const auto* liquid_command =
       program.add_subcommand("liquid", "Render templates: a JSON request a line in, a JSON answer a line out");
-  auto* openapi_command = program.add_subcommand("openapi", "Print the OpenAPI document of the API");
-
-  auto* version_command = program.add_subcommand("version", "Print the version");
+  const auto* openapi_command = program.add_subcommand("openapi", "Print the OpenAPI document of the API");
+  const auto* version_command = program.add_subcommand("version", "Print the version");
   program.add_subcommand("help", "Print this text");
   // Before parsing: afterwards help() would describe the subcommand "help".
   const auto everything = program.help("", CLI::AppFormatMode::All);
@@ -207,20 +205,22 @@ Command parse_command_line(int count, const char* const* arguments) {
     return Finished{0};
   }
   if (migrate_command->parsed()) {
-    migrate.action = migrate_action(*migrate_command);
-    return migrate;
+    commands.migrate.action = migrate_action(*migrate_command);
+    return placed(commands.migrate, chosen);
   }
-  if (copy_command->parsed()) return copy;
   if (backup_command->parsed()) {
-    if (backup_command->got_subcommand("verify")) backup.action = BackupCommand::Action::verify;
-    return backup;
+    if (backup_command->got_subcommand("verify")) commands.backup.action = BackupCommand::Action::verify;
+    return placed(commands.backup, chosen);
   }
-  if (restore_command->parsed()) return restore;
-  if (audit_command->parsed()) return audit;
+  if (restore_command->parsed()) return placed(commands.restore, chosen);
+  if (audit_command->parsed()) return placed(commands.audit, chosen);
+  if (copy_command->parsed()) return copy;
   if (liquid_command->parsed()) return LiquidCommand{};
   if (openapi_command->parsed()) return OpenApiCommand{};
-  serve.admin_email = environment("PAGEWRIGHT_ADMIN_EMAIL");
-  serve.admin_password = environment("PAGEWRIGHT_ADMIN_PASSWORD");
+  auto configuration = configure_all(serve, chosen);
+  if (doctor_command->parsed()) return DoctorCommand{.serve = serve, .configuration = std::move(configuration)};
+  if (config_command->parsed()) return ConfigCommand{std::move(configuration)};
+  if (!configuration.faults.empty()) return complain(configuration.faults);
   return serve;
 }
 

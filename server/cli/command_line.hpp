@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "server/cli/configured.hpp"
 #include "server/forms/submission_service.hpp"
 #include "server/retention/policy.hpp"
 #include "server/webhooks/courier.hpp"
@@ -75,13 +76,24 @@ struct LiquidCommand {};
 // Prints the OpenAPI document.
 struct OpenApiCommand {};
 
+// Prints what is configured.
+struct ConfigCommand {
+  Configuration configuration;
+};
+
+// Looks at an installation.
+struct DoctorCommand {
+  ServeCommand serve;
+  Configuration configuration;
+};
+
 // Nothing more to do: what was asked for has been printed (help, version, or what is wrong with the command).
 struct Finished {
   int exit_code;
 };
 
 using Command = std::variant<ServeCommand, MigrateCommand, CopyCommand, BackupCommand, RestoreCommand, AuditCommand,
-                             LiquidCommand, OpenApiCommand, Finished>;
+                             LiquidCommand, OpenApiCommand, ConfigCommand, DoctorCommand, Finished>;
 
 [[nodiscard]] Command parse_command_line(int count, const char* const* arguments);
 

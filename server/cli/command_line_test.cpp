@@ -52,6 +52,7 @@ TEST(CommandLine, WebhooksReachThePublicInternetUnlessToldOtherwise) {
 TEST(CommandLine, TheEnvironmentNamesTheHostTheAdministratorAndTheMailServer) {
   ::setenv("PAGEWRIGHT_HOST", "0.0.0.0", 1);
   ::setenv("PAGEWRIGHT_ADMIN_EMAIL", "ada@example.org", 1);
+  ::setenv("PAGEWRIGHT_ADMIN_PASSWORD", "correct horse battery", 1);
   ::setenv("PAGEWRIGHT_SMTP_URL", "smtp://localhost", 1);
   ::setenv("PAGEWRIGHT_MAIL_FROM", "mail@school.example", 1);
   const auto serve = std::get<ServeCommand>(parse({"serve"}));
@@ -59,6 +60,7 @@ TEST(CommandLine, TheEnvironmentNamesTheHostTheAdministratorAndTheMailServer) {
   ::unsetenv("PAGEWRIGHT_MAIL_FROM");
   ::unsetenv("PAGEWRIGHT_HOST");
   ::unsetenv("PAGEWRIGHT_ADMIN_EMAIL");
+  ::unsetenv("PAGEWRIGHT_ADMIN_PASSWORD");
   EXPECT_EQ(serve.host, "0.0.0.0");
   EXPECT_EQ(serve.admin_email, "ada@example.org");
   EXPECT_EQ(serve.smtp_url, "smtp://localhost");
