@@ -83,6 +83,14 @@ export class ServerProcess {
     return (userTicks + systemTicks) / ticksPerSecond;
   }
 
+  // When it has done what was still on its way: its processors rest for 100 ms, or it has had ten seconds for it.
+  async rest() {
+    for (let waited = 0, before = -1; waited < 10_000 && this.processorTime() - before > 1 / ticksPerSecond; waited += 100) {
+      before = this.processorTime();
+      await sleep(100);
+    }
+  }
+
   async token() {
     this.#token ??= (await this.#send('POST', '/auth/login', this.administrator)).accessToken;
     return this.#token;

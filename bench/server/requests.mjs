@@ -1,7 +1,6 @@
 // The API's requests, sent to each server in turn: one kind of request after the other, so that all of them have stored equally much.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 
 import { makePage } from '../engine/pages.mjs';
@@ -70,7 +69,7 @@ async function send(server, prepared, { method, paths, body, makesVersions }, se
   const before = makesVersions ? await versions(server, prepared.pages) : 0;
   const worked = server.processorTime();
   const seen = await wrk(server.url + (body ? '' : chosen[0]), { ...options, ...sent });
-  await sleep(250); // what was on its way when wrk stopped
+  await server.rest(); // wrk leaves requests unanswered when it stops
   const processor = (server.processorTime() - worked) / (seen.rate * seconds);
   const made = makesVersions ? (await versions(server, prepared.pages)) - before : 0;
   if (makesVersions && made < seen.rate * seconds * 0.9) throw new Error(`${server.name} made only ${made} versions at ${seen.rate} requests a second`);
@@ -78,15 +77,15 @@ async function send(server, prepared, { method, paths, body, makesVersions }, se
 }
 
 // For every kind and server of `servers` (key → server): requests a second, p50 and p99 in milliseconds, processor time of a request in µs.
-export async function measureRequests(servers, { rounds, seconds }) {
+export async function measureRequests(servers, { rounds, seconds, warmUp }) {
   const prepared = {};
   for (const [key, server] of Object.entries(servers)) prepared[key] = await preparePages(server);
   const results = {};
   for (const [name, kind] of Object.entries(kinds)) {
     console.log(`  ${name}`);
     const seen = Object.fromEntries(Object.keys(servers).map((key) => [key, []]));
-    // What JavaScript does often is compiled first.
-    for (const [key, server] of Object.entries(servers)) await send(server, prepared[key], kind, 1);
+    // JavaScript is compiled while it runs.
+    for (const [key, server] of Object.entries(servers)) await send(server, prepared[key], kind, warmUp);
     for (let round = 0; round < rounds; round++)
       for (const [key, server] of Object.entries(servers)) seen[key].push(await send(server, prepared[key], kind, seconds));
     const middle = (key, figure) => median(seen[key].map((each) => each[figure]));

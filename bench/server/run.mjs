@@ -14,8 +14,8 @@ import { measureStarts } from './starts.mjs';
 import { targetsOf } from './targets.mjs';
 
 const paces = {
-  whole: { starts: 3, rounds: 2, seconds: 4 },
-  quick: { starts: 1, rounds: 1, seconds: 1 },
+  whole: { starts: 3, rounds: 2, seconds: 4, warmUp: 2 },
+  quick: { starts: 1, rounds: 1, seconds: 1, warmUp: 1 },
 };
 
 // Requests a second, latencies and memory of all contenders, each of which stays for the whole time.
