@@ -63,6 +63,7 @@ struct Application::Features {
         profiles(database, pool, access, auth, mailer),
         published(sites),
         releases({database, pool, libraries}, rooms, published),
+        scheduled_releases(database, releases, kinds, settings.clock),
         release_history(database, pool, rooms, published, settings.clock),
         reception(database, releases, mailer, settings.clock),
         submissions(database, settings.clock, settings.forms),
@@ -105,6 +106,7 @@ struct Application::Features {
   people::ProfileService profiles;
   releases::PublishedPages published;
   releases::ReleaseService releases;
+  releases::ScheduledReleases scheduled_releases;
   releases::ReleaseHistory release_history;
   forms::FormReception reception;
   forms::SubmissionService submissions;
@@ -142,7 +144,7 @@ struct Application::Features {
   versions::NodeRoutes node_routes{versions, blames};
   versions::TagRoutes tag_routes{tags};
   upgrades::UpgradeRoutes upgrade_routes{upgrades};
-  releases::ReleaseRoutes release_routes{releases};
+  releases::ReleaseRoutes release_routes{releases, scheduled_releases, settings.clock};
   releases::ReleaseHistoryRoutes release_history_routes{release_history};
   forms::SubmissionRoutes submission_routes{submissions};
   collaboration::CollaborationRoutes collaboration_routes{rooms, auth, access_tokens};
@@ -257,6 +259,8 @@ std::vector<http::Route> Application::routes() {
        to(f.release_history_routes, &releases::ReleaseHistoryRoutes::shown), "listShownPages"},
       {Method::get, "/releases", viewer, to(f.release_history_routes, &releases::ReleaseHistoryRoutes::list),
        "listReleases"},
+      {Method::post, "/releases", admin, to(f.release_routes, &releases::ReleaseRoutes::publish_several),
+       "publishPages"},
       {Method::get, "/releases/:id", viewer, to(f.release_history_routes, &releases::ReleaseHistoryRoutes::get),
        "getRelease"},
       {Method::post, "/releases/:id/rollback", admin,

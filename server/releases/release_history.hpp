@@ -3,19 +3,9 @@
 
 #include <functional>
 
-#include "server/collaboration/rooms.hpp"
-#include "server/environments/environment_store.hpp"
-#include "server/releases/published_pages.hpp"
-#include "server/releases/release_history_store.hpp"
+#include "server/releases/release_writer.hpp"
 
 namespace pagewright::releases {
-
-// What is to happen to an environment: which pages it shows otherwise, and which no more.
-struct Move {
-  environments::Environment environment;
-  std::vector<Placement> shown;
-  std::vector<std::string> taken_off;  // ids of pages
-};
 
 struct MoveRequest {
   std::string release_id;
@@ -48,12 +38,8 @@ class ReleaseHistory {
   Task<Outcome<Moved>> promote(http::Caller caller, MoveRequest request);
 
  private:
-  struct Applied;
   using Plan = Outcome<Move> (*)(database::Connection&, const ReleaseRecord&, const MoveRequest&);
   Task<Outcome<Moved>> move(http::Caller caller, MoveRequest request, std::string_view kind, Plan plan);
-  static Outcome<Applied> apply(database::Connection& connection, const http::Caller& caller, const Move& move,
-                                Release release);
-  void adopt(const Applied& applied);
 
   database::Database& database_;
   ExecutorPool& pool_;

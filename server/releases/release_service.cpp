@@ -6,25 +6,9 @@
 #include "server/base/digest.hpp"
 #include "server/base/uuid.hpp"
 #include "server/collaboration/page_upgrade.hpp"
+#include "server/releases/rendered_page.hpp"
 
 namespace pagewright::releases {
-namespace {
-
-bool asks_to_be_home(const collaboration::PageRecord& record) {
-  const auto metadata = json::parse(record.metadata);
-  const json::Value* home = metadata ? json::find(*metadata, "home") : nullptr;
-  return home != nullptr && home->is_bool() && home->get_bool();
-}
-
-}  // namespace
-
-// All that a page needs to be rendered beside itself.
-struct ReleaseService::Site {
-  organisations::Organisation organisation;
-  std::vector<environments::Environment> environments;
-  tokens::SharedLibrary library;
-};
-
 Task<Outcome<ReleaseService::Site>> ReleaseService::site_of(std::string organization_id) {
   Site site;
   CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) -> Outcome<void> {
@@ -54,45 +38,49 @@ Task<Outcome<std::string>> ReleaseService::render(const Site& site, const collab
   co_return html;
 }
 
+Task<Outcome<ReleaseService::Ready>> ReleaseService::make_ready(const http::Caller& caller, std::string page_id,
+                                                                const Site& site) {
+  Ready ready{.room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id)),
+              .state = {},
+              .placement = {},
+              .artifact = {}};
+  ready.state = ready.room->state();
+  std::string html = CO_TRY(co_await render(site, ready.state, ready.state.document));
+  ready.artifact = co_await surroundings_.pool.run([&] {
+    std::string hash = sha256_hex(html);
+    return sites::Artifact::compress(std::move(html), std::move(hash));
+  });
+  ready.placement = {.page_id = std::move(page_id),
+                     .version_id = new_uuid(),
+                     .slug = ready.state.record.slug,
+                     .is_home = asks_to_be_home(ready.state.record),
+                     .content_hash = ready.artifact->etag};
+  co_return ready;
+}
+
 Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::string page_id,
                                                    std::string environment_id) {
-  const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
   const Site site = CO_TRY(co_await site_of(caller.organization_id));
   const auto environment = std::ranges::find(site.environments, environment_id, &environments::Environment::id);
   if (environment == site.environments.end())
     co_return std::unexpected(Problem::validation("The page was not published",
                                                   {{"/environmentId", "must be the id of an environment", "unknown"}}));
-  const auto state = room->state();
-  std::string html = CO_TRY(co_await render(site, state, state.document));
-  auto artifact = co_await surroundings_.pool.run([&] {
-    std::string hash = sha256_hex(html);
-    return sites::Artifact::compress(std::move(html), std::move(hash));
-  });
-
+  const Ready ready = CO_TRY(co_await make_ready(caller, page_id, site));
+  const auto& room = ready.room;
+  const auto& state = ready.state;
   Publication publication{.release = {.id = new_uuid(),
                                       .organization_id = caller.organization_id,
                                       .environment_id = environment_id,
                                       .author_id = caller.user_id,
                                       .created_at = now_milliseconds()},
-                          .page = {.page_id = page_id,
-                                   .version_id = new_uuid(),
-                                   .slug = state.record.slug,
-                                   .is_home = asks_to_be_home(state.record),
-                                   .content_hash = artifact->etag},
-                          .artifact = std::move(artifact),
+                          .page = ready.placement,
+                          .artifact = ready.artifact,
                           .url = environment->url_of(state.record.slug)};
   auto first_shown = std::make_shared<Milliseconds>(publication.release.created_at);
   const auto also = [release = publication.release, page = publication.page, artifact = publication.artifact,
                      sequence = state.sequence,
                      first_shown](database::Connection& connection, Milliseconds now) -> Outcome<void> {
-    const auto record = TRY(collaboration::find_record(connection, page.page_id));
-    if (record.slug != page.slug)
-      return std::unexpected(
-          Problem::conflict("The page was not published", "Its address was changed meanwhile: try again."));
-    // Rendering takes longer for some than for others: who began earlier must not undo what is newer.
-    if (TRY(shown_sequence(connection, release.environment_id, page.page_id)) > sequence)
-      return std::unexpected(Problem::conflict("The page was not published",
-                                               "Somebody else published newer changes meanwhile: try again."));
+    TRY(check_still_new(connection, release, page, sequence));
     *first_shown = TRY(first_published_at(connection, release.environment_id, page.page_id, release.created_at));
     TRY(insert(connection, *artifact, now));
     TRY(insert(connection, release));

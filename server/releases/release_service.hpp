@@ -5,7 +5,7 @@
 #include "server/environments/environment_store.hpp"
 #include "server/organisations/organisation_store.hpp"
 #include "server/releases/published_pages.hpp"
-#include "server/releases/release_store.hpp"
+#include "server/releases/release_writer.hpp"
 
 namespace pagewright::releases {
 
@@ -16,6 +16,15 @@ struct Publication {
   std::string url;
   std::shared_ptr<const std::string> page_json;
 };
+
+// Several pages at once.
+struct Batch {
+  std::string environment_id;
+  std::optional<std::vector<std::string>> page_ids =
+      {};  // nothing: all that the environment shows and that were changed since
+  std::string message = {};
+};
+inline constexpr std::size_t most_pages_at_once = 500;
 
 // What visitors see at a path of the sites listener.
 struct ShownPage {
@@ -34,6 +43,10 @@ class ReleaseService {
 
   Task<Outcome<Publication>> publish(http::Caller caller, std::string page_id, std::string environment_id);
 
+  // One release of all of them: visitors see either none of it or everything. A page that can't be published keeps all
+  // from it, and is named. Conflict where nothing has changed.
+  Task<Outcome<ReleaseRecord>> publish_several(http::Caller caller, Batch batch);
+
   // The page's HTML as it would be published to production. `version`: of that version; nothing: as it is now.
   Task<Outcome<std::string>> preview(http::Caller caller, std::string page_id, std::string branch,
                                      std::optional<std::int64_t> version);
@@ -46,6 +59,13 @@ class ReleaseService {
 
  private:
   struct Site;
+  struct Ready;  // a page, rendered
+  Task<Outcome<Ready>> make_ready(const http::Caller& caller, std::string page_id, const Site& site);
+  Task<Outcome<std::vector<Ready>>> make_all_ready(const http::Caller& caller, const std::vector<std::string>& page_ids,
+                                                   const Site& site);
+  Task<Outcome<void>> cut_versions(const http::Caller& caller, const std::vector<Ready>& pages,
+                                   const environments::Environment& environment);
+  Task<Outcome<std::vector<std::string>>> changed_pages(const std::string& environment_id);
   Task<Outcome<Site>> site_of(std::string organization_id);
   Task<Outcome<document::Document>> read_version(std::string page_id, std::int64_t number,
                                                  tokens::SharedLibrary library);

@@ -165,6 +165,127 @@ TEST(Releases, OfOneAddressTwoPagesAreRefused) {
   EXPECT_TRUE(shows(installation, "/about", "Other"));
 }
 
+Answer release(Installation& installation, const std::string& more = {}, Environment which = production) {
+  return installation.post(As::admin, "/releases",
+                           R"({"environmentId":")" + environment(installation, which) + "\"" + more + "}");
+}
+
+TEST(Releases, OfSeveralPagesShowAllOrNothing) {
+  Installation installation;
+  const std::string a = installation.create_page("A", content("First A"));
+  const std::string b = installation.create_page("B", content("First B"));
+  const std::string ids = R"(,"pageIds":[")" + a + R"(",")" + b + "\"]";
+  const Answer answer = release(installation, ids + R"(,"message":"The start")");
+  ASSERT_EQ(answer.status, 201U) << answer.body;
+  EXPECT_NE(answer.body.find(R"("kind":"publish","message":"The start")"), std::string::npos);
+  EXPECT_TRUE(shows(installation, "/a", "First A"));
+  EXPECT_TRUE(shows(installation, "/b", "First B"));
+  for (const std::string& page : {a, b}) {
+    EXPECT_EQ(installation.get(As::viewer, "/pages/" + page).text("status"), "published");
+    check(installation, {.name = "its version says so",
+                         .caller = As::viewer,
+                         .path = "/pages/" + page + "/versions",
+                         .contains = {"For the release to Production", R"("isPublished":true)"}});
+  }
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM releases"), 1);
+
+  write(installation, a, "Second A");
+  write(installation, b, "Second B");
+  // Another page has an address of theirs by now: nothing of the release is seen.
+  const std::string other = installation.create_page("Other", content("Other"));
+  publish(installation, other);
+  EXPECT_EQ(installation.put(As::editor, "/pages/" + other, R"({"slug":"moved"})").status, 200U);
+  EXPECT_EQ(installation.put(As::editor, "/pages/" + b, R"({"slug":"other"})").status, 200U);
+  EXPECT_EQ(release(installation, ids).status, 409U);
+  EXPECT_TRUE(shows(installation, "/a", "First A"));
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM releases"), 2);
+  publish(installation, other);
+  EXPECT_EQ(release(installation, ids).status, 201U);
+  EXPECT_TRUE(shows(installation, "/a", "Second A"));
+  EXPECT_TRUE(shows(installation, "/other", "Second B"));
+  installation.restart_abruptly();
+  EXPECT_TRUE(shows(installation, "/a", "Second A"));
+  EXPECT_TRUE(shows(installation, "/other", "Second B"));
+}
+
+TEST(Releases, TakeWhatWasChanged) {
+  Installation installation;
+  const std::string a = installation.create_page("A", content("First A"));
+  const std::string b = installation.create_page("B", content("First B"));
+  const std::string draft = installation.create_page("Draft", content("Draft"));
+  EXPECT_EQ(release(installation).status, 409U);
+  publish(installation, a);
+  publish(installation, b);
+  EXPECT_EQ(release(installation).status, 409U);
+  write(installation, b, "Second B");
+  const Answer answer = release(installation);
+  EXPECT_EQ(answer.status, 201U) << answer.body;
+  EXPECT_NE(answer.body.find(b), std::string::npos);
+  EXPECT_EQ(answer.body.find(a), std::string::npos);
+  EXPECT_EQ(answer.body.find(draft), std::string::npos);
+  EXPECT_TRUE(shows(installation, "/b", "Second B"));
+  const auto events = installation.events();
+  EXPECT_EQ(std::vector(events.end() - 2, events.end()),
+            (std::vector<std::string>{"release.published", "page.published"}));
+  EXPECT_EQ(release(installation).status, 409U);
+}
+
+TEST(Releases, NameThePageThatKeepsThemFromIt) {
+  Installation installation;
+  const std::string a = installation.create_page("A", content("First A"));
+  const std::string archived = installation.create_page("Archived", content("Old"));
+  EXPECT_EQ(installation.put(As::editor, "/pages/" + archived, R"({"status":"archived"})").status, 200U);
+  const auto with = [&](const std::string& second) { return R"(,"pageIds":[")" + a + R"(",")" + second + "\"]"; };
+  const Answer unknown = release(installation, with("nothing"));
+  EXPECT_EQ(unknown.status, 422U) << unknown.body;
+  EXPECT_NE(unknown.body.find("/pageIds/1"), std::string::npos);
+  EXPECT_EQ(release(installation, with(a)).status, 422U);
+  EXPECT_EQ(release(installation, with(archived)).status, 409U);
+  EXPECT_EQ(release(installation, R"(,"pageIds":[])").status, 422U);
+  EXPECT_EQ(release(installation, R"(,"publishAt":"yesterday")").status, 422U);
+  EXPECT_EQ(release(installation, R"(,"publishAt":"2020-01-01T00:00:00Z")").status, 422U);
+  EXPECT_EQ(installation.post(As::editor, "/releases", R"({"environmentId":"x"})").status, 403U);
+  EXPECT_EQ(installation.post(As::admin, "/releases", R"({"environmentId":"x"})").status, 422U);
+  EXPECT_EQ(installation
+                .post(As::stranger, "/releases",
+                      R"({"environmentId":")" + environment(installation, production) + "\"" + with(a) + "}")
+                .status,
+            422U);
+  EXPECT_EQ(seen(installation, "/a"), "");
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM releases"), 0);
+}
+
+TEST(Releases, WaitForTheirTime) {
+  Installation installation;
+  const std::string a = installation.create_page("A", content("First A"));
+  const std::string at = to_iso8601(installation.now() + 60LL * 60 * 1000);
+  const std::string wish = R"(,"pageIds":[")" + a + R"("],"publishAt":")" + at + "\"";
+  const Answer answer = release(installation, wish);
+  ASSERT_EQ(answer.status, 202U) << answer.body;
+  EXPECT_EQ(installation.events().back(), "release.scheduled");
+  const Answer cancelled = release(installation, wish);
+  EXPECT_EQ(installation.post(As::admin, "/jobs/" + cancelled.text("jobId") + "/cancel").status, 200U);
+  write(installation, a, "Second A");
+  installation.pass(std::chrono::minutes(59));
+  EXPECT_EQ(seen(installation, "/a"), "");
+  installation.pass(std::chrono::minutes(2));
+  EXPECT_TRUE(shows(installation, "/a", "Second A"));
+  EXPECT_EQ(installation.get(As::admin, "/jobs/" + answer.text("jobId")).text("state"), "done");
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM releases"), 1);
+}
+
+TEST(Releases, OfSomebodyWhoMayPublishNoMoreDoNotHappen) {
+  Installation installation;
+  const std::string a = installation.create_page("A", content("First A"));
+  const std::string at = to_iso8601(installation.now() + 60LL * 60 * 1000);
+  const Answer answer = release(installation, R"(,"pageIds":[")" + a + R"("],"publishAt":")" + at + "\"");
+  ASSERT_EQ(answer.status, 202U) << answer.body;
+  ASSERT_TRUE(installation.run_sql("UPDATE memberships SET role = 'editor' WHERE role = 'admin'"));
+  installation.pass(std::chrono::minutes(61));
+  EXPECT_EQ(seen(installation, "/a"), "");
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM jobs WHERE kind = 'release.publish' AND state = 'failed'"), 1);
+}
+
 TEST(Releases, AreListedForTheOrganisation) {
   Installation installation;
   const std::string about = installation.create_page("About", content("First"));

@@ -978,7 +978,8 @@ export interface paths {
     /** List the releases */
     get: operations["listReleases"];
     put?: never;
-    post?: never;
+    /** Publish several pages at once */
+    post: operations["publishPages"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1697,6 +1698,12 @@ export interface components {
      * @enum {unknown}
      */
     Role: "viewer" | "editor" | "admin";
+    ScheduledRelease: {
+      /** Format: uuid */
+      jobId: string;
+      /** Format: date-time */
+      publishAt: string;
+    };
     SentInvitation: {
       invitation: components["schemas"]["Invitation"];
       /** @description To pass on, where the server sends no e-mail; otherwise null. */
@@ -3816,6 +3823,46 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["ReleaseList"];
+        };
+      };
+    };
+  };
+  publishPages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          environmentId: string;
+          pageIds?: string[];
+          /** @description Why, for those who read the history. */
+          message?: string;
+          /** @description A time of the coming year. */
+          publishAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description They are published. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Release"];
+        };
+      };
+      /** @description It will be published. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ScheduledRelease"];
         };
       };
     };

@@ -1,0 +1,109 @@
+// Publishing several pages in one release.
+#include <algorithm>
+#include <set>
+
+#include "server/base/uuid.hpp"
+#include "server/events/event_store.hpp"
+#include "server/releases/rendered_page.hpp"
+
+namespace pagewright::releases {
+namespace {
+
+constexpr const char* not_published = "The pages were not published";
+
+Problem unknown(std::string path, std::string message) {
+  return Problem::validation(not_published, {{std::move(path), std::move(message), "unknown"}});
+}
+
+// What is wrong with one page, as a fault of the request that names it.
+Problem at_page(std::size_t index, const Problem& problem) {
+  if (problem.is(ProblemKind::not_found))
+    return unknown("/pageIds/" + std::to_string(index), "must be the id of a page");
+  if (!problem.is(ProblemKind::validation)) return problem;
+  return Problem::validation(not_published,
+                             {{"/pageIds/" + std::to_string(index),
+                               "cannot be rendered: " + problem.title + ". " + problem.detail, "invalid"}});
+}
+
+}  // namespace
+
+Task<Outcome<std::vector<std::string>>> ReleaseService::changed_pages(const std::string& environment_id) {
+  const auto shown = CO_TRY(co_await surroundings_.database.read(
+      [&](database::Connection& connection) { return list_shown(connection, environment_id); }));
+  std::vector<std::string> ids;
+  for (const ShownRecord& record : shown)
+    if (record.has_changes) ids.push_back(record.page.page_id);
+  co_return ids;
+}
+
+Task<Outcome<std::vector<ReleaseService::Ready>>> ReleaseService::make_all_ready(
+    const http::Caller& caller, const std::vector<std::string>& page_ids, const Site& site) {
+  std::vector<Ready> pages;
+  for (std::size_t i = 0; i < page_ids.size(); ++i) {
+    auto ready = co_await make_ready(caller, page_ids[i], site);
+    if (!ready) co_return std::unexpected(at_page(i, ready.error()));
+    if (ready->state.record.status == "archived")
+      co_return std::unexpected(Problem::conflict(
+          not_published, "The page \"" + ready->state.record.name + "\" is archived: make it a draft first."));
+    pages.push_back(std::move(*ready));
+  }
+  co_return pages;
+}
+
+// Each page's history shows what of it was released; where the release fails afterwards, they are versions like others.
+Task<Outcome<void>> ReleaseService::cut_versions(const http::Caller& caller, const std::vector<Ready>& pages,
+                                                 const environments::Environment& environment) {
+  for (const Ready& page : pages)
+    CO_TRY(co_await page.room->change({.author = {.id = caller.user_id, .name = caller.name},
+                                       .version_message = "For the release to " + environment.name,
+                                       .with_version = collaboration::PageChange::WithVersion::always,
+                                       .version_of = std::pair(page.state.document, page.state.sequence),
+                                       .version_id = page.placement.version_id}));
+  co_return Outcome<void>();
+}
+
+Task<Outcome<ReleaseRecord>> ReleaseService::publish_several(http::Caller caller, Batch batch) {
+  const Site site = CO_TRY(co_await site_of(caller.organization_id));
+  const auto environment = std::ranges::find(site.environments, batch.environment_id, &environments::Environment::id);
+  if (environment == site.environments.end())
+    co_return std::unexpected(unknown("/environmentId", "must be the id of an environment"));
+  std::vector<std::string> page_ids =
+      batch.page_ids ? std::move(*batch.page_ids) : CO_TRY(co_await changed_pages(batch.environment_id));
+  if (page_ids.empty())
+    co_return std::unexpected(
+        Problem::conflict(not_published, "No page that " + environment->name + " shows was changed since."));
+  const std::vector<Ready> pages = CO_TRY(co_await make_all_ready(caller, page_ids, site));
+  CO_TRY(co_await cut_versions(caller, pages, *environment));
+
+  Release release{.id = new_uuid(),
+                  .organization_id = caller.organization_id,
+                  .environment_id = environment->id,
+                  .author_id = caller.user_id,
+                  .created_at = surroundings_.clock(),
+                  .message = batch.message};
+  const auto write = [&](database::Connection& connection) -> Outcome<WrittenRelease> {
+    TRY(organisations::lock(connection, caller.organization_id, release.created_at));
+    Move move{.environment = *environment, .shown = {}, .taken_off = {}};
+    for (const Ready& page : pages) {
+      TRY(check_still_new(connection, release, page.placement, page.state.sequence));
+      TRY(insert(connection, *page.artifact, release.created_at));
+      TRY(connection.execute("UPDATE page_versions SET is_published = 1 WHERE id = $1", {page.placement.version_id}));
+      move.shown.push_back(page.placement);
+    }
+    auto written = TRY(write_release(connection, caller, move, release));
+    for (const Ready& page : pages) {
+      const auto record = TRY(collaboration::find_record(connection, page.placement.page_id));
+      TRY(events::record(connection, events::by(caller, "page.published", record.id, record.to_json()),
+                         release.created_at));
+    }
+    return written;
+  };
+  const auto written =
+      CO_TRY(co_await surroundings_.database.write_then(write, [this](const Outcome<WrittenRelease>& result) {
+        if (result) show_release(*result, rooms_, published_);
+      }));
+  co_await surroundings_.pool.run([&] { published_.show(); });
+  co_return written.record;
+}
+
+}  // namespace pagewright::releases

@@ -1,0 +1,105 @@
+#include "server/releases/scheduled_release.hpp"
+
+#include "server/background/job_service.hpp"
+#include "server/base/json_text.hpp"
+#include "server/base/text_list.hpp"
+#include "server/base/uuid.hpp"
+#include "server/events/event_store.hpp"
+#include "server/users/user_store.hpp"
+
+namespace pagewright::releases {
+namespace {
+
+using background::Attempt;
+using background::Failure;
+
+constexpr std::string_view kind_of_job = "release.publish";
+
+std::string to_payload(const http::Caller& caller, const Batch& batch) {
+  return JsonText()
+      .text("userId", caller.user_id)
+      .text("environmentId", batch.environment_id)
+      .raw("pageIds", batch.page_ids ? text_list_json(*batch.page_ids) : "null")
+      .text("message", batch.message)
+      .take();
+}
+
+std::string member(const json::Value& payload, std::string_view name) {
+  return std::string(json::find_string(payload, name).value_or(""));
+}
+
+Batch read_batch(const json::Value& payload) {
+  Batch batch{.environment_id = member(payload, "environmentId"), .message = member(payload, "message")};
+  const json::Value* ids = json::find(payload, "pageIds");
+  if (ids != nullptr && ids->is_array()) batch.page_ids = read_text_list(json::serialize(*ids));
+  return batch;
+}
+
+// What can be another time the next time.
+bool is_passing(const Problem& problem) {
+  return problem.is(ProblemKind::unavailable) || problem.is(ProblemKind::storage_full) ||
+         problem.is(ProblemKind::internal);
+}
+
+}  // namespace
+
+ScheduledReleases::ScheduledReleases(database::Database& database, ReleaseService& releases, background::Kinds& kinds,
+                                     std::function<Milliseconds()> clock)
+    : database_(database), releases_(releases), clock_(std::move(clock)) {
+  kinds.add(std::string(kind_of_job), {.attempt = [this](const background::Job& job) { return publish(job); },
+                                       .lease = std::chrono::minutes(15)});
+}
+
+Task<Outcome<std::string>> ScheduledReleases::schedule(http::Caller caller, Batch batch, Milliseconds at) {
+  const Milliseconds now = clock_();
+  const std::string id = new_uuid();
+  CO_TRY(co_await database_.write([&](database::Connection& connection) -> Outcome<void> {
+    const auto environment = TRY(environments::find(connection, batch.environment_id, caller.organization_id));
+    if (!environment)
+      return std::unexpected(Problem::validation("The release was not scheduled",
+                                                 {{"/environmentId", "must be the id of an environment", "unknown"}}));
+    TRY(background::enqueue(connection,
+                            {.kind = std::string(kind_of_job),
+                             .organization_id = caller.organization_id,
+                             .payload = to_payload(caller, batch),
+                             .run_at = at,
+                             .id = id},
+                            now));
+    return events::record(connection,
+                          events::by(caller, "release.scheduled", id,
+                                     JsonText()
+                                         .text("jobId", id)
+                                         .text("environmentId", batch.environment_id)
+                                         .time("publishAt", at)
+                                         .text("message", batch.message)
+                                         .take()),
+                          now);
+  }));
+  co_return id;
+}
+
+Task<Attempt> ScheduledReleases::publish(const background::Job& job) {
+  const auto payload = json::parse(job.payload);
+  if (!payload) co_return std::unexpected(Failure{.reason = "The job cannot be read.", .then = Failure::Then::give_up});
+  const std::string user_id = member(*payload, "userId");
+  const auto found = co_await database_.read(
+      [&](database::Connection& connection) { return users::find(connection, user_id, job.organization_id); });
+  if (!found) co_return std::unexpected(Failure{.reason = found.error().title});
+  if (!*found || (*found)->role < http::Role::admin)
+    co_return std::unexpected(
+        Failure{.reason = "Whoever scheduled it is no administrator any more.", .then = Failure::Then::give_up});
+  const http::Caller caller{.user_id = user_id,
+                            .organization_id = job.organization_id,
+                            .name = (*found)->name,
+                            .email = (*found)->email,
+                            .role = (*found)->role};
+  const auto released = co_await releases_.publish_several(caller, read_batch(*payload));
+  if (released) co_return Attempt();
+  const Problem& problem = released.error();
+  std::string reason = problem.title + ": " + problem.detail;
+  for (const FieldError& error : problem.errors) reason += " " + error.path + " " + error.message + ".";
+  co_return std::unexpected(Failure{.reason = std::move(reason),
+                                    .then = is_passing(problem) ? Failure::Then::try_again : Failure::Then::give_up});
+}
+
+}  // namespace pagewright::releases

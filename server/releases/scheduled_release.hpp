@@ -1,0 +1,27 @@
+// Releases at a time of one's choice, as jobs.
+#pragma once
+
+#include "server/background/kinds.hpp"
+#include "server/releases/release_service.hpp"
+
+namespace pagewright::releases {
+
+class ScheduledReleases {
+ public:
+  // Registers the kind of job "release.publish"; `kinds` must not outlive this.
+  ScheduledReleases(database::Database& database, ReleaseService& releases, background::Kinds& kinds,
+                    std::function<Milliseconds()> clock);
+
+  // The id of the job, which administrators see and can cancel. What is published is what there is at that time, in the
+  // name of the caller, who must be an administrator still.
+  Task<Outcome<std::string>> schedule(http::Caller caller, Batch batch, Milliseconds at);
+
+ private:
+  Task<background::Attempt> publish(const background::Job& job);
+
+  database::Database& database_;
+  ReleaseService& releases_;
+  const std::function<Milliseconds()> clock_;
+};
+
+}  // namespace pagewright::releases
