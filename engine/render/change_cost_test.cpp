@@ -26,6 +26,10 @@ std::shared_ptr<const Library> library() {
         {*json::parse(
              R"({"name":"text","display_name":"Text","description":"d","category":"content","version":"1.0.0","props":{"type":"object","properties":{"text":{"type":"string","default":""}}}})"),
          R"(<p class="pw-text">{{ text }}</p>)", ""});
+    source.components.push_back(
+        {*json::parse(
+             R"({"name":"card","display_name":"Card","description":"d","category":"content","version":"1.0.0","props":{"type":"object","properties":{"title":{"type":"string"},"text":{"type":"string"},"link":{"type":"string"},"level":{"type":"integer"}}}})"),
+         R"(<article class="pw-card"><a href="{{ link }}">{{ title }}</a>{{ text }}</article>)", ""});
     auto made = Library::compile(source);
     EXPECT_TRUE(made) << made.error().front().message;
     return *made;
@@ -50,6 +54,23 @@ Document page_of(std::size_t nodes) {
     }
   }
   auto document = Document::parse(json::Object{{"components", std::move(boxes)}}, library()->catalog(), limits);
+  EXPECT_TRUE(document) << document.error().message;
+  return std::move(*document);
+}
+
+// Cards with four props and two declarations each, more than most nodes have.
+Document cards(std::size_t nodes) {
+  json::Array cards;
+  for (std::size_t i = 0; i < nodes; ++i)
+    cards.push_back(json::Object{
+        {"id", "card-" + std::to_string(1'000'000'000 + i)},
+        {"component", "card"},
+        {"props", json::Object{{"title", "A card about something"},
+                               {"text", "Some sentences of ordinary length, as they stand in a card of a page."},
+                               {"link", "/somewhere/else"},
+                               {"level", 2}}},
+        {"styles", json::Object{{"base", json::Object{{"padding", "16px"}, {"color", "#222222"}}}}}});
+  auto document = Document::parse(json::Object{{"components", std::move(cards)}}, library()->catalog(), limits);
   EXPECT_TRUE(document) << document.error().message;
   return std::move(*document);
 }
@@ -138,6 +159,29 @@ TEST(ChangeCost, AnInsertedNodeRendersItselfAlone) {
     EXPECT_LE(cost.allocations, 60u) << nodes;
     EXPECT_LE(cost.bytes, 32u * 1024) << nodes;
   }
+}
+
+// DOCUMENT-21
+TEST(PageCost, ANodeTakesAKibibyteAtMost) {
+  for (const std::size_t nodes : {1'000U, 20'000U}) {
+    const AllocationCount count;
+    const Document document = cards(nodes);
+    EXPECT_EQ(document.size(), nodes);
+    EXPECT_GT(count.live_bytes(), 0);
+    EXPECT_LE(count.live_bytes(), static_cast<std::int64_t>(nodes) * 1024) << nodes;
+  }
+}
+
+// DOCUMENT-21
+TEST(PageCost, OpeningAllocatesInProportionToTheNodes) {
+  const auto allocations = [](std::size_t nodes) {
+    const AllocationCount count;
+    EXPECT_EQ(cards(nodes).size(), nodes);
+    return static_cast<double>(count.allocations()) / static_cast<double>(nodes);
+  };
+  const double each = allocations(1'000);
+  EXPECT_NEAR(allocations(20'000), each, each / 10);
+  EXPECT_NEAR(allocations(50'000), each, each / 10);
 }
 
 // RENDER-17
