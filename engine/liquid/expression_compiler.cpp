@@ -75,6 +75,7 @@ void ExpressionCompiler::push_loop_field(const Path& path, bool is_table, std::u
   std::span<const PathStep> steps = path.steps;
   while (!is_table && !steps.empty() && steps.front().name == "parentloop" && !loops.empty()) {
     loops.pop_back();
+    if (!loops.empty() && loops.back()->may_be_none) loops.clear();  // a partial's loop is nobody's parent
     steps = steps.subspan(1);
   }
   const auto known = std::span(fields).first(is_table ? fields.size() : 7);

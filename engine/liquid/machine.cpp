@@ -187,7 +187,8 @@ Machine::Stop Machine::execute() {
         break;
       }
       case Operation::store_local:
-        locals_[at.first] = *--top;
+        --top;
+        locals_[at.first] = top->is_unset() ? Value() : *top;
         break;
       case Operation::begin_loop: {
         bool has_items = false;
