@@ -22,6 +22,7 @@
 #include "server/releases/release_history_routes.hpp"
 #include "server/releases/release_routes.hpp"
 #include "server/retention/retention_service.hpp"
+#include "server/search/search_routes.hpp"
 #include "server/seed/seed.hpp"
 #include "server/templates/template_routes.hpp"
 #include "server/tokens/token_routes.hpp"
@@ -71,6 +72,7 @@ struct Application::Features {
         page_status({database, pool, libraries, settings.clock}, rooms, published),
         trash({database, pool, libraries, settings.clock}, rooms, published),
         template_service(templates, pages, database, pool, settings.clock),
+        search_service(pages, template_service, members, library),
         branches({database, pool, libraries, settings.clock}, rooms),
         merges({database, pool, libraries, settings.clock}, rooms),
         versions({database, pool, libraries}, rooms),
@@ -114,6 +116,7 @@ struct Application::Features {
   pages::StatusService page_status;
   pages::TrashService trash;
   templates::TemplateService template_service;
+  search::SearchService search_service;
   branches::BranchService branches;
   branches::MergeService merges;
   versions::VersionService versions;
@@ -135,6 +138,7 @@ struct Application::Features {
   components::ComponentRoutes component_routes{library};
   tokens::TokenRoutes token_routes{tokens, library};
   templates::TemplateRoutes template_routes{template_service};
+  search::SearchRoutes search_routes{search_service};
   pages::PageRoutes page_routes{{pages, page_status, trash}, [this](http::Caller caller, std::string id) {
                                   return template_service.pattern(std::move(caller), std::move(id));
                                 }};
@@ -296,6 +300,7 @@ std::vector<http::Route> Application::routes() {
        "getFormSubmission"},
       {Method::delete_, "/form-submissions/:id", admin, to(f.submission_routes, &forms::SubmissionRoutes::remove),
        "deleteFormSubmission"},
+      {Method::get, "/search", viewer, to(f.search_routes, &search::SearchRoutes::find), "search"},
       {Method::get, "/audit-log", admin, to(f.audit_routes, &audit::AuditRoutes::list), "listAuditLog"},
       {Method::get, "/audit-log/export", admin, to(f.audit_routes, &audit::AuditRoutes::export_file), "exportAuditLog"},
       {Method::get, "/components", viewer, to(f.component_routes, &components::ComponentRoutes::list),

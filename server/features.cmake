@@ -29,13 +29,14 @@ server_module(releases DEPENDS collaboration background organisations environmen
 server_module(forms DEPENDS releases mail)
 server_module(pages DEPENDS releases)
 server_module(templates DEPENDS pages)
+server_module(search DEPENDS templates people)
 server_module(seed DEPENDS templates)
 
 # All of them, put together.
 add_library(server_application STATIC application.cpp)
 target_precompile_headers(server_application REUSE_FROM server_precompiled)
 target_link_libraries(server_application PUBLIC server_api server_mail server_people server_seed server_branches server_versions
-                      server_retention server_upgrades server_webhooks server_forms)
+                      server_retention server_upgrades server_webhooks server_forms server_search)
 
 # Whole journeys through all of them, in one process.
 server_module(scenarios DEPENDS application backup database_checking LIBRARIES GTest::gtest)

@@ -123,6 +123,7 @@ void look_at_everything(Installation& installation, const std::string& page) {
     if (path.starts_with("/environments")) path = filled(path, {{"id", an_environment}});
     if (path.starts_with("/form-submissions")) path = filled(path, {{"id", a_submission}});
     if (path.starts_with("/jobs")) path = filled(path, {{"id", std::string(a_job)}});
+    if (path == "/search") path += "?q=plan";
     std::vector<std::string> variants{""};
     if (const auto found = queries.find(route.operation); found != queries.end())
       variants.insert(variants.end(), found->second.begin(), found->second.end());

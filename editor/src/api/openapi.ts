@@ -1037,6 +1037,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/search": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Search everything that has a name */
+    get: operations["search"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/templates": {
     parameters: {
       query?: never;
@@ -1703,6 +1720,25 @@ export interface components {
       jobId: string;
       /** Format: date-time */
       publishAt: string;
+    };
+    SearchHit: {
+      /** @enum {unknown} */
+      kind: "page" | "template" | "component" | "member";
+      /** @description In its own resource; a component's name. */
+      id: string;
+      title: string;
+      /** @description A page's address, a description, a member's e-mail address. */
+      detail: string;
+    };
+    SearchResult: {
+      items: components["schemas"]["SearchHit"][];
+      totals: {
+        page: number;
+        template: number;
+        component: number;
+        /** @description Only for administrators. */
+        member?: number;
+      };
     };
     SentInvitation: {
       invitation: components["schemas"]["Invitation"];
@@ -3972,6 +4008,31 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["MovedRelease"];
+        };
+      };
+    };
+  };
+  search: {
+    parameters: {
+      query: {
+        /** @description A part of a name, a description or an address. */
+        q: string;
+        /** @description At most so many of each kind. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What fits. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SearchResult"];
         };
       };
     };
