@@ -6,7 +6,6 @@
 namespace pagewright::scenarios {
 namespace {
 
-
 TEST(Search, FindsWhateverHasTheWordInIt) {
   Installation installation;
   const std::string page = installation.create_page("Übungs-Cards for the garden");
