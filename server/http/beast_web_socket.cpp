@@ -1,5 +1,8 @@
 #include "server/http/beast_web_socket.hpp"
 
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -122,24 +125,36 @@ void BeastWebSocket::start_writing() {
   net::co_spawn(executor_, [self = shared_from_this()] { return self->write_queued(); }, net::detached);
 }
 
+// Where several messages wait, the kernel holds short ones back until they fill a packet, or no more of them wait.
+void BeastWebSocket::hold_back(bool holds) {
+  if (std::exchange(holds_back_, holds) == holds) return;
+  const int value = holds ? 1 : 0;
+  ::setsockopt(loop_->stream.next_layer().native_handle(), IPPROTO_TCP, TCP_CORK, &value, sizeof value);
+}
+
 Task<void> BeastWebSocket::write_queued() {
   while (!is_closed_) {
     std::shared_ptr<const std::string> message;
     std::optional<CloseReason> reason;
+    bool is_last = true;
     {
       const std::lock_guard lock(mutex_);
       if (!queue_.empty()) {
         message = std::move(queue_.front());
         queue_.pop_front();
         queued_bytes_ -= std::min(queued_bytes_, message->size());
+        is_last = queue_.empty();
       } else if (close_reason_) {
         reason = close_reason_;
       } else {
+        hold_back(false);
         is_writing_ = false;
         co_return;
       }
     }
+    if (!is_last) hold_back(true);
     if (reason) {
+      hold_back(false);
       co_await send_close(std::move(*reason));
     } else if (const auto [fault, size] = co_await loop_->stream.async_write(net::buffer(*message), result_tuple);
                fault) {

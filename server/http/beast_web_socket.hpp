@@ -52,6 +52,7 @@ class BeastWebSocket final : public WebSocket, public std::enable_shared_from_th
   Task<std::optional<std::string>> receive();
   void start_writing();
   Task<void> write_queued();
+  void hold_back(bool holds);
   Task<void> send_close(CloseReason reason);
 
   boost::asio::any_io_executor executor_;
@@ -68,6 +69,7 @@ class BeastWebSocket final : public WebSocket, public std::enable_shared_from_th
   bool is_reading_ = false;
   bool has_ended_ = false;  // no more messages will come
   bool is_closed_ = false;  // nothing more will be sent
+  bool holds_back_ = false;
 
   // Shared with the threads that send.
   std::mutex mutex_;
