@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "server/base/digest.hpp"
 #include "server/collaboration/room_commit.hpp"
+#include "server/collaboration/snapshot_store.hpp"
 #include "server/events/event_store.hpp"
 #include "server/logging/log.hpp"
 
@@ -81,9 +83,9 @@ document::Document Room::newest_document() const {
   return session_.document();
 }
 
-Message Room::page_json() {
+Room::Representation Room::representation() {
   std::unique_lock lock(mutex_);
-  if (page_json_) return page_json_;
+  if (page_json_) return {page_json_, page_tag_};
   if (!committed_text_) {
     const document::Document document = committed_document_;
     const std::int64_t sequence = committed_sequence_;
@@ -91,12 +93,23 @@ Message Room::page_json() {
     auto text = std::make_shared<const DocumentText>(texts_of(document, false));
     lock.lock();
     if (committed_sequence_ != sequence)
-      return std::make_shared<const std::string>(record_.to_json(text->structure, text->layout));
+      return {std::make_shared<const std::string>(record_.to_json(text->structure, text->layout)),
+              tag_of(record_, sequence)};
     committed_text_ = std::move(text);
   }
   page_json_ =
       std::make_shared<const std::string>(record_.to_json(committed_text_->structure, committed_text_->layout));
-  return page_json_;
+  page_tag_ = tag_of(record_, committed_sequence_);
+  return {page_json_, page_tag_};
+}
+
+// What the representation is made of, without the document itself: its branch's log says which one that is, and the
+// components how it was read.
+std::string Room::tag_of(const PageRecord& record, std::int64_t sequence) const {
+  constexpr std::size_t digits = 32;
+  return content_hash(record.to_json() + "\n" + branch_id_ + "\n" + std::to_string(sequence) + "\n" +
+                      surroundings_.libraries.component_set().id)
+      .substr(0, digits);
 }
 
 bool Room::is_idle() const {
@@ -124,6 +137,7 @@ void Room::adopt_current_library() {
 Outcome<Changed> Room::write(database::Connection& connection, const Commit& commit) const {
   const Milliseconds now = surroundings_.clock();
   Changed changed{.content_changed = commit.transaction.has_value()};
+  if (commit.if_match.demands_a_tag()) TRY(check_unchanged(connection, commit));
   // The page's row first: whoever has it is the one who writes to the page.
   changed.record = TRY(commit.version ? count_version(connection, key(), commit.version->id, now)
                                       : touch(connection, page_id_, now));
@@ -141,6 +155,16 @@ Outcome<Changed> Room::write(database::Connection& connection, const Commit& com
                         .payload = changed.record.to_json()},
                        now));
   return changed;
+}
+
+// Once more, in the transaction: the page's settings may have been changed by another branch, or another process.
+Outcome<void> Room::check_unchanged(database::Connection& connection, const Commit& commit) const {
+  TRY(lock_page(connection, page_id_));
+  const PageRecord record = TRY(find_record(connection, page_id_));
+  if (record.deleted_at) return {};  // which is said by what follows
+  const std::int64_t sequence = TRY(last_sequence(connection, key()));
+  if (!commit.if_match.is_met_by(tag_of(record, sequence))) return std::unexpected(changed_meanwhile());
+  return {};
 }
 
 Outcome<void> Room::write_content(database::Connection& connection, const Commit& commit, Changed& changed,
@@ -177,6 +201,9 @@ void Room::settle(const Commit& commit, Outcome<Changed>& result) {
     if (commit.transaction) {
       log::error("a transaction was not stored", {{"page", page_id_}, {"cause", result.error().cause}});
       end(1012, "The last changes were not stored: they are sent again.");
+    } else if (result.error().is(ProblemKind::precondition_failed) &&
+               commit.if_match.is_met_by(tag_of(record_, committed_sequence_))) {
+      end(1012, "The page was changed elsewhere.");  // what the room knows is not what the database has
     }
     return;
   }

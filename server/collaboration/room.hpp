@@ -15,6 +15,7 @@
 #include "server/collaboration/messages.hpp"
 #include "server/collaboration/page_family.hpp"
 #include "server/collaboration/room_store.hpp"
+#include "server/http/entity_tag.hpp"
 #include "server/jobs/executor_pool.hpp"
 #include "server/tokens/libraries.hpp"
 
@@ -48,6 +49,8 @@ struct PageChange {
   std::optional<std::pair<document::Document, std::int64_t>> version_of = {};
   std::string version_id = {};  // chosen beforehand, where `also` needs it; otherwise made
   std::string event = {};       // "page.updated"; empty: none
+  // Of the representation that is changed: precondition_failed where somebody else was faster.
+  http::IfMatch if_match = {};
   // Called in the order of commits, on a thread of the database; brief.
   std::function<void()> after_commit = {};
 };
@@ -85,8 +88,12 @@ class Room : public std::enable_shared_from_this<Room> {
   [[nodiscard]] State state() const;
   // With what is on its way to the database: at least what anybody reads there.
   [[nodiscard]] document::Document newest_document() const;
-  // Its REST representation, cached.
-  [[nodiscard]] Message page_json();
+  // Its REST representation, cached, and a tag that is another one whenever the representation is.
+  struct Representation {
+    Message json;
+    std::string tag;
+  };
+  [[nodiscard]] Representation representation();
 
   Task<Outcome<Changed>> change(PageChange change);
 
@@ -136,9 +143,12 @@ class Room : public std::enable_shared_from_this<Room> {
   [[nodiscard]] std::optional<Outcome<void>> enqueue(const PageChange& change, Prepared& prepared,
                                                      std::function<void(Outcome<Changed>)> done);
   [[nodiscard]] Outcome<Changed> write(database::Connection& connection, const Commit& commit) const;
+  [[nodiscard]] Outcome<void> check_unchanged(database::Connection& connection, const Commit& commit) const;
   [[nodiscard]] Outcome<void> write_content(database::Connection& connection, const Commit& commit, Changed& changed,
                                             Milliseconds now) const;
   void finish(const Commit& commit, Outcome<Changed>& result);
+
+  [[nodiscard]] std::string tag_of(const PageRecord& record, std::int64_t sequence) const;
 
   // With mutex_ held.
   void settle(const Commit& commit, Outcome<Changed>& result);
@@ -174,6 +184,7 @@ class Room : public std::enable_shared_from_this<Room> {
   std::int64_t committed_sequence_;
   std::shared_ptr<const DocumentText> committed_text_;
   Message page_json_;
+  std::string page_tag_;  // of page_json_
 
   std::vector<std::shared_ptr<Member>> members_;
   std::deque<Message> recent_;  // the messages of the last transactions, up to committed_sequence_

@@ -23,6 +23,11 @@ NewVersion new_version(const PageChange& change, std::int64_t sequence, Document
 
 }  // namespace
 
+Problem changed_meanwhile() {
+  return Problem::precondition_failed(
+      "The page has changed since you read it: get it again, and make your change on what it is now.");
+}
+
 // Works on copies, so that the room is free meanwhile.
 Outcome<Room::Prepared> Room::prepare(const PageChange& change, const session::Session& session,
                                       std::int64_t sequence) const {
@@ -56,11 +61,17 @@ Outcome<Room::Prepared> Room::prepare(const PageChange& change, const session::S
   return prepared;
 }
 
-// Nothing: the document has moved on since `prepared`, which must be worked out again.
+// Nothing: the document has moved on since `prepared`, which must be worked out again; or something is on its way of
+// which a condition depends.
 std::optional<Outcome<void>> Room::enqueue(const PageChange& change, Prepared& prepared,
                                            std::function<void(Outcome<Changed>)> done) {
   const std::lock_guard lock(mutex_);
   if (ended_) return std::unexpected(Problem::unavailable("The page was just reloaded or deleted: try again."));
+  if (change.if_match.demands_a_tag()) {
+    if (head_sequence_ != committed_sequence_ || !change.if_match.is_met_by(tag_of(record_, committed_sequence_)))
+      return std::unexpected(changed_meanwhile());
+    if (unfinished_ > 0) return std::nullopt;  // it may be a change, and is there first
+  }
   if (prepared.transaction) {
     if (prepared.base_sequence != head_sequence_) return std::nullopt;
     session_ = std::move(prepared.session);
@@ -74,6 +85,7 @@ std::optional<Outcome<void>> Room::enqueue(const PageChange& change, Prepared& p
                                                       .also = change.also,
                                                       .author = change.author,
                                                       .event = change.event,
+                                                      .if_match = change.if_match,
                                                       .after_commit = change.after_commit});
   surroundings_.database.enqueue_write(
       [room = shared_from_this(), commit](database::Connection& connection) {
@@ -113,6 +125,9 @@ Task<Outcome<Changed>> Room::change(PageChange change) {
       (*shared_resume)();
     });
     if (!moved_on) co_return std::move(**result);
+    // Afterwards all is done that was on its way.
+    if (change.if_match.demands_a_tag())
+      CO_TRY(co_await surroundings_.database.write([](database::Connection&) { return Outcome<void>(); }));
   }
 }
 

@@ -21,8 +21,12 @@ struct Room::Commit {
   std::function<Outcome<void>(database::Connection&, Milliseconds now)> also = {};
   Author author = {};
   std::string event = {};
+  http::IfMatch if_match = {};
   std::function<void()> after_commit = {};
 };
+
+// The answer to a change of what is not any more what its author has read.
+[[nodiscard]] Problem changed_meanwhile();
 
 // "[…]": operations as they stand in the log.
 [[nodiscard]] std::string operations_json(const std::vector<operation::Operation>& operations);

@@ -191,6 +191,13 @@ Outcome<PageRecord> find_record(database::Connection& connection, std::string_vi
   return read_page(rows.front());
 }
 
+Outcome<std::int64_t> last_sequence(database::Connection& connection, BranchKey key) {
+  const auto rows = TRY(
+      connection.query("SELECT sequence FROM page_branches WHERE page_id = $1 AND id = $2", {key.page_id, key.branch}));
+  if (rows.empty()) return std::unexpected(deleted());
+  return rows.front().integer(0);
+}
+
 Outcome<void> store_snapshot(database::Connection& connection, BranchKey key, const DocumentText& texts,
                              std::int64_t sequence) {
   TRY(lock_page(connection, key.page_id));

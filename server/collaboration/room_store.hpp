@@ -76,6 +76,9 @@ struct NewVersion {
                                             const LoggedTransaction& transaction, const NewVersion& version,
                                             std::int64_t number, Milliseconds now);
 
+// Of a branch's last transaction.
+[[nodiscard]] Outcome<std::int64_t> last_sequence(database::Connection& connection, BranchKey key);
+
 // The row with updated_at set; not_found where the page was deleted.
 [[nodiscard]] Outcome<PageRecord> touch(database::Connection& connection, std::string_view page_id, Milliseconds now);
 // The same, and gives the version about to be inserted the page's next number: latest_version_number. On main it

@@ -89,6 +89,17 @@ TEST(EntityTag, ListsWeakTagsAndEncodingsMatch) {
   EXPECT_FALSE(matches_tag("\"abc", "abc"));
 }
 
+TEST(IfMatch, IsMetByTheSameTagOnly) {
+  const auto is_met = [](std::string_view header) { return IfMatch::parse(header).value().is_met_by("abc"); };
+  for (const char* header : {"", "  ", "*", "\"abc\"", "\"x\",\"abc\"", " \"x\" ,\t\"abc\" ", "W/\"x\", \"abc\""})
+    EXPECT_TRUE(is_met(header)) << header;
+  for (const char* header : {"\"x\"", "W/\"abc\"", "\"\"", "\"abc-br\"", "\"x\", W/\"abc\""})
+    EXPECT_FALSE(is_met(header)) << header;
+  for (const char* header :
+       {"abc", "\"abc", "abc\"", "\"abc\" \"x\"", "\"abc\",", "w/\"abc\"", "\"a bc\"", "W/", "*, \"abc\""})
+    EXPECT_FALSE(IfMatch::parse(header)) << header;
+}
+
 TEST(ResponseHead, ALineBreakInAValueCannotStartAHeader) {
   auto response = Response::redirect("/a\r\nSet-Cookie: x=y");
   const auto head = write_head(response, {.date = "now"});

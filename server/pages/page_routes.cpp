@@ -38,9 +38,13 @@ std::string branch_of(const http::Request& request) {
   return std::string(request.query_parameter("branch").value_or(collaboration::main_branch));
 }
 
-http::Response page_response(collaboration::Message page) {
-  http::Response response{.body = std::move(page)};
-  return std::move(response.set("Content-Type", "application/json"));
+http::Response page_response(PageService::Representation page) {
+  http::Response response{.body = std::move(page.json)};
+  return std::move(response.set("Content-Type", "application/json").set("ETag", '"' + page.tag + '"'));
+}
+
+Outcome<http::IfMatch> if_match_of(const http::Request& request) {
+  return http::IfMatch::parse(request.header("If-Match"));
 }
 
 Outcome<PageQuery> read_query(const http::Request& request) {
@@ -109,7 +113,10 @@ Task<Outcome<http::Response>> PageRoutes::list(http::Request& request) {
 }
 
 Task<Outcome<http::Response>> PageRoutes::get(http::Request& request) {
-  co_return page_response(CO_TRY(co_await service_.get(*request.caller, request.parameter("id"), branch_of(request))));
+  auto page = CO_TRY(co_await service_.get(*request.caller, request.parameter("id"), branch_of(request)));
+  if (!http::matches_tag(request.header("If-None-Match"), page.tag)) co_return page_response(std::move(page));
+  http::Response unchanged{.status = 304};
+  co_return std::move(unchanged.set("ETag", '"' + page.tag + '"'));
 }
 
 Task<Outcome<http::Response>> PageRoutes::update(http::Request& request) {
@@ -122,7 +129,8 @@ Task<Outcome<http::Response>> PageRoutes::update(http::Request& request) {
                     .metadata = wish.metadata,
                     .status = fields.choice("status", {"draft", "published", "archived"}),
                     .base = read_base(fields),
-                    .resolutions = collaboration::read_resolutions(fields)};
+                    .resolutions = collaboration::read_resolutions(fields),
+                    .if_match = CO_TRY(if_match_of(request))};
   fields.refuse_others(read_only_fields);
   CO_TRY(fields.check("The page was not saved"));
   update.is_large = size_of(request) == PageService::Size::large;
@@ -169,7 +177,7 @@ Task<Outcome<http::Response>> PageRoutes::remove(http::Request& request) {
   if (request.query_parameter("permanent") == "true")
     CO_TRY(co_await trash_.erase(*request.caller, request.parameter("id")));
   else
-    CO_TRY(co_await trash_.put(*request.caller, request.parameter("id")));
+    CO_TRY(co_await trash_.put(*request.caller, request.parameter("id"), CO_TRY(if_match_of(request))));
   co_return http::Response::no_content();
 }
 

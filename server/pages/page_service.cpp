@@ -154,12 +154,13 @@ Task<Outcome<PageList>> PageService::list(PageQuery query) {
       [&](database::Connection& connection) { return pages::list(connection, query); });
 }
 
-Task<Outcome<collaboration::Message>> PageService::get(http::Caller caller, std::string page_id, std::string branch) {
+Task<Outcome<PageService::Representation>> PageService::get(http::Caller caller, std::string page_id,
+                                                            std::string branch) {
   if (branch == collaboration::main_branch)
-    if (const auto room = rooms_.find(page_id, caller.organization_id)) co_return room->page_json();
+    if (const auto room = rooms_.find(page_id, caller.organization_id)) co_return room->representation();
   const auto room =
       CO_TRY(co_await rooms_.open(std::move(page_id), std::move(caller.organization_id), std::move(branch)));
-  co_return room->page_json();
+  co_return room->representation();
 }
 
 Task<Outcome<document::Document>> PageService::document(http::Caller caller, std::string page_id, std::string branch) {
@@ -168,7 +169,8 @@ Task<Outcome<document::Document>> PageService::document(http::Caller caller, std
   co_return room->state().document;
 }
 
-Task<Outcome<collaboration::Message>> PageService::update(http::Caller caller, std::string page_id, PageUpdate update) {
+Task<Outcome<PageService::Representation>> PageService::update(http::Caller caller, std::string page_id,
+                                                               PageUpdate update) {
   const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id, update.branch));
   const PageRecord before = room->state().record;
   const bool asks_to_go_offline = update.status && *update.status != "published" && before.status == "published";
@@ -186,7 +188,8 @@ Task<Outcome<collaboration::Message>> PageService::update(http::Caller caller, s
                     .with_version = PageChange::WithVersion::if_changed,
                     .is_automatic = true,
                     .is_large = update.is_large,
-                    .event = "page.updated"};
+                    .event = "page.updated",
+                    .if_match = update.if_match};
   const bool has_content = update.structure || update.layout;
   if (has_content) CO_TRY(room->check_editable(caller.role));
   if (has_content && update.base) {
@@ -220,11 +223,11 @@ Task<Outcome<collaboration::Message>> PageService::update(http::Caller caller, s
   }
   CO_TRY(co_await room->change(std::move(change)));
   if (*goes_offline) co_await surroundings_.pool.run([&] { published_.show(); });
-  co_return room->page_json();
+  co_return room->representation();
 }
 
-Task<Outcome<collaboration::Message>> PageService::change_owner(http::Caller caller, std::string page_id,
-                                                                std::string owner_id) {
+Task<Outcome<PageService::Representation>> PageService::change_owner(http::Caller caller, std::string page_id,
+                                                                     std::string owner_id) {
   const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
   const collaboration::Author author = author_of(caller);
   CO_TRY(co_await room->change(
@@ -233,7 +236,7 @@ Task<Outcome<collaboration::Message>> PageService::change_owner(http::Caller cal
                    database::Connection& connection,
                    Milliseconds) { return hand_over(connection, caller, page_id, owner_id); },
        .event = "page.owner_changed"}));
-  co_return room->page_json();
+  co_return room->representation();
 }
 
 Task<Outcome<void>> PageService::check_slug(const http::Caller& caller, const std::string& page_id,

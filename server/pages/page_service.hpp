@@ -45,6 +45,8 @@ struct PageUpdate {
   std::optional<std::string> base = {};
   std::optional<merge::Resolutions> resolutions = {};  // of the conflicts that such a merge had
 
+  http::IfMatch if_match = {};  // of the page on that branch
+
   bool is_large = false;  // worked out on the pool
 
   [[nodiscard]] bool has_settings() const { return name || slug || description || metadata || status; }
@@ -67,12 +69,13 @@ class PageService {
   // The copy, as JSON: a draft that belongs to the caller.
   Task<Outcome<std::string>> duplicate(http::Caller caller, std::string page_id, Duplication wish);
   Task<Outcome<PageList>> list(PageQuery query);
-  Task<Outcome<collaboration::Message>> get(http::Caller caller, std::string page_id, std::string branch);
+  using Representation = collaboration::Room::Representation;
+  Task<Outcome<Representation>> get(http::Caller caller, std::string page_id, std::string branch);
   // Its document as it is committed at the moment.
   Task<Outcome<document::Document>> document(http::Caller caller, std::string page_id, std::string branch);
-  Task<Outcome<collaboration::Message>> update(http::Caller caller, std::string page_id, PageUpdate update);
+  Task<Outcome<Representation>> update(http::Caller caller, std::string page_id, PageUpdate update);
   // By the owner or an administrator, to a member who may come in.
-  Task<Outcome<collaboration::Message>> change_owner(http::Caller caller, std::string page_id, std::string owner_id);
+  Task<Outcome<Representation>> change_owner(http::Caller caller, std::string page_id, std::string owner_id);
 
  private:
   Task<Outcome<void>> check_slug(const http::Caller& caller, const std::string& page_id, const std::string& slug);

@@ -24,7 +24,7 @@ Outcome<PageRecord> lock_in_trash(database::Connection& connection, const http::
 
 }  // namespace
 
-Task<Outcome<void>> TrashService::put(http::Caller caller, std::string page_id) {
+Task<Outcome<void>> TrashService::put(http::Caller caller, std::string page_id, http::IfMatch if_match) {
   const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
   CO_TRY(co_await room->change({.author = {.id = caller.user_id, .name = caller.name},
                                 .also = [page_id](database::Connection& connection, Milliseconds now) -> Outcome<void> {
@@ -32,13 +32,14 @@ Task<Outcome<void>> TrashService::put(http::Caller caller, std::string page_id) 
                                   return put_into_trash(connection, page_id, now);
                                 },
                                 .event = "page.deleted",
+                                .if_match = std::move(if_match),
                                 .after_commit = [this, page_id] { published_.remove(page_id); }}));
   rooms_.close_page(page_id);
   co_await surroundings_.pool.run([&] { published_.show(); });
   co_return Outcome<void>();
 }
 
-Task<Outcome<collaboration::Message>> TrashService::restore(http::Caller caller, std::string page_id) {
+Task<Outcome<collaboration::Room::Representation>> TrashService::restore(http::Caller caller, std::string page_id) {
   CO_TRY(co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<void> {
     PageRecord page = TRY(lock_in_trash(connection, caller, page_id, "The page was not restored"));
     page.slug = TRY(free_slug(connection, page.organization_id, page.slug, page.id));
@@ -47,7 +48,7 @@ Task<Outcome<collaboration::Message>> TrashService::restore(http::Caller caller,
     return events::record(connection, events::by(caller, "page.restored", page.id, page.to_json()), now);
   }));
   const auto room = CO_TRY(co_await rooms_.open(std::move(page_id), std::move(caller.organization_id)));
-  co_return room->page_json();
+  co_return room->representation();
 }
 
 Task<Outcome<void>> TrashService::erase(http::Caller caller, std::string page_id) {

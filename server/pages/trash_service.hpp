@@ -13,11 +13,11 @@ class TrashService {
       : surroundings_(std::move(surroundings)), rooms_(rooms), published_(published) {}
 
   // Takes the page off its sites and frees its slug. All of it is kept.
-  Task<Outcome<void>> put(http::Caller caller, std::string page_id);
+  Task<Outcome<void>> put(http::Caller caller, std::string page_id, http::IfMatch if_match = {});
 
   // The page with its whole history, as a draft where it was published; with another slug where its own was taken
   // meanwhile.
-  Task<Outcome<collaboration::Message>> restore(http::Caller caller, std::string page_id);
+  Task<Outcome<collaboration::Room::Representation>> restore(http::Caller caller, std::string page_id);
 
   // With its history, and what only it was published as. Only of what is in the trash.
   Task<Outcome<void>> erase(http::Caller caller, std::string page_id);

@@ -27,6 +27,8 @@ Kind describe(ProblemKind kind) {
       return {"request-timeout", 408, "The request took too long to arrive"};
     case ProblemKind::conflict:
       return {"conflict", 409, "The request conflicts with the present state"};
+    case ProblemKind::precondition_failed:
+      return {"precondition-failed", 412, "It is not what you have read any more"};
     case ProblemKind::too_large:
       return {"too-large", 413, "The request is too large"};
     case ProblemKind::unsupported_media_type:
@@ -72,6 +74,9 @@ Problem Problem::forbidden(std::string detail) {
 }
 Problem Problem::not_found(std::string detail) {
   return plain(ProblemKind::not_found, std::move(detail));
+}
+Problem Problem::precondition_failed(std::string detail) {
+  return plain(ProblemKind::precondition_failed, std::move(detail));
 }
 Problem Problem::unavailable(std::string detail) {
   return plain(ProblemKind::unavailable, std::move(detail));

@@ -20,6 +20,7 @@ enum class ProblemKind : std::uint8_t {
   method_not_allowed,      // 405
   request_timeout,         // 408
   conflict,                // 409
+  precondition_failed,     // 412
   too_large,               // 413
   unsupported_media_type,  // 415
   validation,              // 422
@@ -50,6 +51,7 @@ struct Problem {
   static Problem unauthenticated(std::string detail);
   static Problem forbidden(std::string detail);
   static Problem not_found(std::string detail);
+  static Problem precondition_failed(std::string detail);
   static Problem conflict(std::string title, std::string detail, std::vector<FieldError> errors = {});
   static Problem validation(std::string title, std::vector<FieldError> errors);
   static Problem too_many_requests(unsigned retry_after);

@@ -105,7 +105,7 @@ Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::str
                                 .event = "page.published",
                                 .after_commit = show}));
   co_await surroundings_.pool.run([&] { published_.show(); });
-  publication.page_json = room->page_json();
+  publication.page_json = room->representation().json;
   co_return publication;
 }
 

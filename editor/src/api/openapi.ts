@@ -3143,7 +3143,10 @@ export interface operations {
         /** @description The name of a branch; main where it is absent. */
         branch?: string;
       };
-      header?: never;
+      header?: {
+        /** @description Tags as ETag had them, or *: 304 where the page still is what one of them says. */
+        "If-None-Match"?: string;
+      };
       path: {
         id: string;
       };
@@ -3160,6 +3163,13 @@ export interface operations {
           "application/json": components["schemas"]["Page"];
         };
       };
+      /** @description It is what If-None-Match says. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
     };
   };
   updatePage: {
@@ -3168,7 +3178,10 @@ export interface operations {
         /** @description The name of a branch; main where it is absent. */
         branch?: string;
       };
-      header?: never;
+      header?: {
+        /** @description Tags as ETag had them, or *: nothing happens where the page has become another one meanwhile. */
+        "If-Match"?: string;
+      };
       path: {
         id: string;
       };
@@ -3227,7 +3240,10 @@ export interface operations {
         /** @description True: for ever, of a page that is in the trash. */
         permanent?: boolean;
       };
-      header?: never;
+      header?: {
+        /** @description Tags as ETag had them, or *: nothing happens where the page has become another one meanwhile. */
+        "If-Match"?: string;
+      };
       path: {
         id: string;
       };
