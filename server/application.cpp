@@ -14,6 +14,7 @@
 #include "server/environments/environment_routes.hpp"
 #include "server/forms/form_reception.hpp"
 #include "server/forms/submission_routes.hpp"
+#include "server/idempotency/repeat_guard.hpp"
 #include "server/organisations/organisation_routes.hpp"
 #include "server/pages/page_routes.hpp"
 #include "server/people/account_routes.hpp"
@@ -46,6 +47,7 @@ struct Application::Features {
         sessions(database, pool, access_tokens, callers),
         mailer(settings.mail, kinds),
         courier(database, kinds, settings.clock, settings.webhooks),
+        repeats(database, kinds, settings.clock),
         worker(database, kinds, settings.clock),
         jobs(database, settings.clock),
         webhook_service(database, settings.clock, settings.webhooks.reach),
@@ -90,6 +92,7 @@ struct Application::Features {
   background::Kinds kinds;
   mail::Mailer mailer;
   webhooks::Courier courier;
+  idempotency::RepeatGuard repeats;
   background::Worker worker;
   background::JobService jobs;
   webhooks::WebhookService webhook_service;
@@ -181,6 +184,7 @@ Task<Outcome<std::string>> Application::start() {
 Task<void> Application::maintain() {
   co_await features_->rooms.maintain();
   co_await features_->retention.maintain();
+  co_await features_->repeats.maintain();
   co_await features_->worker.maintain();
   co_await features_->courier.maintain();
   co_await features_->submissions.maintain();
@@ -375,7 +379,8 @@ std::vector<http::Route> Application::routes() {
        "collaborate"},
   };
   for (http::Route& route : routes) route.pattern.insert(0, api::base_path);
-  return api::guarded(std::move(routes), api::Description::of_program());
+  const api::Description& description = api::Description::of_program();
+  return api::guarded(f.repeats.guarded(std::move(routes), description), description);
 }
 
 std::vector<http::Route> Application::visitor_routes() {

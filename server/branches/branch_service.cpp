@@ -3,6 +3,7 @@
 #include "server/base/uuid.hpp"
 #include "server/collaboration/snapshot_store.hpp"
 #include "server/events/event_store.hpp"
+#include "server/idempotency/kept_answer.hpp"
 
 namespace pagewright::branches {
 namespace {
@@ -67,6 +68,7 @@ Task<Outcome<Branch>> BranchService::create(http::Caller caller, std::string pag
         .head = base};
     TRY(insert(connection, page_id, branch.record, base));
     TRY(record_event(connection, caller, "branch.created", page_id, branch, now));
+    TRY(idempotency::keep(connection, caller, 201, branch.to_json(), now));
     return branch;
   });
 }

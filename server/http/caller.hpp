@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,12 @@ enum class Role : std::uint8_t { viewer, editor, admin };
 // Who may use a route: anyone, or signed-in users of at least that role.
 enum class Access : std::uint8_t { anyone, viewer, editor, admin };
 
+// A request with an Idempotency-Key: what it asks for is done once, however often it is sent.
+struct Repeatable {
+  std::string key;
+  std::string fingerprint;  // of the whole request
+};
+
 struct Caller {
   std::string user_id;
   std::string organization_id;
@@ -45,6 +52,7 @@ struct Caller {
   std::string session_id = {};  // of one who is signed in
   std::string request_id = {};  // of this request
   std::string address = {};     // the client's
+  std::shared_ptr<const Repeatable> repeatable = {};
 };
 
 // What the authentication offers to the HTTP layer.

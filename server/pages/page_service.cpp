@@ -5,6 +5,7 @@
 #include "server/collaboration/slug.hpp"
 #include "server/collaboration/version_document.hpp"
 #include "server/events/event_store.hpp"
+#include "server/idempotency/kept_answer.hpp"
 #include "server/pages/page_fields.hpp"
 #include "server/pages/page_status.hpp"
 #include "server/users/user_store.hpp"
@@ -134,6 +135,8 @@ Task<Outcome<std::string>> PageService::create(http::Caller caller, NewPage page
                             .subject_id = record.id,
                             .payload = record.to_json()},
                            now));
+        if (caller.repeatable)
+          TRY(idempotency::keep(connection, caller, 201, record.to_json(texts.structure, texts.layout), now));
         return record;
       }));
   co_return record.to_json(texts.structure, texts.layout);

@@ -1,6 +1,5 @@
 #include "server/retention/retention_service.hpp"
 
-#include "server/background/job_service.hpp"
 #include "server/base/json_text.hpp"
 #include "server/events/event_store.hpp"
 #include "server/logging/log.hpp"
@@ -11,7 +10,6 @@ namespace {
 using background::Attempt;
 using background::Failure;
 
-constexpr std::string_view kind_of_job = "retention.apply";
 constexpr std::int64_t at_once = 200;
 // So long after its last change nobody types any more, and what is due to a page in memory has been done.
 constexpr Milliseconds left_after = 60LL * 60 * 1000;
@@ -32,27 +30,12 @@ Outcome<void> record_event(database::Connection& connection, const PageKey& page
 
 RetentionService::RetentionService(collaboration::Room::Surroundings surroundings, collaboration::Rooms& rooms,
                                    background::Kinds& kinds, const Policy& policy)
-    : surroundings_(std::move(surroundings)), rooms_(rooms), policy_(policy) {
-  kinds.add(std::string(kind_of_job),
-            {.attempt = [this](const background::Job&) { return apply(); }, .lease = std::chrono::minutes(30)});
-}
-
-Task<void> RetentionService::maintain() {
-  const Milliseconds now = surroundings_.clock();
-  const Milliseconds hour = now / left_after;
-  if (last_hour_.exchange(hour) == hour) co_return;
-  const auto written = co_await surroundings_.database.write([&](database::Connection& connection) {
-    return background::enqueue(connection,
-                               {.kind = std::string(kind_of_job),
-                                .payload = "{}",
-                                .run_at = now,
-                                .id = std::string(kind_of_job) + "-" + std::to_string(hour)},
-                               now);
-  });
-  if (written) co_return;
-  last_hour_ = -1;
-  log::error("the hourly job of retention cannot be written down", {{"cause", written.error().cause}});
-}
+    : surroundings_(std::move(surroundings)),
+      rooms_(rooms),
+      policy_(policy),
+      hourly_("retention.apply", kinds,
+              {.attempt = [this](const background::Job&) { return apply(); }, .lease = std::chrono::minutes(30)},
+              surroundings_.database, surroundings_.clock) {}
 
 Task<Attempt> RetentionService::apply() {
   co_await catch_up();

@@ -3,7 +3,7 @@
 
 #include <atomic>
 
-#include "server/background/kinds.hpp"
+#include "server/background/hourly_job.hpp"
 #include "server/collaboration/rooms.hpp"
 #include "server/retention/policy.hpp"
 #include "server/retention/retention_store.hpp"
@@ -17,7 +17,7 @@ class RetentionService {
                    background::Kinds& kinds, const Policy& policy);
 
   // Call it every few seconds: writes the job of an hour down once, whichever process is first.
-  Task<void> maintain();
+  Task<void> maintain() { return hourly_.maintain(); }
 
   // From any thread: the job ends after the page that it is at, to be done again later.
   void stop() { is_stopping_ = true; }
@@ -32,7 +32,7 @@ class RetentionService {
   collaboration::Room::Surroundings surroundings_;
   collaboration::Rooms& rooms_;
   const Policy policy_;
-  std::atomic<Milliseconds> last_hour_{-1};
+  background::HourlyJob hourly_;
   std::atomic<bool> is_stopping_{false};
 };
 

@@ -34,6 +34,7 @@ constexpr std::string_view rows = R"(
   INSERT INTO webhooks VALUES ('w', 'o', 'https://w.example', '', '["*"]', 1, '', NULL, 'whsec_', '', 0, 1, 1);
   INSERT INTO webhook_deliveries VALUES ('d', 'o', 'w', 'x', 'page.created', 'waiting', 0, 1, NULL, NULL, NULL, '', '', '{}');
   INSERT INTO form_submissions VALUES ('f', 'o', 'p', 'e', 'form-1', 'Contact', 1, '[]');
+  INSERT INTO idempotency_keys VALUES ('o', 'u', 'k', 'f', 201, 1, '{}');
   INSERT INTO outbox VALUES ('x', 'o', 'page.created', 'p', 1, NULL, '{}');
   INSERT INTO audit_log VALUES ('a', 'o', 'u', 'page.created', 'p', 1, '{}', 1, 'h');
   INSERT INTO audit_heads VALUES ('o', 1, 'h');

@@ -46,6 +46,9 @@ std::string make_one_of_each(Installation& installation) {
   const std::string id = installation.create_page("Plans", heading + "One\"}}]}");
   const std::string page = "/pages/" + id;
   expect(As::editor, Method::put, page, "{" + heading + "Two\"}}]}}", 200);
+  EXPECT_EQ(
+      installation.request(As::editor, Method::post, page + "/duplicate", "{}", {{"Idempotency-Key", "k"}}).status,
+      201U);
   expect(As::editor, Method::put, page, R"({"name":"Plans and more","description":"New"})", 200);
   expect(As::editor, Method::post, page + "/versions", R"({"message":"Named"})", 201);
   expect(As::editor, Method::post, page + "/branches", R"({"name":"summer"})", 201);

@@ -7,6 +7,7 @@
 #include "server/base/uuid.hpp"
 #include "server/collaboration/slug.hpp"
 #include "server/events/event_store.hpp"
+#include "server/idempotency/kept_answer.hpp"
 #include "server/templates/install.hpp"
 
 namespace pagewright::templates {
@@ -149,7 +150,11 @@ Task<Outcome<std::string>> TemplateService::create(http::Caller caller, NewTempl
             free_name(connection, record.organization_id, collaboration::slug_from(record.display_name), record.id));
         TRY(insert(connection, record, document));
         TRY(tell(connection, caller, "template.created", record, now));
-        return TRY(find(connection, record.id, record.organization_id)).value();
+        auto made = TRY(find(connection, record.id, record.organization_id)).value();
+        if (caller.repeatable)
+          TRY(idempotency::keep(connection, caller, 201, made.record.to_json(caller.organization_id, made.document),
+                                now));
+        return made;
       }));
   co_return stored.record.to_json(caller.organization_id, stored.document);
 }

@@ -3063,7 +3063,10 @@ export interface operations {
   createPage: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 1 to 255 characters that the sender makes up for this request. Sent again within 24 hours with the same key, it does nothing and gets the same answer. */
+        "Idempotency-Key"?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -3285,7 +3288,10 @@ export interface operations {
   createBranch: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 1 to 255 characters that the sender makes up for this request. Sent again within 24 hours with the same key, it does nothing and gets the same answer. */
+        "Idempotency-Key"?: string;
+      };
       path: {
         id: string;
       };
@@ -3440,7 +3446,10 @@ export interface operations {
         /** @description The name of a branch; main where it is absent. */
         branch?: string;
       };
-      header?: never;
+      header?: {
+        /** @description 1 to 255 characters that the sender makes up for this request. Sent again within 24 hours with the same key, it does nothing and gets the same answer. */
+        "Idempotency-Key"?: string;
+      };
       path: {
         id: string;
       };
@@ -4088,7 +4097,10 @@ export interface operations {
   createTemplate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 1 to 255 characters that the sender makes up for this request. Sent again within 24 hours with the same key, it does nothing and gets the same answer. */
+        "Idempotency-Key"?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -4228,7 +4240,10 @@ export interface operations {
   installTemplate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 1 to 255 characters that the sender makes up for this request. Sent again within 24 hours with the same key, it does nothing and gets the same answer. */
+        "Idempotency-Key"?: string;
+      };
       path: {
         id: string;
       };
