@@ -1,17 +1,16 @@
 #include "server/pages/page_routes.hpp"
 
-#include <algorithm>
+#include <ranges>
 #include <utility>
 
 #include "server/base/json_text.hpp"
+#include "server/base/only_members.hpp"
 #include "server/collaboration/document_merge.hpp"
 #include "server/pages/page_fields.hpp"
 
 namespace pagewright::pages {
 namespace {
 
-constexpr std::int64_t max_offset = 1'000'000'000;
-constexpr std::size_t max_search = 255;
 constexpr std::size_t large_body = 128UL * 1024;
 
 // The version that a client started from: a number, as page versions have it, or an id.
@@ -47,23 +46,11 @@ Outcome<http::IfMatch> if_match_of(const http::Request& request) {
   return http::IfMatch::parse(request.header("If-Match"));
 }
 
-Outcome<PageQuery> read_query(const http::Request& request) {
-  PageQuery query{.organization_id = request.caller->organization_id};
-  query.status = request.query_parameter("status").value_or("");
-  if (!query.status.empty() && query.status != "draft" && query.status != "published" && query.status != "archived")
-    return std::unexpected(Problem::malformed("status must be draft, published or archived."));
-  query.search = trimmed(request.query_parameter("search").value_or(""));
-  if (query.search.size() > max_search) return std::unexpected(Problem::malformed("search must be at most 255 bytes."));
-  query.sort = request.query_parameter("sort").value_or("");
-  query.is_trash = request.query_parameter("trash") == "true";
-  if (!query.sort.empty() && std::ranges::find(sort_orders, query.sort) == sort_orders.end())
-    return std::unexpected(Problem::malformed(
-        "sort must be updatedAt, createdAt, name or deletedAt, with - before it for descending order."));
-  if (query.sort.ends_with("deletedAt") && !query.is_trash)
-    return std::unexpected(Problem::malformed("sort may be deletedAt only with trash=true."));
-  query.limit = TRY(request.integer_parameter("limit", 20, 1, 100));
-  query.offset = TRY(request.integer_parameter("offset", 0, 0, max_offset));
-  return query;
+// "id,name" → its names.
+std::vector<std::string_view> split(std::string_view list) {
+  std::vector<std::string_view> names;
+  for (const auto part : std::views::split(list, ',')) names.emplace_back(part.begin(), part.end());
+  return names;
 }
 
 }  // namespace
@@ -105,11 +92,21 @@ Task<Outcome<http::Response>> PageRoutes::create(http::Request& request) {
 }
 
 Task<Outcome<http::Response>> PageRoutes::list(http::Request& request) {
-  PageQuery query = CO_TRY(read_query(request));
+  PageQuery query = CO_TRY(read_page_query(request));
   const auto found = CO_TRY(co_await service_.list(query));
+  const auto wanted = request.query_parameter("fields").value_or("");
   std::vector<std::string> items;
-  for (const auto& page : found.items) items.push_back(page.to_json());
-  co_return http::Response::json_text(json_list(items, found.total, query.limit, query.offset));
+  for (const auto& page : found.items)
+    items.push_back(wanted.empty() ? page.to_json() : only_members(page.to_json(), split(wanted)));
+  const std::optional<std::string> next =
+      found.next.transform([](const PageCursor& cursor) { return cursor.to_text(); });
+  co_return http::Response::json_text(JsonText()
+                                          .raw("items", json_array(items))
+                                          .number("total", found.total)
+                                          .number("limit", query.limit)
+                                          .number("offset", query.offset)
+                                          .text("nextCursor", next)
+                                          .take());
 }
 
 Task<Outcome<http::Response>> PageRoutes::get(http::Request& request) {

@@ -6,41 +6,59 @@
 namespace pagewright::pages {
 namespace {
 
-std::string_view column_of(std::string_view sort) {
-  if (sort == "name") return "search_text";
-  if (sort == "createdAt") return "created_at";
-  return sort == "deletedAt" ? "deleted_at" : "updated_at";
+bool is_descending(const PageQuery& query) {
+  return query.sort.starts_with('-');
 }
 
 std::string order_by(const PageQuery& query) {
-  std::string_view sort = query.sort;
-  if (sort.empty()) sort = query.is_trash ? "-deletedAt" : "-updatedAt";
-  const bool descending = sort.starts_with('-');
-  if (descending) sort.remove_prefix(1);
-  const std::string column(column_of(sort));
-  const std::string direction = descending ? " DESC" : " ASC";
-  return " ORDER BY " + column + direction + ", id" + direction;
+  const std::string direction = is_descending(query) ? " DESC" : " ASC";
+  return " ORDER BY " + std::string(column_of(query.sort)) + direction + ", id" + direction;
+}
+
+// A condition that is not asked for is left out, so that an index fits; its parameter must stand somewhere all the
+// same.
+std::string condition(const PageQuery& query) {
+  std::string where = " FROM pages WHERE organization_id = $1";
+  where += query.is_trash ? " AND deleted_at IS NOT NULL" : " AND deleted_at IS NULL";
+  where += query.status.empty() ? " AND $2 = ''" : " AND status = $2";
+  where += query.search.empty() ? " AND $3 = ''" : " AND search_text LIKE $3 ESCAPE '\\'";
+  where += query.owner_id.empty() ? " AND $4 = ''" : " AND owner_id = $4";
+  where += query.updated_since == 0 ? " AND $5 = 0" : " AND updated_at >= $5";
+  return where;
+}
+
+// Behind the cursor: what is added meanwhile moves nothing.
+std::string position(const PageQuery& query) {
+  if (!query.cursor) return " AND $6 = 0 AND $7 = ''";
+  return " AND (" + std::string(column_of(query.sort)) + ", id) " + (is_descending(query) ? "<" : ">") + " ($6, $7)";
+}
+
+database::Parameter value_of(const std::optional<PageCursor>& cursor) {
+  if (!cursor) return 0;
+  return std::visit([](const auto& value) { return database::Parameter(value); }, cursor->value);
 }
 
 }  // namespace
 
 Outcome<PageList> list(database::Connection& connection, const PageQuery& query) {
-  // A condition that is not asked for is left out, so that an index fits; its parameter must stand somewhere all the
-  // same.
-  std::string where = " FROM pages WHERE organization_id = $1";
-  where += query.is_trash ? " AND deleted_at IS NOT NULL" : " AND deleted_at IS NULL";
-  where += query.status.empty() ? " AND $2 = ''" : " AND status = $2";
-  where += query.search.empty() ? " AND $3 = ''" : " AND search_text LIKE $3 ESCAPE '\\'";
+  const std::string where = condition(query);
   const std::string pattern = query.search.empty() ? std::string() : contains_pattern(fold(query.search));
-
   PageList list;
-  list.total = TRY(connection.query("SELECT COUNT(*)" + where, {query.organization_id, query.status, pattern}))
+  list.total = TRY(connection.query("SELECT COUNT(*)" + where, {query.organization_id, query.status, pattern,
+                                                                query.owner_id, query.updated_since}))
                    .front()
                    .integer(0);
-  const auto rows = TRY(connection.query(
-      "SELECT " + std::string(collaboration::page_columns) + where + order_by(query) + " LIMIT $4 OFFSET $5",
-      {query.organization_id, query.status, pattern, query.limit, query.offset}));
+  const std::string_view behind = query.cursor ? std::string_view(query.cursor->id) : std::string_view();
+  // One more than was asked for says whether the list goes on.
+  const auto rows =
+      TRY(connection.query("SELECT " + std::string(collaboration::page_columns) + where + position(query) +
+                               order_by(query) + " LIMIT $8 OFFSET $9",
+                           {query.organization_id, query.status, pattern, query.owner_id, query.updated_since,
+                            value_of(query.cursor), behind, query.limit + 1, query.cursor ? 0 : query.offset}));
   for (const auto row : rows) list.items.push_back(collaboration::read_page(row));
+  if (std::ssize(list.items) <= query.limit) return list;
+  list.items.pop_back();
+  list.next = PageCursor::behind(list.items.back(), query.sort);
   return list;
 }
 

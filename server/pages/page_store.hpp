@@ -5,25 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "server/collaboration/page_record.hpp"
+#include "server/pages/page_query.hpp"
 
 namespace pagewright::pages {
 
-struct PageQuery {
-  std::string organization_id;
-  std::string status;     // empty: any
-  std::string search;     // empty: any
-  bool is_trash = false;  // what was deleted, in place of what was not
-  std::string sort = {};  // one of sort_orders; empty: the latest change first, in the trash the latest deletion
-  std::int64_t limit = 20;
-  std::int64_t offset = 0;
-};
-inline constexpr std::initializer_list<std::string_view> sort_orders = {
-    "updatedAt", "-updatedAt", "createdAt", "-createdAt", "name", "-name", "deletedAt", "-deletedAt"};
-
 struct PageList {
   std::vector<collaboration::PageRecord> items;
-  std::int64_t total = 0;
+  std::int64_t total = 0;               // with those before and behind
+  std::optional<PageCursor> next = {};  // nothing: these are the last
 };
 [[nodiscard]] Outcome<PageList> list(database::Connection& connection, const PageQuery& query);
 

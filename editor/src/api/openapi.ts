@@ -1612,6 +1612,33 @@ export interface components {
       components: components["schemas"]["Node"][];
       layout?: JsonObject;
     };
+    /** @description All members of a page but structure and layout, or those of `fields`. */
+    PageInList: {
+      /** Format: uuid */
+      id: string;
+      name?: string;
+      slug?: string;
+      description?: string;
+      metadata?: JsonObject;
+      /** Format: uuid */
+      organizationId?: string;
+      /** Format: uuid */
+      ownerId?: string;
+      status?: components["schemas"]["PageStatus"];
+      /** Format: uuid */
+      currentVersionId?: string | null;
+      latestVersionNumber?: number;
+      /** Format: date-time */
+      createdAt?: string;
+      /** Format: date-time */
+      updatedAt?: string;
+      /** Format: date-time */
+      deletedAt?: string | null;
+      /** Format: date-time */
+      publishedAt?: string | null;
+      /** Format: uuid */
+      publishedBy?: string | null;
+    };
     PageMembers: {
       /** Format: uuid */
       id: string;
@@ -3031,10 +3058,18 @@ export interface operations {
         status?: components["schemas"]["PageStatus"];
         /** @description Words of name, slug or description. */
         search?: string;
+        /** @description The id of their owner, or me. */
+        owner?: string;
+        /** @description A time, or a day: what has changed since. */
+        updatedSince?: string;
         /** @description True: what is in the trash, in place of what is not. */
         trash?: boolean;
         /** @description A - before it: descending. deletedAt only in the trash. Where it is absent: -updatedAt, in the trash -deletedAt. */
         sort?: "updatedAt" | "-updatedAt" | "createdAt" | "-createdAt" | "name" | "-name" | "deletedAt" | "-deletedAt";
+        /** @description Only these members of each page, with commas between them, and its id. */
+        fields?: ("id" | "name" | "slug" | "description" | "metadata" | "organizationId" | "ownerId" | "status" | "currentVersionId" | "latestVersionNumber" | "createdAt" | "updatedAt" | "deletedAt" | "publishedAt" | "publishedBy")[];
+        /** @description nextCursor of the part before, with the same sort: pages that are added meanwhile move nothing. In place of offset. */
+        cursor?: string;
         limit?: number;
         offset?: number;
       };
@@ -3051,10 +3086,12 @@ export interface operations {
         };
         content: {
           "application/json": {
-            items: components["schemas"]["PageSummary"][];
+            items: components["schemas"]["PageInList"][];
             total: number;
             limit: number;
             offset: number;
+            /** @description Null at the end. */
+            nextCursor: string | null;
           };
         };
       };

@@ -9,8 +9,9 @@ export type PageSort = Exclude<PageListQuery['sort'], '' | undefined>;
 export type NewPage = RequestOptions<Operation<'POST', '/pages'>>['body'];
 export type PageChange = RequestOptions<Operation<'PUT', '/pages/{id}'>>['body'];
 
-export function listPages(query: PageListQuery, signal?: AbortSignal): Promise<Slice<PageSummary>> {
-  return request('GET', '/pages', { query, signal });
+/** All members of each: `fields`, which would leave some out, is not for the editor. */
+export function listPages(query: Omit<PageListQuery, 'fields'>, signal?: AbortSignal): Promise<Slice<PageSummary>> {
+  return request('GET', '/pages', { query, signal }) as Promise<Slice<PageSummary>>;
 }
 
 export function getPage(id: string, signal?: AbortSignal): Promise<Page> {
