@@ -60,6 +60,8 @@ Task<Outcome<ReleaseService::Ready>> ReleaseService::make_ready(const http::Call
 
 Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::string page_id,
                                                    std::string environment_id) {
+  // The page comes first: what is not there is not there, wherever it is to be published.
+  CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
   const Site site = CO_TRY(co_await site_of(caller.organization_id));
   const auto environment = std::ranges::find(site.environments, environment_id, &environments::Environment::id);
   if (environment == site.environments.end())
