@@ -39,8 +39,10 @@ target_precompile_headers(server_application REUSE_FROM server_precompiled)
 target_link_libraries(server_application PUBLIC server_api server_mail server_people server_seed server_branches server_versions
                       server_retention server_upgrades server_webhooks server_forms server_search)
 
+server_module(monitoring DEPENDS application background releases http metrics)
+
 # Whole journeys through all of them, in one process.
-server_module(scenarios DEPENDS application backup database_checking LIBRARIES GTest::gtest)
+server_module(scenarios DEPENDS application backup monitoring database_checking LIBRARIES GTest::gtest)
 # The same tests, and the same objects, on the other database.
 add_executable(server_scenarios_postgres_test $<TARGET_OBJECTS:server_scenarios_test>
                scenarios/on_postgres/on_postgres.cpp)

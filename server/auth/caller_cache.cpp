@@ -1,5 +1,7 @@
 #include "server/auth/caller_cache.hpp"
 
+#include "server/metrics/measurements.hpp"
+
 namespace pagewright::auth {
 namespace {
 
@@ -11,6 +13,8 @@ CallerCache::Found CallerCache::find(std::string_view key, Milliseconds now) con
   const std::lock_guard lock(mutex_);
   const auto found = entries_.find(key);
   const bool is_fresh = found != entries_.end() && now - found->second.read_at < lifetime;
+  auto& measured = metrics::measurements();
+  ++(is_fresh ? measured.callers_known : measured.callers_asked);
   return {.caller = is_fresh ? std::optional(found->second.caller) : std::nullopt, .generation = generation_};
 }
 

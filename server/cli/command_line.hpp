@@ -18,12 +18,16 @@ struct ServeCommand {
   unsigned short sites_port = 3002;
   std::filesystem::path data = "data";
   std::string database_url;  // from the environment's DATABASE_URL; empty: SQLite in the data directory
+  std::string metrics_host = "127.0.0.1";
+  unsigned short metrics_port = 0;  // 0: no metrics are served
   bool seed = true;
-  std::string url;          // where the editor is reached from outside; empty: http://localhost:<port>
-  std::string sites_url;    // where published sites are reached from outside; empty: http://localhost:<sites-port>
-  std::string log;          // "all", "warnings"; empty: warnings on a terminal, else all
-  unsigned threads = 0;     // event loops; 0: one a processor
-  std::string admin_email;  // with admin_password, from the environment
+  std::string url;               // where the editor is reached from outside; empty: http://localhost:<port>
+  std::string sites_url;         // where published sites are reached from outside; empty: http://localhost:<sites-port>
+  unsigned slow_query_ms = 500;  // statements that take longer are logged; 0: none
+  bool log_queries = false;      // all statements are
+  std::string log;               // "all", "warnings"; empty: warnings on a terminal, else all
+  unsigned threads = 0;          // event loops; 0: one a processor
+  std::string admin_email;       // with admin_password, from the environment
   std::string admin_password;
   std::string smtp_url;   // empty: no mail is sent
   std::string mail_from;  // who it is from

@@ -114,6 +114,7 @@ void examine_clock(Findings& findings) {
 void examine_ports(const ServeCommand& command, Findings& findings) {
   examine_port(command, command.host, command.port, "port", findings);
   examine_port(command, command.host, command.sites_port, "sites-port", findings);
+  examine_port(command, command.metrics_host, command.metrics_port, "metrics-port", findings);
 }
 
 }  // namespace pagewright::cli

@@ -18,6 +18,8 @@
 #include "server/jobs/run_to_end.hpp"
 #include "server/jobs/stop_signals.hpp"
 #include "server/logging/log.hpp"
+#include "server/logging/statements.hpp"
+#include "server/monitoring/metrics_routes.hpp"
 #include "server/routes.hpp"
 #include "server/sites/site_server.hpp"
 
@@ -75,11 +77,17 @@ class Installation {
       site_server_.start_connection(std::move(socket), shard);
     }));
 
+    if (command_.metrics_port != 0)
+      TRY(server_->listen(command_.metrics_host, command_.metrics_port, [this, limits](auto socket, auto& shard) {
+        http::start_connection(std::move(socket), shard, *metrics_dispatcher_, limits);
+      }));
+
     const auto location = TRY(database::DatabaseLocation::parse(command_.database_url, directory_->database_file()));
     if (!location.is_postgres())
       if (auto other = TRY(directory_->lock_folder_of(location.file()))) database_directory_.emplace(std::move(*other));
     log::info("opening the database", {{"database", location.description()}});
     TRY(bring_schema_up_to_date(location));
+    log::watch_statements({.slow = std::chrono::milliseconds(command_.slow_query_ms), .all = command_.log_queries});
     database_ = TRY(location.open());
     url_ = command_.url.empty() ? local_url(port) : command_.url;
     application_ = std::make_unique<Application>(
@@ -99,6 +107,10 @@ class Installation {
                                                      application_->authenticator(), pool_);
     visitors_ = std::make_unique<http::Dispatcher>(http::Router(application_->visitor_routes()),
                                                    application_->authenticator(), pool_);
+    metrics_dispatcher_ = std::make_unique<http::Dispatcher>(
+        http::Router(monitoring::metrics_routes(
+            {.server = *server_, .database = *database_, .application = *application_, .version = version()})),
+        application_->authenticator(), pool_);
     server_->run();
     maintenance_.emplace(Application::maintenance_interval, [this] { maintain(); });
     // Several, so that one peer that takes its time does not hold up the others' deliveries.
@@ -150,6 +162,7 @@ class Installation {
   std::unique_ptr<Application> application_;
   std::unique_ptr<http::Dispatcher> dispatcher_;
   std::unique_ptr<http::Dispatcher> visitors_;  // of published sites
+  std::unique_ptr<http::Dispatcher> metrics_dispatcher_;
   std::unique_ptr<http::Server> server_;
   std::string url_;
   std::string first_run_token_;

@@ -134,12 +134,20 @@ void add_server(std::vector<Setting>& all, ServeCommand& command) {
 }
 
 void add_operation(std::vector<Setting>& all, ServeCommand& command) {
+  all.push_back(port("metrics-port", "PAGEWRIGHT_METRICS_PORT", command.metrics_port,
+                     "Port of /metrics for Prometheus; 0: none"));
+  all.push_back(
+      text("metrics-host", "PAGEWRIGHT_METRICS_HOST", command.metrics_host, "Address to listen on for Prometheus"));
   all.push_back(
       checked(text("log", "PAGEWRIGHT_LOG", command.log, "all or warnings; empty: warnings on a terminal, else all"),
               [](std::string_view chosen) -> std::string {
                 const bool is_known = chosen.empty() || chosen == "all" || chosen == "warnings";
                 return is_known ? "" : "must be all or warnings";
               }));
+  all.push_back(integer("slow-query-ms", "PAGEWRIGHT_SLOW_QUERY_MS", {.least = 0, .most = 3'600'000},
+                        command.slow_query_ms, "Log statements that take this many milliseconds; 0: none"));
+  all.push_back(boolean("log-queries", "PAGEWRIGHT_LOG_QUERIES", command.log_queries,
+                        "Log every statement, without its parameters"));
 }
 
 void add_mail_and_people(std::vector<Setting>& all, ServeCommand& command) {
@@ -225,6 +233,8 @@ std::vector<std::string> contradictions(const ServeCommand& command) {
       found.push_back(keys + " are both " + std::to_string(one) + ": choose different ones");
   };
   differ(command.port, command.sites_port, "port and sites-port");
+  differ(command.port, command.metrics_port, "port and metrics-port");
+  differ(command.sites_port, command.metrics_port, "sites-port and metrics-port");
   if (command.admin_email.empty() != command.admin_password.empty())
     found.emplace_back("admin-email and admin-password belong together: give both, or neither");
   if (!command.smtp_url.empty() && command.mail_from.empty())

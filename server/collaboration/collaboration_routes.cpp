@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/metrics/measurements.hpp"
+
 namespace pagewright::collaboration {
 namespace {
 
@@ -82,7 +84,11 @@ Task<void> CollaborationRoutes::converse(std::shared_ptr<http::WebSocket> socket
   }
   {
     // However the conversation ends, nobody stays in the room.
-    const std::shared_ptr<void> leaving(nullptr, [&](auto) { (*room)->leave(member.get()); });
+    ++metrics::measurements().editors;
+    const std::shared_ptr<void> leaving(nullptr, [&](auto) {
+      (*room)->leave(member.get());
+      --metrics::measurements().editors;
+    });
     // What was changed before the member stood in the room did not reach it there.
     const auto present = co_await auth_.authenticate(hello->token);
     if (!present) co_return member->end(unauthenticated, "Sign in again.");

@@ -1,6 +1,7 @@
 #include "server/database/job_threads.hpp"
 
 #include "server/logging/log.hpp"
+#include "server/metrics/measurements.hpp"
 
 namespace pagewright::database {
 
@@ -31,6 +32,16 @@ void JobThreads::Queue::close() {
   filled_.notify_all();
 }
 
+void JobThreads::write(std::shared_ptr<Job> job) {
+  metrics::measurements().database.write_was_queued();
+  writes_.push(std::move(job));
+}
+
+void JobThreads::read(std::shared_ptr<Job> job) {
+  metrics::measurements().database.read_was_queued();
+  reads_.push(std::move(job));
+}
+
 JobThreads::JobThreads(CommitGroup commit_group, std::size_t most_in_a_group, std::vector<Read> readers) {
   threads_.emplace_back(
       [this, commit_group = std::move(commit_group), most_in_a_group] { write_groups(commit_group, most_in_a_group); });
@@ -50,10 +61,14 @@ Database::Counts JobThreads::counts() {
 
 void JobThreads::write_groups(const CommitGroup& commit_group, std::size_t most_in_a_group) {
   for (auto group = writes_.take(most_in_a_group); !group.empty(); group = writes_.take(most_in_a_group)) {
+    auto& meter = metrics::measurements().database;
+    meter.writes_begin(group.size());
+    const auto started = std::chrono::steady_clock::now();
     if (const auto committed = commit_group(group); !committed) {
       log::error("database commit failed", {{"cause", committed.error().cause}, {"writes", group.size()}});
       for (const auto& job : group) job->fail(committed.error());
     } else {
+      meter.committed(group.size(), std::chrono::steady_clock::now() - started);
       const std::lock_guard lock(counts_mutex_);
       counts_.writes += group.size();
       counts_.commits += 1;
@@ -64,6 +79,7 @@ void JobThreads::write_groups(const CommitGroup& commit_group, std::size_t most_
 
 void JobThreads::read_jobs(const Read& read) {
   for (auto group = reads_.take(1); !group.empty(); group = reads_.take(1)) {
+    metrics::measurements().database.read_begins();
     Job& job = *group.front();
     if (auto done = read(job); !done) job.fail(std::move(done).error());
     std::exchange(job.resume, nullptr)();

@@ -27,8 +27,8 @@ class JobThreads {
   // Finishes all that was submitted.
   ~JobThreads();
 
-  void write(std::shared_ptr<Job> job) { writes_.push(std::move(job)); }
-  void read(std::shared_ptr<Job> job) { reads_.push(std::move(job)); }
+  void write(std::shared_ptr<Job> job);
+  void read(std::shared_ptr<Job> job);
   [[nodiscard]] Database::Counts counts();
 
  private:

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "server/database/faults.hpp"
+#include "server/database/statement_report.hpp"
 
 namespace pagewright::database {
 namespace {
@@ -242,6 +243,14 @@ Outcome<PostgresResult> PostgresConnection::next_answer(const Expected& expected
 }
 
 Outcome<PostgresResult> PostgresConnection::receive() {
+  const auto last = expected_.empty() ? nullptr : expected_.back().of;  // the one that is waited for
+  const auto started = std::chrono::steady_clock::now();
+  auto answer = receive_all();
+  if (last) report_statement(last->sql, std::chrono::steady_clock::now() - started);
+  return answer;
+}
+
+Outcome<PostgresResult> PostgresConnection::receive_all() {
   if (PQpipelineSync(connection_) != 1) return std::unexpected(lost());
   expected_.push_back({Expected::Kind::synchronisation, nullptr});
   Outcome<PostgresResult> last;

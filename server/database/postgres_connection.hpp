@@ -74,6 +74,7 @@ class PostgresConnection final : public ExclusiveConnection {
   Outcome<void> send(std::string_view sql, std::span<const Parameter> parameters);
   // Waits for all answers and gives the last one.
   Outcome<PostgresResult> receive();
+  Outcome<PostgresResult> receive_all();
   Outcome<PostgresResult> next_answer(const Expected& expected);
   Outcome<void> forget_statements();
   [[nodiscard]] Problem lost();

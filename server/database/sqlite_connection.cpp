@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "server/database/faults.hpp"
+#include "server/database/statement_report.hpp"
 
 namespace pagewright::database {
 namespace {
@@ -182,8 +183,10 @@ Outcome<Rows> SqliteConnection::run(std::string_view sql, std::span<const Parame
   const auto* statement = TRY(prepare(sql));
   const Reset reset{statement->prepared};
   TRY(bind(*statement, parameters));
-  if (statement_limit_.count() > 0) deadline_ = Clock::now() + statement_limit_;
+  const auto started = Clock::now();
+  if (statement_limit_.count() > 0) deadline_ = started + statement_limit_;
   auto rows = step_through(statement->prepared);
+  report_statement(sql, Clock::now() - started);
   deadline_ = Clock::time_point::max();
   return rows;
 }

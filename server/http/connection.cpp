@@ -13,6 +13,7 @@
 #include "server/http/header_names.hpp"
 #include "server/http/response_head.hpp"
 #include "server/logging/log.hpp"
+#include "server/metrics/measurements.hpp"
 
 namespace pagewright::http {
 namespace {
@@ -161,19 +162,29 @@ class HttpConnection final : public Peer, public std::enable_shared_from_this<Ht
     using Error = beast::http::error;
     std::optional<Response> response;
     if (has_expired_) {
-      response = Dispatcher::refuse(ProblemKind::request_timeout, "Send requests faster.");
+      response = refusal(ProblemKind::request_timeout, "Send requests faster.");
     } else if (fault == Error::header_limit) {
-      response = Dispatcher::refuse(ProblemKind::headers_too_large,
-                                    "The header may have at most " + in_words(limits_.header_bytes) + ".");
+      response = refusal(ProblemKind::headers_too_large,
+                         "The header may have at most " + in_words(limits_.header_bytes) + ".");
     } else if (fault == Error::body_limit) {
-      response =
-          Dispatcher::refuse(ProblemKind::too_large, "The body may have at most " + in_words(limits_.body_bytes) + ".");
+      response = refusal(ProblemKind::too_large, "The body may have at most " + in_words(limits_.body_bytes) + ".");
     } else if (fault.category() == beast::http::make_error_code(Error::bad_method).category() &&
                fault != Error::end_of_stream && fault != Error::partial_message) {
-      response = Dispatcher::refuse(ProblemKind::malformed, "This is no HTTP/1.1 request.");
+      response = refusal(ProblemKind::malformed, "This is no HTTP/1.1 request.");
     }
     if (!response) co_return;
     if (co_await send(*response, Method::get, false)) co_await linger();
+  }
+
+  // What never became a request is counted and logged all the same.
+  Response refusal(ProblemKind kind, const std::string& reason) {
+    auto response = Dispatcher::refuse(kind, reason);
+    metrics::measurements().requests.record("other", "refused", response.status, {});
+    log::info("request refused", {{"request", response.header("X-Request-Id")},
+                                  {"status", response.status},
+                                  {"reason", reason},
+                                  {"client", client_address(socket_, {})}});
+    return response;
   }
 
   // Closing with unread bytes would reset the connection and take the answer away from the client: read on for a

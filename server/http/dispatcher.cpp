@@ -6,8 +6,10 @@
 
 #include "server/http/header_names.hpp"
 #include "server/http/same_origin.hpp"
+#include "server/http/trace_context.hpp"
 #include "server/http/url.hpp"
 #include "server/logging/log.hpp"
+#include "server/metrics/measurements.hpp"
 
 namespace pagewright::http {
 namespace {
@@ -93,29 +95,60 @@ void add_security_headers(Response& response) {
   set_unless_set(response, "Cache-Control", "no-store");
 }
 
+// Ids are shorter than this, and tokens longer: what somebody puts into an address by mistake stays out of the log.
+constexpr std::size_t longest_segment = 40;
+
+std::string loggable_path(std::string_view path) {
+  std::string text;
+  while (!path.empty()) {
+    path.remove_prefix(1);
+    const auto segment = path.substr(0, path.find('/'));
+    text.append("/").append(segment.size() <= longest_segment ? segment : "[long]");
+    path.remove_prefix(segment.size());
+  }
+  return text;
+}
+
 Response to_response(const Problem& problem, const Request& request) {
   if (problem.is(ProblemKind::internal) || problem.is(ProblemKind::storage_full)) {
     log::error("a request failed", {{"request", request.id},
                                     {"method", name_of(request.method)},
-                                    {"path", request.path},
+                                    {"path", loggable_path(request.path)},
                                     {"cause", problem.cause}});
   }
   return Response::problem(problem);
 }
 
-void log_access(const Request& request, const Response& response, std::chrono::steady_clock::time_point started) {
-  const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - started;
+}  // namespace
+
+// What is learnt of a request on its way, beside the request itself.
+struct Dispatcher::Passage {
+  std::optional<TraceContext> trace;
+  const Route* route = nullptr;
+
+  [[nodiscard]] std::string_view pattern() const {
+    return route ? std::string_view(route->pattern) : std::string_view();
+  }
+  // Never the query, a header or a body: they may hold what nobody may read later.
+  void log_request(const Request& request, const Response& response, std::chrono::steady_clock::duration elapsed) const;
+};
+
+void Dispatcher::Passage::log_request(const Request& request, const Response& response,
+                                      std::chrono::steady_clock::duration elapsed) const {
+  constexpr std::string_view unknown;
   log::info("request", {{"request", request.id},
+                        {"trace", trace ? std::string_view(trace->trace_id) : unknown},
+                        {"span", trace ? std::string_view(trace->span_id) : unknown},
                         {"method", name_of(request.method)},
-                        {"path", request.path},
+                        {"route", pattern()},
+                        {"path", loggable_path(request.path)},
                         {"status", response.status},
-                        {"milliseconds", elapsed.count()},
+                        {"milliseconds", std::chrono::duration<double, std::milli>(elapsed).count()},
                         {"bytes", response.body.view().size()},
-                        {"user", request.caller ? std::string_view(request.caller->user_id) : std::string_view{}},
+                        {"user", request.caller ? std::string_view(request.caller->user_id) : unknown},
+                        {"organization", request.caller ? std::string_view(request.caller->organization_id) : unknown},
                         {"client", request.remote_address}});
 }
-
-}  // namespace
 
 Response Dispatcher::refuse(ProblemKind kind, std::string detail) {
   auto response = Response::problem({.kind = kind, .title = {}, .detail = std::move(detail)});
@@ -127,20 +160,25 @@ Response Dispatcher::refuse(ProblemKind kind, std::string detail) {
 Task<Response> Dispatcher::respond(Request& request) {
   const auto started = std::chrono::steady_clock::now();
   request.id = request_id(request);
+  Passage passage{.trace = TraceContext::continue_from(request.header("traceparent"))};
   Response response;
   try {
-    auto outcome = co_await answer(request);
+    auto outcome = co_await answer(request, passage);
     response = outcome ? std::move(*outcome) : to_response(outcome.error(), request);
   } catch (const std::exception& thrown) {
     response = to_response(Problem::internal(std::string("exception: ") + thrown.what()), request);
   }
   response.set("X-Request-Id", request.id);
+  if (passage.trace) response.set("traceparent", passage.trace->to_header());
   add_security_headers(response);
-  log_access(request, response, started);
+  const auto elapsed = std::chrono::steady_clock::now() - started;
+  const std::string_view method = passage.route ? name_of(passage.route->method) : std::string_view("other");
+  metrics::measurements().requests.record(method, passage.route ? passage.pattern() : "none", response.status, elapsed);
+  passage.log_request(request, response, elapsed);
   co_return response;
 }
 
-Task<Outcome<Response>> Dispatcher::answer(Request& request) {
+Task<Outcome<Response>> Dispatcher::answer(Request& request, Passage& passage) {
   auto target = parse_target(request.target);
   if (!target) co_return std::unexpected(Problem::malformed("The address of the request is not well-formed."));
   request.path = std::move(target->path);
@@ -157,6 +195,7 @@ Task<Outcome<Response>> Dispatcher::answer(Request& request) {
     response.set("Allow", allow_list(match.allowed));
     co_return response;
   }
+  passage.route = match.route;
   const bool only_reads = request.method == Method::get || request.method == Method::head;
   if ((!only_reads || request.is_upgrade) && is_from_another_origin(request))
     co_return std::unexpected(Problem{.kind = ProblemKind::forbidden,

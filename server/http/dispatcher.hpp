@@ -20,7 +20,8 @@ class Dispatcher {
   [[nodiscard]] static Response refuse(ProblemKind kind, std::string detail);
 
  private:
-  Task<Outcome<Response>> answer(Request& request);
+  struct Passage;
+  Task<Outcome<Response>> answer(Request& request, Passage& passage);
   Task<Outcome<void>> admit(Request& request, Access access);
   Task<Outcome<void>> parse_body(Request& request, BodyType type);
   Task<Outcome<void>> parse_json(Request& request);

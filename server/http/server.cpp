@@ -68,6 +68,12 @@ Outcome<unsigned short> Server::listen(const std::string& host, unsigned short p
   return endpoint.port();
 }
 
+std::size_t Server::connections() const {
+  std::size_t all = 0;
+  for (const auto& shard : shards_) all += shard->connections();
+  return all;
+}
+
 void Server::run() {
   for (auto& shard : shards_) {
     ++running_;

@@ -26,6 +26,9 @@ class Server {
   // Starts the threads and returns.
   void run();
 
+  // Open connections, of all listeners.
+  [[nodiscard]] std::size_t connections() const;
+
   // Stops accepting and lets what is being answered finish, for at most `grace`; then closes what is left. Blocks until
   // every connection is gone and its coroutines have ended.
   void stop(std::chrono::seconds grace);

@@ -8,6 +8,8 @@
 
 #include "server/http/connection.hpp"
 #include "server/http/wire_client.hpp"
+#include "server/logging/log.hpp"
+#include "server/metrics/measurements.hpp"
 
 namespace pagewright::http {
 namespace {
@@ -90,6 +92,22 @@ TEST_F(ServerTest, OnlyTheLastForwardedAddressIsBelieved) {
   EXPECT_THAT(ask_who("X-Forwarded-For: 203.0.113.9, 192.0.2.7\r\n"), HasSubstr("[192.0.2.7]"));
   EXPECT_THAT(ask_who("X-Forwarded-For: 203.0.113.9\r\nX-Forwarded-For: 2001:db8::1\r\n"), HasSubstr("[2001:db8::1]"));
   EXPECT_THAT(ask_who("X-Forwarded-For: anything else\r\n"), HasSubstr("[127.0.0.1]"));
+}
+
+TEST_F(ServerTest, LogsWhatItRefuses) {
+  testing::internal::CaptureStderr();
+  log::start(log::Level::info);
+  ask("GET /hello HTTP/1.1\r\nHost: x\r\nX-Large: " + std::string(5000, 'x') + "\r\n\r\n");
+  ask("no\n{\"message\":\"forged\"}\r\n\r\n");
+  log::flush_and_stop();
+  const auto log = testing::internal::GetCapturedStderr();
+  EXPECT_THAT(log, HasSubstr(R"("message":"request refused","request":")"));
+  EXPECT_THAT(log, HasSubstr(R"("status":431,"reason":"The header may have at most 4 KiB.","client":"127.0.0.1"})"));
+  EXPECT_THAT(log, HasSubstr(R"("status":400,"reason":"This is no HTTP/1.1 request.","client":"127.0.0.1"})"));
+  EXPECT_THAT(log, Not(HasSubstr("forged")));
+  metrics::Exposition out;
+  metrics::measurements().requests.write(out);
+  EXPECT_THAT(out.text(), HasSubstr(R"(_count{method="other",route="refused",status="4xx"} )"));
 }
 
 TEST_F(ServerTest, OtherOriginsOnlyRead) {
@@ -200,7 +218,7 @@ TEST_F(ServerTest, AnExpectedContinueIsSent) {
 }
 
 TEST_F(ServerTest, RolesAreAsked) {
-  const auto with = [&](std::string token) {
+  const auto with = [&](const std::string& token) {
     return ask("GET /editors HTTP/1.1\r\nHost: x\r\nAuthorization: " + token + "\r\n\r\n");
   };
   EXPECT_THAT(ask("GET /editors HTTP/1.1\r\nHost: x\r\n\r\n"), StartsWith("HTTP/1.1 401"));

@@ -74,6 +74,8 @@ void write(Level level, std::string_view message, Fields fields) {
   line += "\",\"message\":";
   json::append_quoted(line, message);
   for (const auto& field : fields) {
+    // What is not there is left out.
+    if (const auto* text = std::get_if<std::string_view>(&field.value); text != nullptr && text->empty()) continue;
     line += ',';
     json::append_quoted(line, field.name);
     line += ':';
