@@ -108,6 +108,12 @@ std::string_view role_of(http::Access access) {
   __builtin_unreachable();
 }
 
+// A body that may be null may be left out.
+bool may_be_null(const json::Value& schema) {
+  const json::Value* type = json::find(schema, "type");
+  return type != nullptr && type->is_array() && std::ranges::find(type->get_array(), "null") != type->get_array().end();
+}
+
 // For people, who see the description and not x-required-role.
 std::string_view sentence_on_role(http::Access access) {
   switch (access) {
@@ -144,8 +150,8 @@ json::Object operation_object(const http::Route& route, const Operation& operati
   if (const json::Value* schema = operation.source.if_contains("requestBody")) {
     json::Object media{{"schema", *schema}};
     copy(media, operation.source, "example");
-    out["requestBody"] =
-        json::Object{{"required", true}, {"content", json::Object{{"application/json", std::move(media)}}}};
+    out["requestBody"] = json::Object{{"required", !may_be_null(*schema)},
+                                      {"content", json::Object{{"application/json", std::move(media)}}}};
   }
   out["responses"] = responses_of(route, operation);
   return out;

@@ -36,4 +36,13 @@ Problem conflict(const char* title, const merge::Merge& merge) {
   return problem;
 }
 
+std::function<Outcome<document::Document>(const document::Document&)> merged_with_present(const char* title,
+                                                                                          StaleWish wish) {
+  return [title, wish = std::move(wish)](const document::Document& present) -> Outcome<document::Document> {
+    auto merge = TRY(merge_resolved(title, wish.base, present, wish.wanted, wish.resolutions, wish.library->catalog()));
+    if (!merge.is_clean()) return std::unexpected(conflict(title, merge));
+    return std::move(merge.merged);
+  };
+}
+
 }  // namespace pagewright::collaboration

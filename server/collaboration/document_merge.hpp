@@ -1,8 +1,11 @@
 // Three-way merges as the API answers them: docs/formats/merge.md.
 #pragma once
 
+#include <functional>
+
 #include "engine/merge/merge.hpp"
 #include "server/base/fields.hpp"
+#include "server/tokens/libraries.hpp"
 
 namespace pagewright::collaboration {
 
@@ -18,5 +21,16 @@ namespace pagewright::collaboration {
 
 // 409 with the merge's conflicts; it has some.
 [[nodiscard]] Problem conflict(const char* title, const merge::Merge& merge);
+
+// What somebody wants to make of a document that they saw as `base`: merged with what has become of it since.
+struct StaleWish {
+  document::Document base;
+  document::Document wanted;
+  merge::Resolutions resolutions;
+  tokens::SharedLibrary library;
+};
+// Gives what the present document should become, or a conflict of that title with what was not resolved.
+[[nodiscard]] std::function<Outcome<document::Document>(const document::Document&)> merged_with_present(
+    const char* title, StaleWish wish);
 
 }  // namespace pagewright::collaboration

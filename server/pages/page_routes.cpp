@@ -6,22 +6,13 @@
 #include "server/base/json_text.hpp"
 #include "server/base/only_members.hpp"
 #include "server/collaboration/document_merge.hpp"
+#include "server/collaboration/version_reference.hpp"
 #include "server/pages/page_fields.hpp"
 
 namespace pagewright::pages {
 namespace {
 
 constexpr std::size_t large_body = 128UL * 1024;
-
-// The version that a client started from: a number, as page versions have it, or an id.
-std::optional<std::string> read_base(Fields& fields) {
-  const json::Value* base = fields.any("base");
-  if (base == nullptr) return std::nullopt;
-  if (base->is_string()) return std::string(json::view(base->get_string()));
-  if (base->is_int64() && base->get_int64() > 0) return std::to_string(base->get_int64());
-  fields.add_error("/base", "must be the number or the id of a version of this page", "invalid");
-  return std::nullopt;
-}
 
 // A member, moved out: a document is large, and nobody else reads it. Null where there is none.
 json::Value take(json::Value& body, std::string_view name) {
@@ -125,7 +116,7 @@ Task<Outcome<http::Response>> PageRoutes::update(http::Request& request) {
                     .description = wish.description,
                     .metadata = wish.metadata,
                     .status = fields.choice("status", {"draft", "published", "archived"}),
-                    .base = read_base(fields),
+                    .base = collaboration::read_version_reference(fields, "base"),
                     .resolutions = collaboration::read_resolutions(fields),
                     .if_match = CO_TRY(if_match_of(request))};
   fields.refuse_others(read_only_fields);

@@ -200,14 +200,11 @@ Task<Outcome<PageService::Representation>> PageService::update(http::Caller call
     const auto library = CO_TRY(co_await surroundings_.libraries.of(caller.organization_id));
     document::Document wanted = with_layout(update.structure ? std::move(*update.structure) : base,
                                             update.layout ? update.layout->layout() : base.layout());
-    change.content = [base = std::move(base), wanted = std::move(wanted), library,
-                      resolutions = update.resolutions.value_or(merge::Resolutions())](
-                         const document::Document& present) -> Outcome<document::Document> {
-      auto merge =
-          TRY(collaboration::merge_resolved(not_saved, base, present, wanted, resolutions, library->catalog()));
-      if (!merge.is_clean()) return std::unexpected(collaboration::conflict(not_saved, merge));
-      return std::move(merge.merged);
-    };
+    change.content =
+        collaboration::merged_with_present(not_saved, {.base = std::move(base),
+                                                       .wanted = std::move(wanted),
+                                                       .resolutions = update.resolutions.value_or(merge::Resolutions()),
+                                                       .library = library});
   } else if (has_content) {
     change.content = [structure = std::move(update.structure), layout = std::move(update.layout)](
                          const document::Document& present) -> Outcome<document::Document> {

@@ -11,7 +11,7 @@ constexpr std::int64_t max_offset = 1'000'000'000;
 enum class Kind : std::uint8_t { rollback, promotion };
 
 Outcome<MoveRequest> read_move(const http::Request& request, Kind kind) {
-  static const json::Value nothing{json::Object()};
+  static const json::Value nothing = json::Object();
   Fields fields(request.json.is_null() ? nothing : std::as_const(request.json));
   MoveRequest move{.release_id = request.parameter("id")};
   if (kind == Kind::promotion)

@@ -58,7 +58,7 @@ TEST(Access, OthersPagesAreNotThere) {
     if (route.pattern.ends_with("/versions")) body = R"({"message":"Mine"})";
     if (route.pattern.ends_with("/publish")) body = R"({"environmentId":"x"})";
     if (route.pattern.ends_with("/merge")) body = R"({"into":"summer"})";
-    if (route.pattern.ends_with("/duplicate")) body = "{}";
+    if (route.pattern.ends_with("/duplicate") || route.pattern.ends_with("/restore")) body = "{}";
     if (route.pattern.ends_with("/owner")) body = R"({"ownerId":")" + nowhere + "\"}";
     if (route.pattern.ends_with("/:tag")) body = R"({"version":1})";
     if (route.method == http::Method::get) body.clear();

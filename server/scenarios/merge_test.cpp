@@ -50,6 +50,52 @@ TEST(StaleUpdates, AreMergedWithWhatHasChangedSince) {
                        .events = {"page.updated"}});
 }
 
+TEST(StaleRestores, KeepWhatOthersHaveChangedSince) {
+  Installation installation;
+  const std::string page =
+      "/pages/" + installation.create_page("Home", structure({heading("a", "A1"), heading("b", "B1")}));
+  const auto put = [&](const std::string& body) {
+    EXPECT_EQ(installation.put(As::editor, page, "{" + body + "}").status, 200U);
+  };
+  put(structure({heading("a", "A2"), heading("b", "B1")}));
+  // Somebody looks at version 2 and decides for version 1; meanwhile another node is changed.
+  put(structure({heading("a", "A2"), heading("b", "B3")}));
+  check(installation, {.name = "merged",
+                       .caller = As::editor,
+                       .method = http::Method::post,
+                       .path = page + "/versions/1/restore",
+                       .body = R"({"base":2})",
+                       .status = 201,
+                       .contains = {"Restored version 1"},
+                       .events = {"page.updated"}});
+  check(installation, {.name = "both", .caller = As::viewer, .path = page, .contains = {"A1", "B3"}, .absent = {"A2"}});
+
+  put(structure({heading("a", "A5"), heading("b", "B3")}));
+  const Scenario conflicting{.name = "the same text",
+                             .caller = As::editor,
+                             .method = http::Method::post,
+                             .path = page + "/versions/2/restore",
+                             .body = R"({"base":4})",
+                             .status = 409,
+                             .contains = {R"("conflicts":[)", "A5", "A2"}};
+  check(installation, conflicting);
+  check(installation, {.name = "nothing was restored", .caller = As::viewer, .path = page, .contains = {"A5", "B3"}});
+  const auto refused = installation.post(As::editor, conflicting.path, conflicting.body).json();
+  const auto& conflicts = json::find(refused, "conflicts")->get_array();
+  ASSERT_EQ(conflicts.size(), 1U);
+  const std::string id(json::find_string(conflicts[0], "id").value());
+  EXPECT_EQ(installation
+                .post(As::editor, conflicting.path, R"({"base":4,"resolutions":{")" + id + R"(":{"choice":"theirs"}}})")
+                .status,
+            201U);
+  check(installation, {.name = "resolved", .caller = As::viewer, .path = page, .contains = {"A2", "B1"}});
+  for (const std::string body : {R"({"base":99})", R"({"base":"nothing"})"})
+    EXPECT_EQ(installation.post(As::editor, conflicting.path, body).status, 404U) << body;
+  for (const std::string body :
+       {R"({"base":0})", R"({"base":true})", R"({"force":true})", R"({"base":1,"resolutions":[]})"})
+    EXPECT_EQ(installation.post(As::editor, conflicting.path, body).status, 422U) << body;
+}
+
 TEST(StaleUpdates, ThatConflictAreRefusedWithWhatConflicts) {
   Installation installation;
   const std::string page =

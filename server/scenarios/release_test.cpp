@@ -42,7 +42,7 @@ bool shows(Installation& installation, const std::string& path, const std::strin
   return seen(installation, path).find(text) != std::string::npos;
 }
 
-Answer roll_back(Installation& installation, const std::string& release, const std::string& body = "{}") {
+Answer roll_back(Installation& installation, const std::string& release, const std::string& body = {}) {
   return installation.post(As::admin, "/releases/" + release + "/rollback", body);
 }
 

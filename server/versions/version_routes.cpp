@@ -2,12 +2,25 @@
 
 #include "server/base/fields.hpp"
 #include "server/base/json_text.hpp"
+#include "server/collaboration/document_merge.hpp"
+#include "server/collaboration/version_reference.hpp"
 #include "server/versions/version_path.hpp"
 
 namespace pagewright::versions {
 namespace {
 
 constexpr std::int64_t max_offset = 1'000'000'000;
+
+Outcome<Restoration> read_restoration(const http::Request& request, std::int64_t number) {
+  Restoration wish{.number = number};
+  if (request.json.is_null()) return wish;
+  Fields fields(request.json);
+  wish.base = collaboration::read_version_reference(fields, "base");
+  wish.resolutions = collaboration::read_resolutions(fields).value_or(merge::Resolutions());
+  fields.refuse_others();
+  TRY(fields.check("The version was not restored"));
+  return wish;
+}
 
 }  // namespace
 
@@ -41,8 +54,9 @@ Task<Outcome<http::Response>> VersionRoutes::save(http::Request& request) {
 
 Task<Outcome<http::Response>> VersionRoutes::restore(http::Request& request) {
   const std::int64_t number = CO_TRY(version_number_in(request));
+  auto wish = CO_TRY(read_restoration(request, number));
   const auto version =
-      CO_TRY(co_await service_.restore(*request.caller, request.parameter("id"), branch_in(request), number));
+      CO_TRY(co_await service_.restore(*request.caller, request.parameter("id"), branch_in(request), std::move(wish)));
   co_return http::Response::json_text(version.to_json(), 201);
 }
 

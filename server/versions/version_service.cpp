@@ -2,7 +2,7 @@
 
 #include "engine/diff/sentences.hpp"
 #include "server/collaboration/document_difference.hpp"
-#include "server/collaboration/page_upgrade.hpp"
+#include "server/collaboration/document_merge.hpp"
 #include "server/collaboration/version_document.hpp"
 #include "server/versions/node_restore.hpp"
 
@@ -32,28 +32,27 @@ Task<Outcome<VersionRecord>> VersionService::save(http::Caller caller, std::stri
 }
 
 Task<Outcome<VersionRecord>> VersionService::restore(http::Caller caller, std::string page_id, std::string branch,
-                                                     std::int64_t number) {
+                                                     Restoration wish) {
+  constexpr const char* not_restored = "The version was not restored";
   auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id, std::move(branch)));
   CO_TRY(room->check_editable(caller.role));
-  auto version = CO_TRY(co_await surroundings_.database.read(
-      [&](database::Connection& connection) -> Outcome<collaboration::VersionDocument> {
-        TRY(find(connection, page_id, caller.organization_id, number));
-        return collaboration::load_version_document(connection, page_id, number);
-      }));
-  const auto library = CO_TRY(co_await surroundings_.libraries.of(caller.organization_id));
-  auto document = co_await surroundings_.pool.run([&] {
-    const json::Value present = collaboration::in_present_versions(std::move(version), library->catalog());
-    return document::Document::parse(present, library->catalog());
-  });
-  if (!document) co_return std::unexpected(Problem::from("The version cannot be restored", document.error()));
-  const std::string message = "Restored version " + std::to_string(number);
-  co_return co_await change(
-      std::move(caller), std::move(room),
-      {.label = message,
-       .content = [restored = std::move(*document)](const document::Document&) -> Outcome<document::Document> {
-         return restored;
-       },
-       .version_message = message});
+  auto restored = CO_TRY(
+      co_await collaboration::read_version_document(surroundings_, caller, page_id, std::to_string(wish.number)));
+  const std::string message = "Restored version " + std::to_string(wish.number);
+  PageChange restoring{.label = message, .version_message = message};
+  if (wish.base) {
+    restoring.content = collaboration::merged_with_present(
+        not_restored,
+        {.base = CO_TRY(co_await collaboration::read_version_document(surroundings_, caller, page_id, *wish.base)),
+         .wanted = std::move(restored),
+         .resolutions = std::move(wish.resolutions),
+         .library = CO_TRY(co_await surroundings_.libraries.of(caller.organization_id))});
+  } else {
+    restoring.content = [restored = std::move(restored)](const document::Document&) -> Outcome<document::Document> {
+      return restored;
+    };
+  }
+  co_return co_await change(std::move(caller), std::move(room), std::move(restoring));
 }
 
 Task<Outcome<VersionRecord>> VersionService::restore_node(http::Caller caller, std::string page_id, std::string branch,

@@ -26,7 +26,7 @@ function operationOf(operationId, { summary, parameters = [], requestBody, respo
     operationId,
     summary,
     parameters: [...pathParameters(pattern, parameters), ...others],
-    ...(requestBody && { requestBody: { required: true, content: { 'application/json': { schema: requestBody } } } }),
+    ...(requestBody && { requestBody: { required: ![requestBody.type].flat().includes('null'), content: { 'application/json': { schema: requestBody } } } }),
     responses: Object.fromEntries(Object.entries(responses).map(([status, response]) => [status, responseOf(response)])),
   };
 }

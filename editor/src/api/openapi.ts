@@ -3885,7 +3885,16 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody?: {
+      content: {
+        "application/json": {
+          /** @description The version, by number or id, that was seen when this was decided: what others have changed since is merged with it. Without it the page becomes equal to the version. */
+          base?: string | number;
+          /** @description By a conflict's id: {"choice": "ours" | "theirs" | "both"} or {"choice": "value", "value": …}. */
+          resolutions?: JsonObject;
+        } | null;
+      };
+    };
     responses: {
       /** @description The new version "Restored version N". */
       201: {
@@ -4040,7 +4049,7 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody: {
+    requestBody?: {
       content: {
         "application/json": {
           /** @description Why, for those who read the history. */
@@ -4050,7 +4059,7 @@ export interface operations {
            * @default false
            */
           dryRun?: boolean;
-        };
+        } | null;
       };
     };
     responses: {
