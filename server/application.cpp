@@ -1,7 +1,10 @@
 #include "server/application.hpp"
 
 #include "server/api/openapi_document.hpp"
+#include "server/api/permission_routes.hpp"
 #include "server/api/request_check.hpp"
+#include "server/api_tokens/api_token_routes.hpp"
+#include "server/api_tokens/token_authenticator.hpp"
 #include "server/audit/audit_routes.hpp"
 #include "server/auth/auth_routes.hpp"
 #include "server/auth/session_routes.hpp"
@@ -45,6 +48,8 @@ struct Application::Features {
         access_tokens(auth::load_or_create_secret(settings.data_directory)),
         auth(database, pool, access_tokens, callers),
         sessions(database, pool, access_tokens, callers),
+        api_token_service(database, callers, settings.clock, api::Description::of_program().scopes()),
+        authenticator(auth, database, callers, settings.clock),
         mailer(settings.mail, kinds),
         courier(database, kinds, settings.clock, settings.webhooks),
         repeats(database, kinds, settings.clock),
@@ -89,6 +94,8 @@ struct Application::Features {
   auth::CallerCache callers;
   auth::AuthService auth;
   auth::SessionService sessions;
+  api_tokens::ApiTokenService api_token_service;
+  api_tokens::TokenAuthenticator authenticator;
   background::Kinds kinds;
   mail::Mailer mailer;
   webhooks::Courier courier;
@@ -127,8 +134,10 @@ struct Application::Features {
   versions::TagService tags;
   upgrades::UpgradeService upgrades;
 
+  api::PermissionRoutes permission_routes;
   auth::AuthRoutes auth_routes{auth};
   auth::SessionRoutes session_routes{sessions};
+  api_tokens::ApiTokenRoutes api_token_routes{api_token_service};
   people::AccountRoutes account_routes{profiles, password_resets};
   people::MemberRoutes member_routes{members, password_resets};
   people::InvitationRoutes invitation_routes{invitations};
@@ -211,7 +220,7 @@ Task<void> Application::stop() {
 }
 
 http::Authenticator& Application::authenticator() {
-  return features_->auth;
+  return features_->authenticator;
 }
 
 std::vector<http::Route> Application::routes() {
@@ -246,6 +255,17 @@ std::vector<http::Route> Application::routes() {
        "revokeOtherSessions"},
       {Method::delete_, "/auth/sessions/:id", viewer, to(f.session_routes, &auth::SessionRoutes::revoke),
        "revokeSession"},
+      {Method::get, "/auth/permissions", viewer, to(f.permission_routes, &api::PermissionRoutes::get),
+       "getPermissions"},
+      {Method::get, "/auth/api-tokens", viewer, to(f.api_token_routes, &api_tokens::ApiTokenRoutes::list_own),
+       "listMyApiTokens"},
+      {Method::post, "/auth/api-tokens", viewer, to(f.api_token_routes, &api_tokens::ApiTokenRoutes::create),
+       "createApiToken"},
+      {Method::delete_, "/auth/api-tokens/:id", viewer, to(f.api_token_routes, &api_tokens::ApiTokenRoutes::revoke_own),
+       "revokeMyApiToken"},
+      {Method::get, "/api-tokens", admin, to(f.api_token_routes, &api_tokens::ApiTokenRoutes::list), "listApiTokens"},
+      {Method::delete_, "/api-tokens/:id", admin, to(f.api_token_routes, &api_tokens::ApiTokenRoutes::revoke),
+       "revokeApiToken"},
 
       {Method::get, "/organization", viewer, to(f.organisation_routes, &organisations::OrganisationRoutes::get),
        "getOrganization"},
@@ -380,7 +400,9 @@ std::vector<http::Route> Application::routes() {
   };
   for (http::Route& route : routes) route.pattern.insert(0, api::base_path);
   const api::Description& description = api::Description::of_program();
-  return api::guarded(f.repeats.guarded(std::move(routes), description), description);
+  routes = api::guarded(f.repeats.guarded(std::move(routes), description), description);
+  f.permission_routes.know(routes);
+  return routes;
 }
 
 std::vector<http::Route> Application::visitor_routes() {

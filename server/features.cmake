@@ -14,6 +14,7 @@ server_module(organisations DEPENDS base database http)
 server_module(webhooks DEPENDS background organisations outgoing)
 server_module(users DEPENDS organisations)
 server_module(auth DEPENDS users events LIBRARIES ${CJOSE})
+server_module(api_tokens DEPENDS auth LIBRARIES ${SODIUM})
 server_module(components DEPENDS base http database embedded LIBRARIES engine_render)
 server_module(tokens DEPENDS components events)
 server_module(environments DEPENDS base database http)
@@ -36,7 +37,7 @@ server_module(seed DEPENDS templates)
 # All of them, put together.
 add_library(server_application STATIC application.cpp)
 target_precompile_headers(server_application REUSE_FROM server_precompiled)
-target_link_libraries(server_application PUBLIC server_api server_mail server_people server_seed server_branches server_versions
+target_link_libraries(server_application PUBLIC server_api server_api_tokens server_mail server_people server_seed server_branches server_versions
                       server_retention server_upgrades server_webhooks server_forms server_search)
 
 server_module(monitoring DEPENDS application background releases http metrics)

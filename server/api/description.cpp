@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "server/http/caller.hpp"
+
 namespace pagewright::api {
 namespace {
 
@@ -72,7 +74,8 @@ void Description::read_operations(const embedded::File& file, const json::Value&
     Operation operation{.id = id,
                         .tag = text_of(source, "tag"),
                         .source = object_of(member.value(), path + " " + id),
-                        .refusal = text_of(member.value(), "refusal")};
+                        .refusal = text_of(member.value(), "refusal"),
+                        .scope = text_of(member.value(), "scope")};
     if (!operations_.emplace(id, std::move(operation)).second)
       refuse(path, "the operation " + id + " is described a second time");
   }
@@ -96,6 +99,13 @@ void Description::compile_requests(Operation& operation) const {
                                .is_required = required != nullptr && required->is_bool() && required->get_bool(),
                                .schema = compile(*schema, place + " " + name)});
   }
+}
+
+std::set<std::string, std::less<>> Description::scopes() const {
+  std::set<std::string, std::less<>> scopes;
+  for (const auto& [id, operation] : operations_)
+    if (!operation.scope.empty() && operation.scope != http::any_scope) scopes.insert(operation.scope);
+  return scopes;
 }
 
 const Operation* Description::find(std::string_view id) const {

@@ -22,6 +22,8 @@ class Description {
   // Null where nothing describes it.
   [[nodiscard]] const Operation* find(std::string_view id) const;
   [[nodiscard]] const std::map<std::string, Operation, std::less<>>& operations() const { return operations_; }
+  // All that an API token can be given.
+  [[nodiscard]] std::set<std::string, std::less<>> scopes() const;
   // Name → schema, by name; references are "#/components/schemas/<Name>".
   [[nodiscard]] const std::map<std::string, json::Value, std::less<>>& schemas() const { return schemas_; }
 

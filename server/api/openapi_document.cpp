@@ -129,12 +129,22 @@ std::string_view sentence_on_role(http::Access access) {
   __builtin_unreachable();
 }
 
+std::string sentence_on_tokens(const http::Route& route, const Operation& operation) {
+  if (route.access == http::Access::anyone) return {};
+  if (operation.scope.empty()) return "Closed to API tokens.";
+  if (operation.scope == http::any_scope) return "Open to every API token.";
+  return "API tokens need the scope " + operation.scope + ".";
+}
+
 std::string description_of(const http::Route& route, const Operation& operation) {
   const json::Value* own = operation.source.if_contains("description");
   std::string text(own == nullptr ? "" : json::view(own->get_string()));
-  const std::string_view role = sentence_on_role(route.access);
-  if (!text.empty() && !role.empty()) text += ' ';
-  return text.append(role);
+  for (const std::string& sentence :
+       {std::string(sentence_on_role(route.access)), sentence_on_tokens(route, operation)}) {
+    if (!text.empty() && !sentence.empty()) text += ' ';
+    text += sentence;
+  }
+  return text;
 }
 
 json::Object operation_object(const http::Route& route, const Operation& operation,
@@ -144,6 +154,7 @@ json::Object operation_object(const http::Route& route, const Operation& operati
   if (const std::string description = description_of(route, operation); !description.empty())
     out["description"] = description;
   out["x-required-role"] = role_of(route.access);
+  if (!operation.scope.empty()) out["x-required-scope"] = operation.scope;
   if (route.access == http::Access::anyone) out["security"] = json::Array();
   json::Array parameters = parameters_of(operation, in_path);
   if (!parameters.empty()) out["parameters"] = std::move(parameters);

@@ -23,6 +23,7 @@ struct Operation {
   std::string tag;                     // "Pages"
   json::Object source;                 // as the file has it
   std::string refusal;                 // the title of a 422: "The page was not created"
+  std::string scope;                   // that an API token needs; empty: closed to all of them
   std::vector<QueryParameter> query;   // of `parameters`, those in the query
   std::optional<schema::Schema> body;  // of a JSON body; nothing: takes none
 

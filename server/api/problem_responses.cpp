@@ -12,12 +12,13 @@ struct Description {
   const char* detail;  // of the example
 };
 
-constexpr std::array<Description, 12> descriptions = {{
+constexpr std::array<Description, 13> descriptions = {{
     {ProblemKind::malformed, "A parameter is not as described, or the body is no JSON.",
      "The parameter limit must be a whole number from 1 to 100."},
     {ProblemKind::unauthenticated, "No access token, or one that is not valid any more.",
      "Send an access token in the Authorization header."},
-    {ProblemKind::forbidden, "The role does not allow it, or a browser sent it for a page of another origin.",
+    {ProblemKind::forbidden,
+     "The role or the API token does not allow it, or a browser sent it for a page of another origin.",
      "This needs the role admin; yours is viewer."},
     {ProblemKind::not_found, "There is nothing of that name or id in the caller's organisation.",
      "There is no such page."},
@@ -25,6 +26,8 @@ constexpr std::array<Description, 12> descriptions = {{
     {ProblemKind::too_large, "The body is larger than 20 MiB.", "A body may have at most 20 MiB."},
     {ProblemKind::unsupported_media_type, "The body is not application/json.", "Send the body as application/json."},
     {ProblemKind::validation, "The body is not acceptable: errors says what and where.", "1 field needs attention."},
+    {ProblemKind::too_many_requests, "More requests than are allowed in a time: Retry-After says when to go on.",
+     "Try again in 1 seconds."},
     {ProblemKind::headers_too_large, "The headers are larger than 16 KiB.", "The headers are too large."},
     {ProblemKind::internal, "A fault of the server; its log has the cause under the request's id.",
      "The fault has been logged with this request's id."},
@@ -51,11 +54,12 @@ std::vector<ProblemKind> problems_of(const http::Route& route, const Operation& 
     if (may_happen) kinds.push_back(kind);
   };
   add_if(route.access != http::Access::anyone, ProblemKind::unauthenticated);
-  add_if(!only_reads || route.access > http::Access::viewer, ProblemKind::forbidden);
+  add_if(!only_reads || route.access != http::Access::anyone, ProblemKind::forbidden);
   add_if(route.pattern.contains(':'), ProblemKind::not_found);
   add_if(takes_body, ProblemKind::too_large);
   add_if(takes_body, ProblemKind::unsupported_media_type);
   add_if(takes_body, ProblemKind::validation);
+  add_if(route.access != http::Access::anyone, ProblemKind::too_many_requests);
   add_if(!only_reads, ProblemKind::storage_full);
   std::ranges::sort(kinds);
   return kinds;

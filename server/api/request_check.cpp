@@ -109,6 +109,7 @@ std::vector<http::Route> guarded(std::vector<http::Route> routes, const Descript
   for (http::Route& route : routes) {
     const Operation* operation = description.find(route.operation);
     if (operation == nullptr) continue;
+    route.scope = operation->scope;
     route.handler = [operation, answer = std::move(route.handler)](http::Request& request) {
       auto checked = check_request(*operation, request);
       return checked ? answer(request) : refuse(std::move(checked).error());

@@ -10,7 +10,8 @@ namespace pagewright::api {
 // 422 with every fault. A null member where the schema takes none counts as absent, and is taken out of the body.
 [[nodiscard]] Outcome<void> check_request(const Operation& operation, http::Request& request);
 
-// The same routes, each of which checks its requests first. `description` must outlive them.
+// The same routes, each of which checks its requests first and has the scope of its operation. `description` must
+// outlive them.
 [[nodiscard]] std::vector<http::Route> guarded(std::vector<http::Route> routes, const Description& description);
 
 }  // namespace pagewright::api

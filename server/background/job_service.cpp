@@ -14,13 +14,7 @@ std::unexpected<Problem> no_such_job() {
 
 Outcome<void> record(database::Connection& connection, const http::Caller& caller, std::string type,
                      const JobRecord& job, Milliseconds now) {
-  return events::record(connection,
-                        {.type = std::move(type),
-                         .organization_id = caller.organization_id,
-                         .actor_id = caller.user_id,
-                         .subject_id = job.id,
-                         .payload = job.to_json()},
-                        now);
+  return events::record(connection, events::by(caller, std::move(type), job.id, job.to_json()), now);
 }
 
 }  // namespace

@@ -12,13 +12,7 @@ constexpr const char* not_saved = "The branch was not saved";
 
 Outcome<void> record_event(database::Connection& connection, const http::Caller& caller, std::string_view type,
                            const std::string& page_id, const Branch& branch, Milliseconds now) {
-  return events::record(connection,
-                        {.type = std::string(type),
-                         .organization_id = caller.organization_id,
-                         .actor_id = caller.user_id,
-                         .subject_id = page_id,
-                         .payload = branch.to_json()},
-                        now);
+  return events::record(connection, events::by(caller, std::string(type), page_id, branch.to_json()), now);
 }
 
 }  // namespace
@@ -28,7 +22,7 @@ Task<Outcome<Head>> saved_head(const collaboration::Room::Surroundings& surround
   const auto room = CO_TRY(co_await rooms.open(page_id, caller.organization_id, name));
   const auto state = room->state();
   if (state.sequence > state.version_sequence)
-    CO_TRY(co_await room->change({.author = {.id = caller.user_id, .name = caller.name},
+    CO_TRY(co_await room->change({.author = collaboration::author_of(caller),
                                   .version_message = "Auto-save",
                                   .with_version = collaboration::PageChange::WithVersion::always,
                                   .is_automatic = true,

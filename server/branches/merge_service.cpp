@@ -146,16 +146,13 @@ Task<Outcome<std::string>> MergeService::commit(const http::Caller& caller, cons
     TRY(check_no_other_merge(connection, page_id, ground->into, version_id));
     return events::record(
         connection,
-        {.type = "branch.merged",
-         .organization_id = caller.organization_id,
-         .actor_id = caller.user_id,
-         .subject_id = page_id,
-         .payload =
-             JsonText().text("from", request.from).text("into", request.into).text("versionId", version_id).take()},
+        events::by(
+            caller, "branch.merged", page_id,
+            JsonText().text("from", request.from).text("into", request.into).text("versionId", version_id).take()),
         now);
   };
   const std::string message = request.message.empty() ? "Merged branch " + request.from : request.message;
-  const auto changed = CO_TRY(co_await room->change({.author = {.id = caller.user_id, .name = caller.name},
+  const auto changed = CO_TRY(co_await room->change({.author = collaboration::author_of(caller),
                                                      .label = "Merge " + request.from,
                                                      .content = std::move(content),
                                                      .also = std::move(also),

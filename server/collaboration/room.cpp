@@ -152,7 +152,8 @@ Outcome<Changed> Room::write(database::Connection& connection, const Commit& com
                         .organization_id = organization_id_,
                         .actor_id = commit.author.id,
                         .subject_id = page_id_,
-                        .payload = changed.record.to_json()},
+                        .payload = changed.record.to_json(),
+                        .token = commit.author.token},
                        now));
   return changed;
 }

@@ -46,6 +46,9 @@ std::string layout_text(const document::Document& document) {
 std::string Author::to_json() const {
   return JsonText().text("id", id).text("name", name).take();
 }
+Author author_of(const http::Caller& caller) {
+  return {.id = caller.user_id, .name = caller.name, .token = caller.token};
+}
 std::string VersionRecord::to_json() const {
   return members_of(*this).take();
 }

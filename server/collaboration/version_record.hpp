@@ -1,6 +1,7 @@
 // A version's row, without its document, and the compressed form in which documents are kept.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "engine/document/document.hpp"
 #include "server/base/timestamp.hpp"
 #include "server/database/database.hpp"
+#include "server/http/caller.hpp"
 
 namespace pagewright::collaboration {
 
@@ -15,8 +17,10 @@ namespace pagewright::collaboration {
 struct Author {
   std::string id;
   std::string name;
+  std::shared_ptr<const http::ApiToken> token = nullptr;  // by which they do it
   [[nodiscard]] std::string to_json() const;
 };
+[[nodiscard]] Author author_of(const http::Caller& caller);
 
 struct VersionRecord {
   std::string id;

@@ -2,6 +2,7 @@
 // log.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "server/base/timestamp.hpp"
@@ -19,6 +20,7 @@ struct Event {
   // What is told to those who listen, in place of `payload`: with what people may want to have deleted again, which the
   // audit log must not keep. Empty: `payload`.
   std::string told = {};
+  std::shared_ptr<const http::ApiToken> token = nullptr;  // by which the actor did it: the audit log names it
 };
 
 // What a caller did. `payload` is a JSON object.

@@ -1,11 +1,13 @@
 // Who calls: established once per request, before the route's own code runs.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "server/jobs/task.hpp"
 #include "server/problem/problem.hpp"
@@ -43,16 +45,36 @@ struct Repeatable {
   std::string fingerprint;  // of the whole request
 };
 
+// A scope that every API token has.
+inline constexpr std::string_view any_scope = "any";
+
+// What a program shows to call in its owner's name. It narrows what the owner may, and never widens it.
+struct ApiToken {
+  std::string id;
+  std::string name;
+  std::vector<std::string> scopes;         // "pages:read"
+  std::optional<std::int64_t> expires_at;  // milliseconds since 1970
+
+  // An empty scope is no token's.
+  [[nodiscard]] bool allows(std::string_view scope) const {
+    return scope == any_scope || std::ranges::find(scopes, scope) != scopes.end();
+  }
+};
+
 struct Caller {
   std::string user_id;
   std::string organization_id;
   std::string name;
   std::string email;
   Role role = Role::viewer;
-  std::string session_id = {};  // of one who is signed in
-  std::string request_id = {};  // of this request
-  std::string address = {};     // the client's
-  std::shared_ptr<const Repeatable> repeatable = {};
+  std::string session_id = {};                      // of one who is signed in
+  std::string request_id = {};                      // of this request
+  std::string address = {};                         // the client's
+  std::shared_ptr<const ApiToken> token = nullptr;  // by which a program calls
+  std::shared_ptr<const Repeatable> repeatable = nullptr;
+
+  // Whether nothing about the way of calling forbids what needs that scope: a token may not have it.
+  [[nodiscard]] bool has_scope(std::string_view scope) const { return token == nullptr || token->allows(scope); }
 };
 
 // What the authentication offers to the HTTP layer.

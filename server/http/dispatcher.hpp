@@ -22,7 +22,7 @@ class Dispatcher {
  private:
   struct Passage;
   Task<Outcome<Response>> answer(Request& request, Passage& passage);
-  Task<Outcome<void>> admit(Request& request, Access access);
+  Task<Outcome<void>> admit(Request& request, const Route& route);
   Task<Outcome<void>> parse_body(Request& request, BodyType type);
   Task<Outcome<void>> parse_json(Request& request);
 

@@ -26,6 +26,7 @@ struct Route {
   Access access;
   Handler handler;
   std::string operation = {};  // its name in the description of the API; empty: not part of it
+  std::string scope = {};      // that an API token needs to be let in; empty: none is
   BodyType body = BodyType::json;
 };
 

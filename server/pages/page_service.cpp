@@ -53,10 +53,6 @@ document::Document with_layout(document::Document document, const document::Regi
   return document;
 }
 
-collaboration::Author author_of(const http::Caller& caller) {
-  return {.id = caller.user_id, .name = caller.name};
-}
-
 // "About us (copy)", within the limit of names.
 std::string name_of_copy(std::string name) {
   constexpr std::string_view ending = " (copy)";
@@ -124,17 +120,11 @@ Task<Outcome<std::string>> PageService::create(http::Caller caller, NewPage page
         const std::string id = record.id;
         const collaboration::BranchKey main{.page_id = id};
         const collaboration::NewVersion first{
-            .id = new_uuid(), .message = "Initial version", .author = author_of(caller), .texts = texts};
+            .id = new_uuid(), .message = "Initial version", .author = collaboration::author_of(caller), .texts = texts};
         record = TRY(collaboration::count_version(connection, main, first.id, now));
         TRY(collaboration::insert_version(connection, main, first, record.latest_version_number, now));
         if (page.also) TRY(page.also(connection));
-        TRY(events::record(connection,
-                           {.type = "page.created",
-                            .organization_id = record.organization_id,
-                            .actor_id = caller.user_id,
-                            .subject_id = record.id,
-                            .payload = record.to_json()},
-                           now));
+        TRY(events::record(connection, events::by(caller, "page.created", record.id, record.to_json()), now));
         if (caller.repeatable)
           TRY(idempotency::keep(connection, caller, 201, record.to_json(texts.structure, texts.layout), now));
         return record;
@@ -177,7 +167,8 @@ Task<Outcome<PageService::Representation>> PageService::update(http::Caller call
   const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id, update.branch));
   const PageRecord before = room->state().record;
   const bool asks_to_go_offline = update.status && *update.status != "published" && before.status == "published";
-  if (asks_to_go_offline && caller.role < http::Role::admin)
+  const http::Role role = role_in_publishing(caller);
+  if (asks_to_go_offline && role < http::Role::admin)
     co_return std::unexpected(only_administrators_take_offline(before));
   // Asked first, because a refusal within the transaction would take the change of the document down with it.
   if (update.slug && *update.slug != before.slug) CO_TRY(co_await check_slug(caller, page_id, *update.slug));
@@ -185,7 +176,7 @@ Task<Outcome<PageService::Representation>> PageService::update(http::Caller call
     co_return std::unexpected(
         Problem::conflict(not_saved, "A page becomes published by publishing it to an environment."));
 
-  PageChange change{.author = author_of(caller),
+  PageChange change{.author = collaboration::author_of(caller),
                     .label = "Update page",
                     .version_message = "Auto-save",
                     .with_version = PageChange::WithVersion::if_changed,
@@ -213,8 +204,8 @@ Task<Outcome<PageService::Representation>> PageService::update(http::Caller call
   }
   const auto goes_offline = std::make_shared<bool>(false);
   if (update.has_settings()) {
-    change.also = [page_id, settings = std::move(update), role = caller.role, goes_offline](
-                      database::Connection& connection, Milliseconds) {
+    change.also = [page_id, settings = std::move(update), role, goes_offline](database::Connection& connection,
+                                                                              Milliseconds) {
       return apply_settings(connection, page_id, settings, role, *goes_offline);
     };
     change.after_commit = [this, page_id, goes_offline] {
@@ -229,7 +220,7 @@ Task<Outcome<PageService::Representation>> PageService::update(http::Caller call
 Task<Outcome<PageService::Representation>> PageService::change_owner(http::Caller caller, std::string page_id,
                                                                      std::string owner_id) {
   const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
-  const collaboration::Author author = author_of(caller);
+  const collaboration::Author author = collaboration::author_of(caller);
   CO_TRY(co_await room->change(
       {.author = author,
        .also = [caller = std::move(caller), page_id = std::move(page_id), owner_id = std::move(owner_id)](

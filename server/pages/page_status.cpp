@@ -1,8 +1,14 @@
 #include "server/pages/page_status.hpp"
 
+#include <algorithm>
+
 #include "server/releases/release_service.hpp"
 
 namespace pagewright::pages {
+
+http::Role role_in_publishing(const http::Caller& caller) {
+  return caller.has_scope("publish") ? caller.role : std::min(caller.role, http::Role::editor);
+}
 
 Problem only_administrators_take_offline(const collaboration::PageRecord& page) {
   return Problem::forbidden("Only administrators take a published page offline: “" + page.name + "” is one.");

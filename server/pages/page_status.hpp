@@ -11,6 +11,10 @@ namespace pagewright::pages {
 [[nodiscard]] Outcome<bool> change_status(database::Connection& connection, collaboration::PageRecord& page,
                                           std::string_view status, http::Role role);
 
+// What a caller may do about the sites that show a page: with an API token without the scope publish, no more than an
+// editor.
+[[nodiscard]] http::Role role_in_publishing(const http::Caller& caller);
+
 [[nodiscard]] Problem only_administrators_take_offline(const collaboration::PageRecord& page);
 
 }  // namespace pagewright::pages

@@ -36,7 +36,7 @@ Outcome<StatusService::Changed> StatusService::write(database::Connection& conne
     PageRecord& page = changed.pages[at] = *found;
     if (page.status == status) continue;
     page = TRY(collaboration::touch(connection, page.id, now));
-    if (TRY(change_status(connection, page, status, caller.role))) changed.offline.push_back(page.id);
+    if (TRY(change_status(connection, page, status, role_in_publishing(caller)))) changed.offline.push_back(page.id);
     TRY(update_settings(connection, page));
     TRY(events::record(connection, events::by(caller, "page.updated", page.id, page.to_json()), now));
   }

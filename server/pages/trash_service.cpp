@@ -26,7 +26,7 @@ Outcome<PageRecord> lock_in_trash(database::Connection& connection, const http::
 
 Task<Outcome<void>> TrashService::put(http::Caller caller, std::string page_id, http::IfMatch if_match) {
   const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
-  CO_TRY(co_await room->change({.author = {.id = caller.user_id, .name = caller.name},
+  CO_TRY(co_await room->change({.author = collaboration::author_of(caller),
                                 .also = [page_id](database::Connection& connection, Milliseconds now) -> Outcome<void> {
                                   TRY(releases::unpublish(connection, page_id));
                                   return put_into_trash(connection, page_id, now);

@@ -70,6 +70,9 @@ InvitationService::InvitationService(database::Database& database, ExecutorPool&
 
 Outcome<InvitationService::Sent> InvitationService::send(database::Connection& connection, const http::Caller& caller,
                                                          Invitation invitation) {
+  // Whoever has its link becomes an administrator, whom no token's scopes hold.
+  if (caller.token && invitation.role == http::Role::admin)
+    return std::unexpected(Problem::forbidden("API tokens make nobody an administrator: sign in for it."));
   const std::string token = random_secret();
   const std::string link = editor_url_ + "/page-builder/invitation?token=" + token;
   invitation.invited_by = caller.user_id;

@@ -95,6 +95,10 @@ Task<Outcome<MemberRecord>> MemberService::get(http::Caller caller, std::string 
 }
 
 Task<Outcome<MemberRecord>> MemberService::change(http::Caller caller, std::string user_id, MemberChange change) {
+  // Either way a token could become somebody whom its scopes don't hold.
+  if (caller.token && (change.email || change.role == http::Role::admin))
+    co_return std::unexpected(Problem::forbidden(
+        "API tokens make nobody an administrator and change nobody's e-mail address: sign in for it."));
   auto changed = CO_TRY(co_await database_.write(
       [&](database::Connection& connection) { return apply(connection, caller, user_id, change); }));
   if (!changed.after.is_active) {

@@ -54,7 +54,7 @@ Task<Outcome<std::vector<ReleaseService::Ready>>> ReleaseService::make_all_ready
 Task<Outcome<void>> ReleaseService::cut_versions(const http::Caller& caller, const std::vector<Ready>& pages,
                                                  const environments::Environment& environment) {
   for (const Ready& page : pages)
-    CO_TRY(co_await page.room->change({.author = {.id = caller.user_id, .name = caller.name},
+    CO_TRY(co_await page.room->change({.author = collaboration::author_of(caller),
                                        .version_message = "For the release to " + environment.name,
                                        .with_version = collaboration::PageChange::WithVersion::always,
                                        .version_of = std::pair(page.state.document, page.state.sequence),

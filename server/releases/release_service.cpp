@@ -97,7 +97,7 @@ Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::str
         environment_id, prefix, page.page_id,
         {.slug = page.slug, .artifact = artifact, .is_home = page.is_home, .first_published_at = *first_shown});
   };
-  CO_TRY(co_await room->change({.author = {.id = caller.user_id, .name = caller.name},
+  CO_TRY(co_await room->change({.author = collaboration::author_of(caller),
                                 .also = also,
                                 .version_message = "Published to " + environment->name,
                                 .with_version = collaboration::PageChange::WithVersion::always,

@@ -50,10 +50,32 @@ TEST(ApiDescription, EveryOperationSaysAllThatAReaderNeeds) {
 }
 
 TEST(ApiDescription, EveryMemberIsOneThatIsRead) {
-  const std::set<std::string> known = {"summary",     "description", "refusal",  "parameters",
-                                       "requestBody", "example",     "responses"};
+  const std::set<std::string> known = {"summary",    "description", "refusal", "scope",
+                                       "parameters", "requestBody", "example", "responses"};
   for (const auto& [id, operation] : description().operations())
     for (const auto& member : operation.source) EXPECT_TRUE(known.contains(member.key())) << id << " " << member.key();
+}
+
+// A route that forgets its scope would be closed to all tokens, and nobody would have decided so.
+TEST(ApiDescription, EveryRouteThatNeedsACallerSaysWhichScopeOpensIt) {
+  Installation installation({.people = false});
+  for (const http::Route& route : installation.application().routes()) {
+    SCOPED_TRACE(route.operation);
+    const api::Operation* operation = description().find(route.operation);
+    ASSERT_NE(operation, nullptr);
+    const json::Value* scope = operation->source.if_contains("scope");
+    if (route.access == http::Access::anyone) {
+      EXPECT_EQ(scope, nullptr) << "nobody is asked for a token here";
+      continue;
+    }
+    ASSERT_NE(scope, nullptr) << "say \"scope\": \"<feature>:<verb>\", or null where API tokens have no business";
+    EXPECT_TRUE(scope->is_null() || scope->is_string());
+    EXPECT_EQ(route.scope, operation->scope);
+    if (scope->is_null() || route.scope == http::any_scope) continue;
+    const bool only_reads = route.method == http::Method::get;
+    EXPECT_EQ(route.scope.ends_with(":read"), only_reads) << route.scope;
+    EXPECT_EQ(route.scope.find_first_not_of("abcdefghijklmnopqrstuvwxyz-:"), std::string::npos) << route.scope;
+  }
 }
 
 TEST(ApiDescription, EveryExampleFitsItsSchema) {
@@ -86,8 +108,14 @@ TEST(ApiDescription, TheDocumentNamesRolesParametersAndProblems) {
   const json::Value& update = document.at("paths").at("/pages/{id}").at("put");
   EXPECT_EQ(update.at("operationId"), "updatePage");
   EXPECT_EQ(update.at("x-required-role"), "editor");
-  EXPECT_TRUE(json::view(update.at("description").get_string()).ends_with(". Needs the role editor or admin."));
-  EXPECT_EQ(document.at("paths").at("/pages/{id}").at("get").at("description"), "For every role.");
+  EXPECT_TRUE(json::view(update.at("description").get_string())
+                  .ends_with(". Needs the role editor or admin. API tokens need the scope pages:write."));
+  EXPECT_EQ(update.at("x-required-scope"), "pages:write");
+  EXPECT_EQ(document.at("paths").at("/pages/{id}").at("get").at("description"),
+            "For every role. API tokens need the scope pages:read.");
+  EXPECT_EQ(document.at("paths").at("/auth/me").at("get").at("description"),
+            "For every role. Open to every API token.");
+  EXPECT_FALSE(document.at("paths").at("/auth/password").at("put").get_object().contains("x-required-scope"));
   EXPECT_FALSE(document.at("paths").at("/auth/logout").at("post").get_object().contains("description"));
   EXPECT_EQ(update.at("parameters").at(0).at("in"), "path");
   EXPECT_EQ(update.at("parameters").at(0).at("name"), "id");

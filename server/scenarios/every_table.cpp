@@ -9,6 +9,7 @@ constexpr std::string_view rows = R"(
   INSERT INTO organisations VALUES ('o', 'O', 'o', 1, 1);
   INSERT INTO users VALUES ('u', 'u@example.org', 'U', '', 1, 1, NULL, NULL, 'u');
   INSERT INTO memberships VALUES ('o', 'u', 'admin', 1, NULL);
+  INSERT INTO api_tokens VALUES ('a', 'o', 'u', 'A', '["pages:read"]', 'h', 'pw_aaaaaa', 1, NULL, 1);
   INSERT INTO invitations VALUES ('i', 'o', 'v@example.org', 'editor', 'u', 1, 2, 'h');
   INSERT INTO password_resets VALUES ('h', 'u', 1, 2);
   INSERT INTO sessions VALUES ('s', 'u', 'o', 1, 1, 2, NULL, 'curl/8', '192.0.2.0/24');

@@ -67,6 +67,10 @@ Answer accept(Installation& installation, const std::string& token, std::string_
       R"({"token":")" + token + R"(","name":")" + name + R"(","password":")" + std::string(with) + "\"}");
 }
 
+Answer invite_and_accept(Installation& installation, const std::string& email, const std::string& role) {
+  return accept(installation, token_in(invite(installation, email, role).text("link")), password);
+}
+
 std::string reset_body(const std::string& token, std::string_view wanted) {
   return R"({"token":")" + token + R"(","password":")" + std::string(wanted) + "\"}";
 }

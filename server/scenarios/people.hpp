@@ -27,6 +27,8 @@ Answer with_token(Installation& installation, const Answer& signed_in, http::Met
 Answer invite(Installation& installation, const std::string& email, const std::string& role = "editor");
 Answer accept(Installation& installation, const std::string& token, std::string_view with,
               const std::string& name = "Grace");
+// Invites somebody without an account and gives the answer that signs them in.
+Answer invite_and_accept(Installation& installation, const std::string& email, const std::string& role);
 [[nodiscard]] std::string reset_body(const std::string& token, std::string_view wanted);
 
 }  // namespace pagewright::scenarios

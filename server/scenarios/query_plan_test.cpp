@@ -5,7 +5,7 @@
 #include <chrono>
 #include <map>
 
-#include "server/scenarios/installation.hpp"
+#include "server/scenarios/one_of_each.hpp"
 
 namespace pagewright::scenarios {
 namespace {
@@ -21,77 +21,13 @@ const std::map<std::string, std::string, std::less<>> whole_tables{
     {"SELECT 1 FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.role = 'admin'",
      "ends at the first administrator, who is the first user too"},
     {"SELECT id, kind FROM (SELECT id, kind, run_at AS due_at FROM jobs", "reads what two searches by indexes found"},
-    {"SELECT l.page_id, p.name, l.form_id, l.form_title", "reads what a search by an index counted"},
     {"DELETE FROM first_run_tokens", "it has one row at most"},
 };
 
-constexpr std::string_view a_job = "01945ec3-0000-7000-8000-000000000001";
-
-// A path with values in place of its parameters.
-std::string filled(std::string path, const std::map<std::string, std::string>& values) {
-  for (const auto& [name, value] : values)
-    for (auto at = path.find(':' + name); at != std::string::npos; at = path.find(':' + name))
-      path.replace(at, name.size() + 1, value);
-  return path;
-}
-
-// Makes something of everything that can be listed, and changes it.
-std::string make_one_of_each(Installation& installation) {
-  const auto expect = [&](As caller, Method method, const std::string& path, const std::string& body, unsigned status) {
-    const Answer answer = installation.request(caller, method, path, body);
-    EXPECT_EQ(answer.status, status) << path << " " << answer.body;
-    return answer;
-  };
-  const std::string heading = R"("structure":{"components":[{"id":"h1","component":"heading","props":{"text":")";
-  const std::string id = installation.create_page("Plans", heading + "One\"}}]}");
-  const std::string page = "/pages/" + id;
-  expect(As::editor, Method::put, page, "{" + heading + "Two\"}}]}}", 200);
-  EXPECT_EQ(
-      installation.request(As::editor, Method::post, page + "/duplicate", "{}", {{"Idempotency-Key", "k"}}).status,
-      201U);
-  expect(As::editor, Method::put, page, R"({"name":"Plans and more","description":"New"})", 200);
-  expect(As::editor, Method::post, page + "/versions", R"({"message":"Named"})", 201);
-  expect(As::editor, Method::post, page + "/branches", R"({"name":"summer"})", 201);
-  expect(As::editor, Method::put, page + "?branch=summer", "{" + heading + "Summer\"}}]}}", 200);
-  expect(As::admin, Method::patch, page + "/branches/summer", R"({"name":"autumn","isProtected":true})", 200);
-  expect(As::editor, Method::put, page + "/tags/launch", R"({"version":1})", 200);
-  expect(As::editor, Method::post, page + "/versions/1/restore", "", 201);
-  expect(As::editor, Method::post, "/templates", R"({"displayName":"Plans","tags":["plan"],"pageId":")" + id + "\"}",
-         201);
-  const auto environments = installation.get(As::admin, "/environments").json();
-  const std::string environment(json::find_string(json::find(environments, "items")->get_array()[0], "id").value());
-  expect(As::admin, Method::post, page + "/publish", R"({"environmentId":")" + environment + "\"}", 200);
-  const std::string asking = installation.create_page(
-      "Ask", R"("structure":{"components":[{"id":"ask","component":"form","children":{"content":[)"
-             R"({"id":"name","component":"input","props":{"name":"name"}}]}}]})");
-  expect(As::admin, Method::post, "/pages/" + asking + "/publish", R"({"environmentId":")" + environment + "\"}", 200);
-  EXPECT_EQ(installation.send_form("/ask?form=ask", "name=Ada").status, 303U);
-  expect(As::admin, Method::post, "/webhooks", R"({"url":"http://127.0.0.1:1/hook","events":["*"]})", 201);
-  installation.work();
-  EXPECT_TRUE(installation.run_sql("INSERT INTO jobs SELECT '" + std::string(a_job) +
-                                   "', id, 'mail.send', 'failed', 1, 1, 1, NULL, 1, 1, '', "
-                                   "'' FROM organisations WHERE slug <> 'elsewhere'"));
-  return id;
-}
-
 // Each GET of the API, and each filter and order of the lists.
-void look_at_everything(Installation& installation, const std::string& page) {
-  const std::map<std::string, std::string> in_pages{{"id", page},         {"number", "1"},   {"other", "2"},
-                                                    {"branch", "autumn"}, {"tag", "launch"}, {"node", "h1"}};
-  const auto templates = installation.get(As::viewer, "/templates?source=organization").json();
-  const std::string a_template(json::find_string(json::find(templates, "items")->get_array()[0], "id").value());
-  const auto users = installation.get(As::admin, "/users").json();
-  const std::string a_user(json::find_string(json::find(users, "items")->get_array()[0], "id").value());
-  const auto webhooks = installation.get(As::admin, "/webhooks").json();
-  const std::string a_webhook(json::find_string(json::find(webhooks, "items")->get_array()[0], "id").value());
-  const auto deliveries = installation.get(As::admin, "/webhooks/" + a_webhook + "/deliveries").json();
-  const std::string a_delivery(json::find_string(json::find(deliveries, "items")->get_array()[0], "id").value());
-  const auto submissions = installation.get(As::admin, "/form-submissions").json();
-  const std::string a_submission(json::find_string(json::find(submissions, "items")->get_array()[0], "id").value());
-  const auto releases = installation.get(As::admin, "/releases").json();
-  const json::Value& release = json::find(releases, "items")->get_array()[0];
-  const std::string a_release(json::find_string(release, "id").value());
-  const std::string an_environment(json::find_string(release, "environmentId").value());
+void look_at_everything(Installation& installation, const OneOfEach& made) {
+  const std::string& page = made.page();
+  const std::string& environment = made.id_in("/environments");
   const std::map<std::string, std::vector<std::string>> queries{
       {"listPages",
        {"?status=draft", "?search=plan", "?status=draft&search=plan&sort=name", "?sort=name", "?sort=-name",
@@ -109,25 +45,14 @@ void look_at_everything(Installation& installation, const std::string& page) {
        {"?search=plan", "?category=News", "?tag=plan", "?source=organization", "?source=marketplace", "?sort=-name",
         "?sort=-installs", "?sort=-createdAt", "?source=organization&sort=-installs"}},
       {"listReleases",
-       {"?environmentId=" + an_environment, "?pageId=" + page, "?environmentId=" + an_environment + "&pageId=" + page}},
+       {"?environmentId=" + environment, "?pageId=" + page, "?environmentId=" + environment + "&pageId=" + page}},
       {"listFormSubmissions", {"?pageId=" + page, "?formId=ask", "?pageId=" + page + "&formId=ask"}},
       {"getPage", {"?branch=autumn"}},
       {"exportDesignTokens", {"?format=css"}},
   };
   for (const http::Route& route : installation.application().routes()) {
-    constexpr std::string_view base = "/api/v1";
     if (route.method != Method::get || route.operation == "collaborate") continue;
-    std::string path = route.pattern.substr(base.size());
-    if (path.starts_with("/pages")) path = filled(path, in_pages);
-    if (path.starts_with("/components")) path = filled(path, {{"name", "heading"}});
-    if (path.starts_with("/templates")) path = filled(path, {{"id", a_template}});
-    if (path.starts_with("/users")) path = filled(path, {{"id", a_user}});
-    if (path.starts_with("/webhooks")) path = filled(path, {{"id", a_webhook}, {"delivery", a_delivery}});
-    if (path.starts_with("/releases")) path = filled(path, {{"id", a_release}});
-    if (path.starts_with("/environments")) path = filled(path, {{"id", an_environment}});
-    if (path.starts_with("/form-submissions")) path = filled(path, {{"id", a_submission}});
-    if (path.starts_with("/jobs")) path = filled(path, {{"id", std::string(a_job)}});
-    if (path == "/search") path += "?q=plan";
+    const std::string path = made.path(route);
     std::vector<std::string> variants{""};
     if (const auto found = queries.find(route.operation); found != queries.end())
       variants.insert(variants.end(), found->second.begin(), found->second.end());
@@ -139,53 +64,53 @@ void look_at_everything(Installation& installation, const std::string& page) {
   }
 }
 
-void change_and_remove_everything(Installation& installation, const std::string& page) {
+void change_and_remove_everything(Installation& installation, const OneOfEach& made) {
+  const std::string page = "/pages/" + made.page();
+  const std::string job = "/jobs/" + made.id_in("/jobs");
+  const std::string webhook = "/webhooks/" + made.id_in("/webhooks");
   const auto remove = [&](const std::string& path) {
     const Answer answer = installation.request(As::admin, Method::delete_, path);
     EXPECT_LT(answer.status, 300U) << path << " " << answer.body;
   };
-  EXPECT_EQ(installation.post(As::admin, "/jobs/" + std::string(a_job) + "/retry", "").status, 200U);
-  EXPECT_EQ(installation.post(As::admin, "/jobs/" + std::string(a_job) + "/cancel", "").status, 200U);
+  EXPECT_EQ(installation.post(As::admin, job + "/retry", "").status, 200U);
+  EXPECT_EQ(installation.post(As::admin, job + "/cancel", "").status, 200U);
   const Answer signed_in = installation.post(
       As::nobody, "/auth/login", R"({"email":"viewer@riverside.example","password":")" + std::string(password) + "\"}");
   EXPECT_EQ(
       installation.request(As::nobody, Method::post, "/auth/refresh", "", {{"Cookie", signed_in.refresh_cookie()}})
           .status,
       200U);
-  const auto webhooks = installation.get(As::admin, "/webhooks").json();
-  const std::string a_webhook(json::find_string(json::find(webhooks, "items")->get_array()[0], "id").value());
-  EXPECT_EQ(installation.post(As::admin, "/webhooks/" + a_webhook + "/secret").status, 200U);
-  EXPECT_EQ(installation.request(As::admin, Method::patch, "/webhooks/" + a_webhook, R"({"events":["page.*"]})").status,
-            200U);
-  remove("/pages/" + page + "/tags/launch");
+  EXPECT_EQ(installation.post(As::admin, webhook + "/secret").status, 200U);
+  EXPECT_EQ(installation.request(As::admin, Method::patch, webhook, R"({"events":["page.*"]})").status, 200U);
+  remove(page + "/tags/launch");
   EXPECT_EQ(
-      installation.request(As::admin, Method::patch, "/pages/" + page + "/branches/autumn", R"({"isProtected":false})")
-          .status,
+      installation.request(As::admin, Method::patch, page + "/branches/autumn", R"({"isProtected":false})").status,
       200U);
-  remove("/pages/" + page + "/branches/autumn");
+  remove(page + "/branches/autumn");
   EXPECT_EQ(installation
-                .put(As::admin, "/pages/" + page + "/owner",
-                     R"({"ownerId":")" + installation.get(As::viewer, "/pages/" + page).text("ownerId") + "\"}")
+                .put(As::admin, page + "/owner",
+                     R"({"ownerId":")" + installation.get(As::viewer, page).text("ownerId") + "\"}")
                 .status,
             200U);
-  const std::string ids = R"({"status":"archived","ids":[")" + page + "\"]}";
+  const std::string ids = R"({"status":"archived","ids":[")" + made.page() + "\"]}";
   EXPECT_EQ(installation.post(As::admin, "/pages/bulk-status", ids).status, 200U);
-  remove("/pages/" + page);
-  EXPECT_EQ(installation.post(As::admin, "/pages/" + page + "/restore").status, 200U);
-  remove("/pages/" + page);
-  remove("/pages/" + page + "?permanent=true");
+  remove(page);
+  EXPECT_EQ(installation.post(As::admin, page + "/restore").status, 200U);
+  remove(page);
+  remove(page + "?permanent=true");
   remove("/auth/sessions");
-  remove("/webhooks/" + a_webhook);
+  remove("/api-tokens/" + made.id_in("/api-tokens"));
+  remove(webhook);
   installation.pass(std::chrono::hours(24 * 60));
   installation.restart_abruptly();
 }
 
 TEST(QueryPlans, EveryStatementFindsItsRowsByAnIndex) {
   Installation installation({.is_explained = true, .webhooks = {.reach = outgoing::Reach::anywhere}});
-  const std::string page = make_one_of_each(installation);
-  look_at_everything(installation, page);
+  const OneOfEach made(installation);
+  look_at_everything(installation, made);
   auto scans = installation.explained().scans();
-  change_and_remove_everything(installation, page);
+  change_and_remove_everything(installation, made);
   const auto later = installation.explained().scans();
   scans.insert(scans.end(), later.begin(), later.end());
   for (const auto& [step, sql] : scans) {

@@ -187,9 +187,12 @@ struct FormServerTest : SiteServerTest {
 
   Nobody authenticator;
   ExecutorPool pool{1};
-  http::Dispatcher dispatcher{
-      http::Router({{http::Method::post, "/*", http::Access::anyone, tell, {}, http::BodyType::form}}), authenticator,
-      pool};
+  http::Dispatcher dispatcher{http::Router({{.method = http::Method::post,
+                                             .pattern = "/*",
+                                             .access = http::Access::anyone,
+                                             .handler = tell,
+                                             .body = http::BodyType::form}}),
+                              authenticator, pool};
   SiteServer form_sites{snapshots, [this](auto socket, auto& shard, std::string_view received) {
                           http::start_connection(std::move(socket), shard, dispatcher,
                                                  {.body_bytes = 2048, .keeps_alive = false}, received);

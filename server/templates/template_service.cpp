@@ -133,7 +133,7 @@ Task<Outcome<std::string>> TemplateService::create(http::Caller caller, NewTempl
   const Milliseconds now = clock_();
   TemplateRecord record{.id = new_uuid(),
                         .organization_id = caller.organization_id,
-                        .author = {.id = caller.user_id, .name = caller.name},
+                        .author = collaboration::author_of(caller),
                         .display_name = wish.display_name,
                         .description = wish.description,
                         .category = wish.category,

@@ -48,11 +48,8 @@ Task<Outcome<DesignSystem>> TokenService::replace(http::Caller caller, json::Val
   CO_TRY(co_await database_.write([&](database::Connection& connection) -> Outcome<void> {
     TRY(update_tokens(connection, design_system));
     return events::record(connection,
-                          {.type = "design_tokens.updated",
-                           .organization_id = caller.organization_id,
-                           .actor_id = caller.user_id,
-                           .subject_id = design_system.id,
-                           .payload = JsonText().text("designSystemId", design_system.id).take()},
+                          events::by(caller, "design_tokens.updated", design_system.id,
+                                     JsonText().text("designSystemId", design_system.id).take()),
                           design_system.updated_at);
   }));
   libraries_.replace(caller.organization_id, *compiled);

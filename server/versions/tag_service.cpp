@@ -8,13 +8,7 @@ namespace {
 
 Outcome<void> record_event(database::Connection& connection, const http::Caller& caller, std::string_view type,
                            const std::string& page_id, const Tag& tag, Milliseconds now) {
-  return events::record(connection,
-                        {.type = std::string(type),
-                         .organization_id = caller.organization_id,
-                         .actor_id = caller.user_id,
-                         .subject_id = page_id,
-                         .payload = tag.to_json()},
-                        now);
+  return events::record(connection, events::by(caller, std::string(type), page_id, tag.to_json()), now);
 }
 
 }  // namespace

@@ -94,7 +94,7 @@ Task<Outcome<std::string>> VersionService::compare(http::Caller caller, std::str
 
 Task<Outcome<VersionRecord>> VersionService::change(http::Caller caller, std::shared_ptr<collaboration::Room> room,
                                                     PageChange change) {
-  change.author = {.id = caller.user_id, .name = caller.name};
+  change.author = collaboration::author_of(caller);
   change.with_version = PageChange::WithVersion::always;
   change.event = "page.updated";
   auto changed = CO_TRY(co_await room->change(std::move(change)));

@@ -2,6 +2,40 @@
 import type { JsonObject } from '../engine/json.ts';
 
 export interface paths {
+  "/api-tokens": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the API tokens of all members */
+    get: operations["listApiTokens"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api-tokens/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revoke a member's API token */
+    delete: operations["revokeApiToken"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/audit-log": {
     parameters: {
       query?: never;
@@ -31,6 +65,41 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/auth/api-tokens": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Your API tokens */
+    get: operations["listMyApiTokens"];
+    put?: never;
+    /** Make an API token */
+    post: operations["createApiToken"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/auth/api-tokens/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revoke one of your API tokens */
+    delete: operations["revokeMyApiToken"];
     options?: never;
     head?: never;
     patch?: never;
@@ -219,6 +288,23 @@ export interface paths {
     put?: never;
     /** Choose a new password by a link */
     post: operations["resetPassword"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/auth/permissions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What you may do */
+    get: operations["getPermissions"];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1304,6 +1390,33 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    ApiToken: {
+      id: string;
+      name: string;
+      /** @description How it begins. */
+      prefix: string;
+      scopes: string[];
+      owner: {
+        id: string;
+        name: string;
+        email: string;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string | null;
+      /**
+       * Format: date-time
+       * @description To the minute.
+       */
+      lastUsedAt: string | null;
+    };
+    ApiTokenList: {
+      items: components["schemas"]["ApiToken"][];
+      total: number;
+      limit: number;
+      offset: number;
+    };
     AuditRecord: {
       /** Format: uuid */
       id: string;
@@ -2007,6 +2120,49 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  listApiTokens: {
+    parameters: {
+      query?: {
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ApiTokenList"];
+        };
+      };
+    };
+  };
+  revokeApiToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is revoked. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   listAuditLog: {
     parameters: {
       query?: {
@@ -2066,6 +2222,85 @@ export interface operations {
         content: {
           "text/csv": string;
         };
+      };
+    };
+  };
+  listMyApiTokens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["ApiToken"][];
+          };
+        };
+      };
+    };
+  };
+  createApiToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description What it is for. */
+          name: string;
+          /** @description Each operation says which one it needs; GET /auth/permissions names all. */
+          scopes: string[];
+          /**
+           * Format: date-time
+           * @description Without it, it does not expire.
+           */
+          expiresAt?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The API token, and its text, which is not shown again. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            apiToken: components["schemas"]["ApiToken"];
+            token: string;
+          };
+        };
+      };
+    };
+  };
+  revokeMyApiToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is revoked. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -2394,6 +2629,35 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  getPermissions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description By the names of operations and scopes. A scope is true where it opens at least one operation to you. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @enum {unknown} */
+            role: "viewer" | "editor" | "admin";
+            operations: {
+              [key: string]: boolean;
+            };
+            scopes: {
+              [key: string]: boolean;
+            };
+          };
+        };
       };
     };
   };
