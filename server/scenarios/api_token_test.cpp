@@ -109,7 +109,7 @@ TEST(ApiTokens, FindOnlyWhatTheirScopesNameInASearch) {
   EXPECT_NE(by_admin.find("editor@riverside.example"), std::string::npos) << by_admin;
   EXPECT_NE(by_token.find(page), std::string::npos) << by_token;
   EXPECT_EQ(by_token.find("riverside.example"), std::string::npos) << by_token;
-  EXPECT_EQ(by_token.find("\"component\""), std::string::npos) << by_token;
+  EXPECT_EQ(by_token.find(R"("kind":"component")"), std::string::npos) << by_token;
 }
 
 TEST(ApiTokens, NeverAllowMoreThanTheirOwnerMayNow) {

@@ -97,10 +97,10 @@ Hits SearchService::find_components(std::string_view text, std::int64_t limit) c
 
 Task<Outcome<std::vector<Hits>>> SearchService::find(http::Caller caller, std::string text, std::int64_t limit) {
   // An API token finds what its scopes let it list.
-  std::vector<Hits> found;
-  if (caller.has_scope("pages:read")) found.push_back(CO_TRY(co_await find_pages(caller, text, limit)));
-  if (caller.has_scope("templates:read")) found.push_back(CO_TRY(co_await find_templates(caller, text, limit)));
-  if (caller.has_scope("components:read")) found.push_back(find_components(text, limit));
+  std::vector<Hits> found{{.kind = Kind::page}, {.kind = Kind::template_}, {.kind = Kind::component}};
+  if (caller.has_scope("pages:read")) found[0] = CO_TRY(co_await find_pages(caller, text, limit));
+  if (caller.has_scope("templates:read")) found[1] = CO_TRY(co_await find_templates(caller, text, limit));
+  if (caller.has_scope("components:read")) found[2] = find_components(text, limit);
   if (caller.role == http::Role::admin && caller.has_scope("members:read"))
     found.push_back(CO_TRY(co_await find_members(caller, text, limit)));
   co_return found;
