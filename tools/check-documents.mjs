@@ -1,4 +1,5 @@
-// Documents don't rot: links inside the repository lead somewhere, and every ./dev command they name exists.
+// Documents don't rot: links inside the repository lead somewhere, every ./dev command they name exists, and so does every test that
+// docs/security.md calls a proof.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { numberedLines, reportFaults, sourceFiles } from './source-files.mjs';
@@ -39,7 +40,23 @@ function checkLink(path, number, target) {
   return [];
 }
 
-const faults = [];
+/** The C++ tests that there are: "Suite.Name". */
+function namesOfTests() {
+  const test = /^TEST(?:_[FP])?\(\s*(\w+),\s*(\w+)\)/gm;
+  const texts = sourceFiles('*_test.cpp').map((path) => readFileSync(path, 'utf8'));
+  return new Set(texts.flatMap((text) => [...text.matchAll(test)].map(([, suite, name]) => `${suite}.${name}`)));
+}
+
+function checkProofs(path) {
+  const tests = namesOfTests();
+  return numberedLines(path).flatMap(({ text, number }) =>
+    [...text.matchAll(/`([A-Z]\w+\.[A-Z]\w+)`/g)]
+      .filter(([, name]) => !tests.has(name))
+      .map(([, name]) => `${path}:${number}: there is no test ${name}`),
+  );
+}
+
+const faults = checkProofs('docs/security.md');
 for (const path of sourceFiles('*.md')) {
   let fenced = false;
   for (const { text, number } of numberedLines(path)) {

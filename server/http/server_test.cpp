@@ -131,6 +131,12 @@ TEST_F(ServerTest, AnswersWithTheHeadersThatKeepBrowsersSafe) {
   EXPECT_THAT(answer, testing::EndsWith("\r\n\r\nhello"));
 }
 
+TEST_F(ServerTest, ARequestIdIsTakenOverOnlyWhereItIsPlain) {
+  for (const std::string& id : {std::string("a b"), std::string("a\"b"), std::string("a\xFF"), std::string(65, 'a')})
+    EXPECT_THAT(ask("GET /hello HTTP/1.1\r\nHost: x\r\nX-Request-Id: " + id + "\r\n\r\n"),
+                Not(HasSubstr("X-Request-Id: " + id + "\r\n")));
+}
+
 TEST_F(ServerTest, ConnectionsAreKeptAndPipelined) {
   WireClient client(port);
   EXPECT_THAT(client.ask("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n"), HasSubstr("hello"));

@@ -86,7 +86,7 @@ Task<Outcome<http::Response>> ReleaseRoutes::preview(http::Request& request) {
   // What users built is shown on the editor's origin here: it may do nothing there.
   response.set("Content-Security-Policy",
                "sandbox; default-src 'none'; img-src * data:; media-src *; font-src *; style-src 'unsafe-inline'; "
-               "frame-src https:");
+               "frame-src https:; frame-ancestors 'self'");
   response.set("Cache-Control", "no-store");
   co_return response;
 }

@@ -31,6 +31,18 @@ TEST(SignIn, GivesATokenAndACookie) {
   EXPECT_EQ(me(installation, answer.text("accessToken")).text("email"), "editor@riverside.example");
 }
 
+TEST(SignIn, TheCookieIsSecureBehindTls) {
+  Installation installation;
+  const auto cookie = [&](std::vector<http::Header> headers) {
+    const Answer answer = installation.request(
+        As::nobody, http::Method::post, "/auth/login",
+        R"({"email":"editor@riverside.example","password":")" + std::string(password) + "\"}", std::move(headers));
+    return std::string(answer.header("Set-Cookie"));
+  };
+  EXPECT_NE(cookie({{"X-Forwarded-Proto", "https"}}).find("; Secure"), std::string::npos);
+  EXPECT_EQ(cookie({}).find("; Secure"), std::string::npos);
+}
+
 TEST(SignIn, AWrongPasswordAndAnUnknownAddressLookAlike) {
   Installation installation;
   const Answer wrong = log_in(installation, "editor@riverside.example", "wrong password");
