@@ -35,7 +35,7 @@ server_module(search DEPENDS templates people)
 server_module(seed DEPENDS templates)
 
 # All of them, put together.
-add_library(server_application STATIC application.cpp)
+add_library(server_application STATIC application.cpp application_routes.cpp)
 target_precompile_headers(server_application REUSE_FROM server_precompiled)
 target_link_libraries(server_application PUBLIC server_api server_api_tokens server_mail server_people server_seed server_branches server_versions
                       server_retention server_upgrades server_webhooks server_forms server_search)

@@ -1,0 +1,169 @@
+// What the application is made of: included by its own parts only.
+#pragma once
+
+#include "server/api/permission_routes.hpp"
+#include "server/api_tokens/api_token_routes.hpp"
+#include "server/api_tokens/token_authenticator.hpp"
+#include "server/application.hpp"
+#include "server/audit/audit_routes.hpp"
+#include "server/auth/auth_routes.hpp"
+#include "server/auth/session_routes.hpp"
+#include "server/background/job_routes.hpp"
+#include "server/background/worker.hpp"
+#include "server/branches/branch_routes.hpp"
+#include "server/branches/merge_routes.hpp"
+#include "server/collaboration/collaboration_routes.hpp"
+#include "server/components/component_routes.hpp"
+#include "server/environments/environment_routes.hpp"
+#include "server/forms/form_reception.hpp"
+#include "server/forms/submission_routes.hpp"
+#include "server/idempotency/repeat_guard.hpp"
+#include "server/organisations/organisation_routes.hpp"
+#include "server/pages/page_routes.hpp"
+#include "server/people/account_routes.hpp"
+#include "server/people/invitation_routes.hpp"
+#include "server/people/member_routes.hpp"
+#include "server/releases/release_history_routes.hpp"
+#include "server/releases/release_routes.hpp"
+#include "server/retention/retention_service.hpp"
+#include "server/search/search_routes.hpp"
+#include "server/seed/seed.hpp"
+#include "server/templates/template_routes.hpp"
+#include "server/tokens/token_routes.hpp"
+#include "server/upgrades/upgrade_routes.hpp"
+#include "server/versions/node_routes.hpp"
+#include "server/versions/tag_routes.hpp"
+#include "server/versions/version_routes.hpp"
+#include "server/webhooks/delivery_routes.hpp"
+#include "server/webhooks/webhook_routes.hpp"
+
+namespace pagewright {
+
+// In the order in which each stands on those before it.
+struct Application::Features {
+  Features(ApplicationSettings chosen, database::Database& used_database, ExecutorPool& pool,
+           sites::SiteSnapshots& sites)
+      : settings(std::move(chosen)),
+        database(used_database),
+        access_tokens(auth::load_or_create_secret(settings.data_directory)),
+        auth(database, pool, access_tokens, callers),
+        sessions(database, pool, access_tokens, callers),
+        api_token_service(database, callers, settings.clock, api::Description::of_program().scopes()),
+        authenticator(auth, database, callers, settings.clock),
+        mailer(settings.mail, kinds),
+        courier(database, kinds, settings.clock, settings.webhooks),
+        repeats(database, kinds, settings.clock),
+        worker(database, kinds, settings.clock),
+        jobs(database, settings.clock),
+        webhook_service(database, settings.clock, settings.webhooks.reach),
+        deliveries(database, settings.clock),
+        audit_log(database),
+        library(settings.components),
+        libraries(library, database, pool),
+        tokens(database, pool, libraries),
+        rooms({database, pool, libraries, settings.clock, settings.retention.kept_transactions},
+              settings.rooms_in_memory),
+        retention({database, pool, libraries, settings.clock}, rooms, kinds, settings.retention),
+        access(access_tokens, callers, rooms),
+        members(database, access),
+        invitations(database, pool, auth, mailer, settings.editor_url),
+        password_resets(database, pool, access, mailer, settings.editor_url),
+        profiles(database, pool, access, auth, mailer),
+        published(sites),
+        releases({database, pool, libraries}, rooms, published),
+        scheduled_releases(database, releases, kinds, settings.clock),
+        release_history(database, pool, rooms, published, settings.clock),
+        reception(database, releases, mailer, settings.clock),
+        submissions(database, settings.clock, settings.forms),
+        pages({database, pool, libraries, settings.clock}, rooms, published),
+        page_status({database, pool, libraries, settings.clock}, rooms, published),
+        trash({database, pool, libraries, settings.clock}, rooms, published),
+        template_service(templates, pages, database, pool, settings.clock),
+        search_service(pages, template_service, members, library),
+        branches({database, pool, libraries, settings.clock}, rooms),
+        merges({database, pool, libraries, settings.clock}, rooms),
+        versions({database, pool, libraries}, rooms),
+        blames({database, pool, libraries}, rooms),
+        tags({database, pool, libraries, settings.clock}),
+        upgrades({database, pool, libraries}) {}
+
+  const ApplicationSettings settings;
+  database::Database& database;
+
+  auth::AccessTokens access_tokens;
+  auth::CallerCache callers;
+  auth::AuthService auth;
+  auth::SessionService sessions;
+  api_tokens::ApiTokenService api_token_service;
+  api_tokens::TokenAuthenticator authenticator;
+  background::Kinds kinds;
+  mail::Mailer mailer;
+  webhooks::Courier courier;
+  idempotency::RepeatGuard repeats;
+  background::Worker worker;
+  background::JobService jobs;
+  webhooks::WebhookService webhook_service;
+  webhooks::DeliveryService deliveries;
+  audit::AuditService audit_log;
+  components::BuiltInLibrary library;
+  templates::TemplateLibrary templates;
+  tokens::Libraries libraries;
+  tokens::TokenService tokens;
+  collaboration::Rooms rooms;
+  retention::RetentionService retention;
+  people::AccessChange access;
+  people::MemberService members;
+  people::InvitationService invitations;
+  people::PasswordResetService password_resets;
+  people::ProfileService profiles;
+  releases::PublishedPages published;
+  releases::ReleaseService releases;
+  releases::ScheduledReleases scheduled_releases;
+  releases::ReleaseHistory release_history;
+  forms::FormReception reception;
+  forms::SubmissionService submissions;
+  pages::PageService pages;
+  pages::StatusService page_status;
+  pages::TrashService trash;
+  templates::TemplateService template_service;
+  search::SearchService search_service;
+  branches::BranchService branches;
+  branches::MergeService merges;
+  versions::VersionService versions;
+  versions::BlameService blames;
+  versions::TagService tags;
+  upgrades::UpgradeService upgrades;
+
+  api::PermissionRoutes permission_routes;
+  auth::AuthRoutes auth_routes{auth};
+  auth::SessionRoutes session_routes{sessions};
+  api_tokens::ApiTokenRoutes api_token_routes{api_token_service};
+  people::AccountRoutes account_routes{profiles, password_resets};
+  people::MemberRoutes member_routes{members, password_resets};
+  people::InvitationRoutes invitation_routes{invitations};
+  background::JobRoutes job_routes{jobs};
+  webhooks::WebhookRoutes webhook_routes{webhook_service};
+  webhooks::DeliveryRoutes delivery_routes{deliveries};
+  audit::AuditRoutes audit_routes{audit_log};
+  organisations::OrganisationRoutes organisation_routes{database};
+  environments::EnvironmentRoutes environment_routes{database};
+  components::ComponentRoutes component_routes{library};
+  tokens::TokenRoutes token_routes{tokens, library};
+  templates::TemplateRoutes template_routes{template_service};
+  search::SearchRoutes search_routes{search_service};
+  pages::PageRoutes page_routes{{pages, page_status, trash}, [this](http::Caller caller, std::string id) {
+                                  return template_service.pattern(std::move(caller), std::move(id));
+                                }};
+  branches::BranchRoutes branch_routes{branches};
+  branches::MergeRoutes merge_routes{merges};
+  versions::VersionRoutes version_routes{versions};
+  versions::NodeRoutes node_routes{versions, blames};
+  versions::TagRoutes tag_routes{tags};
+  upgrades::UpgradeRoutes upgrade_routes{upgrades};
+  releases::ReleaseRoutes release_routes{releases, scheduled_releases, settings.clock};
+  releases::ReleaseHistoryRoutes release_history_routes{release_history};
+  forms::SubmissionRoutes submission_routes{submissions};
+  collaboration::CollaborationRoutes collaboration_routes{rooms, auth, access_tokens};
+};
+
+}  // namespace pagewright
