@@ -10,8 +10,9 @@ import { Crowd } from './crowd.mjs';
 import { protocols } from './protocols.mjs';
 
 export const people = 200;
-export const writers = 20;
-export const window = 8;
+// So many that none of them writes more than a server has to take from one.
+export const writers = 40;
+export const window = 4;
 export const editsPerSecond = 200;
 
 class RoomPeer extends ServerProcess {
