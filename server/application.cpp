@@ -33,6 +33,7 @@ Task<void> Application::maintain() {
   co_await features_->worker.maintain();
   co_await features_->courier.maintain();
   co_await features_->submissions.maintain();
+  co_await features_->environment_service.maintain();
 }
 
 Task<void> Application::work() {

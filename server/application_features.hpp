@@ -14,6 +14,7 @@
 #include "server/branches/merge_routes.hpp"
 #include "server/collaboration/collaboration_routes.hpp"
 #include "server/components/component_routes.hpp"
+#include "server/environments/entrance.hpp"
 #include "server/environments/environment_routes.hpp"
 #include "server/forms/form_reception.hpp"
 #include "server/forms/submission_routes.hpp"
@@ -23,6 +24,7 @@
 #include "server/people/account_routes.hpp"
 #include "server/people/invitation_routes.hpp"
 #include "server/people/member_routes.hpp"
+#include "server/releases/environment_removal.hpp"
 #include "server/releases/release_history_routes.hpp"
 #include "server/releases/release_routes.hpp"
 #include "server/retention/retention_service.hpp"
@@ -70,9 +72,12 @@ struct Application::Features {
         password_resets(database, pool, access, mailer, settings.editor_url),
         profiles(database, pool, access, auth, mailer),
         published(sites),
+        environment_service(database, pool, published, {settings.sites_url, settings.editor_url}, settings.clock),
+        entrance(database, pool, published, settings.clock),
         releases({database, pool, libraries}, rooms, published),
         scheduled_releases(database, releases, kinds, settings.clock),
         release_history(database, pool, rooms, published, settings.clock),
+        environment_removal(database, pool, rooms, published, settings.clock),
         reception(database, releases, mailer, settings.clock),
         submissions(database, settings.clock, settings.forms),
         pages({database, pool, libraries, settings.clock}, rooms, published),
@@ -116,10 +121,13 @@ struct Application::Features {
   people::InvitationService invitations;
   people::PasswordResetService password_resets;
   people::ProfileService profiles;
-  releases::PublishedPages published;
+  environments::PublishedPages published;
+  environments::EnvironmentService environment_service;
+  environments::Entrance entrance;
   releases::ReleaseService releases;
   releases::ScheduledReleases scheduled_releases;
   releases::ReleaseHistory release_history;
+  releases::EnvironmentRemoval environment_removal;
   forms::FormReception reception;
   forms::SubmissionService submissions;
   pages::PageService pages;
@@ -146,7 +154,7 @@ struct Application::Features {
   webhooks::DeliveryRoutes delivery_routes{deliveries};
   audit::AuditRoutes audit_routes{audit_log};
   organisations::OrganisationRoutes organisation_routes{database};
-  environments::EnvironmentRoutes environment_routes{database};
+  environments::EnvironmentRoutes environment_routes{environment_service};
   components::ComponentRoutes component_routes{library};
   tokens::TokenRoutes token_routes{tokens, library};
   templates::TemplateRoutes template_routes{template_service};

@@ -65,6 +65,16 @@ std::vector<http::Route> Application::routes() {
        "revokeInvitation"},
       {Method::get, "/environments", viewer, to(f.environment_routes, &environments::EnvironmentRoutes::list),
        "listEnvironments"},
+      {Method::post, "/environments", admin, to(f.environment_routes, &environments::EnvironmentRoutes::create),
+       "createEnvironment"},
+      {Method::get, "/environments/:id", viewer, to(f.environment_routes, &environments::EnvironmentRoutes::get),
+       "getEnvironment"},
+      {Method::patch, "/environments/:id", admin, to(f.environment_routes, &environments::EnvironmentRoutes::update),
+       "updateEnvironment"},
+      {Method::delete_, "/environments/:id", admin,
+       to(f.environment_removal, &releases::EnvironmentRemoval::remove_named), "deleteEnvironment"},
+      {Method::post, "/environments/:id/visit", viewer,
+       to(f.environment_routes, &environments::EnvironmentRoutes::visit), "visitEnvironment"},
       {Method::get, "/environments/:id/pages", viewer,
        to(f.release_history_routes, &releases::ReleaseHistoryRoutes::shown), "listShownPages"},
       {Method::get, "/releases", viewer, to(f.release_history_routes, &releases::ReleaseHistoryRoutes::list),
@@ -195,6 +205,17 @@ std::vector<http::Route> Application::visitor_routes() {
                       .access = http::Access::anyone,
                       .handler = http::to(features_->reception, &forms::FormReception::receive),
                       .body = http::BodyType::form});
+  for (const char* pattern : {"/~enter", "/:environment/~enter"}) {
+    routes.push_back({.method = http::Method::post,
+                      .pattern = pattern,
+                      .access = http::Access::anyone,
+                      .handler = http::to(features_->entrance, &environments::Entrance::try_password),
+                      .body = http::BodyType::form});
+    routes.push_back({.method = http::Method::get,
+                      .pattern = pattern,
+                      .access = http::Access::anyone,
+                      .handler = http::to(features_->entrance, &environments::Entrance::come_in)});
+  }
   return routes;
 }
 

@@ -3,8 +3,8 @@
 
 #include "engine/merge/merge.hpp"
 #include "server/collaboration/rooms.hpp"
+#include "server/environments/published_pages.hpp"
 #include "server/pages/page_store.hpp"
-#include "server/releases/published_pages.hpp"
 
 namespace pagewright::pages {
 
@@ -56,7 +56,7 @@ class PageService {
  public:
   enum class Size : bool { small, large };
   PageService(collaboration::Room::Surroundings surroundings, collaboration::Rooms& rooms,
-              releases::PublishedPages& published)
+              environments::PublishedPages& published)
       : surroundings_(std::move(surroundings)), rooms_(rooms), published_(published) {}
 
   // A document from the REST representation, objects or null: its values are moved out of them. Faults name their place
@@ -82,7 +82,7 @@ class PageService {
 
   collaboration::Room::Surroundings surroundings_;
   collaboration::Rooms& rooms_;
-  releases::PublishedPages& published_;
+  environments::PublishedPages& published_;
 };
 
 }  // namespace pagewright::pages

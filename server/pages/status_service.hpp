@@ -2,14 +2,14 @@
 #pragma once
 
 #include "server/collaboration/rooms.hpp"
-#include "server/releases/published_pages.hpp"
+#include "server/environments/published_pages.hpp"
 
 namespace pagewright::pages {
 
 class StatusService {
  public:
   StatusService(collaboration::Room::Surroundings surroundings, collaboration::Rooms& rooms,
-                releases::PublishedPages& published)
+                environments::PublishedPages& published)
       : surroundings_(std::move(surroundings)), rooms_(rooms), published_(published) {}
 
   // All of them or none, in one transaction; the pages as they are then, in that order. What has the status already
@@ -24,7 +24,7 @@ class StatusService {
 
   collaboration::Room::Surroundings surroundings_;
   collaboration::Rooms& rooms_;
-  releases::PublishedPages& published_;
+  environments::PublishedPages& published_;
 };
 
 }  // namespace pagewright::pages

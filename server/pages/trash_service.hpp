@@ -2,14 +2,14 @@
 #pragma once
 
 #include "server/collaboration/rooms.hpp"
-#include "server/releases/published_pages.hpp"
+#include "server/environments/published_pages.hpp"
 
 namespace pagewright::pages {
 
 class TrashService {
  public:
   TrashService(collaboration::Room::Surroundings surroundings, collaboration::Rooms& rooms,
-               releases::PublishedPages& published)
+               environments::PublishedPages& published)
       : surroundings_(std::move(surroundings)), rooms_(rooms), published_(published) {}
 
   // Takes the page off its sites and frees its slug. All of it is kept.
@@ -25,7 +25,7 @@ class TrashService {
  private:
   collaboration::Room::Surroundings surroundings_;
   collaboration::Rooms& rooms_;
-  releases::PublishedPages& published_;
+  environments::PublishedPages& published_;
 };
 
 }  // namespace pagewright::pages

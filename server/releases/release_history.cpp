@@ -17,13 +17,6 @@ Outcome<ReleaseRecord> must_find(database::Connection& connection, const http::C
   return std::move(*record);
 }
 
-Outcome<environments::Environment> must_find_environment(database::Connection& connection,
-                                                         std::string_view organization_id, std::string_view id) {
-  auto environment = TRY(environments::find(connection, id, organization_id));
-  if (!environment) return std::unexpected(Problem::not_found("There is no such environment."));
-  return std::move(*environment);
-}
-
 // Both by id of the page.
 std::vector<Placement> difference(const std::vector<Placement>& wanted, const std::vector<Placement>& present) {
   std::vector<Placement> changed;
@@ -34,7 +27,7 @@ std::vector<Placement> difference(const std::vector<Placement>& wanted, const st
 
 Outcome<Move> plan_rollback(database::Connection& connection, const ReleaseRecord& record, const MoveRequest&) {
   const Release& release = record.release;
-  Move move{.environment = TRY(must_find_environment(connection, release.organization_id, release.environment_id)),
+  Move move{.environment = TRY(environments::must_find(connection, release.environment_id, release.organization_id)),
             .shown = {},
             .taken_off = {}};
   const auto wanted = TRY(shown_after(connection, release.environment_id, release.id));
@@ -49,7 +42,7 @@ Outcome<Move> plan_rollback(database::Connection& connection, const ReleaseRecor
 Outcome<Move> plan_promotion(database::Connection& connection, const ReleaseRecord& record,
                              const MoveRequest& request) {
   const Release& release = record.release;
-  Move move{.environment = TRY(must_find_environment(connection, release.organization_id, request.environment_id)),
+  Move move{.environment = TRY(environments::must_find(connection, request.environment_id, release.organization_id)),
             .shown = {},
             .taken_off = {}};
   const auto wanted = TRY(shown_by(connection, release.id));
@@ -71,7 +64,7 @@ Task<Outcome<ReleaseRecord>> ReleaseHistory::get(http::Caller caller, std::strin
 
 Task<Outcome<std::vector<ShownRecord>>> ReleaseHistory::shown(http::Caller caller, std::string environment_id) {
   co_return co_await database_.read([&](database::Connection& connection) -> Outcome<std::vector<ShownRecord>> {
-    TRY(must_find_environment(connection, caller.organization_id, environment_id));
+    TRY(environments::must_find(connection, environment_id, caller.organization_id));
     return list_shown(connection, environment_id);
   });
 }

@@ -23,7 +23,7 @@ struct Moved {
 class ReleaseHistory {
  public:
   ReleaseHistory(database::Database& database, ExecutorPool& pool, collaboration::Rooms& rooms,
-                 PublishedPages& published, std::function<Milliseconds()> clock)
+                 environments::PublishedPages& published, std::function<Milliseconds()> clock)
       : database_(database), pool_(pool), rooms_(rooms), published_(published), clock_(std::move(clock)) {}
 
   Task<Outcome<ReleaseList>> list(ReleaseQuery query);
@@ -44,7 +44,7 @@ class ReleaseHistory {
   database::Database& database_;
   ExecutorPool& pool_;
   collaboration::Rooms& rooms_;
-  PublishedPages& published_;
+  environments::PublishedPages& published_;
   const std::function<Milliseconds()> clock_;
 };
 

@@ -91,10 +91,11 @@ Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::str
                            {page.page_id, now, release.author_id}));
     return {};
   };
-  const auto show = [this, environment_id, prefix = std::string(environment->path_prefix()), page = publication.page,
-                     artifact = publication.artifact, first_shown] {
+  const auto show = [this, known = *environment, page = publication.page, artifact = publication.artifact,
+                     first_shown] {
+    published_.know(known);
     published_.put(
-        environment_id, prefix, page.page_id,
+        known.id, page.page_id,
         {.slug = page.slug, .artifact = artifact, .is_home = page.is_home, .first_published_at = *first_shown});
   };
   CO_TRY(co_await room->change({.author = collaboration::author_of(caller),
@@ -134,8 +135,8 @@ Task<Outcome<document::Document>> ReleaseService::read_version(std::string page_
   co_return std::move(*document);
 }
 
-Task<Outcome<std::optional<ShownPage>>> ReleaseService::shown_at(std::string path) {
-  const auto location = published_.find(path);
+Task<Outcome<std::optional<ShownPage>>> ReleaseService::shown_at(std::string host, std::string path) {
+  const auto location = published_.find(host, path);
   if (!location) co_return std::nullopt;
   const auto version = CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) {
     return shown_version(connection, location->environment_id, location->page_id);
@@ -152,10 +153,11 @@ Task<Outcome<std::optional<ShownPage>>> ReleaseService::shown_at(std::string pat
 }
 
 Task<Outcome<void>> ReleaseService::load() {
+  for (const auto& environment : CO_TRY(co_await surroundings_.database.read(environments::of_installation)))
+    published_.set(environment);
   auto pointers = CO_TRY(co_await surroundings_.database.read(load_pointers));
   for (Pointer& pointer : pointers)
-    published_.put(pointer.environment_id, std::string(environments::path_prefix_of(pointer.environment_kind)),
-                   pointer.page_id,
+    published_.put(pointer.environment_id, pointer.page_id,
                    {.slug = std::move(pointer.slug),
                     .artifact = std::move(pointer.artifact),
                     .is_home = pointer.is_home,

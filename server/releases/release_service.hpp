@@ -2,9 +2,9 @@
 #pragma once
 
 #include "server/collaboration/rooms.hpp"
-#include "server/environments/environment_store.hpp"
+#include "server/environments/environment_records.hpp"
+#include "server/environments/published_pages.hpp"
 #include "server/organisations/organisation_store.hpp"
-#include "server/releases/published_pages.hpp"
 #include "server/releases/release_writer.hpp"
 
 namespace pagewright::releases {
@@ -38,7 +38,8 @@ struct ShownPage {
 
 class ReleaseService {
  public:
-  ReleaseService(collaboration::Room::Surroundings surroundings, collaboration::Rooms& rooms, PublishedPages& published)
+  ReleaseService(collaboration::Room::Surroundings surroundings, collaboration::Rooms& rooms,
+                 environments::PublishedPages& published)
       : surroundings_(std::move(surroundings)), rooms_(rooms), published_(published) {}
 
   Task<Outcome<Publication>> publish(http::Caller caller, std::string page_id, std::string environment_id);
@@ -51,8 +52,8 @@ class ReleaseService {
   Task<Outcome<std::string>> preview(http::Caller caller, std::string page_id, std::string branch,
                                      std::optional<std::int64_t> version);
 
-  // Nothing where nothing is shown there.
-  Task<Outcome<std::optional<ShownPage>>> shown_at(std::string path);
+  // Nothing where nothing is shown there. `host` is a Host header.
+  Task<Outcome<std::optional<ShownPage>>> shown_at(std::string host, std::string path);
 
   // At start: shows what was published before.
   Task<Outcome<void>> load();
@@ -74,7 +75,7 @@ class ReleaseService {
 
   collaboration::Room::Surroundings surroundings_;
   collaboration::Rooms& rooms_;
-  PublishedPages& published_;
+  environments::PublishedPages& published_;
 };
 
 }  // namespace pagewright::releases

@@ -135,17 +135,15 @@ Outcome<std::vector<Pointer>> load_pointers(database::Connection& connection) {
                            "WHERE content_hash IN (SELECT content_hash FROM environment_pages)"));
   for (const auto row : bodies) artifacts[row.text(0)] = read_artifact(row);
   const auto rows = TRY(connection.query(
-      "SELECT p.environment_id, e.kind, p.page_id, p.slug, p.is_home, p.first_published_at, p.content_hash "
-      "FROM environment_pages p JOIN environments e ON e.id = p.environment_id"));
+      "SELECT environment_id, page_id, slug, is_home, first_published_at, content_hash FROM environment_pages"));
   std::vector<Pointer> pointers;
   for (const auto row : rows)
     pointers.push_back({.environment_id = row.text(0),
-                        .environment_kind = row.text(1),
-                        .page_id = row.text(2),
-                        .slug = row.text(3),
-                        .is_home = row.boolean(4),
-                        .first_published_at = row.integer(5),
-                        .artifact = artifacts[row.text(6)]});
+                        .page_id = row.text(1),
+                        .slug = row.text(2),
+                        .is_home = row.boolean(3),
+                        .first_published_at = row.integer(4),
+                        .artifact = artifacts[row.text(5)]});
   return pointers;
 }
 

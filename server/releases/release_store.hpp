@@ -81,7 +81,6 @@ struct ShownVersion {
 
 struct Pointer {
   std::string environment_id;
-  std::string environment_kind;
   std::string page_id;
   std::string slug;
   bool is_home = false;

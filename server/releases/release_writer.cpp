@@ -66,12 +66,13 @@ Outcome<WrittenRelease> write_release(database::Connection& connection, const ht
   return written;
 }
 
-void show_release(const WrittenRelease& written, collaboration::Rooms& rooms, PublishedPages& published) {
+void show_release(const WrittenRelease& written, collaboration::Rooms& rooms, environments::PublishedPages& published) {
   const environments::Environment& environment = written.environment;
   for (const PageRecord& page : written.pages) rooms.adopt(page);
+  published.know(environment);
   for (const std::string& page_id : written.taken_off) published.remove(environment.id, page_id);
   for (const WrittenRelease::Shown& shown : written.shown)
-    published.put(environment.id, std::string(environment.path_prefix()), shown.placement.page_id,
+    published.put(environment.id, shown.placement.page_id,
                   {.slug = shown.placement.slug,
                    .artifact = shown.artifact,
                    .is_home = shown.placement.is_home,

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "server/collaboration/rooms.hpp"
-#include "server/environments/environment_store.hpp"
+#include "server/environments/environment_records.hpp"
+#include "server/environments/published_pages.hpp"
 #include "server/http/caller.hpp"
-#include "server/releases/published_pages.hpp"
 #include "server/releases/release_history_store.hpp"
 
 namespace pagewright::releases {
@@ -36,6 +36,6 @@ struct WrittenRelease {
                                                     const Move& move, const Release& release);
 
 // In the order of commits. Visitors see it after published.show().
-void show_release(const WrittenRelease& written, collaboration::Rooms& rooms, PublishedPages& published);
+void show_release(const WrittenRelease& written, collaboration::Rooms& rooms, environments::PublishedPages& published);
 
 }  // namespace pagewright::releases

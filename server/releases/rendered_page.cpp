@@ -12,6 +12,8 @@ bool asks_to_be_home(const collaboration::PageRecord& record) {
 Outcome<void> check_still_new(database::Connection& connection, const Release& release, const Placement& page,
                               std::int64_t sequence) {
   constexpr const char* not_published = "The page was not published";
+  if (!TRY(environments::find(connection, release.environment_id, release.organization_id)))
+    return std::unexpected(Problem::conflict(not_published, "The environment was deleted meanwhile."));
   const auto record = TRY(collaboration::find_record(connection, page.page_id));
   if (record.slug != page.slug)
     return std::unexpected(Problem::conflict(not_published, "Its address was changed meanwhile: try again."));

@@ -21,8 +21,8 @@ struct ReleaseService::Ready {
 
 [[nodiscard]] bool asks_to_be_home(const collaboration::PageRecord& record);
 
-// Conflict where the page has got another address, or newer changes were published, since it was rendered at
-// `sequence`.
+// Conflict where the environment is gone, the page has got another address, or newer changes were published, since it
+// was rendered at `sequence`.
 [[nodiscard]] Outcome<void> check_still_new(database::Connection& connection, const Release& release,
                                             const Placement& page, std::int64_t sequence);
 

@@ -43,6 +43,18 @@ bool is_passing(const Problem& problem) {
 
 }  // namespace
 
+Outcome<bool> is_release_scheduled(database::Connection& connection, std::string_view organization_id,
+                                   std::string_view environment_id) {
+  const auto rows = TRY(connection.query(
+      "SELECT payload FROM jobs WHERE organization_id = $1 AND kind = $2 AND (state = 'waiting' OR state = 'running')",
+      {organization_id, kind_of_job}));
+  for (const auto row : rows) {
+    const auto payload = json::parse(row.text(0));
+    if (payload && member(*payload, "environmentId") == environment_id) return true;
+  }
+  return false;
+}
+
 ScheduledReleases::ScheduledReleases(database::Database& database, ReleaseService& releases, background::Kinds& kinds,
                                      std::function<Milliseconds()> clock)
     : database_(database), releases_(releases), clock_(std::move(clock)) {

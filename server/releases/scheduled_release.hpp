@@ -6,6 +6,10 @@
 
 namespace pagewright::releases {
 
+// Whether a release to that environment waits for its time.
+[[nodiscard]] Outcome<bool> is_release_scheduled(database::Connection& connection, std::string_view organization_id,
+                                                 std::string_view environment_id);
+
 class ScheduledReleases {
  public:
   // Registers the kind of job "release.publish"; `kinds` must not outlive this.

@@ -25,7 +25,9 @@ constexpr std::string_view rows = R"(
   INSERT INTO page_operations VALUES ('p', 'main', 1, 'c-1', 'u', 1, '', '[]');
   INSERT INTO design_systems VALUES ('d', 'o', 'D', 1, 1, '{}');
   INSERT INTO page_templates VALUES ('t', 'o', 'u', 't', 'T', '', '', '[]', 0, 0, 1, 1, '{}', 't', '');
-  INSERT INTO environments VALUES ('e', 'o', 'Production', 'production', '', 1, 1);
+  INSERT INTO environments VALUES ('e', 'o', 'Production', '', 1, 1, 'production', '', 0, 'password', 'h', 'k');
+  INSERT INTO environment_hosts VALUES ('www.o.example', 'e', 0);
+  INSERT INTO environment_visits VALUES ('h', 'e', 'u', 2);
   INSERT INTO releases VALUES ('r', 'o', 'e', 'u', 1, 'publish', '', NULL);
   INSERT INTO artifacts VALUES ('h', 'text/html', 1, 1, x'00ff27', x'5c78', x'');
   INSERT INTO release_artifacts VALUES ('r', '/p', 'p', 'v', 'h', 0);

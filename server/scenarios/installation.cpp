@@ -11,7 +11,7 @@
 #include "server/base/digest.hpp"
 #include "server/base/uuid.hpp"
 #include "server/database/copy.hpp"
-#include "server/environments/environment_store.hpp"
+#include "server/environments/environment_records.hpp"
 #include "server/jobs/run_to_end.hpp"
 #include "server/scenarios/described_answers.hpp"
 #include "server/tokens/design_system_store.hpp"
@@ -191,9 +191,14 @@ Answer Installation::request(As caller, http::Method method, const std::string& 
 }
 
 Answer Installation::send_form(const std::string& path, const std::string& body, const std::string& address) {
-  http::Request request{.method = http::Method::post, .target = path, .headers = {}, .body = body};
+  return visit(http::Method::post, path, {}, body, address);
+}
+
+Answer Installation::visit(http::Method method, const std::string& target, std::vector<http::Header> headers,
+                           const std::string& body, const std::string& address) {
+  http::Request request{.method = method, .target = target, .headers = std::move(headers), .body = body};
   request.remote_address = address;
-  request.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
+  if (!body.empty()) request.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
   const http::Response response = run_to_end(visitors_->respond(request));
   return {.status = response.status, .body = std::string(response.body.view()), .headers = response.headers};
 }

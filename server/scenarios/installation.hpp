@@ -80,6 +80,9 @@ class Installation {
   }
   // A form that a visitor of a published page sends: `body` as a browser writes it.
   Answer send_form(const std::string& path, const std::string& body, const std::string& address = "192.0.2.7");
+  // What a visitor of the sites listener asks of the routes that are there for them.
+  Answer visit(http::Method method, const std::string& target, std::vector<http::Header> headers = {},
+               const std::string& body = {}, const std::string& address = "192.0.2.7");
   Answer remove(As caller, const std::string& path) { return request(caller, http::Method::delete_, path); }
 
   // A new page made by the editor: its id.

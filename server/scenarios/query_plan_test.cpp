@@ -17,7 +17,11 @@ const std::map<std::string, std::string, std::less<>> whole_tables{
     {"SELECT id, name, slug FROM organisations ORDER BY", "once, when the server starts"},
     {"SELECT o.id FROM organisations o WHERE NOT EXISTS (SELECT 1 FROM audit_heads", "once, when the server starts"},
     {"SELECT content_hash, media_type, body, gzip, brotli FROM artifacts", "once, when the server starts"},
-    {"SELECT p.environment_id, e.kind, p.page_id, p.slug, p.is_home", "once, when the server starts"},
+    {"SELECT environment_id, page_id, slug, is_home, first_published_at", "once, when the server starts"},
+    {"SELECT id, organization_id, name, kind, path, base_url, has_own_base_url, access, password_hash, pass_key, "
+     "created_at, updated_at FROM environments ORDER BY id",
+     "once, when the server starts"},
+    {"SELECT environment_id, host FROM environment_hosts ORDER BY", "once, when the server starts"},
     {"SELECT 1 FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.role = 'admin'",
      "ends at the first administrator, who is the first user too"},
     {"SELECT id, kind FROM (SELECT id, kind, run_at AS due_at FROM jobs", "reads what two searches by indexes found"},

@@ -8,8 +8,8 @@ constexpr std::string_view beginning =
     "content=\"width=device-width, "
     "initial-scale=1\"><title>";
 constexpr std::string_view style = R"(</title><style>
-:root{color-scheme:light dark;--ink:#1c2433;--soft:#5b6577;--paper:#f6f7fa;--line:#d9dee8;--accent:#2f5fd0}
-@media (prefers-color-scheme:dark){:root{--ink:#e8ecf4;--soft:#a2adc0;--paper:#12161f;--line:#2b3344;--accent:#8db0ff}}
+:root{color-scheme:light dark;--ink:#1c2433;--soft:#5b6577;--paper:#f6f7fa;--line:#d9dee8;--accent:#2f5fd0;--fault:#b3261e}
+@media (prefers-color-scheme:dark){:root{--ink:#e8ecf4;--soft:#a2adc0;--paper:#12161f;--line:#2b3344;--accent:#8db0ff;--fault:#ffb4ab}}
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:grid;place-items:center;padding:2rem;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,sans-serif}
 main{max-width:34rem;border-top:.25rem solid var(--accent);padding:2rem 0}
@@ -18,7 +18,13 @@ p,ul{margin:0 0 1.25rem;color:var(--soft)}
 ul{padding-left:1.25rem}
 strong{color:var(--ink)}
 a{color:var(--accent);text-underline-offset:.2em}
-a:focus-visible{outline:.1875rem solid var(--accent);outline-offset:.25rem}
+label{display:block;margin:0 0 .25rem;font-weight:600}
+input,button{font:inherit;border-radius:.375rem;padding:.625rem .875rem}
+input{display:block;width:100%;max-width:22rem;margin:0 0 1rem;border:.0625rem solid var(--soft);background:var(--paper);color:inherit}
+input[aria-invalid]{border-color:var(--fault);margin-bottom:.5rem}
+button{border:.0625rem solid var(--accent);background:var(--accent);color:var(--paper);font-weight:600;cursor:pointer}
+[role=alert]{color:var(--fault)}
+a:focus-visible,input:focus-visible,button:focus-visible{outline:.1875rem solid var(--accent);outline-offset:.25rem}
 </style></head>
 <body><main>
 <h1>)";

@@ -1,5 +1,7 @@
 #include "server/sites/prepared_answer.hpp"
 
+#include "server/sites/entrance_page.hpp"
+
 namespace pagewright::sites {
 namespace {
 
@@ -58,13 +60,14 @@ const PreparedAnswer& SiteSnapshot::Entry::choose(std::string_view accept_encodi
   __builtin_unreachable();
 }
 
-SiteSnapshot::Entry prepare_page(const Artifact& artifact, Audience audience) {
-  std::string headers = "Cache-Control: no-cache\r\nVary: Accept-Encoding\r\n";
-  headers.append(page_policy).append(for_every_answer);
-  if (audience == Audience::reviewers) headers += "X-Robots-Tag: noindex\r\n";
+SiteSnapshot::Entry prepare_page(const Artifact& artifact, Audience audience, const Gate* gate) {
+  std::string headers = gate != nullptr ? "Cache-Control: private, no-store\r\n" : "Cache-Control: no-cache\r\n";
+  headers.append("Vary: Accept-Encoding\r\n").append(page_policy).append(for_every_answer);
+  if (audience == Audience::reviewers || gate != nullptr) headers += "X-Robots-Tag: noindex\r\n";
   SiteSnapshot::Entry entry = prepare_entry(
       {artifact.content_type, artifact.etag, artifact.body, artifact.brotli, artifact.gzip, std::move(headers)});
   entry.identity.file = artifact.file.get();
+  entry.gate = gate;
   return entry;
 }
 
@@ -82,6 +85,14 @@ PreparedAnswer prepare_notice(std::string_view status, std::string_view html, st
   head.append(status).append("\r\nContent-Type: text/html; charset=utf-8\r\n");
   head.append("Content-Length: ").append(std::to_string(html.size())).append("\r\nCache-Control: no-store\r\n");
   head.append(extra_headers).append(page_policy).append(for_every_answer);
+  return {std::move(head), html};
+}
+
+PreparedAnswer prepare_entrance(std::string_view html) {
+  std::string head = "HTTP/1.1 403 Forbidden\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: ";
+  head.append(std::to_string(html.size()));
+  head += "\r\nCache-Control: private, no-store\r\nX-Robots-Tag: noindex\r\nContent-Security-Policy: ";
+  head.append(entrance_policy).append("\r\n").append(for_every_answer);
   return {std::move(head), html};
 }
 

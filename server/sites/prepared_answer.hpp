@@ -26,17 +26,16 @@ struct pagewright::sites::SiteSnapshot::Entry {
   PreparedAnswer brotli;  // an empty head: not offered
   PreparedAnswer gzip;    // likewise
   std::string not_modified;
+  const Gate* gate = nullptr;  // null: everyone is let in
 
   [[nodiscard]] const PreparedAnswer& choose(std::string_view accept_encoding) const;
 };
 
 namespace pagewright::sites {
 
-enum class Audience : std::uint8_t { everyone, reviewers };
-
-// A published page. `artifact` must outlive the entry. What only reviewers should see tells search engines to stay
-// away.
-[[nodiscard]] SiteSnapshot::Entry prepare_page(const Artifact& artifact, Audience audience);
+// A published page. `artifact` and `gate` must outlive the entry. What only reviewers should see tells search engines
+// to stay away, and what is behind a gate also caches.
+[[nodiscard]] SiteSnapshot::Entry prepare_page(const Artifact& artifact, Audience audience, const Gate* gate = nullptr);
 
 // A picture that pages of any origin may show. The views must outlive the entry.
 struct Picture {
@@ -52,6 +51,9 @@ struct Picture {
 // ends.
 [[nodiscard]] PreparedAnswer prepare_notice(std::string_view status, std::string_view html,
                                             std::string_view extra_headers = {});
+
+// The entrance page, for who may not come in yet.
+[[nodiscard]] PreparedAnswer prepare_entrance(std::string_view html);
 
 [[nodiscard]] PreparedAnswer prepare_redirect(std::string_view location);
 

@@ -47,6 +47,12 @@ bool parse_field(std::string_view line, RequestHead& head) {
   const auto value = trim(line.substr(colon + 1));
   // By length first: most fields are none of ours.
   switch (name.size()) {
+    case 4:
+      if (http::is_same_header(name, "host")) head.host = value;
+      break;
+    case 6:
+      if (head.cookie.empty() && http::is_same_header(name, "cookie")) head.cookie = value;
+      break;
     case 10:
       if (http::is_same_header(name, "connection")) {
         if (names(value, "close")) head.keeps_alive = false;

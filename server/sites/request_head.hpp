@@ -9,6 +9,8 @@ namespace pagewright::sites {
 struct RequestHead {
   std::string_view method;
   std::string_view target;
+  std::string_view host;
+  std::string_view cookie;  // the first such field
   std::string_view accept_encoding;
   std::string_view if_none_match;
   bool keeps_alive = true;

@@ -65,8 +65,8 @@ class SiteConnection final : public http::Peer, public std::enable_shared_from_t
       }
       if (parsed.state == ParseState::malformed) return refuse(SiteServer::Refusal::malformed);
       renew_snapshot();
-      if (server_.is_form(parsed.head, *snapshot_))
-        return server_.receive_form(std::move(socket_), shard(), {buffer_.data(), filled_});
+      if (server_.is_for_reception(parsed.head, *snapshot_))
+        return server_.receive(std::move(socket_), shard(), {buffer_.data(), filled_});
       auto answer = server_.answer(parsed.head, *snapshot_);
       if (parsed.head.method == "HEAD") {
         answer.body = {};

@@ -14,12 +14,12 @@ namespace pagewright::sites {
 class SiteServer {
  public:
   // Goes on with a connection whose first request, of which `received` has the beginning, sends a form to a published
-  // page.
-  using FormReception =
+  // page, or asks to be let in where not everyone is.
+  using Reception =
       std::function<void(boost::asio::ip::tcp::socket socket, http::Shard& shard, std::string_view received)>;
 
-  // `snapshots` must outlive the server. Without `receive_form`, pages are only shown.
-  explicit SiteServer(const SiteSnapshots& snapshots, FormReception receive_form = {});
+  // `snapshots` must outlive the server. Without `reception`, pages are only shown.
+  explicit SiteServer(const SiteSnapshots& snapshots, Reception reception = {});
 
   // The server must outlive the connection. On the shard's thread.
   void start_connection(boost::asio::ip::tcp::socket socket, http::Shard& shard) const;
@@ -38,17 +38,19 @@ class SiteServer {
   enum class Refusal : std::uint8_t { malformed, too_large };
   [[nodiscard]] Answer refuse(Refusal refusal) const;
 
-  // True: it is not for answer(), but for receive_form().
-  [[nodiscard]] bool is_form(const RequestHead& head, const SiteSnapshot& snapshot) const;
-  void receive_form(boost::asio::ip::tcp::socket socket, http::Shard& shard, std::string_view received) const {
-    receive_form_(std::move(socket), shard, received);
+  // True: it is not for answer(), but for receive().
+  [[nodiscard]] bool is_for_reception(const RequestHead& head, const SiteSnapshot& snapshot) const;
+  void receive(boost::asio::ip::tcp::socket socket, http::Shard& shard, std::string_view received) const {
+    reception_(std::move(socket), shard, received);
   }
 
   [[nodiscard]] const SiteSnapshots& snapshots() const { return snapshots_; }
 
  private:
+  [[nodiscard]] Answer without_page(const RequestHead& head, std::string_view path, const SiteSnapshot& snapshot) const;
+
   const SiteSnapshots& snapshots_;
-  FormReception receive_form_;
+  Reception reception_;
   std::unordered_map<std::string, std::unique_ptr<const SiteSnapshot::Entry>, TextHash, std::equal_to<>> pictures_;
   // A page of ours, and the answer that refers to it.
   struct Notice {

@@ -24,17 +24,20 @@ std::string page(std::string_view text) {
 
 struct SiteServerTest : testing::Test {
   SiteServerTest() {
-    publish({{"/about", Artifact::compress(page("About us"), "aaa")},
-             {"/~staging/about", Artifact::compress(page("About us, new"), "bbb")},
-             {"/tiny", Artifact::compress("<p>x", "ttt")}});
+    publish_all({{.pages = {{"/about", Artifact::compress(page("About us"), "aaa")},
+                            {"/tiny", Artifact::compress("<p>x", "ttt")}}},
+                 {.prefix = "/~staging",
+                  .audience = Audience::reviewers,
+                  .pages = {{"/about", Artifact::compress(page("About us, new"), "bbb")}}}});
     port = server
                .listen("127.0.0.1", 0,
                        [this](auto socket, auto& shard) { sites.start_connection(std::move(socket), shard); })
                .value();
     server.run();
   }
-  void publish(SiteSnapshot::Artifacts artifacts) {
-    snapshots.publish(std::make_shared<const SiteSnapshot>(std::move(artifacts)));
+  void publish(SiteSnapshot::Artifacts artifacts) { publish_all({{.pages = std::move(artifacts)}}); }
+  void publish_all(std::vector<Section> sections) {
+    snapshots.publish(std::make_shared<const SiteSnapshot>(std::move(sections)));
   }
   std::string ask(std::string_view path, std::string_view headers = {}, std::string_view method = "GET") const {
     WireClient client(port);
@@ -224,6 +227,83 @@ TEST_F(FormServerTest, WhatIsNoFormOfAPageIsRefused) {
   EXPECT_THAT(WireClient(form_port).ask("POST /about HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                                         "Content-Length: 2\r\n\r\n{}"),
               StartsWith("HTTP/1.1 415"));
+}
+
+std::string get(std::string_view host, std::string_view path, std::string_view more = {}) {
+  return "GET " + std::string(path) + " HTTP/1.1\r\nHost: " + std::string(host) + "\r\n" + std::string(more) + "\r\n";
+}
+
+TEST_F(SiteServerTest, AHostNameChoosesTheEnvironment) {
+  publish_all({{.pages = {{"/about", Artifact::compress(page("First"), "aaa")}}},
+               {.hosts = {"www.second.example", "second.example"},
+                .pages = {{"/about", Artifact::compress(page("Second"), "bbb")},
+                          {"/", Artifact::compress(page("Home"), "ccc")}}}});
+  const auto ask_at = [&](std::string_view host, std::string_view path) {
+    return WireClient(port).ask(get(host, path));
+  };
+  for (const auto* host : {"second.example", "WWW.Second.EXAMPLE", "www.second.example:3002", "second.example."})
+    EXPECT_THAT(ask_at(host, "/about"), HasSubstr("Second")) << host;
+  EXPECT_THAT(ask_at("www.second.example", "/"), HasSubstr("Home"));
+  EXPECT_THAT(ask_at("www.second.example", "/about/"), HasSubstr("Location: /about\r\n"));
+  for (const auto* host : {"other.example", "x.second.example", "127.0.0.1", "[::1]:80", ""})
+    EXPECT_THAT(ask_at(host, "/about"), HasSubstr("First")) << host;
+}
+
+struct GateServerTest : FormServerTest {
+  GateServerTest() {
+    publish_all({{.pages = {{"/about", Artifact::compress(page("About us"), "aaa")}}},
+                 {.prefix = "/~secret",
+                  .hosts = {"secret.example"},
+                  .gate = gate,
+                  .pages = {{"/plan", Artifact::compress(page("The plan"), "sss")}}}});
+  }
+  std::string with_pass(std::int64_t until) const {
+    return "Cookie: a=b; " + gate->cookie_name() + "=" + gate->pass(until) + "\r\n";
+  }
+  std::string ask_for(std::string_view request) const { return WireClient(form_port).ask(std::string(request)); }
+
+  std::shared_ptr<const Gate> gate =
+      std::make_shared<const Gate>(Gate::Kind::password, "0192f3a1-7c4e-7b1a-9f00-3d2a5c6b7e88", "/~secret", "key");
+  static constexpr std::int64_t far_away = 4'000'000'000'000;
+};
+
+TEST_F(GateServerTest, NothingIsSeenWithoutAPass) {
+  for (const auto& request : {get("x", "/~secret/plan"), get("x", "/~secret/%70lan"), get("x", "/~secret"),
+                              get("x", "/~secret/nothing"), get("secret.example", "/plan"), get("secret.example", "/"),
+                              get("secret.example", "/~enter"), get("x", "/~secret/plan", "If-None-Match: \"sss\"\r\n"),
+                              get("x", "/~secret/plan", with_pass(1)), form("/~secret/plan?form=ask", "name=Ada")}) {
+    const auto answer = ask_for(request);
+    EXPECT_THAT(answer, StartsWith("HTTP/1.1 403 Forbidden\r\n")) << request;
+    EXPECT_THAT(answer, HasSubstr("\r\nCache-Control: private, no-store\r\nX-Robots-Tag: noindex\r\n"));
+    EXPECT_THAT(answer, HasSubstr("form-action 'self'"));
+    EXPECT_THAT(answer, HasSubstr("This site is protected"));
+    EXPECT_THAT(answer, Not(HasSubstr("The plan")));
+  }
+  EXPECT_THAT(ask_for(get("x", "/~secret/plan")), HasSubstr("action=\"/~secret/~enter\""));
+  EXPECT_THAT(ask_for(get("secret.example", "/pl%22an")), HasSubstr("value=\"/pl&quot;an\""));
+  EXPECT_THAT(ask_for(get("secret.example", "/plan")), HasSubstr("action=\"/~enter\""));
+  EXPECT_THAT(ask_for(get("x", "/about")), HasSubstr("About us"));
+  EXPECT_THAT(ask_for(get("x", "/~secretly")), StartsWith("HTTP/1.1 404"));
+}
+
+TEST_F(GateServerTest, APassOpensIt) {
+  for (const auto& request :
+       {get("x", "/~secret/plan", with_pass(far_away)), get("secret.example", "/plan", with_pass(far_away))}) {
+    const auto answer = ask_for(request);
+    EXPECT_THAT(answer, StartsWith("HTTP/1.1 200 OK\r\n"));
+    EXPECT_THAT(answer, HasSubstr("Cache-Control: private, no-store\r\n"));
+    EXPECT_THAT(answer, HasSubstr("X-Robots-Tag: noindex\r\n"));
+    EXPECT_THAT(answer, HasSubstr("The plan"));
+  }
+  EXPECT_THAT(ask_for(get("x", "/~secret/nothing", with_pass(far_away))), StartsWith("HTTP/1.1 404"));
+  EXPECT_THAT(ask_for(form("/~secret/plan?form=ask", "name=Ada", with_pass(far_away))), HasSubstr("name=Ada"));
+}
+
+TEST_F(GateServerTest, WhoAsksToBeLetInIsHandedOver) {
+  EXPECT_THAT(ask_for(form("/~secret/~enter", "password=x")), HasSubstr("/~secret/~enter password=x"));
+  EXPECT_THAT(ask_for(get("secret.example", "/~enter?token=t")), StartsWith("HTTP/1.1 405"));  // no such route here
+  EXPECT_THAT(ask_for(get("x", "/~enter?token=t")), StartsWith("HTTP/1.1 404"));
+  EXPECT_THAT(ask_for(form("/~enter", "password=x")), StartsWith("HTTP/1.1 405"));
 }
 
 TEST_F(SiteServerTest, IllustrationsMayBeShownAnywhere) {

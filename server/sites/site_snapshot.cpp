@@ -1,6 +1,7 @@
 #include "server/sites/site_snapshot.hpp"
 
 #include "server/compression/compression.hpp"
+#include "server/sites/host_header.hpp"
 #include "server/sites/prepared_answer.hpp"
 
 namespace pagewright::sites {
@@ -22,17 +23,60 @@ std::shared_ptr<const Artifact> Artifact::compress(std::string body, std::string
                                                    .content_type = std::move(content_type)});
 }
 
-SiteSnapshot::SiteSnapshot(Artifacts artifacts) : artifacts_(std::move(artifacts)) {
-  entries_.reserve(artifacts_.size());
-  for (const auto& [path, artifact] : artifacts_) {
-    const auto audience = path.starts_with("/~staging") ? Audience::reviewers : Audience::everyone;
-    entries_.emplace(path, std::make_unique<const Entry>(prepare_page(*artifact, audience)));
-  }
+SiteSnapshot::SiteSnapshot(std::vector<Section> sections) : sections_(std::move(sections)) {
+  for (const Section& section : sections_) add(section);
 }
 
-const SiteSnapshot::Entry* SiteSnapshot::find(std::string_view path) const {
-  const auto found = entries_.find(path);
-  return found == entries_.end() ? nullptr : found->second.get();
+void SiteSnapshot::add(const Section& section) {
+  has_gates_ = has_gates_ || section.gate;
+  Entries entries;
+  for (const auto& [path, artifact] : section.pages) {
+    auto entry = std::make_shared<Entry>(prepare_page(*artifact, section.audience, section.gate.get()));
+    if (!section.hosts.empty()) entries.emplace(path, entry);
+    const auto place = [&](std::string full) {
+      if (artifacts_.try_emplace(full, artifact).second) entries_.emplace(std::move(full), entry);
+    };
+    place(section.prefix + path);
+    if (path == "/" && !section.prefix.empty()) place(section.prefix);
+  }
+  for (const std::string& host : section.hosts) sites_.try_emplace(host, Site{entries, section.gate.get()});
+}
+
+const SiteSnapshot::Site* SiteSnapshot::site_at(std::string_view host) const {
+  if (sites_.empty()) return nullptr;
+  const auto found = sites_.find(host_name(host));
+  return found == sites_.end() ? nullptr : &found->second;
+}
+
+// The one with the longest prefix; of several with the same, the first.
+const Section* SiteSnapshot::section_at(std::string_view path) const {
+  const Section* best = nullptr;
+  for (const Section& section : sections_) {
+    const std::string& prefix = section.prefix;
+    const bool is_below = path.starts_with(prefix) && (path.size() == prefix.size() || path[prefix.size()] == '/');
+    if (is_below && (best == nullptr || prefix.size() > best->prefix.size())) best = &section;
+  }
+  return best;
+}
+
+const SiteSnapshot::Entry* SiteSnapshot::find(std::string_view host, std::string_view path) const {
+  const Site* site = site_at(host);
+  const Entries& entries = site != nullptr ? site->entries : entries_;
+  const auto found = entries.find(path);
+  return found == entries.end() ? nullptr : found->second.get();
+}
+
+const Gate* SiteSnapshot::gate_at(std::string_view host, std::string_view path) const {
+  if (!has_gates_) return nullptr;
+  if (const Site* site = site_at(host)) return site->gate;
+  const Section* section = section_at(path);
+  return section == nullptr ? nullptr : section->gate.get();
+}
+
+std::string_view SiteSnapshot::beginning_at(std::string_view host, std::string_view path) const {
+  if (site_at(host) != nullptr) return {};
+  const Section* section = section_at(path);
+  return section == nullptr ? std::string_view() : section->prefix;
 }
 
 SiteSnapshot::SiteSnapshot() = default;

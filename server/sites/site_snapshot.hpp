@@ -3,11 +3,14 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
+#include "server/sites/gate.hpp"
 #include "server/sites/unnamed_file.hpp"
 
 namespace pagewright::sites {
@@ -31,16 +34,38 @@ struct TextHash {
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 
-// Path ("/about", "/~staging/about", "/") to what is served there. Prepared answers are added by SiteServer.
-class SiteSnapshot {
- public:
+enum class Audience : std::uint8_t { everyone, reviewers };
+
+// The pages of one environment, and where visitors find them.
+struct Section {
   using Artifacts = std::unordered_map<std::string, std::shared_ptr<const Artifact>, TextHash, std::equal_to<>>;
 
+  std::string prefix = {};                 // "" or "/~staging": on the listener's own address
+  std::vector<std::string> hosts = {};     // names that lead here and nowhere else, lower-case
+  Audience audience = Audience::everyone;  // what only reviewers should see is kept from search engines
+  std::shared_ptr<const Gate> gate = {};   // null: everyone is let in
+  Artifacts pages = {};                    // by path below the prefix: "/about", "/"
+};
+
+// Host name and path to what is served there. Prepared answers are added by SiteServer.
+class SiteSnapshot {
+ public:
+  using Artifacts = Section::Artifacts;
+
   SiteSnapshot();
-  explicit SiteSnapshot(Artifacts artifacts);
+  // On the listener's own address, of two sections with a page at the same path the earlier one shows it.
+  explicit SiteSnapshot(std::vector<Section> sections);
 
   struct Entry;  // an artifact with its prepared heads
-  [[nodiscard]] const Entry* find(std::string_view path) const;
+  // `host` is a Host header; a name that leads to no section is the listener's own address.
+  [[nodiscard]] const Entry* find(std::string_view host, std::string_view path) const;
+  // What stands before a path, whether or not a page is there; null: nothing.
+  [[nodiscard]] const Gate* gate_at(std::string_view host, std::string_view path) const;
+  // Where the section begins that a request with this Host header and path is for: "" at a host name of its own.
+  [[nodiscard]] std::string_view beginning_at(std::string_view host, std::string_view path) const;
+  [[nodiscard]] bool has_gates() const { return has_gates_; }
+
+  // By full path on the listener's own address ("/~staging/about").
   [[nodiscard]] const Artifacts& artifacts() const { return artifacts_; }
 
   ~SiteSnapshot();
@@ -48,8 +73,20 @@ class SiteSnapshot {
   SiteSnapshot& operator=(SiteSnapshot&&) noexcept;
 
  private:
+  using Entries = std::unordered_map<std::string, std::shared_ptr<const Entry>, TextHash, std::equal_to<>>;
+  struct Site {
+    Entries entries;
+    const Gate* gate = nullptr;
+  };
+  void add(const Section& section);
+  [[nodiscard]] const Site* site_at(std::string_view host) const;  // null: the listener's own address
+  [[nodiscard]] const Section* section_at(std::string_view path) const;
+
+  std::vector<Section> sections_;  // whose entries refer to them
   Artifacts artifacts_;
-  std::unordered_map<std::string_view, std::unique_ptr<const Entry>> entries_;
+  Entries entries_;
+  std::unordered_map<std::string, Site, TextHash, std::equal_to<>> sites_;  // by host name
+  bool has_gates_ = false;
 };
 
 // Where the current snapshot is kept: releases publish into it, the listener reads from it, from any thread.

@@ -493,11 +493,31 @@ export interface paths {
     /** All environments */
     get: operations["listEnvironments"];
     put?: never;
-    post?: never;
+    /** Make an environment */
+    post: operations["createEnvironment"];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  "/environments/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An environment */
+    get: operations["getEnvironment"];
+    put?: never;
+    post?: never;
+    /** Delete an environment */
+    delete: operations["deleteEnvironment"];
+    options?: never;
+    head?: never;
+    /** Change an environment */
+    patch: operations["updateEnvironment"];
     trace?: never;
   };
   "/environments/{id}/pages": {
@@ -511,6 +531,23 @@ export interface paths {
     get: operations["listShownPages"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/environments/{id}/visit": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Get in to an environment that is not public */
+    post: operations["visitEnvironment"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1557,8 +1594,21 @@ export interface components {
       /** Format: uuid */
       id: string;
       name: string;
-      kind: string;
+      /** @enum {string} */
+      kind: "production" | "staging" | "custom" | "preview";
+      /** @description Where visitors reach it, without a slash at the end. */
       baseUrl: string;
+      /** @description Where it begins on the address that all environments share: empty, or such as /~staging. */
+      path: string;
+      /** @description Host names of its own, the main one first. */
+      hosts: string[];
+      /** @enum {string} */
+      access: "public" | "password" | "members";
+      hasPassword: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
     };
     FieldError: {
       /** @description JSON Pointer into the request's body. */
@@ -2964,7 +3014,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Where pages can be published. */
+      /** @description Where pages can be published: Production first, then Staging, then the others by name. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2973,6 +3023,127 @@ export interface operations {
           "application/json": {
             items: components["schemas"]["Environment"][];
           };
+        };
+      };
+    };
+  };
+  createEnvironment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: string;
+          /** @description Host names that lead to this environment, the main one first. Each belongs to one environment of the installation. */
+          hosts?: string[];
+          /** @description Where it is reached, without a slash at the end; null: as its first host name or its path gives it. */
+          baseUrl?: string | null;
+          /**
+           * @description Who may see it: everyone, who knows the password, or members of the organisation.
+           * @enum {string}
+           */
+          access?: "public" | "password" | "members";
+          /** @description For the access "password"; it is not shown again. A new one ends the visits that the former one opened. */
+          password?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The environment. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Environment"];
+        };
+      };
+    };
+  };
+  getEnvironment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The environment. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Environment"];
+        };
+      };
+    };
+  };
+  deleteEnvironment: {
+    parameters: {
+      query?: {
+        /** @description delete: also where it shows pages, or visitors sent forms there, which are then deleted with it. */
+        contents?: "keep" | "delete";
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  updateEnvironment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name?: string;
+          /** @description Host names that lead to this environment, the main one first. Each belongs to one environment of the installation. */
+          hosts?: string[];
+          /** @description Where it is reached, without a slash at the end; null: as its first host name or its path gives it. */
+          baseUrl?: string | null;
+          /**
+           * @description Who may see it: everyone, who knows the password, or members of the organisation.
+           * @enum {string}
+           */
+          access?: "public" | "password" | "members";
+          /** @description For the access "password"; it is not shown again. A new one ends the visits that the former one opened. */
+          password?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The environment. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Environment"];
         };
       };
     };
@@ -2995,6 +3166,39 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["ShownPageList"];
+        };
+      };
+    };
+  };
+  visitEnvironment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": {
+          /** @description Of the page to see: /about. Without it, the home page. */
+          path?: string;
+        } | null;
+      };
+    };
+    responses: {
+      /** @description The link. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+          };
         };
       };
     };

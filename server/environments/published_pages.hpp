@@ -1,0 +1,69 @@
+// Which pages each environment shows, in memory, and the sites snapshot made of it.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "server/environments/environment.hpp"
+#include "server/sites/site_snapshot.hpp"
+
+namespace pagewright::environments {
+
+// Thread-safe.
+class PublishedPages {
+ public:
+  explicit PublishedPages(sites::SiteSnapshots& sites) : sites_(sites) {}
+
+  // What the environment is from now on.
+  void set(const Environment& environment);
+  // The same where it was not known yet.
+  void know(const Environment& environment);
+  void forget(const std::string& environment_id);
+
+  struct Entry {
+    std::string slug;
+    std::shared_ptr<const sites::Artifact> artifact;
+    bool is_home = false;  // asked to be the home page by its metadata
+    Milliseconds first_published_at = 0;
+  };
+  // The environment is known.
+  void put(const std::string& environment_id, const std::string& page_id, Entry entry);
+  void remove(const std::string& page_id);
+  void remove(const std::string& environment_id, const std::string& page_id);
+
+  // The page that visitors see at a path of the sites listener, after show(). `host` is a Host header.
+  struct Location {
+    std::string environment_id;
+    std::string page_id;
+  };
+  [[nodiscard]] std::optional<Location> find(std::string_view host, std::string_view path) const;
+
+  // Makes what put and remove left behind visible to visitors. Costs what is published: call it on a pool.
+  void show();
+
+  // What visitors meet at the moment.
+  [[nodiscard]] std::shared_ptr<const sites::SiteSnapshot> shown() const { return sites_.current(); }
+
+ private:
+  using Pages = std::map<std::string, Entry>;  // by id
+  struct Known {
+    Environment settings;
+    std::shared_ptr<const sites::Gate> gate;
+    Pages pages;
+  };
+  using Paths = std::map<std::string, Location, std::less<>>;
+  // The page at "/": the one with the slug "home", or that says so, or that was published first.
+  [[nodiscard]] static Pages::const_iterator home_of(const Known& environment);
+  [[nodiscard]] static sites::Section section_of(const Known& environment, Paths& locations);
+
+  sites::SiteSnapshots& sites_;
+  mutable std::mutex mutex_;
+  std::map<std::string, Known> environments_;                // by id: version 7, so the oldest comes first
+  Paths locations_;                                          // by path on the listener's own address: what is shown
+  std::map<std::string, Paths, std::less<>> at_host_names_;  // the same by host name
+};
+
+}  // namespace pagewright::environments
