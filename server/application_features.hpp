@@ -13,7 +13,9 @@
 #include "server/branches/branch_routes.hpp"
 #include "server/branches/merge_routes.hpp"
 #include "server/collaboration/collaboration_routes.hpp"
-#include "server/components/component_routes.hpp"
+#include "server/custom_components/component_editing_routes.hpp"
+#include "server/custom_components/component_routes.hpp"
+#include "server/custom_components/gallery_routes.hpp"
 #include "server/environments/entrance.hpp"
 #include "server/environments/environment_routes.hpp"
 #include "server/forms/form_reception.hpp"
@@ -84,13 +86,17 @@ struct Application::Features {
         page_status({database, pool, libraries, settings.clock}, rooms, published),
         trash({database, pool, libraries, settings.clock}, rooms, published),
         template_service(templates, pages, database, pool, settings.clock),
-        search_service(pages, template_service, members, library),
         branches({database, pool, libraries, settings.clock}, rooms),
         merges({database, pool, libraries, settings.clock}, rooms),
         versions({database, pool, libraries}, rooms),
         blames({database, pool, libraries}, rooms),
         tags({database, pool, libraries, settings.clock}),
-        upgrades({database, pool, libraries}) {}
+        upgrades({database, pool, libraries}),
+        component_catalogue(library, libraries, database),
+        component_workshop(component_catalogue, libraries, database, pool, upgrades),
+        component_usage({database, pool, libraries}),
+        component_service({database, pool, libraries, settings.clock}, rooms, component_workshop, component_usage),
+        search_service(pages, template_service, members, component_catalogue) {}
 
   const ApplicationSettings settings;
   database::Database& database;
@@ -134,13 +140,17 @@ struct Application::Features {
   pages::StatusService page_status;
   pages::TrashService trash;
   templates::TemplateService template_service;
-  search::SearchService search_service;
   branches::BranchService branches;
   branches::MergeService merges;
   versions::VersionService versions;
   versions::BlameService blames;
   versions::TagService tags;
   upgrades::UpgradeService upgrades;
+  custom_components::ComponentCatalogue component_catalogue;
+  custom_components::ComponentWorkshop component_workshop;
+  custom_components::ComponentUsage component_usage;
+  custom_components::ComponentService component_service;
+  search::SearchService search_service;
 
   api::PermissionRoutes permission_routes;
   auth::AuthRoutes auth_routes{auth};
@@ -155,7 +165,9 @@ struct Application::Features {
   audit::AuditRoutes audit_routes{audit_log};
   organisations::OrganisationRoutes organisation_routes{database};
   environments::EnvironmentRoutes environment_routes{environment_service};
-  components::ComponentRoutes component_routes{library};
+  custom_components::ComponentRoutes component_routes{component_catalogue, component_usage};
+  custom_components::ComponentEditingRoutes component_editing_routes{component_service, component_workshop};
+  custom_components::GalleryRoutes gallery_routes{component_service};
   tokens::TokenRoutes token_routes{tokens, library};
   templates::TemplateRoutes template_routes{template_service};
   search::SearchRoutes search_routes{search_service};

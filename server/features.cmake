@@ -31,7 +31,8 @@ server_module(releases DEPENDS collaboration background organisations environmen
 server_module(forms DEPENDS releases mail)
 server_module(pages DEPENDS releases idempotency)
 server_module(templates DEPENDS pages)
-server_module(search DEPENDS templates people)
+server_module(custom_components DEPENDS upgrades idempotency)
+server_module(search DEPENDS templates people custom_components)
 server_module(seed DEPENDS templates)
 
 # All of them, put together.

@@ -31,7 +31,10 @@ Message welcome_message(const Welcome& welcome) {
     for (const Message& transaction : welcome.transactions) texts.push_back(*transaction);
     json.raw("transactions", json_array(texts));
   }
-  return share(json.text("branch", welcome.branch).text("role", welcome.role).boolean("canEdit", welcome.can_edit));
+  return share(json.text("branch", welcome.branch)
+                   .text("role", welcome.role)
+                   .boolean("canEdit", welcome.can_edit)
+                   .text("library", welcome.library));
 }
 
 Message acknowledge_message(std::string_view id, std::int64_t sequence, std::string_view operations) {

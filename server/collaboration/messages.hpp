@@ -18,6 +18,7 @@ struct Welcome {
   std::string_view branch;
   std::string_view role;
   bool can_edit = false;
+  std::string_view library;  // of the components that the document is written with
 };
 [[nodiscard]] Message welcome_message(const Welcome& welcome);
 // `operations`: a JSON array, empty where the server left none out.

@@ -50,6 +50,7 @@ Room::Room(StoredPage page, session::Session session, std::shared_ptr<PageFamily
     : page_id_(page.record.id),
       organization_id_(page.record.organization_id),
       branch_id_(page.branch.id),
+      component_set_id_(std::move(page.component_set_id)),
       surroundings_(surroundings),
       family_(std::move(family)),
       session_(std::move(session)),
@@ -107,8 +108,7 @@ Room::Representation Room::representation() {
 // components how it was read.
 std::string Room::tag_of(const PageRecord& record, std::int64_t sequence) const {
   constexpr std::size_t digits = 32;
-  return content_hash(record.to_json() + "\n" + branch_id_ + "\n" + std::to_string(sequence) + "\n" +
-                      surroundings_.libraries.component_set().id)
+  return content_hash(record.to_json() + "\n" + branch_id_ + "\n" + std::to_string(sequence) + "\n" + component_set_id_)
       .substr(0, digits);
 }
 
@@ -128,9 +128,11 @@ bool Room::has_ended() const {
 }
 
 void Room::adopt_current_library() {
-  auto library = surroundings_.libraries.current(organization_id_);
-  if (!library || library == session_.shared_library()) return;
-  auto reopened = session::Session::open(std::move(library), session_.document().to_json(document::Ranks::keep));
+  const auto current = surroundings_.libraries.current(organization_id_);
+  if (!current || current->library == session_.shared_library()) return;
+  // Other versions of the components: the room is about to end, and the page is upgraded as it is next opened.
+  if (current->component_set.id != component_set_id_) return;
+  auto reopened = session::Session::open(current->library, session_.document().to_json(document::Ranks::keep));
   if (reopened) session_ = std::move(*reopened);
 }
 

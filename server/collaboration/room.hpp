@@ -75,6 +75,7 @@ class Room : public std::enable_shared_from_this<Room> {
 
   [[nodiscard]] const std::string& page_id() const { return page_id_; }
   [[nodiscard]] const std::string& organization_id() const { return organization_id_; }
+  [[nodiscard]] const std::string& component_set_id() const { return component_set_id_; }
   [[nodiscard]] BranchKey key() const { return {page_id_, branch_id_}; }
 
   // The branch as it is committed.
@@ -167,6 +168,7 @@ class Room : public std::enable_shared_from_this<Room> {
   const std::string page_id_;
   const std::string organization_id_;
   const std::string branch_id_;
+  const std::string component_set_id_;  // the versions of the components that the document is written with
   const Surroundings surroundings_;
   const std::shared_ptr<PageFamily> family_;
 

@@ -23,7 +23,8 @@ Task<Outcome<void>> Room::join(std::shared_ptr<Member> member, std::optional<std
   Welcome welcome{.sequence = committed_sequence_,
                   .branch = branch_name_,
                   .role = http::name_of(member->claims()->role),
-                  .can_edit = is_editable_for(member->claims()->role)};
+                  .can_edit = is_editable_for(member->claims()->role),
+                  .library = component_set_id_};
   std::vector<Message> transactions = std::move(older);
   if (since) {
     const auto rest = recent_after(*since + static_cast<std::int64_t>(transactions.size()));

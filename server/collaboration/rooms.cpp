@@ -85,13 +85,13 @@ Task<Outcome<std::shared_ptr<Room>>> Rooms::open_key(std::string page_id, std::s
     auto stored = CO_TRY(
         co_await surroundings_.database.read([&](database::Connection& connection) { return load(connection, key); }));
     if (!stored || stored->record.organization_id != organization_id) co_return std::unexpected(no_such_page());
-    auto library = CO_TRY(co_await surroundings_.libraries.of(organization_id));
-    if (stored->component_set_id != surroundings_.libraries.component_set().id) {
-      CO_TRY(co_await bring_up_to_date(std::move(*stored), std::move(library)));
+    const auto present = CO_TRY(co_await surroundings_.libraries.with_versions(organization_id));
+    if (stored->component_set_id != present->component_set.id) {
+      CO_TRY(co_await bring_up_to_date(std::move(*stored), *present));
       continue;
     }
     auto room = CO_TRY(co_await surroundings_.pool.run(
-        [&] { return Room::open(std::move(*stored), std::move(library), family, surroundings_); }));
+        [&] { return Room::open(std::move(*stored), present->library, family, surroundings_); }));
     family->join(room);
 
     lock.lock();
@@ -105,19 +105,19 @@ Task<Outcome<std::shared_ptr<Room>>> Rooms::open_key(std::string page_id, std::s
   }
 }
 
-// A page of other versions of its components, from before the program was replaced.
-Task<Outcome<void>> Rooms::bring_up_to_date(StoredPage page, tokens::SharedLibrary library) {
-  const components::ComponentSet& present = surroundings_.libraries.component_set();
+// A page of other versions of its components: from before the program was replaced, or a component was changed.
+Task<Outcome<void>> Rooms::bring_up_to_date(StoredPage page, const tokens::VersionedLibrary& present) {
   if (page.component_set_id.empty())
     co_return co_await surroundings_.database.write(
-        [&](database::Connection& connection) { return pin(connection, page.key(), present.id); });
-  const auto upgrade = CO_TRY(co_await surroundings_.pool.run([&] { return plan_upgrade(page, library->catalog()); }));
+        [&](database::Connection& connection) { return pin(connection, page.key(), present.component_set.id); });
+  const auto upgrade =
+      CO_TRY(co_await surroundings_.pool.run([&] { return plan_upgrade(page, present.library->catalog()); }));
   for (const schema::NodeMigration& node : upgrade.nodes)
     for (const schema::Violation& fault : node.faults)
       log::warning("a value was left out when components were updated",
                    {{"page", page.record.id}, {"node", node.id}, {"path", fault.path}, {"fault", fault.message}});
   co_return co_await surroundings_.database.write([&](database::Connection& connection) {
-    return store_upgrade(connection, page, upgrade, present, surroundings_.clock());
+    return store_upgrade(connection, page, upgrade, present.component_set, surroundings_.clock());
   });
 }
 
@@ -177,6 +177,12 @@ void Rooms::close_branch(BranchKey key) {
 void Rooms::end_conversations(const Person& person, unsigned short code, const std::string& reason) {
   for (const auto& room : all())
     if (room->organization_id() == person.organization_id) room->end_conversations(person.user_id, code, reason);
+}
+
+void Rooms::reopen_all(std::string_view organization_id, const std::string& reason) {
+  make_openings_read_again();
+  for (const auto& room : all())
+    if (room->organization_id() == organization_id) room->close_members(1012, reason);
 }
 
 std::vector<std::shared_ptr<Room>> Rooms::all() const {

@@ -33,6 +33,10 @@ class Rooms {
   void close_page(const std::string& page_id);
   void close_branch(BranchKey key);
 
+  // The organisation's components were changed: its rooms end, also those that are being opened, and who is in them
+  // comes back to pages in terms of the present versions.
+  void reopen_all(std::string_view organization_id, const std::string& reason);
+
   // Ends what a user has open in an organisation, wherever that is.
   struct Person {
     std::string_view user_id;
@@ -55,7 +59,7 @@ class Rooms {
   };
   Task<Outcome<std::shared_ptr<Room>>> open_key(std::string page_id, std::string branch_id,
                                                 std::string organization_id);
-  Task<Outcome<void>> bring_up_to_date(StoredPage page, tokens::SharedLibrary library);
+  Task<Outcome<void>> bring_up_to_date(StoredPage page, const tokens::VersionedLibrary& present);
   // With mutex_ held.
   [[nodiscard]] std::shared_ptr<Room> find_live(const std::string& key);
   [[nodiscard]] std::shared_ptr<PageFamily> family_of(const std::string& page_id);

@@ -2,8 +2,6 @@
 
 #include <stdexcept>
 
-#include "server/base/digest.hpp"
-#include "server/base/json_text.hpp"
 #include "server/embedded/embedded_files.hpp"
 
 namespace pagewright::components {
@@ -50,19 +48,25 @@ BuiltInLibrary::BuiltInLibrary(std::vector<render::ComponentSource> replacements
       if (json::find_string(replacement.definition, "name") == name) component = std::move(replacement);
     versions[name] = json::find_string(component.definition, "version").value_or("");
     json::Object item = render::component_source_json(component);
+    item["source"] = "built-in";
+    item["insertable"] = true;
     item["sample"] = read_json(path + "sample.json");
     items_[name] = json::serialize(item);
     components_.push_back(std::move(component));
   }
   component_set_ = component_set_of(std::move(versions));
-  std::vector<std::string_view> texts;
-  for (const auto& [name, text] : items_) texts.push_back(text);
-  listing_ = std::make_shared<const std::string>(JsonText().raw("items", json_array(texts)).take());
-  listing_etag_ = "\"" + content_hash(*listing_).substr(0, 32) + "\"";
 }
 
-render::LibrarySource BuiltInLibrary::source(json::Value tokens) const {
-  return {.components = components_, .tokens = std::move(tokens), .base_css = base_css_};
+render::LibrarySource BuiltInLibrary::source(json::Value tokens, std::vector<render::ComponentSource> more) const {
+  render::LibrarySource source{.components = components_, .tokens = std::move(tokens), .base_css = base_css_};
+  for (render::ComponentSource& component : more) {
+    const auto name = json::find_string(component.definition, "name");
+    std::erase_if(source.components, [&](const render::ComponentSource& built_in) {
+      return json::find_string(built_in.definition, "name") == name;
+    });
+    source.components.push_back(std::move(component));
+  }
+  return source;
 }
 
 const std::string* BuiltInLibrary::item(std::string_view name) const {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <string>
 
 #include "engine/render/library.hpp"
@@ -16,17 +15,19 @@ class BuiltInLibrary {
   // the place of the built-in ones of their names: tests bring other versions so.
   explicit BuiltInLibrary(std::vector<render::ComponentSource> replacements = {});
 
-  // What render::Library::compile takes, with these design tokens.
-  [[nodiscard]] render::LibrarySource source(json::Value tokens) const;
+  // What render::Library::compile takes, with these design tokens. One of `more` takes the place of the built-in one of
+  // its name: an organisation may have had it before it was built in.
+  [[nodiscard]] render::LibrarySource source(json::Value tokens, std::vector<render::ComponentSource> more = {}) const;
 
   [[nodiscard]] const ComponentSet& component_set() const { return component_set_; }
 
   [[nodiscard]] const json::Value& theme() const { return theme_; }
   [[nodiscard]] const std::string& base_css() const { return base_css_; }
 
-  // The answers of GET /components and GET /components/:name. Null: there is none of that name.
-  [[nodiscard]] const std::shared_ptr<const std::string>& listing() const { return listing_; }
-  [[nodiscard]] const std::string& listing_etag() const { return listing_etag_; }
+  // What the API says of each, by name: JSON.
+  using Items = std::map<std::string, std::string, std::less<>>;
+  [[nodiscard]] const Items& items() const { return items_; }
+  // Null: there is none of that name.
   [[nodiscard]] const std::string* item(std::string_view name) const;
 
  private:
@@ -34,9 +35,7 @@ class BuiltInLibrary {
   ComponentSet component_set_;
   json::Value theme_;
   std::string base_css_;
-  std::shared_ptr<const std::string> listing_;
-  std::string listing_etag_;
-  std::map<std::string, std::string, std::less<>> items_;
+  Items items_;
 };
 
 }  // namespace pagewright::components

@@ -97,6 +97,7 @@ Task<Outcome<document::Document>> PageService::read_document(std::string organiz
 
 Task<Outcome<std::string>> PageService::create(http::Caller caller, NewPage page) {
   const auto texts = co_await surroundings_.pool.run([&] { return collaboration::texts_of(page.document, true); });
+  const auto present = CO_TRY(co_await surroundings_.libraries.with_versions(caller.organization_id));
   const auto record =
       CO_TRY(co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<PageRecord> {
         const Milliseconds now = surroundings_.clock();
@@ -116,7 +117,7 @@ Task<Outcome<std::string>> PageService::create(http::Caller caller, NewPage page
           record.slug =
               TRY(free_slug(connection, record.organization_id, collaboration::slug_from(page.name), record.id));
         }
-        TRY(collaboration::insert_page(connection, record, surroundings_.libraries.component_set().id));
+        TRY(collaboration::insert_page(connection, record, present->component_set.id));
         const std::string id = record.id;
         const collaboration::BranchKey main{.page_id = id};
         const collaboration::NewVersion first{

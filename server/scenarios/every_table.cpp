@@ -15,6 +15,8 @@ constexpr std::string_view rows = R"(
   INSERT INTO sessions VALUES ('s', 'u', 'o', 1, 1, 2, NULL, 'curl/8', '192.0.2.0/24');
   INSERT INTO refresh_tokens VALUES ('t', 's', 1, NULL);
   INSERT INTO first_run_tokens VALUES ('f', 1);
+  INSERT INTO component_library VALUES ('c', 'o', 'u', 'promo', 'public', '1.0.0', 1, 1, 1, NULL, 0, 'content', 'P', '', NULL, 'p');
+  INSERT INTO component_versions VALUES ('c', 1, '1.0.0', 'u', 1, '{}', '<p></p>', '', '{}', '{}');
   INSERT INTO component_sets VALUES ('s', 1, '{}');
   INSERT INTO pages VALUES ('p', 'o', 'u', 'published', 1, 1, NULL, 1, 'u', 'v', 1, 0, 'P', 'p', 'p', '', '{}');
   INSERT INTO page_snapshots VALUES ('p', 'h', x'00');

@@ -97,11 +97,26 @@ void OneOfEach::make_others(Installation& installation) {
                           {"delivery", first_id(installation, "/webhooks/" + webhook + "/deliveries")}};
   values_["/templates"] = {{"id", first_id(installation, "/templates?source=organization")}};
   values_["/users"] = {{"id", viewer_id(installation)}};
-  values_["/components"] = {{"name", "heading"}};
+  make_components(installation);
   values_["/jobs"] = {{"id", std::string(a_job)}};
   for (const std::string path : {"/form-submissions", "/invitations", "/api-tokens", "/auth/api-tokens",
                                  "/auth/sessions", "/releases", "/environments"})
     values_[path] = {{"id", first_id(installation, path)}};
+}
+
+void OneOfEach::make_components(Installation& installation) {
+  const auto promo = [](const std::string& name, const std::string& version) {
+    return R"("definition":{"name":")" + name + R"(","display_name":")" +
+           (name == "promo" ? "Quillfeather" : "Banner") + R"(","category":"content","version":")" + version +
+           R"("},"template":"<p class=\"pw-)" + name + R"(\">Open day</p>")";
+  };
+  expect(installation, As::editor, Method::post, "/components", "{" + promo("promo", "1.0.0") + "}", 201);
+  expect(installation, As::editor, Method::post, "/components/promo/versions",
+         "{" + promo("promo", "1.1.0") + R"(,"base":"1.0.0"})", 201);
+  expect(installation, As::stranger, Method::post, "/components",
+         "{" + promo("banner", "1.0.0") + R"(,"visibility":"public"})", 201);
+  values_["/components"] = {{"name", "promo"}, {"version", "1.0.0"}};
+  values_["/component-gallery"] = {{"id", first_id(installation, "/component-gallery")}};
 }
 
 const OneOfEach::Values& OneOfEach::values_for(std::string_view path) const {

@@ -30,6 +30,7 @@ class OneOfEach {
 
   void make_page(Installation& installation);
   void make_others(Installation& installation);
+  void make_components(Installation& installation);
   [[nodiscard]] const Values& values_for(std::string_view path) const;
 
   std::string page_;

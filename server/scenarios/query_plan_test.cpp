@@ -49,6 +49,9 @@ void look_at_everything(Installation& installation, const OneOfEach& made) {
       {"listTemplates",
        {"?search=plan", "?category=News", "?tag=plan", "?source=organization", "?source=marketplace", "?sort=-name",
         "?sort=-installs", "?sort=-createdAt", "?source=organization&sort=-installs"}},
+      {"listComponents",
+       {"?search=quill", "?source=custom&category=content", "?visibility=organization", "?trash=true", "?limit=1"}},
+      {"listGalleryComponents", {"?search=quill", "?category=content"}},
       {"listReleases",
        {"?environmentId=" + environment, "?pageId=" + page, "?environmentId=" + environment + "&pageId=" + page}},
       {"listFormSubmissions", {"?pageId=" + page, "?formId=ask", "?pageId=" + page + "&formId=ask"}},
@@ -103,6 +106,12 @@ void change_and_remove_everything(Installation& installation, const OneOfEach& m
   EXPECT_EQ(installation.post(As::admin, page + "/restore").status, 200U);
   remove(page);
   remove(page + "?permanent=true");
+  EXPECT_EQ(installation.request(As::admin, Method::patch, "/components/promo", R"({"visibility":"private"})").status,
+            200U);
+  remove("/components/promo");
+  EXPECT_EQ(installation.post(As::admin, "/components/promo/restore").status, 200U);
+  EXPECT_EQ(installation.post(As::admin, "/component-gallery/" + made.id_in("/component-gallery") + "/install").status,
+            201U);
   remove("/auth/sessions");
   remove("/api-tokens/" + made.id_in("/api-tokens"));
   remove(webhook);

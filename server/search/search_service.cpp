@@ -1,21 +1,10 @@
 #include "server/search/search_service.hpp"
 
-#include "server/base/fold.hpp"
-
 namespace pagewright::search {
 namespace {
 
 std::string member(const json::Value& object, std::string_view name) {
   return std::string(json::find_string(object, name).value_or(""));
-}
-
-std::string words_of(const json::Value& component) {
-  std::string words = member(component, "name") + "\n" + member(component, "display_name") + "\n" +
-                      member(component, "description") + "\n" + member(component, "category");
-  if (const json::Value* keywords = json::find(component, "keywords"); keywords != nullptr && keywords->is_array())
-    for (const json::Value& keyword : keywords->get_array())
-      if (keyword.is_string()) words.append("\n").append(json::view(keyword.get_string()));
-  return words;
 }
 
 }  // namespace
@@ -32,23 +21,6 @@ std::string_view name_of(Kind kind) {
       return "member";
   }
   __builtin_unreachable();
-}
-
-SearchService::SearchService(pages::PageService& pages, templates::TemplateService& templates,
-                             people::MemberService& members, const components::BuiltInLibrary& library)
-    : pages_(pages), templates_(templates), members_(members) {
-  const auto listing = json::parse(*library.listing());
-  const json::Value* items = listing ? json::find(*listing, "items") : nullptr;
-  if (items == nullptr || !items->is_array()) return;
-  for (const json::Value& item : items->get_array()) {
-    const json::Value* component = json::find(item, "definition");
-    if (component == nullptr) continue;
-    components_.push_back({.hit = {.kind = Kind::component,
-                                   .id = member(*component, "name"),
-                                   .title = member(*component, "display_name"),
-                                   .detail = member(*component, "description")},
-                           .folded = fold(words_of(*component))});
-  }
 }
 
 Task<Outcome<Hits>> SearchService::find_pages(const http::Caller& caller, const std::string& text, std::int64_t limit) {
@@ -85,14 +57,13 @@ Task<Outcome<Hits>> SearchService::find_members(const http::Caller& caller, cons
   co_return hits;
 }
 
-Hits SearchService::find_components(std::string_view text, std::int64_t limit) const {
-  const std::string folded = fold(text);
-  Hits hits{.kind = Kind::component};
-  for (const SearchedComponent& component : components_) {
-    if (!component.folded.contains(folded)) continue;
-    if (hits.total++ < limit) hits.items.push_back(component.hit);
-  }
-  return hits;
+Task<Outcome<Hits>> SearchService::find_components(const http::Caller& caller, const std::string& text,
+                                                   std::int64_t limit) {
+  const auto found = CO_TRY(co_await components_.find(caller, {.search = text, .limit = limit}));
+  Hits hits{.kind = Kind::component, .total = found.total};
+  for (const auto& component : found.items)
+    hits.items.push_back({Kind::component, component.name, component.display_name, component.description});
+  co_return hits;
 }
 
 Task<Outcome<std::vector<Hits>>> SearchService::find(http::Caller caller, std::string text, std::int64_t limit) {
@@ -100,7 +71,7 @@ Task<Outcome<std::vector<Hits>>> SearchService::find(http::Caller caller, std::s
   std::vector<Hits> found{{.kind = Kind::page}, {.kind = Kind::template_}, {.kind = Kind::component}};
   if (caller.has_scope("pages:read")) found[0] = CO_TRY(co_await find_pages(caller, text, limit));
   if (caller.has_scope("templates:read")) found[1] = CO_TRY(co_await find_templates(caller, text, limit));
-  if (caller.has_scope("components:read")) found[2] = find_components(text, limit);
+  if (caller.has_scope("components:read")) found[2] = CO_TRY(co_await find_components(caller, text, limit));
   if (caller.role == http::Role::admin && caller.has_scope("members:read"))
     found.push_back(CO_TRY(co_await find_members(caller, text, limit)));
   co_return found;

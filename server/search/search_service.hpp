@@ -1,7 +1,7 @@
 // One search over everything that has a name: pages, templates, components and, for administrators, members.
 #pragma once
 
-#include "server/components/built_in_library.hpp"
+#include "server/custom_components/component_catalogue.hpp"
 #include "server/pages/page_service.hpp"
 #include "server/people/member_service.hpp"
 #include "server/templates/template_service.hpp"
@@ -29,26 +29,23 @@ struct Hits {
 class SearchService {
  public:
   SearchService(pages::PageService& pages, templates::TemplateService& templates, people::MemberService& members,
-                const components::BuiltInLibrary& library);
+                custom_components::ComponentCatalogue& components)
+      : pages_(pages), templates_(templates), members_(members), components_(components) {}
 
   // At most `limit` of each kind that the caller may list, as their own resources find them: case and accents don't
   // count. `text` is not blank.
   Task<Outcome<std::vector<Hits>>> find(http::Caller caller, std::string text, std::int64_t limit);
 
  private:
-  struct SearchedComponent {
-    Hit hit;
-    std::string folded;  // all its words
-  };
   Task<Outcome<Hits>> find_pages(const http::Caller& caller, const std::string& text, std::int64_t limit);
   Task<Outcome<Hits>> find_templates(const http::Caller& caller, const std::string& text, std::int64_t limit);
   Task<Outcome<Hits>> find_members(const http::Caller& caller, const std::string& text, std::int64_t limit);
-  [[nodiscard]] Hits find_components(std::string_view text, std::int64_t limit) const;
+  Task<Outcome<Hits>> find_components(const http::Caller& caller, const std::string& text, std::int64_t limit);
 
   pages::PageService& pages_;
   templates::TemplateService& templates_;
   people::MemberService& members_;
-  std::vector<SearchedComponent> components_;  // by name
+  custom_components::ComponentCatalogue& components_;
 };
 
 }  // namespace pagewright::search

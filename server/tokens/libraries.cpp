@@ -1,27 +1,39 @@
 #include "server/tokens/libraries.hpp"
 
+#include "server/logging/log.hpp"
 #include "server/tokens/design_system_store.hpp"
 
 namespace pagewright::tokens {
 
-Task<Outcome<SharedLibrary>> Libraries::of(std::string organization_id) {
-  if (auto library = current(organization_id)) co_return library;
-  const auto design_system = CO_TRY(
-      co_await database_.read([&](database::Connection& connection) { return find(connection, organization_id); }));
-  auto compiled = co_await pool_.run([&] {
-    auto tokens = design_system ? json::parse(design_system->tokens) : Result<json::Value>(built_in_.theme());
-    return compile(tokens ? std::move(*tokens) : json::Value());
-  });
-  if (!compiled) {
-    const std::string cause = compiled.error().empty() ? "" : compiled.error().front().message;
-    co_return std::unexpected(Problem::internal("the library does not compile: " + cause));
+Task<Outcome<SharedVersionedLibrary>> Libraries::with_versions(std::string organization_id) {
+  for (;;) {
+    std::unique_lock lock(mutex_);
+    if (const auto found = libraries_.find(organization_id); found != libraries_.end()) co_return found->second;
+    const std::uint64_t changes = changes_;
+    lock.unlock();
+    auto source = CO_TRY(co_await source_of(organization_id));
+    auto compiled = co_await pool_.run([&] { return compile_usable(std::move(source)); });
+    if (!compiled) {
+      const std::string cause = compiled.error().empty() ? "" : compiled.error().front().message;
+      co_return std::unexpected(Problem::internal("the library does not compile: " + cause));
+    }
+    if (compiled->component_set.id != built_in_.component_set().id)
+      CO_TRY(co_await database_.write([&](database::Connection& connection) {
+        return components::remember(connection, compiled->component_set, now_milliseconds());
+      }));
+    lock.lock();
+    if (changes_ != changes) continue;
+    // Somebody else may have been faster.
+    co_return libraries_.try_emplace(organization_id, std::make_shared<const VersionedLibrary>(std::move(*compiled)))
+        .first->second;
   }
-  const std::lock_guard lock(mutex_);
-  // Somebody else may have been faster, perhaps with newer tokens.
-  co_return libraries_.try_emplace(organization_id, std::move(*compiled)).first->second;
 }
 
-SharedLibrary Libraries::current(const std::string& organization_id) const {
+Task<Outcome<SharedLibrary>> Libraries::of(std::string organization_id) {
+  co_return CO_TRY(co_await with_versions(std::move(organization_id)))->library;
+}
+
+SharedVersionedLibrary Libraries::current(const std::string& organization_id) const {
   const std::lock_guard lock(mutex_);
   const auto found = libraries_.find(organization_id);
   return found == libraries_.end() ? nullptr : found->second;
@@ -31,9 +43,49 @@ std::expected<SharedLibrary, std::vector<Diagnostic>> Libraries::compile(json::V
   return render::Library::compile(built_in_.source(std::move(tokens)));
 }
 
-void Libraries::replace(const std::string& organization_id, SharedLibrary library) {
+Task<Outcome<render::LibrarySource>> Libraries::source_of(std::string organization_id) {
+  std::optional<DesignSystem> design_system;
+  std::vector<components::ComponentWithVersion> own;
+  CO_TRY(co_await database_.read([&](database::Connection& connection) -> Outcome<void> {
+    design_system = TRY(find(connection, organization_id));
+    own = TRY(components::load_all(connection, organization_id));
+    return {};
+  }));
+  auto tokens = design_system ? json::parse(design_system->tokens) : Result<json::Value>(built_in_.theme());
+  std::vector<render::ComponentSource> sources;
+  for (const components::ComponentWithVersion& component : own) {
+    auto source = component.version.source();
+    if (!source)
+      co_return std::unexpected(Problem::internal("the component " + component.component.id + " is no JSON any more"));
+    sources.push_back(std::move(*source));
+  }
+  co_return built_in_.source(tokens ? std::move(*tokens) : json::Value(), std::move(sources));
+}
+
+// A component that this program no longer compiles must not take all pages down with it: it is left out, and logged.
+std::expected<VersionedLibrary, std::vector<Diagnostic>> Libraries::compile_usable(render::LibrarySource source) const {
+  auto library = render::Library::compile(source);
+  if (!library) {
+    std::erase_if(source.components, [](const render::ComponentSource& component) {
+      const auto alone =
+          render::Library::compile({.components = {component}, .tokens = json::Object(), .base_css = ""});
+      if (alone) return false;
+      log::error("a component is left out: it does not compile",
+                 {{"component", json::find_string(component.definition, "name").value_or("?")},
+                  {"fault", alone.error().empty() ? "" : alone.error().front().message}});
+      return true;
+    });
+    library = render::Library::compile(source);
+  }
+  if (!library) return std::unexpected(std::move(library).error());
+  return VersionedLibrary{.library = *library,
+                          .component_set = components::component_set_of(schema::versions_of((*library)->catalog()))};
+}
+
+void Libraries::forget(const std::string& organization_id) {
   const std::lock_guard lock(mutex_);
-  libraries_.insert_or_assign(organization_id, std::move(library));
+  libraries_.erase(organization_id);
+  ++changes_;
 }
 
 }  // namespace pagewright::tokens

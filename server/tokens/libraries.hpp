@@ -1,4 +1,4 @@
-// The compiled library of each organisation: the built-in components with its design tokens.
+// The compiled library of each organisation: the built-in components and its own, with its design tokens.
 #pragma once
 
 #include <memory>
@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "server/components/built_in_library.hpp"
-#include "server/database/database.hpp"
+#include "server/components/component_store.hpp"
 #include "server/http/caller.hpp"
 #include "server/jobs/executor_pool.hpp"
 
@@ -15,29 +15,44 @@ namespace pagewright::tokens {
 
 using SharedLibrary = std::shared_ptr<const render::Library>;
 
+// A library, and the versions of the components in it.
+struct VersionedLibrary {
+  SharedLibrary library;
+  components::ComponentSet component_set;
+};
+using SharedVersionedLibrary = std::shared_ptr<const VersionedLibrary>;
+
 class Libraries {
  public:
   Libraries(const components::BuiltInLibrary& built_in, database::Database& database, ExecutorPool& pool)
       : built_in_(built_in), database_(database), pool_(pool) {}
 
-  // Compiled at the first call.
+  // Compiled at the first call. Its component set is in the database.
+  Task<Outcome<SharedVersionedLibrary>> with_versions(std::string organization_id);
   Task<Outcome<SharedLibrary>> of(std::string organization_id);
-  // The one compiled last; null before the first.
-  [[nodiscard]] SharedLibrary current(const std::string& organization_id) const;
+  // The one compiled last; null before the first, and when it is out of date.
+  [[nodiscard]] SharedVersionedLibrary current(const std::string& organization_id) const;
 
-  // On the calling thread: some milliseconds.
+  // The built-in components with these design tokens. On the calling thread: some milliseconds.
   [[nodiscard]] std::expected<SharedLibrary, std::vector<Diagnostic>> compile(json::Value tokens) const;
-  void replace(const std::string& organization_id, SharedLibrary library);
 
-  // The versions of the components in all of these libraries.
-  [[nodiscard]] const components::ComponentSet& component_set() const { return built_in_.component_set(); }
+  // What an organisation's library is made of.
+  Task<Outcome<render::LibrarySource>> source_of(std::string organization_id);
+
+  // Its tokens or components were changed: it is compiled anew when it is asked for next. Brief.
+  void forget(const std::string& organization_id);
 
  private:
+  [[nodiscard]] std::expected<VersionedLibrary, std::vector<Diagnostic>> compile_usable(
+      render::LibrarySource source) const;
+
   const components::BuiltInLibrary& built_in_;
   database::Database& database_;
   ExecutorPool& pool_;
   mutable std::mutex mutex_;
-  std::unordered_map<std::string, SharedLibrary> libraries_;
+  std::unordered_map<std::string, SharedVersionedLibrary> libraries_;
+  // Grows whenever what somebody has just read to compile it may be out of date.
+  std::uint64_t changes_ = 0;
 };
 
 }  // namespace pagewright::tokens

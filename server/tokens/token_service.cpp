@@ -52,7 +52,8 @@ Task<Outcome<DesignSystem>> TokenService::replace(http::Caller caller, json::Val
                                      JsonText().text("designSystemId", design_system.id).take()),
                           design_system.updated_at);
   }));
-  libraries_.replace(caller.organization_id, *compiled);
+  libraries_.forget(caller.organization_id);
+  CO_TRY(co_await libraries_.of(caller.organization_id));
   co_return design_system;
 }
 

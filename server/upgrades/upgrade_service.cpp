@@ -29,7 +29,13 @@ std::string item_of(const collaboration::StoredPage& page, const std::string& co
 }  // namespace
 
 Task<Outcome<std::string>> UpgradeService::dry_run(http::Caller caller, UpgradeQuery query) {
-  const auto library = CO_TRY(co_await surroundings_.libraries.of(caller.organization_id));
+  const auto present = CO_TRY(co_await surroundings_.libraries.with_versions(caller.organization_id));
+  co_return co_await dry_run_to(std::move(caller), std::move(query), *present);
+}
+
+Task<Outcome<std::string>> UpgradeService::dry_run_to(http::Caller caller, UpgradeQuery query,
+                                                      tokens::VersionedLibrary target) {
+  const auto& library = target.library;
   const schema::ComponentDefinition* definition = library->catalog().find(query.component);
   if (definition == nullptr) co_return std::unexpected(Problem::not_found("There is no component of that name."));
   if (!query.to.empty() && query.to != definition->version)
@@ -38,8 +44,7 @@ Task<Outcome<std::string>> UpgradeService::dry_run(http::Caller caller, UpgradeQ
   std::int64_t total = 0;
   auto pages = CO_TRY(co_await surroundings_.database.read(
       [&](database::Connection& connection) -> Outcome<std::vector<collaboration::StoredPage>> {
-        const auto ids = TRY(
-            pages_behind(connection, caller.organization_id, query.component, surroundings_.libraries.component_set()));
+        const auto ids = TRY(pages_behind(connection, caller.organization_id, query.component, target.component_set));
         total = static_cast<std::int64_t>(ids.size());
         std::vector<collaboration::StoredPage> found;
         for (std::int64_t i = query.offset; i < std::min(total, query.offset + query.limit); ++i)

@@ -18,6 +18,8 @@ class UpgradeService {
 
   // {"component", "to", "items": [{"id", "name", "slug", "from", "nodes": […]}], "total", "limit", "offset"}
   Task<Outcome<std::string>> dry_run(http::Caller caller, UpgradeQuery query);
+  // The same, to a library that the organisation does not have yet.
+  Task<Outcome<std::string>> dry_run_to(http::Caller caller, UpgradeQuery query, tokens::VersionedLibrary target);
 
  private:
   collaboration::Room::Surroundings surroundings_;
