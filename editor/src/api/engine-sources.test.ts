@@ -8,10 +8,11 @@ const note: ComponentEntry = {
   template: '<p class="pw-note">{% render "word" %}</p>',
   style: '.pw-note { color: red; }',
   sample: { props: {} },
+  insertable: true,
 };
 
 it('gives the engine each part of a component, and no sample', () => {
-  const { sample: _sample, ...source } = note;
+  const { sample: _sample, insertable: _insertable, ...source } = note;
   const partials = { word: '<b>word</b>' };
   expect(engineSources([note, { ...note, partials }])).toEqual([source, { ...source, partials }]);
 });

@@ -1,9 +1,9 @@
 import { request } from './client.ts';
-import type { ComponentEntry, DesignTokens, Template, TemplateSummary } from './types.ts';
+import type { ComponentListing, DesignTokens, Template, TemplateSummary } from './types.ts';
 
-/** The server checks components against docs/formats/component.md when it starts, so their definitions are what the engine's types say. */
-export async function listComponents(signal?: AbortSignal): Promise<ComponentEntry[]> {
-  return (await request('GET', '/components', { signal })).items as unknown as ComponentEntry[];
+/** The server checks components against docs/formats/component.md before it keeps them, so their definitions are what the engine's types say. */
+export async function listComponents(signal?: AbortSignal): Promise<ComponentListing> {
+  return (await request('GET', '/components', { signal })) as unknown as ComponentListing;
 }
 
 export function getDesignTokens(signal?: AbortSignal): Promise<DesignTokens> {

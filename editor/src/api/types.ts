@@ -37,4 +37,12 @@ export interface Sample {
 
 export interface ComponentEntry extends ComponentSource {
   sample: Sample;
+  /** False: it is there because pages may have it, and is not offered. */
+  insertable: boolean;
+}
+
+/** All that pages may have, and what names the versions of it all. */
+export interface ComponentListing {
+  library: string;
+  items: readonly ComponentEntry[];
 }

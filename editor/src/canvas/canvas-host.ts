@@ -77,7 +77,6 @@ export class CanvasHost {
     port1.onmessage = ({ data }: MessageEvent<FrameMessage>) => this.receive(data);
     // The frame is of an opaque origin, which has no name; its window is the one just compared.
     this.iframe.contentWindow?.postMessage(handshake, '*', [port2]);
-    this.send({ type: 'rules', rules: this.session.library.rules });
     this.sendMode(this.session.state.get());
     this.send({ type: 'scale', scale: this.session.state.get().scale });
     if (this.session.canvasHtml() !== '') this.open(this.isStale ? this.renderNow() : this.session.canvasHtml());
@@ -89,6 +88,7 @@ export class CanvasHost {
 
   private open(html: string): void {
     this.isStale = this.port !== null; // a frame that comes after this one starts from the page as it is then
+    this.send({ type: 'rules', rules: this.session.library.rules });
     this.send({ type: 'open', html, components: this.session.tree.components() });
     this.send({ type: 'select', id: this.session.state.get().selection, reveal: false });
   }

@@ -1,18 +1,18 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { engineSources } from '../api/engine-sources.ts';
 import { componentsQuery, tokensQuery, templateQuery } from '../api/queries.ts';
-import type { ComponentEntry } from '../api/types.ts';
+import type { ComponentEntry, ComponentListing } from '../api/types.ts';
 import { EngineTrap, type Engine } from '../engine/engine.ts';
 import { loadEngine } from '../engine/load.ts';
 
 /** An engine with the organisation's components and tokens, for pictures of what is no page yet. */
-const engineQuery = (queries: QueryClient) =>
+const engineQuery = (queries: QueryClient, { library, items }: ComponentListing) =>
   queryOptions({
-    queryKey: ['preview-engine'],
+    queryKey: ['preview-engine', library],
     queryFn: async (): Promise<Engine> => {
-      const [components, { tokens, baseCss }] = await Promise.all([queries.ensureQueryData(componentsQuery()), queries.ensureQueryData(tokensQuery())]);
+      const { tokens, baseCss } = await queries.ensureQueryData(tokensQuery());
       const engine = await loadEngine();
-      engine.call('load_library', { components: engineSources(components), tokens, baseCss });
+      engine.call('load_library', { components: engineSources(items), tokens, baseCss });
       return engine;
     },
     staleTime: Infinity,
@@ -20,7 +20,8 @@ const engineQuery = (queries: QueryClient) =>
   });
 
 async function render(queries: QueryClient, draw: (engine: Engine) => string): Promise<string> {
-  const engine = await queries.ensureQueryData(engineQuery(queries));
+  const components = await queries.ensureQueryData(componentsQuery());
+  const engine = await queries.ensureQueryData(engineQuery(queries, components));
   try {
     return draw(engine);
   } catch (error) {

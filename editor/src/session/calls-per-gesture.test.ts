@@ -60,7 +60,8 @@ describe('one gesture', () => {
     calls = counted.calls;
     session = new PageSession({
       pageId: 'p',
-      library: new ComponentLibrary(components),
+      components: { id: '', library: new ComponentLibrary(components) },
+      fetchComponents: () => Promise.reject(new Error('no server')),
       tokens,
       baseCss,
       context: { name: 'P', description: '', canonicalUrl: '', siteName: '' },
@@ -68,7 +69,7 @@ describe('one gesture', () => {
       createEngine: () => Promise.resolve(counted.engine),
     });
     await session.start(() => ({ submit: () => undefined, restart: () => undefined, close: () => undefined }));
-    session.receive({ type: 'welcome', sequence: 1, role: 'admin', canEdit: true, document });
+    session.receive({ type: 'welcome', sequence: 1, role: 'admin', canEdit: true, library: '', document });
     session.showConnection('open');
   });
 

@@ -10,9 +10,12 @@ export class ComponentLibrary {
   // What the canvas frame knows of the components.
   readonly rules: Readonly<Record<string, ComponentRules>>;
   private readonly byName = new Map<string, ComponentDefinition>();
+  private readonly hidden: ReadonlySet<string>;
 
-  constructor(sources: readonly ComponentSource[]) {
+  // `hidden`: the names of those that pages may have, and that are not offered.
+  constructor(sources: readonly ComponentSource[], hidden: ReadonlySet<string> = new Set()) {
     this.sources = sources;
+    this.hidden = hidden;
     for (const { definition } of sources) this.byName.set(definition.name, definition);
     this.rules = Object.fromEntries(sources.map(({ definition }) => [definition.name, rulesOf(definition)]));
   }
@@ -25,8 +28,9 @@ export class ComponentLibrary {
     return this.byName.get(name)?.display_name ?? name;
   }
 
+  // What is offered.
   byCategory(): { category: Category; definitions: ComponentDefinition[] }[] {
-    const all = [...this.byName.values()];
+    const all = [...this.byName.values()].filter(({ name }) => !this.hidden.has(name));
     return categories
       .map((category) => ({ category, definitions: all.filter((definition) => definition.category === category) }))
       .filter(({ definitions }) => definitions.length > 0);

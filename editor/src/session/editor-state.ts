@@ -26,6 +26,7 @@ export interface EditorState {
   redoLabel: string | null;
   saveState: SaveState;
   canEdit: boolean;
+  libraryId: string; // of the components that the page is built of
 }
 
 export const initialState: EditorState = {
@@ -42,6 +43,7 @@ export const initialState: EditorState = {
   redoLabel: null,
   saveState: { kind: 'saved' },
   canEdit: false,
+  libraryId: '',
 };
 
 // What stands in the toolbar.

@@ -7,7 +7,7 @@ import type { Transaction } from '../engine/document.ts';
 
 import { ComponentLibrary } from './component-library.ts';
 import { PendingQueue } from './connection/pending-queue.ts';
-import { PageSession, type SessionLink } from './page-session.ts';
+import { PageSession, type SessionLink, type VersionedLibrary } from './page-session.ts';
 
 type Answer = (request: Record<string, unknown>) => unknown;
 
@@ -36,8 +36,9 @@ const tree: TreeChange = {
   children: { '': { components: ['a', 'b'] }, b: { content: ['c'] } },
 };
 const component = { definition: { name: 'box', display_name: 'Box', category: 'layout' }, template: '', style: '' } satisfies ComponentSource;
+const other = { ...component, definition: { ...component.definition, name: 'promo' } } satisfies ComponentSource;
 const pending = (id: string): Transaction => ({ id, label: id, operations: [] });
-const welcome = { type: 'welcome', sequence: 7, role: 'admin', canEdit: true } as const;
+const welcome = { type: 'welcome', sequence: 7, role: 'admin', canEdit: true, library: 'first' } as const;
 
 describe('PageSession', () => {
   let engine: FakeEngine;
@@ -45,12 +46,14 @@ describe('PageSession', () => {
   let link: { submit: Mock<SessionLink['submit']>; restart: Mock<SessionLink['restart']>; close: Mock<SessionLink['close']> };
   let queue: PendingQueue;
   let session: PageSession;
+  let fetchComponents: Mock<() => Promise<VersionedLibrary>>;
 
   const start = async (restored: Transaction[] = []) => {
     queue = new PendingQueue({ put: () => Promise.resolve(), remove: () => Promise.resolve() }, restored);
     session = new PageSession({
       pageId: 'p',
-      library: new ComponentLibrary([component]),
+      components: { id: 'first', library: new ComponentLibrary([component]) },
+      fetchComponents,
       tokens: {},
       baseCss: '',
       context: { name: 'P', description: '', canonicalUrl: '', siteName: '' },
@@ -69,6 +72,7 @@ describe('PageSession', () => {
 
   beforeEach(async () => {
     engines = [];
+    fetchComponents = vi.fn(() => Promise.resolve({ id: 'second', library: new ComponentLibrary([component, other]) }));
     await start();
     session.receive({ ...welcome, document: {} });
     session.showConnection('open');
@@ -80,6 +84,39 @@ describe('PageSession', () => {
     expect(engine.names()).toEqual(['load_library', 'open']);
     expect(session.state.get()).toMatchObject({ status: 'ready', canEdit: true, saveState: { kind: 'saved' } });
     expect(session.since()).toBe(7);
+  });
+
+  it('fetches the components anew when the page is written with others, and starts over', async () => {
+    remove('a');
+    const left = queue.all();
+    session.receive({ ...welcome, library: 'second', transactions: [] });
+    await vi.waitFor(() => expect(link.restart).toHaveBeenCalledTimes(1));
+    expect(session.library.find('promo')).toBeDefined();
+    expect(session.since()).toBeNull();
+    session.receive({ ...welcome, library: 'second', document: {} });
+    expect(engine.names()).toEqual(['load_library', 'open', 'reset']);
+    expect(engine.asked.at(-1)?.[1]).toMatchObject({ pending: left });
+    expect(fetchComponents).toHaveBeenCalledTimes(1);
+  });
+
+  it('goes on with what it has where the components that it fetches are no others', async () => {
+    session.receive({ ...welcome, library: 'third', transactions: [] });
+    await vi.waitFor(() => expect(link.restart).toHaveBeenCalledTimes(1));
+    session.receive({ ...welcome, library: 'third', document: {} });
+    expect(session.state.get().status).toBe('ready');
+    expect(fetchComponents).toHaveBeenCalledTimes(1);
+  });
+
+  it('tries again where the components can’t be fetched', async () => {
+    const notices: string[] = [];
+    session.notices.on(({ message }) => notices.push(message));
+    fetchComponents.mockRejectedValueOnce(new Error('offline'));
+    session.receive({ ...welcome, library: 'second', transactions: [] });
+    await vi.waitFor(() => expect(link.restart).toHaveBeenCalledTimes(1));
+    expect(notices).toHaveLength(1);
+    session.receive({ ...welcome, library: 'second', document: {} });
+    await vi.waitFor(() => expect(link.restart).toHaveBeenCalledTimes(2));
+    expect(session.library.find('promo')).toBeDefined();
   });
 
   it('sends what it applies, and is saved when the server has it', () => {

@@ -20,9 +20,17 @@ export interface SessionLink {
   close(): void;
 }
 
+// The components that a page can be built of, and what names the versions of them all.
+export interface VersionedLibrary {
+  id: string;
+  library: ComponentLibrary;
+}
+
 export interface PageSessionOptions {
   pageId: string;
-  library: ComponentLibrary;
+  components: VersionedLibrary;
+  // As they are by now.
+  fetchComponents: () => Promise<VersionedLibrary>;
   tokens: JsonObject;
   baseCss: string;
   context: PageContext;
@@ -52,7 +60,6 @@ type ChangingCall = 'apply' | 'receive' | 'acknowledge' | 'refuse' | 'undo' | 'r
 // they show.
 export class PageSession {
   readonly pageId: string;
-  readonly library: ComponentLibrary;
   readonly tokens: JsonObject;
   readonly tree = new TreeMirror();
   readonly state = new Observable<EditorState>(initialState);
@@ -62,6 +69,8 @@ export class PageSession {
   readonly dragging = new Observable<Dragging | null>(null);
   readonly notices = new Emitter<Notice>();
   readonly serverNews = new Emitter<Extract<ServerMessage, { type: 'page' | 'version' }>>();
+  private components: VersionedLibrary;
+  private wantedLibrary: string | null = null; // whose components were asked for last
   private readonly options: PageSessionOptions;
   private engine: Engine | null = null;
   private html = '';
@@ -73,9 +82,14 @@ export class PageSession {
   constructor(options: PageSessionOptions) {
     this.options = options;
     this.pageId = options.pageId;
-    this.library = options.library;
+    this.components = options.components;
+    this.state.update({ libraryId: options.components.id });
     this.tokens = options.tokens;
     options.client.queue.count.subscribe(() => this.showSaveState());
+  }
+
+  get library(): ComponentLibrary {
+    return this.components.library;
   }
 
   // Loads the engine; the document comes with the connection's welcome.
@@ -190,6 +204,11 @@ export class PageSession {
   };
 
   private welcome(message: WelcomeMessage): void {
+    if (message.library !== this.components.id && message.library !== this.wantedLibrary) {
+      this.wantedLibrary = message.library;
+      void this.renewComponents();
+      return;
+    }
     if (message.document) this.open(message.document);
     for (const transaction of message.transactions ?? []) this.follow(transaction);
     this.sequence = message.sequence;
@@ -298,6 +317,21 @@ export class PageSession {
     }
   }
 
+  // The components have changed since the page was opened: it is opened anew with those that the server has.
+  private async renewComponents(): Promise<void> {
+    try {
+      this.components = await this.options.fetchComponents();
+      const engine = await this.freshEngine();
+      this.html = '';
+      this.engine = engine;
+      this.state.update({ libraryId: this.components.id, undoLabel: null, redoLabel: null });
+    } catch {
+      this.wantedLibrary = null;
+      this.notices.emit({ kind: 'lost', message: 'The components have changed, and could not be loaded. Trying again.' });
+    }
+    this.startOver();
+  }
+
   private startOver(): void {
     this.sequence = null;
     this.link?.restart();
@@ -305,8 +339,8 @@ export class PageSession {
 
   private async freshEngine(): Promise<Engine> {
     const engine = await this.options.createEngine();
-    const { tokens, baseCss, library } = this.options;
-    engine.call('load_library', { components: [...library.sources], tokens, baseCss });
+    const { tokens, baseCss } = this.options;
+    engine.call('load_library', { components: [...this.library.sources], tokens, baseCss });
     return engine;
   }
 

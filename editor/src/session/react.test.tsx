@@ -18,7 +18,8 @@ describe('subscriptions', () => {
   it('a changed prop renders anew only what shows it', () => {
     const session = new PageSession({
       pageId: 'p',
-      library: new ComponentLibrary([]),
+      components: { id: '', library: new ComponentLibrary([]) },
+      fetchComponents: () => Promise.reject(new Error('no server')),
       tokens: {},
       baseCss: '',
       context: { name: '', description: '', canonicalUrl: '', siteName: '' },

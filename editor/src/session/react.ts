@@ -3,6 +3,7 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 
 import type { JsonObject } from '../engine/json.ts';
 
+import type { ComponentLibrary } from './component-library.ts';
 import type { EditorState } from './editor-state.ts';
 import type { PageSession } from './page-session.ts';
 import type { MirrorNode, SlotChildren } from './tree-mirror.ts';
@@ -19,6 +20,12 @@ export function useSession(): PageSession {
 export function useEditorState<Selected>(select: (state: EditorState) => Selected): Selected {
   const { state } = useSession();
   return useSyncExternalStore(state.subscribe, () => select(state.get()));
+}
+
+// Another one when the organisation's components have changed.
+export function useLibrary(): ComponentLibrary {
+  const session = useSession();
+  return useSyncExternalStore(session.state.subscribe, () => session.library);
 }
 
 export function useNode(id: string | null): MirrorNode | undefined {

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Category, ComponentDefinition } from '../../engine/component.ts';
 import { insertComponent } from '../../session/commands.ts';
 import { watchForDrag } from '../../session/dragging.ts';
-import { useEditorState, useSession } from '../../session/react.ts';
+import { useEditorState, useLibrary, useSession } from '../../session/react.ts';
 import { ComponentIcon } from '../../ui/component-icon.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -22,18 +22,18 @@ const categoryNames: Record<Category, string> = {
 
 // What a page can be built of: to drag onto the canvas, or to add with a click or Enter.
 export function ComponentsPanel() {
-  const session = useSession();
+  const library = useLibrary();
   const [query, setQuery] = useState('');
   const categories = useMemo(
     () =>
-      session.library
+      library
         .byCategory()
         .map(({ category, definitions }) => ({
           category,
           definitions: definitions.filter((definition) => matchesQuery(definition, query)),
         }))
         .filter(({ definitions }) => definitions.length > 0),
-    [session, query],
+    [library, query],
   );
 
   return (

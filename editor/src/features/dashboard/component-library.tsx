@@ -31,7 +31,8 @@ function byCategory(components: readonly ComponentEntry[]): [string, ComponentEn
 export function ComponentLibrary() {
   const [search, setSearch] = useState('');
   const { data, error, isPending, refetch } = useQuery(componentsQuery());
-  const found = data?.filter((component) => matches(component, search)) ?? [];
+  const offered = data?.items.filter(({ insertable }) => insertable);
+  const found = offered?.filter((component) => matches(component, search)) ?? [];
   return (
     <section aria-label="Component library">
       <div className={styles.filters}>
@@ -43,8 +44,8 @@ export function ComponentLibrary() {
           {explain(error)}
         </EmptyState>
       )}
-      {data?.length === 0 && <EmptyState icon={<Blocks size={24} />} title="No components yet" />}
-      {data !== undefined && data.length > 0 && found.length === 0 && (
+      {offered?.length === 0 && <EmptyState icon={<Blocks size={24} />} title="No components yet" />}
+      {offered !== undefined && offered.length > 0 && found.length === 0 && (
         <EmptyState icon={<SearchX size={24} />} title="No component matches">
           Nothing was found for “{search}”.
         </EmptyState>

@@ -1,16 +1,17 @@
 import { freshAccessToken, readCredentials, rejectAccessToken } from '../../api/credentials.ts';
 import { engineSources } from '../../api/engine-sources.ts';
+import { listComponents } from '../../api/library.ts';
 import { Problem } from '../../api/problem.ts';
-import type { ComponentEntry, DesignTokens, Page } from '../../api/types.ts';
+import type { ComponentListing, DesignTokens, Page } from '../../api/types.ts';
 import { loadEngine } from '../../engine/load.ts';
 import { ComponentLibrary } from '../../session/component-library.ts';
 import { claimClient } from '../../session/connection/client-claim.ts';
 import { Connection } from '../../session/connection/connection.ts';
-import { PageSession } from '../../session/page-session.ts';
+import { PageSession, type VersionedLibrary } from '../../session/page-session.ts';
 
 export interface SessionParts {
   page: Page;
-  components: readonly ComponentEntry[];
+  components: ComponentListing;
   tokens: DesignTokens;
   siteName: string;
 }
@@ -20,7 +21,8 @@ export async function openSession({ page, components, tokens, siteName }: Sessio
   const client = await claimClient(page.id);
   const session = new PageSession({
     pageId: page.id,
-    library: new ComponentLibrary(engineSources(components)),
+    components: editedLibrary(components),
+    fetchComponents: async () => editedLibrary(await listComponents()),
     tokens: tokens.tokens,
     baseCss: tokens.baseCss,
     context: { name: page.name, description: page.description, canonicalUrl: '', siteName },
@@ -42,6 +44,11 @@ export async function openSession({ page, components, tokens, siteName }: Sessio
     return connection;
   });
   return session;
+}
+
+function editedLibrary({ library, items }: ComponentListing): VersionedLibrary {
+  const hidden = new Set(items.filter(({ insertable }) => !insertable).map(({ definition }) => definition.name));
+  return { id: library, library: new ComponentLibrary(engineSources(items), hidden) };
 }
 
 function collaborationUrl({ protocol, host }: Location): string {

@@ -8,7 +8,7 @@ import { SessionContext } from '../../session/react.ts';
 
 import { openSession } from './open-session.ts';
 
-// A page that is open keeps the components and tokens it was opened with.
+// A page that is open keeps the tokens it was opened with; its session itself learns of new components.
 const once = { staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false };
 
 interface SessionProviderProps {
@@ -27,14 +27,14 @@ export function SessionProvider({ page, siteName, waiting, failed, children }: S
   const [fault, setFault] = useState<string | null>(null);
   // What the page was when it was opened: later news of it come over the session's own connection.
   const [first] = useState(page);
-  const componentEntries = components.data;
+  const listing = components.data;
   const designTokens = tokens.data;
 
   useEffect(() => {
-    if (!componentEntries || !designTokens) return undefined;
+    if (!listing || !designTokens) return undefined;
     let isLeft = false;
     let opened: PageSession | null = null;
-    openSession({ page: first, components: componentEntries, tokens: designTokens, siteName }).then(
+    openSession({ page: first, components: listing, tokens: designTokens, siteName }).then(
       (ready) => {
         opened = ready;
         if (isLeft) ready.close();
@@ -47,7 +47,7 @@ export function SessionProvider({ page, siteName, waiting, failed, children }: S
       opened?.close();
       setSession(null);
     };
-  }, [first, componentEntries, designTokens, siteName]);
+  }, [first, listing, designTokens, siteName]);
 
   useEffect(() => {
     if (!session) return undefined;

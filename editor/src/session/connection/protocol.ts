@@ -16,6 +16,7 @@ export interface WelcomeMessage {
   transactions?: OrderedTransaction[];
   role: Role;
   canEdit: boolean;
+  library: string; // names the versions of the components that the document is written with
 }
 
 export interface FaultReport {
