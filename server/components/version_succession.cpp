@@ -23,6 +23,26 @@ bool leads_on_from(const ComponentDefinition& definition, const Version& version
   });
 }
 
+// The versions that a definition has migrations for: "1.x".
+std::vector<std::string_view> beginnings_of(const ComponentDefinition& definition) {
+  std::vector<std::string_view> beginnings;
+  const json::Value* migrations = json::find(definition.source, "migrations");
+  if (migrations && migrations->is_array())
+    for (const json::Value& migration : migrations->get_array())
+      if (const auto from = json::find_string(migration, "from")) beginnings.push_back(*from);
+  return beginnings;
+}
+
+// A page that nobody has opened for some versions goes through all of their migrations.
+void check_migrations(const ComponentDefinition& before, const ComponentDefinition& after,
+                      std::vector<SuccessionFault>& faults) {
+  const auto kept = beginnings_of(after);
+  for (const std::string_view from : beginnings_of(before))
+    if (std::ranges::find(kept, from) == kept.end())
+      faults.push_back({"/migrations", "must still have one from \"" + std::string(from) + "\", as " + before.version +
+                                           " has: pages of that version may be left"});
+}
+
 const json::Object* properties_of(const ComponentDefinition& definition) {
   const json::Value* properties = json::find(definition.props.source(), "properties");
   return properties ? properties->if_object() : nullptr;
@@ -74,6 +94,7 @@ std::vector<SuccessionFault> faults_of_succession(const ComponentDefinition& bef
   if (!from || !to || *to <= *from)
     faults.push_back({"/version", "must be greater than " + before.version + ", is " + after.version});
   for (const SlotDefinition& slot : before.slots) check_slot(slot, after.find_slot(slot.name), faults);
+  check_migrations(before, after, faults);
   if (!from || leads_on_from(after, *from) || major_of(before.version) != major_of(after.version)) return faults;
   for (const std::string& broken : broken_props(before, after))
     faults.push_back(

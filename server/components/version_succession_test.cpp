@@ -43,6 +43,15 @@ TEST(VersionSuccession, PropsThatBreakNeedAMajorVersionOrMigrations) {
             "");
 }
 
+TEST(VersionSuccession, MigrationsOfOlderVersionsAreKept) {
+  const std::string first = R"({"from":"1.x","to":"2.0.0","steps":[{"remove":"/old"}]})";
+  const std::string second = R"({"from":"2.x","to":"3.0.0","steps":[{"remove":"/more"}]})";
+  const auto before = promo("2.0.0", title, R"(,"migrations":[)" + first + "]");
+  EXPECT_EQ(faults(before, promo("3.0.0", title, R"(,"migrations":[)" + first + "," + second + "]")), "");
+  EXPECT_EQ(faults(before, promo("3.0.0", title, R"(,"migrations":[)" + second + "]")),
+            "/migrations: must still have one from \"1.x\", as 2.0.0 has: pages of that version may be left\n");
+}
+
 TEST(VersionSuccession, SlotsAreKeptAndNotNarrowed) {
   const auto before = promo("1.0.0", title, R"(,"slots":{"content":{"accepts":["text","card"],"max":3}})");
   const auto after = [](const std::string& slots) { return promo("2.0.0", title, R"(,"slots":{)" + slots + "}"); };
