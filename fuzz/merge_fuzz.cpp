@@ -2,6 +2,7 @@
 // conflicts: every merge is a valid document that operations reach and undo leaves, and an unchanged side changes
 // nothing.
 #include "engine/diff/sentences.hpp"
+#include "engine/diff/transition.hpp"
 #include "engine/merge/merge.hpp"
 #include "fixtures/page_edits.hpp"
 #include "fuzz/input.hpp"
@@ -50,6 +51,15 @@ void check_difference(const Document& before, const Document& after) {
                "each difference is told");
 }
 
+void check_read_in_place(const Document& present, const Document& wanted) {
+  const auto read = Document::parse(wanted.to_json(), page_catalog(), present);
+  fuzz::expect(read.has_value(), "a document reads in place of any other");
+  fuzz::expect(text_of(*read) == text_of(wanted), "it is what its text says");
+  fuzz::expect(read->json_texts() == std::pair(text_of(*read), text_of(*read, document::Ranks::keep)),
+               "both texts at once are what either is alone");
+  check_steps(present, diff::operations_between(present, *read), wanted);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
@@ -64,6 +74,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   edits.edit(theirs, "n", 1 + chance(12));
 
   check_difference(base, ours);
+  check_read_in_place(base, ours);
+  check_read_in_place(ours, theirs);
   check_unchanged_side(base, ours);
   check_unchanged_side(base, theirs);
   merge::Merge merged = merge::merge(base, ours, theirs, page_catalog());

@@ -4,6 +4,8 @@
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "engine/diff/longest_increasing.hpp"
 #include "engine/diff/registers.hpp"
@@ -26,16 +28,29 @@ class Transition {
   Transition(const Document& from, const Document& to) : from_(from), to_(to) {}
 
   std::vector<Operation> operations() {
-    find_removed(NodeId(), false);
-    remove_empty(NodeId());
-    place_children(NodeId());
-    remove_emptied(NodeId(), false);
+    if (find_differences()) {
+      find_removed(NodeId(), false);
+      remove_empty(NodeId());
+      place_children(NodeId());
+      remove_emptied(NodeId(), false);
+    }
     change_registers();
     change_layout();
     return std::move(operations_);
   }
 
  private:
+  // Costs what differs. Returns whether nodes come, go, move or become other components.
+  bool find_differences() {
+    bool tree_differs = false;
+    Document::for_each_difference(from_, to_, [&](const NodeId&, const NodePointer* before, const NodePointer* after) {
+      if (before && after) different_.emplace_back(before->get(), after->get());
+      tree_differs = tree_differs || !before || !after || (*before)->component != (*after)->component ||
+                     (*before)->place != (*after)->place;
+    });
+    return tree_differs;
+  }
+
   [[nodiscard]] bool survives(const NodeId& id) const { return from_.find(id) && !removed_.contains(id); }
 
   // A node goes when it is not in the new document, or is another component there; below the latter, all are made anew.
@@ -224,21 +239,19 @@ class Transition {
   }
 
   void change_registers() {
-    to_.for_each_node([&](const NodePointer& after) {
-      const Node* present = from_.find(after->id);
-      if (!present || present == after.get() || removed_.contains(after->id)) return;
-      const Node& before = *present;
-      if (before.props == after->props && before.styles == after->styles) return;
-      for_each_changed_register(before.props, after->props, [&](const std::string& key, const auto&, const auto& now) {
-        operations_.push_back(operation::SetProp{after->id, key, now});
+    for (const auto& [before, after] : different_) {
+      const NodeId& id = after->id;
+      if (removed_.contains(id) || (before->props == after->props && before->styles == after->styles)) continue;
+      for_each_changed_register(before->props, after->props, [&](const std::string& key, const auto&, const auto& now) {
+        operations_.push_back(operation::SetProp{id, key, now});
       });
       for_each_changed_style(
-          before.styles, after->styles,
+          before->styles, after->styles,
           [&](style::Breakpoint breakpoint, const std::string& property, const auto*, const auto* now) {
             operations_.push_back(
-                operation::SetStyle{after->id, breakpoint, property, now ? std::optional(*now) : std::nullopt});
+                operation::SetStyle{id, breakpoint, property, now ? std::optional(*now) : std::nullopt});
           });
-    });
+    }
   }
 
   void change_layout() {
@@ -249,6 +262,7 @@ class Transition {
 
   const Document& from_;
   const Document& to_;
+  std::vector<std::pair<const Node*, const Node*>> different_;  // before and after, of the nodes of both
   std::vector<Operation> operations_;
   Ids inserted_;
   Ids removed_;

@@ -64,6 +64,19 @@ TEST(Transition, LeadsFromAnyDocumentToAnyOther) {
   }
 }
 
+// DIFF-15, DOCUMENT-22
+TEST(Transition, IsTheSameFromADocumentReadInPlaceOfAnother) {
+  std::mt19937 random(31);
+  for (int i = 0; i < 3000; ++i) {
+    const Document from = random_document(random);
+    const Document to = random_document(random);
+    const auto shared = Document::parse(to.to_json(), test_catalog(), from);
+    ASSERT_TRUE(shared) << shared.error().message;
+    ASSERT_EQ(text_of(*shared), text_of(to));
+    ASSERT_EQ(check(from, *shared), check(from, to)) << text_of(from) << "\n" << text_of(to);
+  }
+}
+
 // DIFF-15
 TEST(Transition, IsEmptyForEqualDocuments) {
   std::mt19937 random(5);

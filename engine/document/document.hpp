@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <utility>
 
 #include "engine/base/persistent_map.hpp"
 #include "engine/document/node.hpp"
@@ -47,6 +48,8 @@ struct PlacedNode {
 enum class Source : bool { keep, take };
 enum class Ranks : bool { leave_out, keep };
 
+class NodeReader;
+
 class Document {
  public:
   Document() = default;
@@ -59,11 +62,19 @@ class Document {
   [[nodiscard]] static Result<Document> parse(json::Value&& source, const schema::Catalog& catalog,
                                               const Limits& limits = {});
 
+  // The same, of a document that is to stand in place of `present`, which was checked against the same components:
+  // nodes that are as they are there are shared with it. They are not checked again, and the difference between the two
+  // is found at the cost of what differs. Where a slot lists the same nodes in the same order, they keep their ranks.
+  [[nodiscard]] static Result<Document> parse(const json::Value& source, const schema::Catalog& catalog,
+                                              const Document& present, const Limits& limits = {});
+
   // {"components": […], "layout": {…}}, canonical: equal documents give equal bytes. Ranks are kept where the document
   // will meet operations again (a live page's snapshot, what a joining editor is sent), and left out of what people and
   // programs read.
   [[nodiscard]] json::Value to_json(Ranks ranks = Ranks::leave_out) const;
   void append_json(std::string& out, Ranks ranks = Ranks::leave_out) const;
+  // Both at once, which costs little more than one: {without ranks, with ranks}.
+  [[nodiscard]] std::pair<std::string, std::string> json_texts() const;
   // One node with all below it.
   void append_subtree_json(std::string& out, const NodeId& id, Ranks ranks) const;
 
@@ -114,7 +125,14 @@ class Document {
   using NodeMap = PersistentMap<PlacedNode, IdOf, NodeIdHash>;
 
   static Result<Document> read(const json::Value& source, const schema::Catalog& catalog, const Limits& limits,
-                               Source kept);
+                               Source kept, const Document* present = nullptr);
+  // The nodes that were read, in a map that shares with `present` what is there as well.
+  static NodeMap shared_with(const NodeMap& present, NodeReader& reader);
+  // Calls write_rank(rank) where a node's rank may stand.
+  template <typename WriteRank>
+  void append_all(std::string& out, WriteRank& write_rank) const;
+  template <typename WriteRank>
+  void append_node(std::string& out, const NodeId& id, WriteRank& write_rank) const;
   Result<void> read_layout(const json::Value& source, const Limits& limits);
   // The children of `parent`, to be changed; its own copy where another document shares it.
   Children& children_to_change(const NodeId& parent);

@@ -125,5 +125,71 @@ TEST(Document, CopiesShareWhatDoesNotChange) {
   EXPECT_EQ(before.find(*NodeId::parse("n77"))->props.find("title"), nullptr);
 }
 
+// DOCUMENT-22
+TEST(Document, ReadInPlaceOfAnotherSharesWhatIsAsItWas) {
+  const auto present = parse(
+      R"({"components":[{"id":"a","component":"box","props":{"title":"A"},"children":{"content":[{"id":"b","component":"box","styles":{"base":{"color":"red"}}},{"id":"c","component":"box"}]}},{"id":"d","component":"box"}]})");
+  // With the number of nodes that differ.
+  struct Case {
+    const char* source;
+    std::size_t differences;
+  };
+  const Case cases[] = {
+      {R"({"components":[{"id":"a","component":"box","props":{"title":"A"},"children":{"content":[{"id":"b","component":"box","styles":{"base":{"color":"red"}}},{"id":"c","component":"box"}]}},{"id":"d","component":"box"}]})",
+       0},
+      {R"({"components":[{"id":"a","component":"box","props":{"title":"Z"},"children":{"content":[{"id":"b","component":"box","styles":{"base":{"color":"red"}}},{"id":"c","component":"box"}]}},{"id":"d","component":"box"}]})",
+       1},
+      {R"({"components":[{"id":"a","component":"box","props":{"title":"A"},"children":{"content":[{"id":"b","component":"box"},{"id":"c","component":"box"}]}},{"id":"d","component":"box","props":{"title":"D"}}]})",
+       2},
+      {R"({"components":[{"id":"a","component":"box","props":{"title":"A"},"children":{"content":[{"id":"b","component":"box","styles":{"base":{"color":"red"}}},{"id":"c","component":"box"}]}}]})",
+       1},
+      {R"({"components":[{"id":"d","component":"box"}]})", 4},  // d has another rank
+  };
+  for (const auto& [source, differences] : cases) {
+    const auto shared = Document::parse(*json::parse(source), catalog(), *present);
+    ASSERT_TRUE(shared) << shared.error().message;
+    EXPECT_EQ(json::serialize(shared->to_json()), json::serialize(parse(source)->to_json()));
+    EXPECT_EQ(shared->size(), parse(source)->size());
+    std::size_t seen = 0;
+    Document::for_each_difference(*present, *shared, [&](const NodeId&, const auto*, const auto*) { ++seen; });
+    EXPECT_EQ(seen, differences) << source;
+  }
+}
+
+// DOCUMENT-22
+TEST(Document, ReadInPlaceOfAnotherNamesFaultsAsEver) {
+  const auto present = parse(R"({"components":[{"id":"a","component":"box","props":{"title":"A"}}]})");
+  const char* const faulty[] = {
+      R"({"components":[{"id":"a","component":"box","props":{"title":5}}]})",
+      R"({"components":[{"id":"a","component":"box","props":{"title":"A","more":1}}]})",
+      R"({"components":[{"id":"a","component":"box","props":{"title":"A"},"more":1}]})",
+      R"({"components":[{"id":"a","component":"box","props":{"title":"A"}},{"id":"a","component":"box","props":{"title":"A"}}]})",
+      R"({"components":[{"id":"a","component":"box","props":["A"]}]})",
+      R"({"components":[{"id":"a","component":"box","props":{"title":"A"},"styles":{"wide":{}}}]})",
+      R"({"components":[{"id":"a","component":"none","props":{"title":"A"}}]})",
+  };
+  for (const char* source : faulty) {
+    const auto alone = parse(source);
+    const auto shared = Document::parse(*json::parse(source), catalog(), *present);
+    ASSERT_FALSE(alone) << source;
+    ASSERT_FALSE(shared) << source;
+    EXPECT_EQ(shared.error().message, alone.error().message);
+    EXPECT_EQ(shared.error().path, alone.error().path);
+  }
+}
+
+// DOCUMENT-23
+TEST(Document, WritesBothTextsAtOnce) {
+  const auto document = parse(
+      R"({"layout":{"title":"T"},"components":[{"id":"a","component":"box","children":{"content":[{"id":"b","component":"box"}]}},{"id":"c","component":"box"}]})");
+  std::string plain;
+  std::string ranked;
+  document->append_json(plain);
+  document->append_json(ranked, Ranks::keep);
+  EXPECT_NE(plain, ranked);
+  EXPECT_EQ(document->json_texts(), std::pair(plain, ranked));
+  EXPECT_EQ(Document().json_texts().first, R"({"components":[]})");
+}
+
 }  // namespace
 }  // namespace pagewright::document

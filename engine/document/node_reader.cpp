@@ -28,6 +28,54 @@ bool have_ranks(const json::Array& children) {
   });
 }
 
+bool has_same_props(const json::Value* source, const Registers& props) {
+  const json::Object* object = source ? source->if_object() : nullptr;
+  if (!object) return !source && props.empty();
+  return object->size() == props.entries().size() && std::ranges::all_of(*object, [&](const auto& member) {
+           const json::Value* value = props.find(json::view(member.key()));
+           return value && json::equal(*value, member.value());
+         });
+}
+
+bool has_same_styles(const json::Value* source, const Styles& styles) {
+  const json::Object* object = source ? source->if_object() : nullptr;
+  if (!object) return !source && styles.empty();
+  std::size_t count = 0;
+  for (const auto& member : *object) {
+    const auto breakpoint = style::parse_breakpoint(json::view(member.key()));
+    const json::Object* declarations = member.value().if_object();
+    if (!breakpoint || !declarations) return false;
+    count += declarations->size();
+    for (const auto& [property, value] : *declarations) {
+      const std::string* known = styles.find(*breakpoint, json::view(property));
+      if (!known || !value.is_string() || !same_text(*known, json::view(value.get_string()))) return false;
+    }
+  }
+  return count == styles.declarations().size();
+}
+
+// True where the JSON of a node says of it what `node` has, and nothing else.
+bool is_same(const json::Object& source, const Node& node) {
+  const bool is_known = std::ranges::all_of(source, [](const auto& member) {
+    const std::string_view key = json::view(member.key());
+    return key == "props" || key == "styles" || key == "id" || key == "component" || key == "rank" || key == "children";
+  });
+  return is_known && has_same_props(source.if_contains("props"), node.props) &&
+         has_same_styles(source.if_contains("styles"), node.styles);
+}
+
+NodePointer standing_at(Place place, const NodePointer& node) {
+  if (node->place == place) return node;
+  auto moved = std::make_shared<Node>(*node);
+  moved->place = std::move(place);
+  return moved;
+}
+
+bool are_same(const Children& one, const Children& other) {
+  return std::ranges::equal(one, other,
+                            [](const auto& a, const auto& b) { return a.slot == b.slot && a.children == b.children; });
+}
+
 }  // namespace
 
 Result<std::vector<Child>> NodeReader::read_slot(const json::Value& source, const NodeId& parent,
@@ -45,12 +93,15 @@ Result<std::vector<Child>> NodeReader::read_slot(const json::Value& source, cons
                    path);
   }
   const bool ranked = have_ranks(*list);
+  const std::span<const Child> present = ranked ? std::span<const Child>() : present_children(*list, parent, slot);
   std::string rank;
   std::vector<Child> children;
   children.reserve(list->size());
   for (std::size_t i = 0; i < list->size(); ++i) {
     const JsonPath child_path = path / i;
-    rank = ranked ? std::string(*json::find_string((*list)[i], "rank")) : rank::after(rank);
+    rank = ranked             ? std::string(*json::find_string((*list)[i], "rank"))
+           : !present.empty() ? present[i].rank
+                              : rank::after(rank);
     const std::size_t read = nodes_.size();
     TRY(read_node((*list)[i], Place{parent, std::string(slot), rank}, child_path, depth));
     const Node& child = *nodes_[read].node;
@@ -88,18 +139,40 @@ Result<void> NodeReader::read_node(const json::Value& source, Place place, const
                  component ? "There is no component " + quoted(*component) + "." : "A node needs a \"component\".",
                  path / "component");
 
-  auto node = std::make_shared<Node>();
-  node->id = *id;
-  node->component = *component;
-  node->place = std::move(place);
-  TRY(read_members(*object, *definition, path, *node));
   const std::size_t index = nodes_.size();
-  add(std::move(node));
+  const PlacedNode* present = find_present(*id, *component);
+  if (present && is_same(*object, *present->node)) {
+    add(standing_at(std::move(place), present->node));
+  } else {
+    auto node = std::make_shared<Node>();
+    node->id = *id;
+    node->component = *component;
+    node->place = std::move(place);
+    TRY(read_members(*object, *definition, path, *node));
+    add(std::move(node));
+  }
   const json::Value* slots = object->if_contains("children");
   if (!slots) return {};
   Children children = TRY(read_children(*slots, *id, *definition, path / "children", depth + 1));
-  if (!children.empty()) nodes_[index].children = std::make_shared<const Children>(std::move(children));
+  if (children.empty()) return {};
+  const bool keeps_children = present && present->children && are_same(*present->children, children);
+  nodes_[index].children = keeps_children ? present->children : std::make_shared<const Children>(std::move(children));
   return {};
+}
+
+const PlacedNode* NodeReader::find_present(const NodeId& id, std::string_view component) const {
+  const PlacedNode* placed = present_ ? present_->find_placed(id) : nullptr;
+  return placed && same_text(placed->node->component, component) ? placed : nullptr;
+}
+
+std::span<const Child> NodeReader::present_children(const json::Array& source, const NodeId& parent,
+                                                    std::string_view slot) const {
+  if (!present_) return {};
+  const std::span<const Child> children = present_->children(parent, slot);
+  const bool same = std::ranges::equal(children, source, [](const Child& child, const json::Value& node) {
+    return json::find_string(node, "id") == child.id.text();
+  });
+  return same ? children : std::span<const Child>();
 }
 
 Result<void> NodeReader::read_members(const json::Object& source, const schema::ComponentDefinition& definition,

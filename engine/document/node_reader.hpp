@@ -13,8 +13,9 @@ namespace pagewright::document {
 
 class NodeReader {
  public:
-  NodeReader(const schema::Catalog& catalog, const Limits& limits, Source source)
-      : catalog_(catalog), limits_(limits), source_(source) {}
+  // What is as it is in `present`, which was checked against the same components, is taken from there.
+  NodeReader(const schema::Catalog& catalog, const Limits& limits, Source source, const Document* present = nullptr)
+      : catalog_(catalog), limits_(limits), source_(source), present_(present) {}
 
   // Reads the array of a slot's children with all below them, and answers with the children in their order. `depth` is
   // that of the children.
@@ -26,8 +27,15 @@ class NodeReader {
 
   // What was read, parents before children.
   [[nodiscard]] std::vector<PlacedNode>& nodes() { return nodes_; }
+  // False where a node that was read has this id.
+  [[nodiscard]] bool is_new(const NodeId& id) const;
 
  private:
+  // The node of `present_` with this id, where it is the same component; null otherwise.
+  [[nodiscard]] const PlacedNode* find_present(const NodeId& id, std::string_view component) const;
+  // What is in this slot of `present_`, where `source` lists the same nodes in the same order; empty otherwise.
+  [[nodiscard]] std::span<const Child> present_children(const json::Array& source, const NodeId& parent,
+                                                        std::string_view slot) const;
   Result<void> read_members(const json::Object& source, const schema::ComponentDefinition& definition,
                             const JsonPath& path, Node& node);
   Result<void> read_props(const json::Value& source, const schema::ComponentDefinition& definition,
@@ -37,14 +45,13 @@ class NodeReader {
                                  const schema::ComponentDefinition& definition, const JsonPath& path, unsigned depth);
   [[nodiscard]] SharedValue share(const json::Value& value) const;
 
-  // False where a node that was read has this id.
-  [[nodiscard]] bool is_new(const NodeId& id) const;
   void add(NodePointer node);
   void list_id(std::size_t index);
 
   const schema::Catalog& catalog_;
   const Limits& limits_;
   Source source_;
+  const Document* present_;
   std::vector<PlacedNode> nodes_;
   std::vector<std::uint32_t> by_id_;  // a hash table: places in nodes_ plus one, 0 where nothing is
 };

@@ -79,6 +79,11 @@ Room::State Room::state() const {
   return {record_, committed_document_, committed_sequence_, version_sequence_, branch_name_};
 }
 
+Room::Checked Room::newest_checked() const {
+  const std::lock_guard lock(mutex_);
+  return {session_.document(), session_.shared_library()};
+}
+
 document::Document Room::newest_document() const {
   const std::lock_guard lock(mutex_);
   return session_.document();

@@ -89,6 +89,12 @@ class Room : public std::enable_shared_from_this<Room> {
   [[nodiscard]] State state() const;
   // With what is on its way to the database: at least what anybody reads there.
   [[nodiscard]] document::Document newest_document() const;
+  // The same, with the library that it was checked against.
+  struct Checked {
+    document::Document document;
+    std::shared_ptr<const render::Library> library;
+  };
+  [[nodiscard]] Checked newest_checked() const;
   // Its REST representation, cached, and a tag that is another one whenever the representation is.
   struct Representation {
     Message json;

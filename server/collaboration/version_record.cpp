@@ -1,6 +1,7 @@
 #include "server/collaboration/version_record.hpp"
 
 #include <cassert>
+#include <tuple>
 
 #include "server/base/digest.hpp"
 #include "server/base/json_text.hpp"
@@ -72,13 +73,13 @@ VersionRecord read_version(database::Row row) {
 
 DocumentText texts_of(const document::Document& document, bool with_snapshot) {
   DocumentText texts{.layout = layout_text(document)};
-  document.append_json(texts.structure);
   if (with_snapshot) {
     std::string ranked;
-    ranked.reserve(texts.structure.size() + document.size() * 16);
-    document.append_json(ranked, document::Ranks::keep);
+    std::tie(texts.structure, ranked) = document.json_texts();
     texts.snapshot = compression::zstd(ranked);
     texts.snapshot_hash = content_hash(ranked);
+  } else {
+    document.append_json(texts.structure);
   }
   // The document is {"components":[…],"layout":{…}}, where an empty layout is left out; structure is its first half.
   if (!document.layout().empty()) {

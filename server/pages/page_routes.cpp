@@ -123,8 +123,8 @@ Task<Outcome<http::Response>> PageRoutes::update(http::Request& request) {
   CO_TRY(fields.check("The page was not saved"));
   update.is_large = size_of(request) == PageService::Size::large;
   if (wish.structure != nullptr)
-    update.structure = CO_TRY(co_await service_.read_document(
-        request.caller->organization_id, take(request.json, "structure"), nullptr, size_of(request)));
+    update.structure = CO_TRY(co_await service_.read_structure(*request.caller, request.parameter("id"), update.branch,
+                                                               take(request.json, "structure"), size_of(request)));
   if (wish.layout != nullptr)
     update.layout = CO_TRY(co_await service_.read_document(request.caller->organization_id, nullptr,
                                                            take(request.json, "layout"), size_of(request)));

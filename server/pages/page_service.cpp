@@ -78,14 +78,19 @@ Outcome<void> hand_over(database::Connection& connection, const http::Caller& ca
 }  // namespace
 
 Task<Outcome<document::Document>> PageService::read_document(std::string organization_id, json::Value structure,
-                                                             json::Value layout, Size size) {
+                                                             json::Value layout, Size size,
+                                                             std::optional<collaboration::Room::Checked> present) {
   const auto library = CO_TRY(co_await surroundings_.libraries.of(std::move(organization_id)));
   if (json::find(structure, "layout") != nullptr)
     co_return std::unexpected(
         Problem::validation(not_saved, {{"/structure/layout", "stands beside structure, as layout", "unknown_field"}}));
   if (structure.is_null()) structure = json::Object();
   if (!layout.is_null()) structure.get_object()["layout"] = std::move(layout);
-  const auto read = [&] { return document::Document::parse(std::move(structure), library->catalog()); };
+  const bool is_comparable = present && present->library == library;
+  const auto read = [&] {
+    return is_comparable ? document::Document::parse(structure, library->catalog(), present->document)
+                         : document::Document::parse(std::move(structure), library->catalog());
+  };
   auto document = size == Size::large ? co_await surroundings_.pool.run(read) : read();
   if (!document) {
     Error error = std::move(document).error();
@@ -93,6 +98,12 @@ Task<Outcome<document::Document>> PageService::read_document(std::string organiz
     co_return std::unexpected(Problem::from(not_saved, error));
   }
   co_return std::move(*document);
+}
+
+Task<Outcome<document::Document>> PageService::read_structure(const http::Caller& caller, std::string page_id,
+                                                              std::string branch, json::Value structure, Size size) {
+  const auto room = CO_TRY(co_await rooms_.open(std::move(page_id), caller.organization_id, std::move(branch)));
+  co_return co_await read_document(caller.organization_id, std::move(structure), nullptr, size, room->newest_checked());
 }
 
 Task<Outcome<std::string>> PageService::create(http::Caller caller, NewPage page) {

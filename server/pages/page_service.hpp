@@ -62,7 +62,11 @@ class PageService {
   // A document from the REST representation, objects or null: its values are moved out of them. Faults name their place
   // below /structure or /layout. Large ones are read on the pool.
   Task<Outcome<document::Document>> read_document(std::string organization_id, json::Value structure,
-                                                  json::Value layout, Size size = Size::small);
+                                                  json::Value layout, Size size = Size::small,
+                                                  std::optional<collaboration::Room::Checked> present = {});
+  // One that is to stand in place of the page's: what is as it is there is neither checked nor stored again.
+  Task<Outcome<document::Document>> read_structure(const http::Caller& caller, std::string page_id, std::string branch,
+                                                   json::Value structure, Size size);
 
   // The new page, as JSON.
   Task<Outcome<std::string>> create(http::Caller caller, NewPage page);
