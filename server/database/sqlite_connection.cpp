@@ -13,21 +13,22 @@ namespace {
 constexpr std::size_t kept_statements = 256;
 
 // WAL lets readers go on beside the writer; FULL makes a commit wait until the log is on disk, so that what was
-// acknowledged survives a power cut. The log goes back into the file in pieces of 16 MiB: a page that many commits have
-// changed is then written once.
+// acknowledged survives a power cut.
 constexpr std::string_view writing_settings = R"(
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
   PRAGMA temp_store = MEMORY;
   PRAGMA cache_size = -8192;
-  PRAGMA wal_autocheckpoint = 4096;
 )";
 constexpr std::string_view reading_settings = R"(
   PRAGMA query_only = ON;
   PRAGMA temp_store = MEMORY;
   PRAGMA cache_size = -2048;
 )";
+// Where nobody watches the log it goes back into the file in pieces of 16 MiB: a page that many commits have changed is
+// then written once.
+constexpr int most_log_pages = 4096;
 constexpr int busy_milliseconds = 5000;
 // Of SQLite's virtual machine, between two looks at the clock: well under a millisecond.
 constexpr int steps_between_looks = 10'000;
@@ -75,6 +76,7 @@ Outcome<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const std::fil
   sqlite3_extended_result_codes(opened, 1);
   sqlite3_busy_timeout(opened, busy_milliseconds);
   TRY(connection->run_script(writing ? writing_settings : reading_settings));
+  if (writing) connection->watch_log({});
   return connection;
 }
 
@@ -95,6 +97,24 @@ void SqliteConnection::limit_statements(std::chrono::milliseconds limit) {
 
 int SqliteConnection::is_too_late(void* connection) {
   return Clock::now() > static_cast<const SqliteConnection*>(connection)->deadline_ ? 1 : 0;
+}
+
+void SqliteConnection::watch_log(std::function<void(int pages)> committed) {
+  committed_ = std::move(committed);
+  if (committed_)
+    sqlite3_wal_hook(connection_, &SqliteConnection::has_committed, this);
+  else
+    sqlite3_wal_autocheckpoint(connection_, most_log_pages);
+}
+
+int SqliteConnection::has_committed(void* connection, sqlite3*, const char*, int pages) {
+  static_cast<SqliteConnection*>(connection)->committed_(pages);
+  return SQLITE_OK;
+}
+
+bool SqliteConnection::checkpoint() {
+  const int result = sqlite3_wal_checkpoint_v2(connection_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  return result != SQLITE_BUSY;
 }
 
 bool SqliteConnection::is_in_transaction() const {

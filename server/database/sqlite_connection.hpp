@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -39,6 +40,13 @@ class SqliteConnection final : public ExclusiveConnection {
   // long as they do.
   void limit_statements(std::chrono::milliseconds limit);
 
+  // From now on calls `committed` after each commit with the pages of the write-ahead log, and makes no checkpoints by
+  // itself; an empty function: as SQLite does.
+  void watch_log(std::function<void(int pages)> committed);
+  // Copies what it can of the write-ahead log into the file, waiting for nobody. False where another connection is at
+  // it. What fails is tried again with the next: the log has it.
+  bool checkpoint();
+
   // False also after SQLite ended the transaction by itself, as it does on some faults.
   [[nodiscard]] bool is_in_transaction() const;
   // The last fault of any statement.
@@ -58,6 +66,7 @@ class SqliteConnection final : public ExclusiveConnection {
 
   explicit SqliteConnection(sqlite3* connection) : connection_(connection) {}
   static int is_too_late(void* connection);
+  static int has_committed(void* connection, sqlite3* handle, const char* schema, int pages);
   Outcome<Statement*> prepare(std::string_view sql);
   Outcome<Rows> run(std::string_view sql, std::span<const Parameter> parameters);
   Outcome<void> bind(const Statement& statement, std::span<const Parameter> parameters);
@@ -72,6 +81,7 @@ class SqliteConnection final : public ExclusiveConnection {
   sqlite3* connection_;
   std::chrono::milliseconds statement_limit_{0};  // 0: none
   Clock::time_point deadline_ = Clock::time_point::max();
+  std::function<void(int)> committed_;
   Problem last_fault_;
   std::unordered_map<std::string, Statement, Hash, std::equal_to<>> statements_;
 };

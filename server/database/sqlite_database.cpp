@@ -52,6 +52,8 @@ Outcome<std::unique_ptr<SqliteDatabase>> SqliteDatabase::open(const std::filesys
   for (unsigned i = 0; i < readers; ++i)
     connections.push_back(TRY(SqliteConnection::open(file, SqliteConnection::Use::reading)));
   for (const auto& connection : connections) connection->limit_statements(statement_limit);
+  connections.push_back(TRY(SqliteConnection::open(file, SqliteConnection::Use::reading)));
+  database->checkpoints_.emplace(*connections.front(), *connections.back());
 
   std::vector<JobThreads::Read> reads;
   for (unsigned i = 1; i <= readers; ++i)
@@ -64,6 +66,7 @@ Outcome<std::unique_ptr<SqliteDatabase>> SqliteDatabase::open(const std::filesys
 
 SqliteDatabase::~SqliteDatabase() {
   threads_.reset();  // what was submitted is done first
+  checkpoints_.reset();
   while (connections_.size() > 1) connections_.pop_back();
   connections_.clear();  // the writer last: it takes the write-ahead log back into the file
 }

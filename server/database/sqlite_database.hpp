@@ -1,4 +1,5 @@
-// The database in one SQLite file: one writer thread that commits in groups, and a few threads that read.
+// The database in one SQLite file: one writer thread that commits in groups, a few threads that
+// read, and one for checkpoints.
 #pragma once
 
 #include <filesystem>
@@ -6,6 +7,7 @@
 #include <vector>
 
 #include "server/database/job_threads.hpp"
+#include "server/database/sqlite_checkpoints.hpp"
 #include "server/database/sqlite_connection.hpp"
 
 namespace pagewright::database {
@@ -27,7 +29,8 @@ class SqliteDatabase final : public Database {
  private:
   SqliteDatabase() = default;
 
-  std::vector<std::unique_ptr<SqliteConnection>> connections_;  // the writer first
+  std::vector<std::unique_ptr<SqliteConnection>> connections_;  // the writer first, that of checkpoints last
+  std::optional<SqliteCheckpoints> checkpoints_;
   std::optional<JobThreads> threads_;
 };
 
