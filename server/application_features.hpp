@@ -32,6 +32,8 @@
 #include "server/retention/retention_service.hpp"
 #include "server/search/search_routes.hpp"
 #include "server/seed/seed.hpp"
+#include "server/sharing/sharing_routes.hpp"
+#include "server/teams/team_routes.hpp"
 #include "server/templates/template_routes.hpp"
 #include "server/tokens/token_routes.hpp"
 #include "server/upgrades/upgrade_routes.hpp"
@@ -67,9 +69,12 @@ struct Application::Features {
         tokens(database, pool, libraries),
         rooms({database, pool, libraries, settings.clock, settings.retention.kept_transactions},
               settings.rooms_in_memory),
+        admission(database, rooms),
         retention({database, pool, libraries, settings.clock}, rooms, kinds, settings.retention),
         access(access_tokens, callers, rooms),
         members(database, access),
+        team_service(database, access, settings.clock),
+        sharing_service({database, pool, libraries, settings.clock}, rooms),
         invitations(database, pool, auth, mailer, settings.editor_url),
         password_resets(database, pool, access, mailer, settings.editor_url),
         profiles(database, pool, access, auth, mailer),
@@ -82,7 +87,7 @@ struct Application::Features {
         environment_removal(database, pool, rooms, published, settings.clock),
         reception(database, releases, mailer, settings.clock),
         submissions(database, settings.clock, settings.forms),
-        pages({database, pool, libraries, settings.clock}, rooms, published),
+        pages({database, pool, libraries, settings.clock}, rooms, admission, published),
         page_status({database, pool, libraries, settings.clock}, rooms, published),
         trash({database, pool, libraries, settings.clock}, rooms, published),
         template_service(templates, pages, database, pool, settings.clock),
@@ -121,9 +126,12 @@ struct Application::Features {
   tokens::Libraries libraries;
   tokens::TokenService tokens;
   collaboration::Rooms rooms;
+  collaboration::PageAdmission admission;
   retention::RetentionService retention;
   people::AccessChange access;
   people::MemberService members;
+  teams::TeamService team_service;
+  sharing::SharingService sharing_service;
   people::InvitationService invitations;
   people::PasswordResetService password_resets;
   people::ProfileService profiles;
@@ -159,6 +167,8 @@ struct Application::Features {
   people::AccountRoutes account_routes{profiles, password_resets};
   people::MemberRoutes member_routes{members, password_resets};
   people::InvitationRoutes invitation_routes{invitations};
+  teams::TeamRoutes team_routes{team_service};
+  sharing::SharingRoutes sharing_routes{sharing_service};
   background::JobRoutes job_routes{jobs};
   webhooks::WebhookRoutes webhook_routes{webhook_service};
   webhooks::DeliveryRoutes delivery_routes{deliveries};
@@ -183,7 +193,7 @@ struct Application::Features {
   releases::ReleaseRoutes release_routes{releases, scheduled_releases, settings.clock};
   releases::ReleaseHistoryRoutes release_history_routes{release_history};
   forms::SubmissionRoutes submission_routes{submissions};
-  collaboration::CollaborationRoutes collaboration_routes{rooms, auth, access_tokens};
+  collaboration::CollaborationRoutes collaboration_routes{rooms, admission, auth, access_tokens};
 };
 
 }  // namespace pagewright

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/api/problem_responses.hpp"
+#include "server/http/access_check.hpp"
 
 namespace pagewright::api {
 namespace {
@@ -95,17 +96,7 @@ json::Object responses_of(const http::Route& route, const Operation& operation) 
 }
 
 std::string_view role_of(http::Access access) {
-  switch (access) {
-    case http::Access::anyone:
-      return "anyone";
-    case http::Access::viewer:
-      return "viewer";
-    case http::Access::editor:
-      return "editor";
-    case http::Access::admin:
-      return "admin";
-  }
-  __builtin_unreachable();
+  return access == http::Access::anyone ? "anyone" : http::name_of(http::usual_role(access));
 }
 
 // A body that may be null may be left out.
@@ -125,6 +116,16 @@ std::string_view sentence_on_role(http::Access access) {
       return "Needs the role editor or admin.";
     case http::Access::admin:
       return "Needs the role admin.";
+    case http::Access::page_view:
+      return "For everybody who may view the page.";
+    case http::Access::page_copy:
+      return "For everybody who may view the page and has the role editor or admin.";
+    case http::Access::page_edit:
+      return "Needs the right to edit the page: by the role editor or admin, or by a grant.";
+    case http::Access::page_publish:
+      return "Needs the right to publish the page: by the role admin, or by a grant.";
+    case http::Access::page_manage:
+      return "For the owner of the page and administrators.";
   }
   __builtin_unreachable();
 }
@@ -154,6 +155,7 @@ json::Object operation_object(const http::Route& route, const Operation& operati
   if (const std::string description = description_of(route, operation); !description.empty())
     out["description"] = description;
   out["x-required-role"] = role_of(route.access);
+  if (const auto right = http::page_right(route.access)) out["x-required-page-right"] = http::name_of(*right);
   if (!operation.scope.empty()) out["x-required-scope"] = operation.scope;
   if (route.access == http::Access::anyone) out["security"] = json::Array();
   json::Array parameters = parameters_of(operation, in_path);

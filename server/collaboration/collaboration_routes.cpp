@@ -8,6 +8,7 @@ namespace pagewright::collaboration {
 namespace {
 
 constexpr unsigned hello_seconds = 10;
+constexpr const char* access_has_changed = "Your access to the page has changed.";
 // Whole minutes of offline work arrive at once; nobody types faster than this for long.
 constexpr double message_burst = 2000;
 constexpr std::chrono::seconds message_period{20};
@@ -25,6 +26,14 @@ enum CloseCode : unsigned short {
 void refuse(http::WebSocket& socket, CloseCode code, std::string_view name, std::string text) {
   socket.send(error_message(name, text));
   socket.close(code, std::move(text));
+}
+
+// What the caller may not view is not there.
+void refuse_opening(http::WebSocket& socket, const Problem& problem) {
+  if (problem.is(ProblemKind::not_found))
+    refuse(socket, not_found, "not_found", "There is no such page or branch, or it was deleted.");
+  else
+    refuse(socket, restart, "unavailable", "The page cannot be opened at the moment.");
 }
 
 // A token's claims with the role that its owner has now.
@@ -65,19 +74,20 @@ Task<Outcome<http::Response>> CollaborationRoutes::open(http::Request& request) 
       [this](std::shared_ptr<http::WebSocket> socket) { return converse(std::move(socket)); });
 }
 
+Task<bool> CollaborationRoutes::is_still_admitted(const http::Caller& caller, const Room& room, const Member& member) {
+  const auto rights = co_await admission_.rights(caller, room.page_id());
+  co_return rights && *rights == member.rights();
+}
+
 Task<void> CollaborationRoutes::converse(std::shared_ptr<http::WebSocket> socket) {
   auto hello = co_await greet(*socket);
   if (!hello) co_return;
+  const auto rights = co_await admission_.rights(hello->caller, hello->page_id);
+  if (!rights) co_return refuse_opening(*socket, rights.error());
   auto room = co_await rooms_.open(hello->page_id, hello->caller.organization_id, hello->branch);
-  if (!room) {
-    const bool is_gone = room.error().is(ProblemKind::not_found);
-    refuse(
-        *socket, is_gone ? not_found : restart, is_gone ? "not_found" : "unavailable",
-        is_gone ? "There is no such page or branch, or it was deleted." : "The page cannot be opened at the moment.");
-    co_return;
-  }
+  if (!room) co_return refuse_opening(*socket, room.error());
   const Author author{.id = hello->caller.user_id, .name = hello->caller.name};
-  auto member = std::make_shared<Member>(socket, tokens_, author, hello->client_id, hello->claims);
+  auto member = std::make_shared<Member>(socket, tokens_, author, hello->client_id, hello->claims, *rights);
   if (const auto joined = co_await (*room)->join(member, hello->since); !joined) {
     socket->close(restart, "The page was reloaded.");
     co_return;
@@ -93,6 +103,7 @@ Task<void> CollaborationRoutes::converse(std::shared_ptr<http::WebSocket> socket
     const auto present = co_await auth_.authenticate(hello->token);
     if (!present) co_return member->end(unauthenticated, "Sign in again.");
     if (present->role != hello->caller.role) co_return member->end(restart, "Your role has changed.");
+    if (!co_await is_still_admitted(*present, **room, *member)) co_return member->end(restart, access_has_changed);
     co_await follow(*socket, **room, member);
   }
   if (!(*room)->is_idle()) co_return;
@@ -146,6 +157,7 @@ Task<void> CollaborationRoutes::follow(http::WebSocket& socket, Room& room, std:
       auto claims = caller ? with_role(tokens_.verify(token, now_milliseconds() / 1000), caller->role) : nullptr;
       if (!claims || claims->user_id != member->author().id || claims->organization_id != room.organization_id())
         co_return refuse(socket, unauthenticated, "unauthenticated", "Sign in again.");
+      if (!co_await is_still_admitted(*caller, room, *member)) co_return member->end(restart, access_has_changed);
       member->renew(std::move(claims));
       continue;
     }
@@ -154,8 +166,8 @@ Task<void> CollaborationRoutes::follow(http::WebSocket& socket, Room& room, std:
     if (transaction == nullptr)
       co_return refuse(socket, protocol_fault, "malformed",
                        "A message must be submit with a transaction, or authenticate.");
-    if (member->claims()->role < http::Role::editor)
-      co_return refuse(socket, forbidden, "forbidden", "Viewers may not change pages.");
+    if (!member->may_edit_page())
+      co_return refuse(socket, forbidden, "forbidden", "You may look at this page, not change it.");
     const std::string id(json::find_string(*transaction, "id").value_or(""));
     if (!is_transaction_id(id, member->client_id())) {
       member->send(refuse_message(id, {.code = ErrorCode::invalid_operation,

@@ -19,15 +19,19 @@ class Member {
   using Claims = std::shared_ptr<const auth::Claims>;
 
   Member(std::shared_ptr<http::WebSocket> socket, auth::AccessTokens& tokens, Author author, std::string client_id,
-         Claims claims)
+         Claims claims, http::PageRights rights)
       : socket_(std::move(socket)),
         tokens_(tokens),
         author_(std::move(author)),
         client_id_(std::move(client_id)),
+        rights_(rights),
         claims_(std::move(claims)) {}
 
   [[nodiscard]] const Author& author() const { return author_; }
   [[nodiscard]] const std::string& client_id() const { return client_id_; }
+  // To the page. Whose rights change connects anew.
+  [[nodiscard]] const http::PageRights& rights() const { return rights_; }
+  [[nodiscard]] bool may_edit_page() const { return rights_.edit; }
   [[nodiscard]] Claims claims() const {
     const std::lock_guard lock(mutex_);
     return claims_;
@@ -38,7 +42,7 @@ class Member {
   }
   // False once the token has ended, its session is revoked, or the conversation was ended.
   [[nodiscard]] bool is_signed_in() const {
-    if (has_ended_) return false;
+    if (has_ended()) return false;
     const Claims claims = this->claims();
     return claims->expires_at > now_milliseconds() / 1000 && !tokens_.is_revoked(claims->session_id);
   }
@@ -56,6 +60,7 @@ class Member {
     has_ended_ = true;
     socket_->close(code, std::move(reason));
   }
+  [[nodiscard]] bool has_ended() const { return has_ended_; }
   void close(unsigned short code, std::string reason) { socket_->close(code, std::move(reason)); }
 
  private:
@@ -63,6 +68,7 @@ class Member {
   auth::AccessTokens& tokens_;
   Author author_;
   std::string client_id_;
+  const http::PageRights rights_;
   std::atomic<bool> has_ended_{false};
   mutable std::mutex mutex_;
   Claims claims_;

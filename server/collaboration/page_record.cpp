@@ -15,6 +15,8 @@ JsonText members_of(const PageRecord& page) {
       .raw("metadata", page.metadata)
       .text("organizationId", page.organization_id)
       .text("ownerId", page.owner_id)
+      .text("teamId", page.team_id)
+      .text("access", page.access)
       .text("status", page.status)
       .text("currentVersionId", page.current_version_id)
       .number("latestVersionNumber", page.latest_version_number)
@@ -52,7 +54,9 @@ PageRecord read_page(database::Row row) {
           .name = row.text(12),
           .slug = row.text(13),
           .description = row.text(14),
-          .metadata = row.text(15)};
+          .metadata = row.text(15),
+          .access = row.text(16),
+          .team_id = row.optional_text(17)};
 }
 
 std::string search_text(const PageRecord& page) {

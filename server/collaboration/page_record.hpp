@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "server/access/page_access.hpp"
 #include "server/base/timestamp.hpp"
 #include "server/database/database.hpp"
 
@@ -26,6 +27,10 @@ struct PageRecord {
   std::string slug;
   std::string description = {};
   std::string metadata = "{}";  // a JSON object
+  std::string access = "open";  // who comes in beside its people: docs/access.md
+  std::optional<std::string> team_id = {};
+
+  [[nodiscard]] access::Door door() const { return {.owner_id = owner_id, .team_id = team_id, .access = access}; }
 
   // The REST representation without structure and layout.
   [[nodiscard]] std::string to_json() const;
@@ -36,7 +41,7 @@ struct PageRecord {
 // The columns that read_page expects, in order.
 inline constexpr std::string_view page_columns =
     "id, organization_id, owner_id, status, created_at, updated_at, deleted_at, published_at, published_by, "
-    "current_version_id, latest_version_number, slug_by_hand, name, slug, description, metadata";
+    "current_version_id, latest_version_number, slug_by_hand, name, slug, description, metadata, access, team_id";
 [[nodiscard]] PageRecord read_page(database::Row row);
 
 // What searching looks through.

@@ -104,8 +104,10 @@ class Room : public std::enable_shared_from_this<Room> {
 
   Task<Outcome<Changed>> change(PageChange change);
 
-  // Whether someone of that role may change the document; forbidden where it is protected.
+  // Whether someone of that role, who may edit the page, may change this branch of it; forbidden where it is protected.
   [[nodiscard]] Outcome<void> check_editable(http::Role role) const;
+  // What says who may do what with the page, as it is committed.
+  [[nodiscard]] access::Door door() const;
   // The branch was renamed, or its protection has changed: whoever may do something else now connects anew.
   void adopt(const BranchRecord& branch);
   // The page's row, as another branch has committed it: in the order of commits.
@@ -130,8 +132,8 @@ class Room : public std::enable_shared_from_this<Room> {
   // True after a failed commit or the page's deletion: it must be opened anew.
   [[nodiscard]] bool has_ended() const;
   void close_members(unsigned short code, const std::string& reason);
-  // Those of one user.
-  void end_conversations(std::string_view user_id, unsigned short code, const std::string& reason);
+  void end_conversations(const std::function<bool(const Member&)>& whose, unsigned short code,
+                         const std::string& reason);
 
  private:
   struct Prepared;
@@ -160,8 +162,8 @@ class Room : public std::enable_shared_from_this<Room> {
   // With mutex_ held.
   void settle(const Commit& commit, Outcome<Changed>& result);
   void settle_version(std::int64_t sequence);
-  [[nodiscard]] bool is_editable_for(http::Role role) const {
-    return role >= (is_protected_ ? http::Role::admin : http::Role::editor);
+  [[nodiscard]] bool is_editable_for(const Member& member) const {
+    return member.may_edit_page() && (!is_protected_ || member.claims()->role == http::Role::admin);
   }
   void adopt_current_library();
   void commit_transaction(std::int64_t sequence);

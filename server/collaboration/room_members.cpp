@@ -23,7 +23,7 @@ Task<Outcome<void>> Room::join(std::shared_ptr<Member> member, std::optional<std
   Welcome welcome{.sequence = committed_sequence_,
                   .branch = branch_name_,
                   .role = http::name_of(member->claims()->role),
-                  .can_edit = is_editable_for(member->claims()->role),
+                  .can_edit = is_editable_for(*member),
                   .library = component_set_id_};
   std::vector<Message> transactions = std::move(older);
   if (since) {
@@ -57,7 +57,7 @@ void Room::leave(const Member* member) {
 
 void Room::submit(const std::shared_ptr<Member>& member, const json::Value& source) {
   const std::lock_guard lock(mutex_);
-  if (ended_) return;
+  if (ended_ || member->has_ended()) return;
   const std::string id(json::find_string(source, "id").value_or(""));
   // Acknowledging somebody else's transaction for one's own would lose this one without a word.
   const auto refuse_taken = [&] {
@@ -75,7 +75,7 @@ void Room::submit(const std::shared_ptr<Member>& member, const json::Value& sour
     waiting->authors.push_back(member);
     return;
   }
-  if (!is_editable_for(member->claims()->role)) {
+  if (!is_editable_for(*member)) {
     member->send(refuse_message(id, {.code = ErrorCode::invalid_operation,
                                      .message = "The branch is protected: only administrators change it."}));
     return;
@@ -126,10 +126,11 @@ void Room::close_members(unsigned short code, const std::string& reason) {
   end(code, reason);
 }
 
-void Room::end_conversations(std::string_view user_id, unsigned short code, const std::string& reason) {
+void Room::end_conversations(const std::function<bool(const Member&)>& whose, unsigned short code,
+                             const std::string& reason) {
   const std::lock_guard lock(mutex_);
   for (const auto& member : members_)
-    if (member->author().id == user_id) member->end(code, reason);
+    if (whose(*member)) member->end(code, reason);
 }
 
 }  // namespace pagewright::collaboration

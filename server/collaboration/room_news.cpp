@@ -16,12 +16,18 @@ void Room::adopt(const BranchRecord& branch) {
   if (is_protected_ == branch.is_protected) return;
   is_protected_ = branch.is_protected;
   for (const auto& member : members_)
-    if (member->claims()->role == http::Role::editor) member->close(1012, "The branch's protection has changed.");
+    if (member->may_edit_page() && member->claims()->role != http::Role::admin)
+      member->close(1012, "The branch's protection has changed.");
+}
+
+access::Door Room::door() const {
+  const std::lock_guard lock(mutex_);
+  return record_.door();
 }
 
 Outcome<void> Room::check_editable(http::Role role) const {
   const std::lock_guard lock(mutex_);
-  if (is_editable_for(role)) return {};
+  if (!is_protected_ || role == http::Role::admin) return {};
   return std::unexpected(Problem::forbidden(
       "The branch " + branch_name_ +
       " is protected: only administrators change it. Change another branch, and ask one of them to merge it."));

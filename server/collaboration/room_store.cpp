@@ -8,7 +8,7 @@ namespace pagewright::collaboration {
 namespace {
 
 Problem deleted() {
-  return Problem::not_found("There is no such page, or it was deleted.");
+  return access::no_such_page();
 }
 
 // Of the branch: the transactions that the log still has, who made the last one, and the last version.
@@ -118,10 +118,10 @@ Outcome<std::optional<StoredPage>> load(database::Connection& connection, Branch
 Outcome<void> insert_page(database::Connection& connection, const PageRecord& page, std::string_view component_set_id) {
   TRY(connection.execute(
       "INSERT INTO pages (id, organization_id, owner_id, status, created_at, updated_at, latest_version_number, "
-      "slug_by_hand, name, slug, search_text, description, metadata) VALUES ($1, $2, $3, $4, $5, $5, 0, $6, $7, $8, "
-      "$9, $10, $11)",
+      "slug_by_hand, name, slug, search_text, description, metadata, access, team_id) VALUES ($1, $2, $3, $4, $5, $5, "
+      "0, $6, $7, $8, $9, $10, $11, $12, $13)",
       {page.id, page.organization_id, page.owner_id, page.status, page.created_at, page.slug_by_hand, page.name,
-       page.slug, search_text(page), page.description, page.metadata}));
+       page.slug, search_text(page), page.description, page.metadata, page.access, page.team_id}));
   TRY(
       connection.execute("INSERT INTO page_branches (page_id, id, name, sequence, snapshot_sequence, created_at, "
                          "component_set_id, snapshot_hash) VALUES ($1, $2, $2, 0, -1, $3, $4, '')",

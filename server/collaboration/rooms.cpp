@@ -7,9 +7,7 @@
 namespace pagewright::collaboration {
 namespace {
 
-Problem no_such_page() {
-  return Problem::not_found("There is no such page, or it was deleted.");
-}
+using access::no_such_page;
 
 // What rooms are found by: the page's id alone for its main branch, which is asked for most.
 std::string text_of(BranchKey key) {
@@ -176,7 +174,19 @@ void Rooms::close_branch(BranchKey key) {
 
 void Rooms::end_conversations(const Person& person, unsigned short code, const std::string& reason) {
   for (const auto& room : all())
-    if (room->organization_id() == person.organization_id) room->end_conversations(person.user_id, code, reason);
+    if (room->organization_id() == person.organization_id)
+      room->end_conversations([&](const Member& member) { return member.author().id == person.user_id; }, code, reason);
+}
+
+void Rooms::end_conversations(std::string_view page_id, const std::function<bool(const Member&)>& whose,
+                              unsigned short code, const std::string& reason) {
+  for (const auto& room : all())
+    if (room->page_id() == page_id) room->end_conversations(whose, code, reason);
+}
+
+void Rooms::admit_anew(std::string_view page_id) {
+  const auto is_no_administrator = [](const Member& member) { return member.claims()->role != http::Role::admin; };
+  end_conversations(page_id, is_no_administrator, 1012, "Your access to the page has changed.");
 }
 
 void Rooms::reopen_all(std::string_view organization_id, const std::string& reason) {

@@ -43,6 +43,11 @@ class Rooms {
     std::string_view organization_id;
   };
   void end_conversations(const Person& person, unsigned short code, const std::string& reason);
+  // Those of one page, on all of its branches.
+  void end_conversations(std::string_view page_id, const std::function<bool(const Member&)>& whose, unsigned short code,
+                         const std::string& reason);
+  // Who comes in to the page is decided by something else now: whoever has it open connects anew, but administrators.
+  void admit_anew(std::string_view page_id);
 
   // Does what is due in each room: call it every few seconds.
   Task<void> maintain();

@@ -9,7 +9,10 @@ constexpr std::int64_t max_offset = 1'000'000'000;
 
 SubmissionQuery read_filters(const http::Request& request) {
   const auto text = [&](std::string_view name) { return std::string(request.query_parameter(name).value_or("")); };
-  return {.organization_id = request.caller->organization_id, .page_id = text("pageId"), .form_id = text("formId")};
+  return {.organization_id = request.caller->organization_id,
+          .reader = access::Reader::of(*request.caller),
+          .page_id = text("pageId"),
+          .form_id = text("formId")};
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace pagewright::forms {
 namespace {
 
 Outcome<Submission> must_find(database::Connection& connection, const http::Caller& caller, std::string_view id) {
-  auto submission = TRY(find(connection, id, caller.organization_id));
+  auto submission = TRY(find(connection, id, caller));
   if (!submission) return std::unexpected(Problem::not_found("There is no such submission."));
   return std::move(*submission);
 }
@@ -31,7 +31,7 @@ Outcome<void> forget_and_record(database::Connection& connection, Milliseconds b
 
 Task<Outcome<std::vector<FormCount>>> SubmissionService::list_forms(http::Caller caller) {
   co_return co_await database_.read(
-      [&](database::Connection& connection) { return count_by_form(connection, caller.organization_id); });
+      [&](database::Connection& connection) { return count_by_form(connection, caller); });
 }
 
 Task<Outcome<SubmissionList>> SubmissionService::list(SubmissionQuery query) {

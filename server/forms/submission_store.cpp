@@ -21,6 +21,12 @@ Submission read(database::Row row) {
           .answers = read_answers_json(row.text(7))};
 }
 
+std::string only_of_pages_for(const access::Reader& reader, std::string_view user) {
+  std::string condition = access::only_with(http::PageRight::edit, reader, "p", user);
+  if (reader.role == http::Role::admin) return condition;
+  return " AND EXISTS (SELECT 1 FROM pages p WHERE p.id = form_submissions.page_id" + condition + ")";
+}
+
 }  // namespace
 
 Outcome<void> insert(database::Connection& connection, const Submission& submission) {
@@ -36,21 +42,26 @@ Outcome<SubmissionList> list(database::Connection& connection, const SubmissionQ
   std::string where = " FROM form_submissions WHERE organization_id = $1";
   where += query.page_id.empty() ? " AND $2 = ''" : " AND page_id = $2";
   where += query.form_id.empty() ? " AND $3 = ''" : " AND form_id = $3";
+  where += only_of_pages_for(query.reader, "$4");
+  const std::string& user = query.reader.user_id;
   SubmissionList found;
-  found.total = TRY(connection.query("SELECT count(*)" + where, {query.organization_id, query.page_id, query.form_id}))
-                    .front()
-                    .integer(0);
+  found.total =
+      TRY(connection.query("SELECT count(*)" + where, {query.organization_id, query.page_id, query.form_id, user}))
+          .front()
+          .integer(0);
   const auto rows =
-      TRY(connection.query(std::string(columns) + where + " ORDER BY id DESC LIMIT $4 OFFSET $5",
-                           {query.organization_id, query.page_id, query.form_id, query.limit, query.offset}));
+      TRY(connection.query(std::string(columns) + where + " ORDER BY id DESC LIMIT $5 OFFSET $6",
+                           {query.organization_id, query.page_id, query.form_id, user, query.limit, query.offset}));
   for (const auto row : rows) found.items.push_back(read(row));
   return found;
 }
 
 Outcome<std::optional<Submission>> find(database::Connection& connection, std::string_view id,
-                                        std::string_view organization_id) {
-  const auto rows = TRY(connection.query(
-      std::string(columns) + " FROM form_submissions WHERE id = $1 AND organization_id = $2", {id, organization_id}));
+                                        const http::Caller& caller) {
+  const auto rows =
+      TRY(connection.query(std::string(columns) + " FROM form_submissions WHERE id = $1 AND organization_id = $2" +
+                               only_of_pages_for(access::Reader::of(caller), "$3"),
+                           {id, caller.organization_id, caller.user_id}));
   return rows.empty() ? std::nullopt : std::optional(read(rows.front()));
 }
 
@@ -70,12 +81,15 @@ std::string FormCount::to_json() const {
       .take();
 }
 
-Outcome<std::vector<FormCount>> count_by_form(database::Connection& connection, std::string_view organization_id) {
+Outcome<std::vector<FormCount>> count_by_form(database::Connection& connection, const http::Caller& caller) {
   const auto rows = TRY(connection.query(
-      "SELECT l.page_id, p.name, l.form_id, l.form_title, c.submissions, l.created_at FROM (SELECT max(id) AS last_id, "
-      "count(*) AS submissions FROM form_submissions WHERE organization_id = $1 GROUP BY page_id, form_id) c JOIN "
-      "form_submissions l ON l.id = c.last_id JOIN pages p ON p.id = l.page_id ORDER BY l.id DESC",
-      {organization_id}));
+      std::string(
+          "SELECT l.page_id, p.name, l.form_id, l.form_title, c.submissions, l.created_at FROM (SELECT max(id) AS "
+          "last_id, "
+          "count(*) AS submissions FROM form_submissions WHERE organization_id = $1 GROUP BY page_id, form_id) c JOIN "
+          "form_submissions l ON l.id = c.last_id JOIN pages p ON p.id = l.page_id WHERE l.organization_id = $1") +
+          access::only_with(http::PageRight::edit, access::Reader::of(caller), "p", "$2") + " ORDER BY l.id DESC",
+      {caller.organization_id, caller.user_id}));
   std::vector<FormCount> forms;
   for (const auto row : rows)
     forms.push_back({.page_id = row.text(0),

@@ -1,7 +1,8 @@
-// Submissions in the database. Every query is bound to an organisation.
+// Submissions in the database. Every query is bound to an organisation, and what people read to the pages that they may
+// edit.
 #pragma once
 
-#include "server/database/database.hpp"
+#include "server/access/standing_store.hpp"
 #include "server/forms/submission.hpp"
 
 namespace pagewright::forms {
@@ -10,6 +11,7 @@ namespace pagewright::forms {
 
 struct SubmissionQuery {
   std::string organization_id;
+  access::Reader reader = {};
   std::string page_id;  // empty: of any page
   std::string form_id;  // empty: of any form
   std::int64_t limit = 20;
@@ -22,7 +24,7 @@ struct SubmissionList {
 // Newest first.
 [[nodiscard]] Outcome<SubmissionList> list(database::Connection& connection, const SubmissionQuery& query);
 [[nodiscard]] Outcome<std::optional<Submission>> find(database::Connection& connection, std::string_view id,
-                                                      std::string_view organization_id);
+                                                      const http::Caller& caller);
 [[nodiscard]] Outcome<void> remove(database::Connection& connection, std::string_view id);
 
 // A form that has submissions.
@@ -37,7 +39,7 @@ struct FormCount {
 };
 // The one with the newest submission first.
 [[nodiscard]] Outcome<std::vector<FormCount>> count_by_form(database::Connection& connection,
-                                                            std::string_view organization_id);
+                                                            const http::Caller& caller);
 
 // Deletes up to 1,000 that are older: how many of which organisation.
 struct Forgotten {

@@ -7,8 +7,13 @@ Role least_role(Access access) {
   switch (access) {
     case Access::anyone:
     case Access::viewer:
+    case Access::page_view:
+    case Access::page_edit:
+    case Access::page_publish:
+    case Access::page_manage:
       return Role::viewer;
     case Access::editor:
+    case Access::page_copy:
       return Role::editor;
     case Access::admin:
       return Role::admin;
@@ -24,6 +29,44 @@ Problem refused_token(const std::string& scope) {
 }
 
 }  // namespace
+
+std::optional<PageRight> page_right(Access access) {
+  switch (access) {
+    case Access::anyone:
+    case Access::viewer:
+    case Access::editor:
+    case Access::admin:
+      return std::nullopt;
+    case Access::page_view:
+    case Access::page_copy:
+      return PageRight::view;
+    case Access::page_edit:
+      return PageRight::edit;
+    case Access::page_publish:
+      return PageRight::publish;
+    case Access::page_manage:
+      return PageRight::manage;
+  }
+  __builtin_unreachable();
+}
+
+Role usual_role(Access access) {
+  switch (access) {
+    case Access::anyone:
+    case Access::viewer:
+    case Access::page_view:
+      return Role::viewer;
+    case Access::editor:
+    case Access::page_copy:
+    case Access::page_edit:
+    case Access::page_manage:
+      return Role::editor;
+    case Access::admin:
+    case Access::page_publish:
+      return Role::admin;
+  }
+  __builtin_unreachable();
+}
 
 Outcome<void> check_access(const Caller& caller, const Route& route) {
   if (route.access == Access::anyone) return {};

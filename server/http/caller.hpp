@@ -36,8 +36,61 @@ enum class Role : std::uint8_t { viewer, editor, admin };
   return std::nullopt;
 }
 
-// Who may use a route: anyone, or signed-in users of at least that role.
-enum class Access : std::uint8_t { anyone, viewer, editor, admin };
+// Who may use a route: anyone, or signed-in users of at least that role; of the routes of a page, who has that right to
+// the page of the path.
+enum class Access : std::uint8_t {
+  anyone,
+  viewer,
+  editor,
+  admin,
+  page_view,
+  page_copy,  // may view the page, and has the role editor
+  page_edit,
+  page_publish,
+  page_manage
+};
+
+// What somebody may do with one page (docs/access.md). To manage it is to decide who else may what.
+enum class PageRight : std::uint8_t { view, edit, publish, manage };
+
+[[nodiscard]] constexpr std::string_view name_of(PageRight right) {
+  switch (right) {
+    case PageRight::view:
+      return "view";
+    case PageRight::edit:
+      return "edit";
+    case PageRight::publish:
+      return "publish";
+    case PageRight::manage:
+      return "manage";
+  }
+  __builtin_unreachable();
+}
+
+struct PageRights {
+  bool view = false;
+  bool edit = false;
+  bool publish = false;
+  bool manage = false;
+
+  [[nodiscard]] static constexpr PageRights all() {
+    return {.view = true, .edit = true, .publish = true, .manage = true};
+  }
+  [[nodiscard]] constexpr bool allow(PageRight right) const {
+    switch (right) {
+      case PageRight::view:
+        return view;
+      case PageRight::edit:
+        return edit;
+      case PageRight::publish:
+        return publish;
+      case PageRight::manage:
+        return manage;
+    }
+    __builtin_unreachable();
+  }
+  bool operator==(const PageRights&) const = default;
+};
 
 // A request with an Idempotency-Key: what it asks for is done once, however often it is sent.
 struct Repeatable {

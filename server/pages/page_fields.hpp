@@ -26,7 +26,7 @@ enum class NameIs : bool { optional, required };
 
 // What only the server sets: clients that send a whole page back send these, and they are ignored.
 inline constexpr std::initializer_list<std::string_view> read_only_fields = {
-    "id",        "organizationId", "ownerId",   "currentVersionId", "latestVersionNumber",
-    "createdAt", "updatedAt",      "deletedAt", "publishedAt",      "publishedBy"};
+    "id",        "organizationId", "ownerId",   "teamId",      "access",     "currentVersionId", "latestVersionNumber",
+    "createdAt", "updatedAt",      "deletedAt", "publishedAt", "publishedBy"};
 
 }  // namespace pagewright::pages

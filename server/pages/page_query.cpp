@@ -41,7 +41,7 @@ Outcome<std::optional<PageCursor>> read_cursor(const http::Request& request, std
 }  // namespace
 
 Outcome<PageQuery> read_page_query(const http::Request& request) {
-  PageQuery query{.organization_id = request.caller->organization_id};
+  PageQuery query{.organization_id = request.caller->organization_id, .reader = access::Reader::of(*request.caller)};
   query.status = text_of(request, "status");
   if (!query.status.empty() && query.status != "draft" && query.status != "published" && query.status != "archived")
     return std::unexpected(Problem::malformed("status must be draft, published or archived."));
@@ -49,6 +49,7 @@ Outcome<PageQuery> read_page_query(const http::Request& request) {
   if (query.search.size() > max_search) return std::unexpected(Problem::malformed("search must be at most 255 bytes."));
   query.owner_id = text_of(request, "owner");
   if (query.owner_id == "me") query.owner_id = request.caller->user_id;
+  query.team_id = text_of(request, "team");
   if (const std::string since = text_of(request, "updatedSince"); !since.empty()) {
     const auto time = parse_iso8601(since);
     if (!time)

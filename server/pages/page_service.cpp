@@ -26,7 +26,7 @@ Problem slug_taken(const std::string& slug) {
 // In the writer's transaction: what the page has now, with what was asked for.
 // `goes_offline` is set where a published page is taken off its sites.
 Outcome<void> apply_settings(database::Connection& connection, std::string_view page_id, const PageUpdate& update,
-                             http::Role role, bool& goes_offline) {
+                             const http::Caller& caller, bool& goes_offline) {
   PageRecord page = TRY(collaboration::find_record(connection, page_id));
   const bool renamed = update.name && *update.name != page.name;
   if (update.name) page.name = *update.name;
@@ -40,7 +40,7 @@ Outcome<void> apply_settings(database::Connection& connection, std::string_view 
   } else if (renamed && !page.slug_by_hand && !page.published_at) {
     page.slug = TRY(free_slug(connection, page.organization_id, collaboration::slug_from(page.name), page.id));
   }
-  if (update.status) goes_offline = TRY(change_status(connection, page, *update.status, role));
+  if (update.status) goes_offline = TRY(change_status(connection, page, *update.status, caller));
   return update_settings(connection, page);
 }
 
@@ -119,7 +119,9 @@ Task<Outcome<std::string>> PageService::create(http::Caller caller, NewPage page
                           .slug_by_hand = page.slug.has_value(),
                           .name = page.name,
                           .description = page.description,
-                          .metadata = page.metadata};
+                          .metadata = page.metadata,
+                          .access = page.access,
+                          .team_id = page.team_id};
         if (page.slug) {
           record.slug = *page.slug;
           if (!TRY(holder_of_slug(connection, record.organization_id, record.slug, record.id)).empty())
@@ -151,6 +153,8 @@ Task<Outcome<std::string>> PageService::duplicate(http::Caller caller, std::stri
                                                 .slug = std::move(wish.slug),
                                                 .description = std::move(original.record.description),
                                                 .metadata = std::move(original.record.metadata),
+                                                .access = std::move(original.record.access),
+                                                .team_id = std::move(original.record.team_id),
                                                 .document = std::move(original.document)});
 }
 
@@ -169,6 +173,7 @@ Task<Outcome<PageService::Representation>> PageService::get(http::Caller caller,
 }
 
 Task<Outcome<document::Document>> PageService::document(http::Caller caller, std::string page_id, std::string branch) {
+  CO_TRY(co_await admission_.require(caller, page_id, http::PageRight::view));
   const auto room =
       CO_TRY(co_await rooms_.open(std::move(page_id), std::move(caller.organization_id), std::move(branch)));
   co_return room->state().document;
@@ -179,10 +184,10 @@ Task<Outcome<PageService::Representation>> PageService::update(http::Caller call
   const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id, update.branch));
   const PageRecord before = room->state().record;
   const bool asks_to_go_offline = update.status && *update.status != "published" && before.status == "published";
-  const http::Role role = role_in_publishing(caller);
-  if (asks_to_go_offline && role < http::Role::admin)
-    co_return std::unexpected(only_administrators_take_offline(before));
   // Asked first, because a refusal within the transaction would take the change of the document down with it.
+  if (asks_to_go_offline)
+    CO_TRY(co_await surroundings_.database.read(
+        [&](database::Connection& connection) { return check_may_take_offline(connection, before, caller); }));
   if (update.slug && *update.slug != before.slug) CO_TRY(co_await check_slug(caller, page_id, *update.slug));
   if (update.status == "published" && before.status != "published")
     co_return std::unexpected(
@@ -216,9 +221,9 @@ Task<Outcome<PageService::Representation>> PageService::update(http::Caller call
   }
   const auto goes_offline = std::make_shared<bool>(false);
   if (update.has_settings()) {
-    change.also = [page_id, settings = std::move(update), role, goes_offline](database::Connection& connection,
-                                                                              Milliseconds) {
-      return apply_settings(connection, page_id, settings, role, *goes_offline);
+    change.also = [page_id, settings = std::move(update), caller, goes_offline](database::Connection& connection,
+                                                                                Milliseconds) {
+      return apply_settings(connection, page_id, settings, caller, *goes_offline);
     };
     change.after_commit = [this, page_id, goes_offline] {
       if (*goes_offline) published_.remove(page_id);
@@ -238,7 +243,8 @@ Task<Outcome<PageService::Representation>> PageService::change_owner(http::Calle
        .also = [caller = std::move(caller), page_id = std::move(page_id), owner_id = std::move(owner_id)](
                    database::Connection& connection,
                    Milliseconds) { return hand_over(connection, caller, page_id, owner_id); },
-       .event = "page.owner_changed"}));
+       .event = "page.owner_changed",
+       .after_commit = [this, id = room->page_id()] { rooms_.admit_anew(id); }}));
   co_return room->representation();
 }
 

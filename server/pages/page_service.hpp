@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/merge/merge.hpp"
-#include "server/collaboration/rooms.hpp"
+#include "server/collaboration/page_admission.hpp"
 #include "server/environments/published_pages.hpp"
 #include "server/pages/page_store.hpp"
 
@@ -13,6 +13,8 @@ struct NewPage {
   std::optional<std::string> slug = {};  // nothing: made from the name
   std::string description = {};
   std::string metadata = "{}";
+  std::string access = "open";
+  std::optional<std::string> team_id = {};
   document::Document document = {};
   // More SQL of the same transaction, after the page is written.
   std::function<Outcome<void>(database::Connection&)> also = {};
@@ -56,8 +58,8 @@ class PageService {
  public:
   enum class Size : bool { small, large };
   PageService(collaboration::Room::Surroundings surroundings, collaboration::Rooms& rooms,
-              environments::PublishedPages& published)
-      : surroundings_(std::move(surroundings)), rooms_(rooms), published_(published) {}
+              collaboration::PageAdmission& admission, environments::PublishedPages& published)
+      : surroundings_(std::move(surroundings)), rooms_(rooms), admission_(admission), published_(published) {}
 
   // A document from the REST representation, objects or null: its values are moved out of them. Faults name their place
   // below /structure or /layout. Large ones are read on the pool.
@@ -70,12 +72,13 @@ class PageService {
 
   // The new page, as JSON.
   Task<Outcome<std::string>> create(http::Caller caller, NewPage page);
-  // The copy, as JSON: a draft that belongs to the caller.
+  // The copy, as JSON: a draft that belongs to the caller, and that those see who see the original by its access and
+  // its team.
   Task<Outcome<std::string>> duplicate(http::Caller caller, std::string page_id, Duplication wish);
   Task<Outcome<PageList>> list(PageQuery query);
   using Representation = collaboration::Room::Representation;
   Task<Outcome<Representation>> get(http::Caller caller, std::string page_id, std::string branch);
-  // Its document as it is committed at the moment.
+  // Its document as it is committed at the moment; not_found for who may not view it.
   Task<Outcome<document::Document>> document(http::Caller caller, std::string page_id, std::string branch);
   Task<Outcome<Representation>> update(http::Caller caller, std::string page_id, PageUpdate update);
   // By the owner or an administrator, to a member who may come in.
@@ -86,6 +89,7 @@ class PageService {
 
   collaboration::Room::Surroundings surroundings_;
   collaboration::Rooms& rooms_;
+  collaboration::PageAdmission& admission_;
   environments::PublishedPages& published_;
 };
 

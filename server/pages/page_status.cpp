@@ -1,28 +1,28 @@
 #include "server/pages/page_status.hpp"
 
-#include <algorithm>
-
+#include "server/access/standing_store.hpp"
 #include "server/releases/release_service.hpp"
 
 namespace pagewright::pages {
 
-http::Role role_in_publishing(const http::Caller& caller) {
-  return caller.has_scope("publish") ? caller.role : std::min(caller.role, http::Role::editor);
-}
-
-Problem only_administrators_take_offline(const collaboration::PageRecord& page) {
-  return Problem::forbidden("Only administrators take a published page offline: “" + page.name + "” is one.");
+Outcome<void> check_may_take_offline(database::Connection& connection, const collaboration::PageRecord& page,
+                                     const http::Caller& caller) {
+  if (caller.has_scope("publish") &&
+      TRY(access::find_rights(connection, caller, page.id, page.door())).allow(http::PageRight::publish))
+    return {};
+  return std::unexpected(
+      Problem::forbidden("Only who may publish a page takes it offline: “" + page.name + "” is published."));
 }
 
 Outcome<bool> change_status(database::Connection& connection, collaboration::PageRecord& page, std::string_view status,
-                            http::Role role) {
+                            const http::Caller& caller) {
   if (status == page.status) return false;
   if (status == "published")
     return std::unexpected(
         Problem::conflict("The page was not saved", "A page becomes published by publishing it to an environment."));
   // Asked here, for it may have been published a moment ago.
   const bool goes_offline = page.status == "published";
-  if (goes_offline && role < http::Role::admin) return std::unexpected(only_administrators_take_offline(page));
+  if (goes_offline) TRY(check_may_take_offline(connection, page, caller));
   page.status = status;
   TRY(releases::unpublish(connection, page.id));
   return goes_offline;

@@ -24,13 +24,14 @@ std::string condition(const PageQuery& query) {
   where += query.search.empty() ? " AND $3 = ''" : " AND search_text LIKE $3 ESCAPE '\\'";
   where += query.owner_id.empty() ? " AND $4 = ''" : " AND owner_id = $4";
   where += query.updated_since == 0 ? " AND $5 = 0" : " AND updated_at >= $5";
-  return where;
+  where += query.team_id.empty() ? " AND $6 = ''" : " AND team_id = $6";
+  return where + access::only_with(http::PageRight::view, query.reader, "pages", "$7");
 }
 
 // Behind the cursor: what is added meanwhile moves nothing.
 std::string position(const PageQuery& query) {
-  if (!query.cursor) return " AND $6 = 0 AND $7 = ''";
-  return " AND (" + std::string(column_of(query.sort)) + ", id) " + (is_descending(query) ? "<" : ">") + " ($6, $7)";
+  if (!query.cursor) return " AND $8 = 0 AND $9 = ''";
+  return " AND (" + std::string(column_of(query.sort)) + ", id) " + (is_descending(query) ? "<" : ">") + " ($8, $9)";
 }
 
 database::Parameter value_of(const std::optional<PageCursor>& cursor) {
@@ -44,17 +45,18 @@ Outcome<PageList> list(database::Connection& connection, const PageQuery& query)
   const std::string where = condition(query);
   const std::string pattern = query.search.empty() ? std::string() : contains_pattern(fold(query.search));
   PageList list;
-  list.total = TRY(connection.query("SELECT COUNT(*)" + where, {query.organization_id, query.status, pattern,
-                                                                query.owner_id, query.updated_since}))
-                   .front()
-                   .integer(0);
+  list.total =
+      TRY(connection.query("SELECT COUNT(*)" + where, {query.organization_id, query.status, pattern, query.owner_id,
+                                                       query.updated_since, query.team_id, query.reader.user_id}))
+          .front()
+          .integer(0);
   const std::string_view behind = query.cursor ? std::string_view(query.cursor->id) : std::string_view();
   // One more than was asked for says whether the list goes on.
-  const auto rows =
-      TRY(connection.query("SELECT " + std::string(collaboration::page_columns) + where + position(query) +
-                               order_by(query) + " LIMIT $8 OFFSET $9",
-                           {query.organization_id, query.status, pattern, query.owner_id, query.updated_since,
-                            value_of(query.cursor), behind, query.limit + 1, query.cursor ? 0 : query.offset}));
+  const auto rows = TRY(connection.query(
+      "SELECT " + std::string(collaboration::page_columns) + where + position(query) + order_by(query) +
+          " LIMIT $10 OFFSET $11",
+      {query.organization_id, query.status, pattern, query.owner_id, query.updated_since, query.team_id,
+       query.reader.user_id, value_of(query.cursor), behind, query.limit + 1, query.cursor ? 0 : query.offset}));
   for (const auto row : rows) list.items.push_back(collaboration::read_page(row));
   if (std::ssize(list.items) <= query.limit) return list;
   list.items.pop_back();

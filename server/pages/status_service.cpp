@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "server/access/standing_store.hpp"
 #include "server/events/event_store.hpp"
 #include "server/pages/page_status.hpp"
 #include "server/pages/page_store.hpp"
@@ -29,14 +30,17 @@ Outcome<StatusService::Changed> StatusService::write(database::Connection& conne
   std::ranges::sort(order, {}, [&](std::size_t at) -> const std::string& { return page_ids[at]; });
   for (const std::size_t at : order) {
     const auto found = TRY(lock_any(connection, caller.organization_id, page_ids[at]));
-    if (!found || found->deleted_at) {
+    const auto is_admitted = found ? access::check(connection, caller, found->id, found->door(), http::PageRight::edit)
+                                   : std::unexpected(access::no_such_page());
+    if (!is_admitted && !is_admitted.error().is(ProblemKind::not_found)) return std::unexpected(is_admitted.error());
+    if (!is_admitted || found->deleted_at) {
       faults.push_back({"/ids/" + std::to_string(at), "must be the id of a page", "unknown"});
       continue;
     }
     PageRecord& page = changed.pages[at] = *found;
     if (page.status == status) continue;
     page = TRY(collaboration::touch(connection, page.id, now));
-    if (TRY(change_status(connection, page, status, role_in_publishing(caller)))) changed.offline.push_back(page.id);
+    if (TRY(change_status(connection, page, status, caller))) changed.offline.push_back(page.id);
     TRY(update_settings(connection, page));
     TRY(events::record(connection, events::by(caller, "page.updated", page.id, page.to_json()), now));
   }

@@ -28,8 +28,9 @@ Problem at_page(std::size_t index, const Problem& problem) {
 }  // namespace
 
 Task<Outcome<std::vector<std::string>>> ReleaseService::changed_pages(const std::string& environment_id) {
-  const auto shown = CO_TRY(co_await surroundings_.database.read(
-      [&](database::Connection& connection) { return list_shown(connection, environment_id); }));
+  const auto shown = CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) {
+    return list_shown(connection, environment_id, access::Reader::of_everything());
+  }));
   std::vector<std::string> ids;
   for (const ShownRecord& record : shown)
     if (record.has_changes) ids.push_back(record.page.page_id);

@@ -12,7 +12,7 @@ namespace {
 constexpr const char* not_moved = "The environment was not changed";
 
 Outcome<ReleaseRecord> must_find(database::Connection& connection, const http::Caller& caller, std::string_view id) {
-  auto record = TRY(find(connection, id, caller.organization_id));
+  auto record = TRY(find(connection, id, caller.organization_id, access::Reader::of(caller)));
   if (!record) return std::unexpected(Problem::not_found("There is no such release."));
   return std::move(*record);
 }
@@ -65,7 +65,7 @@ Task<Outcome<ReleaseRecord>> ReleaseHistory::get(http::Caller caller, std::strin
 Task<Outcome<std::vector<ShownRecord>>> ReleaseHistory::shown(http::Caller caller, std::string environment_id) {
   co_return co_await database_.read([&](database::Connection& connection) -> Outcome<std::vector<ShownRecord>> {
     TRY(environments::must_find(connection, environment_id, caller.organization_id));
-    return list_shown(connection, environment_id);
+    return list_shown(connection, environment_id, access::Reader::of(caller));
   });
 }
 

@@ -46,6 +46,7 @@ std::string to_json(const ShownRecord& shown) {
 Task<Outcome<http::Response>> ReleaseHistoryRoutes::list(http::Request& request) {
   const auto text = [&](std::string_view name) { return std::string(request.query_parameter(name).value_or("")); };
   const ReleaseQuery query{.organization_id = request.caller->organization_id,
+                           .reader = access::Reader::of(*request.caller),
                            .environment_id = text("environmentId"),
                            .page_id = text("pageId"),
                            .limit = CO_TRY(request.integer_parameter("limit", 20, 1, 100)),

@@ -24,11 +24,13 @@ ReleaseRecord read_release(database::Row row) {
           .pages = {}};
 }
 
-Outcome<void> read_pages(database::Connection& connection, ReleaseRecord& record) {
+Outcome<void> read_pages(database::Connection& connection, ReleaseRecord& record, const access::Reader& reader) {
+  const std::string visible = access::only_with(http::PageRight::view, reader, "p", "$2");
   const auto shown = TRY(connection.query(
       "SELECT a.page_id, p.name, a.path, v.version_number, a.content_hash FROM release_artifacts a JOIN pages p ON "
-      "p.id = a.page_id JOIN page_versions v ON v.id = a.version_id WHERE a.release_id = $1 ORDER BY a.path",
-      {record.release.id}));
+      "p.id = a.page_id JOIN page_versions v ON v.id = a.version_id WHERE a.release_id = $1" +
+          visible + " ORDER BY a.path",
+      {record.release.id, reader.user_id}));
   for (const auto row : shown)
     record.pages.push_back({.page_id = row.text(0),
                             .page_name = row.text(1),
@@ -36,9 +38,9 @@ Outcome<void> read_pages(database::Connection& connection, ReleaseRecord& record
                             .version_number = row.integer(3),
                             .content_hash = row.text(4)});
   const auto removed = TRY(connection.query(
-      "SELECT m.page_id, p.name FROM release_removals m JOIN pages p ON p.id = m.page_id WHERE m.release_id = $1 ORDER "
-      "BY m.page_id",
-      {record.release.id}));
+      "SELECT m.page_id, p.name FROM release_removals m JOIN pages p ON p.id = m.page_id WHERE m.release_id = $1" +
+          visible + " ORDER BY m.page_id",
+      {record.release.id, reader.user_id}));
   for (const auto row : removed) record.pages.push_back({.page_id = row.text(0), .page_name = row.text(1)});
   return {};
 }
@@ -92,28 +94,32 @@ Outcome<ReleaseList> list(database::Connection& connection, const ReleaseQuery& 
           ? " AND $3 = ''"
           : " AND (EXISTS (SELECT 1 FROM release_artifacts a WHERE a.page_id = $3 AND a.release_id = r.id) OR EXISTS "
             "(SELECT 1 FROM release_removals m WHERE m.release_id = r.id AND m.page_id = $3))";
+  const std::string visible = access::only_with(http::PageRight::view, query.reader, "g", "$4");
+  where +=
+      query.page_id.empty() ? " AND $4 <> ''" : " AND EXISTS (SELECT 1 FROM pages g WHERE g.id = $3" + visible + ")";
+  const std::string& user = query.reader.user_id;
   ReleaseList found;
-  found.total =
-      TRY(connection.query("SELECT count(*)" + where, {query.organization_id, query.environment_id, query.page_id}))
-          .front()
-          .integer(0);
-  const auto rows =
-      TRY(connection.query(std::string(columns) + where + " ORDER BY r.id DESC LIMIT $4 OFFSET $5",
-                           {query.organization_id, query.environment_id, query.page_id, query.limit, query.offset}));
+  found.total = TRY(connection.query("SELECT count(*)" + where,
+                                     {query.organization_id, query.environment_id, query.page_id, user}))
+                    .front()
+                    .integer(0);
+  const auto rows = TRY(
+      connection.query(std::string(columns) + where + " ORDER BY r.id DESC LIMIT $5 OFFSET $6",
+                       {query.organization_id, query.environment_id, query.page_id, user, query.limit, query.offset}));
   for (const auto row : rows) found.items.push_back(read_release(row));
-  for (ReleaseRecord& record : found.items) TRY(read_pages(connection, record));
+  for (ReleaseRecord& record : found.items) TRY(read_pages(connection, record, query.reader));
   return found;
 }
 
 Outcome<std::optional<ReleaseRecord>> find(database::Connection& connection, std::string_view id,
-                                           std::string_view organization_id) {
+                                           std::string_view organization_id, const access::Reader& reader) {
   const auto rows = TRY(connection.query(
       std::string(columns) +
           " FROM releases r JOIN users u ON u.id = r.created_by WHERE r.id = $1 AND r.organization_id = $2",
       {id, organization_id}));
   if (rows.empty()) return std::nullopt;
   ReleaseRecord record = read_release(rows.front());
-  TRY(read_pages(connection, record));
+  TRY(read_pages(connection, record, reader));
   return record;
 }
 
@@ -146,14 +152,16 @@ Outcome<std::vector<Placement>> shown_by(database::Connection& connection, std::
       {release_id})));
 }
 
-Outcome<std::vector<ShownRecord>> list_shown(database::Connection& connection, std::string_view environment_id) {
+Outcome<std::vector<ShownRecord>> list_shown(database::Connection& connection, std::string_view environment_id,
+                                             const access::Reader& reader) {
   const auto rows = TRY(connection.query(
       "SELECT p.page_id, g.name, p.slug, v.version_number, p.content_hash, p.release_id, CASE WHEN b.sequence > "
       "v.sequence THEN 1 ELSE 0 END FROM "
       "environment_pages p JOIN release_artifacts a ON a.release_id = p.release_id AND a.page_id = p.page_id JOIN "
       "page_versions v ON v.id = a.version_id JOIN pages g ON g.id = p.page_id JOIN page_branches b ON b.page_id = "
-      "p.page_id AND b.id = 'main' WHERE p.environment_id = $1 ORDER BY p.slug",
-      {environment_id}));
+      "p.page_id AND b.id = 'main' WHERE p.environment_id = $1" +
+          access::only_with(http::PageRight::view, reader, "g", "$2") + " ORDER BY p.slug",
+      {environment_id, reader.user_id}));
   std::vector<ShownRecord> shown;
   for (const auto row : rows)
     shown.push_back({.page = {.page_id = row.text(0),

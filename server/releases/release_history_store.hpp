@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "server/access/standing_store.hpp"
 #include "server/releases/release_store.hpp"
 
 namespace pagewright::releases {
@@ -26,6 +27,7 @@ struct ReleaseRecord {
 
 struct ReleaseQuery {
   std::string organization_id;
+  access::Reader reader = {};
   std::string environment_id;  // empty: of any
   std::string page_id;         // empty: of any
   std::int64_t limit = 20;
@@ -35,10 +37,11 @@ struct ReleaseList {
   std::vector<ReleaseRecord> items;
   std::int64_t total = 0;
 };
-// Newest first.
+// Newest first. Of each, the pages that the reader may view.
 [[nodiscard]] Outcome<ReleaseList> list(database::Connection& connection, const ReleaseQuery& query);
 [[nodiscard]] Outcome<std::optional<ReleaseRecord>> find(database::Connection& connection, std::string_view id,
-                                                         std::string_view organization_id);
+                                                         std::string_view organization_id,
+                                                         const access::Reader& reader);
 
 // By id of the page. Pages that were deleted or archived since are shown nowhere.
 [[nodiscard]] Outcome<std::vector<Placement>> shown_now(database::Connection& connection,
@@ -54,8 +57,9 @@ struct ShownRecord {
   std::string release_id;
   bool has_changes = false;  // the page was changed since
 };
-// By path.
+// By path: those that the reader may view.
 [[nodiscard]] Outcome<std::vector<ShownRecord>> list_shown(database::Connection& connection,
-                                                           std::string_view environment_id);
+                                                           std::string_view environment_id,
+                                                           const access::Reader& reader);
 
 }  // namespace pagewright::releases

@@ -56,7 +56,7 @@ Outcome<WrittenRelease> write_release(database::Connection& connection, const ht
   };
   for (const Placement& placement : move.shown) TRY(settle(placement.page_id));
   for (const std::string& page_id : move.taken_off) TRY(settle(page_id));
-  auto record = TRY(find(connection, release.id, release.organization_id));
+  auto record = TRY(find(connection, release.id, release.organization_id, access::Reader::of_everything()));
   if (!record) return std::unexpected(Problem::internal("a release is gone right after it was written"));
   written.record = std::move(*record);
   const std::string event = release.kind == by_rollback    ? "release.rolled_back"

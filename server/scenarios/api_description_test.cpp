@@ -108,11 +108,14 @@ TEST(ApiDescription, TheDocumentNamesRolesParametersAndProblems) {
   const json::Value& update = document.at("paths").at("/pages/{id}").at("put");
   EXPECT_EQ(update.at("operationId"), "updatePage");
   EXPECT_EQ(update.at("x-required-role"), "editor");
-  EXPECT_TRUE(json::view(update.at("description").get_string())
-                  .ends_with(". Needs the role editor or admin. API tokens need the scope pages:write."));
+  EXPECT_TRUE(
+      json::view(update.at("description").get_string())
+          .ends_with(". Needs the right to edit the page: by the role editor or admin, or by a grant. API tokens "
+                     "need the scope pages:write."));
+  EXPECT_EQ(update.at("x-required-page-right"), "edit");
   EXPECT_EQ(update.at("x-required-scope"), "pages:write");
   EXPECT_EQ(document.at("paths").at("/pages/{id}").at("get").at("description"),
-            "For every role. API tokens need the scope pages:read.");
+            "For everybody who may view the page. API tokens need the scope pages:read.");
   EXPECT_EQ(document.at("paths").at("/auth/me").at("get").at("description"),
             "For every role. Open to every API token.");
   EXPECT_FALSE(document.at("paths").at("/auth/password").at("put").get_object().contains("x-required-scope"));

@@ -18,7 +18,10 @@ constexpr std::string_view rows = R"(
   INSERT INTO component_library VALUES ('c', 'o', 'u', 'promo', 'public', '1.0.0', 1, 1, 1, NULL, 0, 'content', 'P', '', NULL, 'p');
   INSERT INTO component_versions VALUES ('c', 1, '1.0.0', 'u', 1, '{}', '<p></p>', '', '{}', '{}');
   INSERT INTO component_sets VALUES ('s', 1, '{}');
-  INSERT INTO pages VALUES ('p', 'o', 'u', 'published', 1, 1, NULL, 1, 'u', 'v', 1, 0, 'P', 'p', 'p', '', '{}');
+  INSERT INTO teams VALUES ('t', 'o', 1, 1, 'T', 't');
+  INSERT INTO team_members VALUES ('t', 'o', 'u', 1);
+  INSERT INTO pages VALUES ('p', 'o', 'u', 'published', 1, 1, NULL, 1, 'u', 'v', 1, 0, 'P', 'p', 'p', '', '{}', 'limited', 't');
+  INSERT INTO page_grants VALUES ('p', 't', 'o', NULL, 't', 'edit', 1);
   INSERT INTO page_snapshots VALUES ('p', 'h', x'00');
   INSERT INTO page_versions VALUES ('v', 'p', 1, 'main', 'u', 1, 1, 0, 'Initial version', 's', 'h', NULL, NULL, 0);
   INSERT INTO page_branches VALUES ('p', 'main', 1, 0, 0, 1, NULL, 'main', NULL, 's', 'h');

@@ -68,8 +68,14 @@ void OneOfEach::make_page(Installation& installation) {
   as_editor(Method::post, page + "/versions/1/restore", "", 201);
   expect(installation, As::admin, Method::post, page + "/publish",
          R"({"environmentId":")" + first_id(installation, "/environments") + "\"}", 200);
-  values_["/pages"] = {{"id", page_},        {"number", "1"},   {"other", "2"},
+  const std::string team =
+      expect(installation, As::admin, Method::post, "/teams", R"({"name":"Quillfeathers"})", 201).text("id");
+  expect(installation, As::admin, Method::put, "/teams/" + team + "/members/" + viewer_id(installation), "", 204);
+  as_editor(Method::put, page + "/team", R"({"teamId":")" + team + "\"}", 200);
+  as_editor(Method::put, page + "/grants/" + viewer_id(installation), R"({"level":"view"})", 200);
+  values_["/pages"] = {{"id", page_},        {"number", "1"},   {"other", "2"}, {"grantee", viewer_id(installation)},
                        {"branch", "autumn"}, {"tag", "launch"}, {"node", "h1"}};
+  values_["/teams"] = {{"id", team}, {"user", viewer_id(installation)}};
 }
 
 void OneOfEach::make_others(Installation& installation) {

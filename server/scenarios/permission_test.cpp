@@ -1,6 +1,7 @@
 // GET /auth/permissions says what the routes themselves then do.
 #include <gtest/gtest.h>
 
+#include "server/http/access_check.hpp"
 #include "server/scenarios/api_tokens.hpp"
 
 namespace pagewright::scenarios {
@@ -19,12 +20,13 @@ TEST(Permissions, FollowTheRole) {
   Installation installation;
   EXPECT_EQ(installation.get(As::nobody, path).status, 401U);
   for (const auto& [caller, role] :
-       {std::pair(As::viewer, http::Access::viewer), std::pair(As::editor, http::Access::editor),
-        std::pair(As::admin, http::Access::admin)}) {
+       {std::pair(As::viewer, http::Role::viewer), std::pair(As::editor, http::Role::editor),
+        std::pair(As::admin, http::Role::admin)}) {
     const Answer permissions = installation.get(caller, path);
     ASSERT_EQ(permissions.status, 200U);
     for (const http::Route& route : installation.application().routes())
-      EXPECT_EQ(is_true(permissions, "operations", route.operation), route.access <= role) << route.operation;
+      EXPECT_EQ(is_true(permissions, "operations", route.operation), http::usual_role(route.access) <= role)
+          << route.operation;
   }
   EXPECT_EQ(installation.get(As::viewer, path).text("role"), "viewer");
   EXPECT_FALSE(is_true(installation.get(As::editor, path), "scopes", "publish"));

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <map>
 
+#include "server/http/access_check.hpp"
 #include "server/scenarios/one_of_each.hpp"
 
 namespace pagewright::scenarios {
@@ -37,8 +38,11 @@ void look_at_everything(Installation& installation, const OneOfEach& made) {
       {"listPages",
        {"?status=draft", "?search=plan", "?status=draft&search=plan&sort=name", "?sort=name", "?sort=-name",
         "?sort=createdAt", "?sort=-createdAt", "?sort=updatedAt", "?sort=-updatedAt", "?status=draft&sort=-updatedAt",
-        "?owner=me", "?updatedSince=2026-01-01", "?fields=name", "?trash=true", "?trash=true&status=draft&search=plan",
-        "?trash=true&sort=name"}},
+        "?owner=me", "?team=" + made.id_in("/teams"), "?updatedSince=2026-01-01", "?fields=name", "?trash=true",
+        "?trash=true&status=draft&search=plan", "?trash=true&sort=name"}},
+      {"listTeams", {"?search=quill", "?mine=true"}},
+      {"findGrantees", {"?search=ada"}},
+      {"getPermissions", {"?page=" + page}},
       {"listVersions", {"?branch=autumn", "?tag=launch", "?branch=main&tag=launch"}},
       {"listUsers", {"?search=ada", "?role=admin", "?search=ada&role=admin"}},
       {"listJobs", {"?state=failed", "?kind=mail.send", "?state=failed&kind=mail.send"}},
@@ -68,6 +72,11 @@ void look_at_everything(Installation& installation, const OneOfEach& made) {
       const Answer answer = installation.get(As::admin, path + query);
       EXPECT_EQ(answer.status, 200U) << route.operation << " " << path << query
                                      << " needs an example here: " << answer.body.substr(0, 200);
+      // What not everybody may see is left out by other statements.
+      if (http::usual_role(route.access) == http::Role::viewer)
+        EXPECT_LT(installation.get(As::viewer, path + query).status, 500U);
+      if (http::usual_role(route.access) <= http::Role::editor)
+        EXPECT_LT(installation.get(As::editor, path + query).status, 500U);
     }
   }
 }
@@ -91,6 +100,12 @@ void change_and_remove_everything(Installation& installation, const OneOfEach& m
   EXPECT_EQ(installation.post(As::admin, webhook + "/secret").status, 200U);
   EXPECT_EQ(installation.request(As::admin, Method::patch, webhook, R"({"events":["page.*"]})").status, 200U);
   remove(page + "/tags/launch");
+  const std::string team = "/teams/" + made.id_in("/teams");
+  EXPECT_EQ(installation.request(As::admin, Method::patch, team, R"({"name":"Quills"})").status, 200U);
+  EXPECT_EQ(installation.put(As::admin, page + "/access", R"({"access":"restricted"})").status, 200U);
+  EXPECT_EQ(installation.get(As::viewer, page).status, 200U);
+  EXPECT_EQ(installation.put(As::admin, page + "/access", R"({"access":"open"})").status, 200U);
+  EXPECT_EQ(installation.put(As::admin, page + "/team", R"({"teamId":null})").status, 200U);
   EXPECT_EQ(
       installation.request(As::admin, Method::patch, page + "/branches/autumn", R"({"isProtected":false})").status,
       200U);
@@ -115,6 +130,7 @@ void change_and_remove_everything(Installation& installation, const OneOfEach& m
   remove("/auth/sessions");
   remove("/api-tokens/" + made.id_in("/api-tokens"));
   remove(webhook);
+  remove(team);
   installation.pass(std::chrono::hours(24 * 60));
   installation.restart_abruptly();
 }

@@ -26,6 +26,7 @@ std::string_view name_of(Kind kind) {
 Task<Outcome<Hits>> SearchService::find_pages(const http::Caller& caller, const std::string& text, std::int64_t limit) {
   pages::PageQuery query;
   query.organization_id = caller.organization_id;
+  query.reader = access::Reader::of(caller);
   query.search = text;
   query.limit = limit;
   const auto found = CO_TRY(co_await pages_.list(std::move(query)));

@@ -44,7 +44,7 @@ Task<Outcome<std::string>> UpgradeService::dry_run_to(http::Caller caller, Upgra
   std::int64_t total = 0;
   auto pages = CO_TRY(co_await surroundings_.database.read(
       [&](database::Connection& connection) -> Outcome<std::vector<collaboration::StoredPage>> {
-        const auto ids = TRY(pages_behind(connection, caller.organization_id, query.component, target.component_set));
+        const auto ids = TRY(pages_behind(connection, caller, query.component, target.component_set));
         total = static_cast<std::int64_t>(ids.size());
         std::vector<collaboration::StoredPage> found;
         for (std::int64_t i = query.offset; i < std::min(total, query.offset + query.limit); ++i)

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "server/access/standing_store.hpp"
 #include "server/collaboration/room_store.hpp"
 
 namespace pagewright::upgrades {
@@ -14,13 +15,15 @@ std::string version_in(const schema::ComponentVersions& versions, std::string_vi
 
 }  // namespace
 
-Outcome<std::vector<std::string>> pages_behind(database::Connection& connection, std::string_view organization_id,
+Outcome<std::vector<std::string>> pages_behind(database::Connection& connection, const http::Caller& caller,
                                                std::string_view component, const components::ComponentSet& present) {
   const auto rows =
       TRY(connection.query("SELECT p.id, b.component_set_id FROM page_branches b JOIN pages p ON p.id = b.page_id "
                            "WHERE p.organization_id = $1 AND p.deleted_at IS NULL AND b.id = $2 AND "
-                           "b.component_set_id <> $3 ORDER BY p.created_at, p.id",
-                           {organization_id, collaboration::main_branch, present.id}));
+                           "b.component_set_id <> $3" +
+                               access::only_with(http::PageRight::view, access::Reader::of(caller), "p", "$4") +
+                               " ORDER BY p.created_at, p.id",
+                           {caller.organization_id, collaboration::main_branch, present.id, caller.user_id}));
   std::map<std::string, bool> is_behind;  // by set: there are few
   std::vector<std::string> pages;
   for (const auto row : rows) {

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "server/components/component_set.hpp"
+#include "server/http/caller.hpp"
 
 namespace pagewright::upgrades {
 
-// Their ids, oldest first.
+// Their ids, oldest first: those that the caller may view.
 [[nodiscard]] Outcome<std::vector<std::string>> pages_behind(database::Connection& connection,
-                                                             std::string_view organization_id,
-                                                             std::string_view component,
+                                                             const http::Caller& caller, std::string_view component,
                                                              const components::ComponentSet& present);
 
 }  // namespace pagewright::upgrades

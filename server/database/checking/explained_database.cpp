@@ -109,6 +109,7 @@ Outcome<void> ExplainedDatabase::explain(Connection& connection, std::string_vie
                                          std::initializer_list<Parameter> parameters) {
   {
     const std::lock_guard lock(mutex_);
+    ++statements_;
     if (!known_.emplace(sql).second) return {};
   }
   auto found = TRY(kind_ == Kind::sqlite ? scans_in_sqlite(connection, sql, parameters)
@@ -116,6 +117,11 @@ Outcome<void> ExplainedDatabase::explain(Connection& connection, std::string_vie
   const std::lock_guard lock(mutex_);
   for (std::string& step : found) scans_.push_back({.step = std::move(step), .sql = std::string(sql)});
   return {};
+}
+
+std::size_t ExplainedDatabase::statements() {
+  const std::lock_guard lock(mutex_);
+  return statements_;
 }
 
 std::vector<ExplainedDatabase::Scan> ExplainedDatabase::scans() {

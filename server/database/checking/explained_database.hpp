@@ -21,6 +21,8 @@ class ExplainedDatabase final : public Database {
   };
   // Those of all statements so far, each once.
   [[nodiscard]] std::vector<Scan> scans();
+  // How many statements came through so far.
+  [[nodiscard]] std::size_t statements();
   [[nodiscard]] Counts counts() override { return database_->counts(); }
 
  protected:
@@ -40,6 +42,7 @@ class ExplainedDatabase final : public Database {
   std::mutex mutex_;
   std::set<std::string, std::less<>> known_;
   std::vector<Scan> scans_;
+  std::size_t statements_ = 0;
 };
 
 // The steps of EXPLAIN's lines that read a whole table or index.
