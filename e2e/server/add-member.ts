@@ -4,11 +4,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { administrator, type PagewrightServer } from './pagewright-server.ts';
 
 /** Puts a user with another role beside the administrator, with the same password: the API has no invitations yet. */
-export function addMember(server: PagewrightServer, role: 'editor' | 'viewer'): typeof administrator {
-  const email = `${role}@example.org`;
+export function addMember(server: PagewrightServer, role: 'editor' | 'viewer', name: string = role): typeof administrator {
+  const email = `${name}@example.org`;
   const database = new DatabaseSync(join(server.folder, 'pagewright.db'), { timeout: 5000 });
   const id = randomUUID();
-  copyRow(database, 'users', 'email = ?', administrator.email, { id, email, name: role });
+  copyRow(database, 'users', 'email = ?', administrator.email, { id, email, name, search_text: `${name} ${email}` });
   copyRow(database, 'memberships', 'user_id = (SELECT id FROM users WHERE email = ?)', administrator.email, { user_id: id, role });
   database.close();
   return { email, password: administrator.password };

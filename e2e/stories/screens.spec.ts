@@ -44,6 +44,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByRole('button', { name: 'Publish to Production' })).toBeVisible();
         await take('publish');
         await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Share', exact: true }).click();
+        await expect(page.getByRole('region', { name: 'People with access' })).toBeVisible();
+        await take('share');
+        await page.keyboard.press('Escape');
         await page.getByRole('button', { name: 'History', exact: true }).click();
         await expect(page.getByRole('dialog').locator('iframe')).toBeVisible();
         await take('history');

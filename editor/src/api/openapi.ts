@@ -380,57 +380,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/component-gallery": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Public components of other organisations */
-    get: operations["listGalleryComponents"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/component-gallery/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A public component with all its parts */
-    get: operations["getGalleryComponent"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/component-gallery/{id}/install": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Install a copy of a public component */
-    post: operations["installGalleryComponent"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   "/components": {
     parameters: {
       query?: never;
@@ -441,42 +390,7 @@ export interface paths {
     /** All components, with all that an editor needs to render them */
     get: operations["listComponents"];
     put?: never;
-    /** Make a component */
-    post: operations["createComponent"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/components/preview": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Render a component alone */
-    post: operations["previewComponent"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/components/validate": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Check a component */
-    post: operations["validateComponent"];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -494,25 +408,6 @@ export interface paths {
     get: operations["getComponent"];
     put?: never;
     post?: never;
-    /** Delete a component */
-    delete: operations["deleteComponent"];
-    options?: never;
-    head?: never;
-    /** Say who finds a component */
-    patch: operations["updateComponent"];
-    trace?: never;
-  };
-  "/components/{name}/restore": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Restore a component that was deleted */
-    post: operations["restoreComponent"];
     delete?: never;
     options?: never;
     head?: never;
@@ -528,59 +423,6 @@ export interface paths {
     };
     /** What an upgrade of the component would change: a dry run */
     get: operations["getComponentUpgrade"];
-    put?: never;
-    /** What a new version would change on pages: a dry run */
-    post: operations["foretellComponentUpgrade"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/components/{name}/usage": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Where a component stands */
-    get: operations["getComponentUsage"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/components/{name}/versions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The versions of a component of the organisation */
-    get: operations["listComponentVersions"];
-    put?: never;
-    /** Save a new version of a component */
-    post: operations["addComponentVersion"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/components/{name}/versions/{version}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A component as it was in a version */
-    get: operations["getComponentVersion"];
     put?: never;
     post?: never;
     delete?: never;
@@ -972,6 +814,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/pages/{id}/access": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Open a page to everyone, or limit it */
+    put: operations["setPageAccess"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/pages/{id}/branches": {
     parameters: {
       query?: never;
@@ -1038,6 +897,58 @@ export interface paths {
     /** Duplicate a page */
     post: operations["duplicatePage"];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/grantees": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Find whom a page can be shared with */
+    get: operations["findGrantees"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/grants": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who may do what with a page */
+    get: operations["listGrants"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/grants/{grantee}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Share a page with a member or a team */
+    put: operations["grantPage"];
+    post?: never;
+    /** Share a page with somebody no longer */
+    delete: operations["revokeGrant"];
     options?: never;
     head?: never;
     patch?: never;
@@ -1158,6 +1069,23 @@ export interface paths {
     post?: never;
     /** Take a tag away */
     delete: operations["deleteTag"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/team": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Give a page to a team */
+    put: operations["setPageTeam"];
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1330,6 +1258,78 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/teams": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the organisation's teams */
+    get: operations["listTeams"];
+    put?: never;
+    /** Make a team */
+    post: operations["createTeam"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/teams/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get a team */
+    get: operations["getTeam"];
+    put?: never;
+    post?: never;
+    /** Delete a team */
+    delete: operations["deleteTeam"];
+    options?: never;
+    head?: never;
+    /** Rename a team */
+    patch: operations["updateTeam"];
+    trace?: never;
+  };
+  "/teams/{id}/members": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List a team's members */
+    get: operations["listTeamMembers"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/teams/{id}/members/{user}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Put a member into a team */
+    put: operations["addTeamMember"];
+    post?: never;
+    /** Take a member out of a team */
+    delete: operations["removeTeamMember"];
     options?: never;
     head?: never;
     patch?: never;
@@ -1688,63 +1688,6 @@ export interface components {
       };
       /** @description What previews show. */
       sample: JsonObject;
-      /** @enum {unknown} */
-      source: "built-in" | "custom";
-      /** @description False: it is here because pages may have it. It was deleted, or it is somebody else's alone. */
-      insertable: boolean;
-      /**
-       * Format: uuid
-       * @description This, and what follows, of custom ones.
-       */
-      id?: string;
-      /**
-       * @description Who finds the component: its owner, the organisation's members, or other organisations too.
-       * @enum {unknown}
-       */
-      visibility?: "private" | "organization" | "public";
-      owner?: components["schemas"]["ComponentAuthor"];
-      /** @description The id of the public component that it is a copy of. */
-      installedFrom?: string | null;
-      /** Format: date-time */
-      createdAt?: string;
-      /** Format: date-time */
-      updatedAt?: string;
-      /** Format: date-time */
-      deletedAt?: string | null;
-    };
-    ComponentAuthor: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    ComponentDiagnostic: {
-      /** @enum {unknown} */
-      severity: "error" | "warning";
-      /** @enum {unknown} */
-      file: "definition" | "template" | "style" | "partial" | "sample";
-      /** @description The partial's name, of faults in one. */
-      partial?: string;
-      /** @description From 1; null in a definition or sample that came as an object. */
-      line: number | null;
-      /** @description From 1, in characters. */
-      column: number | null;
-      /** @description In definition and sample: a JSON Pointer. */
-      path?: string;
-      message: string;
-    };
-    ComponentUpgrade: {
-      component: string;
-      to: string;
-      items: components["schemas"]["UpgradePage"][];
-      total: number;
-      limit: number;
-      offset: number;
-    };
-    ComponentVersion: {
-      version: string;
-      author: components["schemas"]["ComponentAuthor"];
-      /** Format: date-time */
-      createdAt: string;
     };
     /** @description What both sides of a merge have changed: docs/formats/merge.md. */
     Conflict: {
@@ -1873,19 +1816,41 @@ export interface components {
       limit: number;
       offset: number;
     };
-    GalleryComponent: {
+    Grant: {
       /** Format: uuid */
       id: string;
+      /** @enum {unknown} */
+      kind: "user" | "team";
       name: string;
-      displayName: string;
-      description: string;
-      category: string;
-      version: string;
-      /** @description The organisation's name. */
-      publisher: string;
-      installCount: number;
+      /** @description A user's. */
+      email: string | null;
+      /**
+       * @description A user's, in the organisation.
+       * @enum {unknown}
+       */
+      role: "viewer" | "editor" | "admin" | null;
+      level: components["schemas"]["GrantLevel"];
       /** Format: date-time */
-      updatedAt: string;
+      createdAt: string;
+    };
+    /**
+     * @description Each has those before it.
+     * @enum {string}
+     */
+    GrantLevel: "view" | "edit" | "publish";
+    Grantee: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {unknown} */
+      kind: "user" | "team";
+      name: string;
+      /** @description A user's. */
+      email: string | null;
+      /**
+       * @description A user's, in the organisation.
+       * @enum {unknown}
+       */
+      role: "viewer" | "editor" | "admin" | null;
     };
     Invitation: {
       /** Format: uuid */
@@ -2000,6 +1965,11 @@ export interface components {
       structure: components["schemas"]["PageStructure"];
       layout: JsonObject;
     };
+    /**
+     * @description Who may what, beside the page's own people: open: everyone by their role; limited: everyone may view it; restricted: nobody.
+     * @enum {string}
+     */
+    PageAccess: "open" | "limited" | "restricted";
     PageDocument: {
       components: components["schemas"]["Node"][];
       layout?: JsonObject;
@@ -2016,6 +1986,9 @@ export interface components {
       organizationId?: string;
       /** Format: uuid */
       ownerId?: string;
+      /** Format: uuid */
+      teamId?: string | null;
+      access?: components["schemas"]["PageAccess"];
       status?: components["schemas"]["PageStatus"];
       /** Format: uuid */
       currentVersionId?: string | null;
@@ -2042,6 +2015,9 @@ export interface components {
       organizationId: string;
       /** Format: uuid */
       ownerId: string;
+      /** Format: uuid */
+      teamId: string | null;
+      access: components["schemas"]["PageAccess"];
       status: components["schemas"]["PageStatus"];
       /** Format: uuid */
       currentVersionId: string | null;
@@ -2057,12 +2033,37 @@ export interface components {
       /** Format: uuid */
       publishedBy: string | null;
     };
+    PageSharing: {
+      access: components["schemas"]["PageAccess"];
+      owner: components["schemas"]["Grantee"];
+      team: components["schemas"]["Grantee"] | null;
+      items: components["schemas"]["Grant"][];
+    };
     /** @enum {string} */
     PageStatus: "draft" | "published" | "archived";
     PageStructure: {
       components: components["schemas"]["Node"][];
     };
     PageSummary: components["schemas"]["PageMembers"];
+    Permissions: {
+      /** @enum {unknown} */
+      role: "viewer" | "editor" | "admin";
+      operations: {
+        [key: string]: boolean;
+      };
+      scopes: {
+        [key: string]: boolean;
+      };
+      /** @description Your rights to the page that you have named. */
+      page?: {
+        /** Format: uuid */
+        id: string;
+        view: boolean;
+        edit: boolean;
+        publish: boolean;
+        manage: boolean;
+      };
+    };
     /** @description RFC 9457 problem details. */
     Problem: {
       /** @description https://pagewright.org/problems/ and the kind of the problem. */
@@ -2215,6 +2216,36 @@ export interface components {
       limit: number;
       offset: number;
     };
+    Team: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      members: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    TeamList: {
+      items: components["schemas"]["Team"][];
+      total: number;
+      limit: number;
+      offset: number;
+    };
+    TeamMember: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      email: string;
+      /** Format: date-time */
+      addedAt: string;
+    };
+    TeamMemberList: {
+      items: components["schemas"]["TeamMember"][];
+      total: number;
+      limit: number;
+      offset: number;
+    };
     Template: {
       id: string;
       name: string;
@@ -2359,19 +2390,6 @@ export interface components {
       /** @description What messages are signed with. */
       secret: string;
     };
-    WholeComponentVersion: {
-      definition: JsonObject;
-      template: string;
-      style: string;
-      partials?: {
-        [key: string]: string;
-      };
-      sample: JsonObject;
-      version: string;
-      author: components["schemas"]["ComponentAuthor"];
-      /** Format: date-time */
-      createdAt: string;
-    };
     WholeDelivery: {
       /** Format: uuid */
       id: string;
@@ -2402,27 +2420,6 @@ export interface components {
       body: JsonObject;
       /** @description The beginning of the answer's body, at most 1000 bytes. */
       response: string;
-    };
-    WholeGalleryComponent: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      displayName: string;
-      description: string;
-      category: string;
-      version: string;
-      /** @description The organisation's name. */
-      publisher: string;
-      installCount: number;
-      /** Format: date-time */
-      updatedAt: string;
-      definition: JsonObject;
-      template: string;
-      style: string;
-      partials?: {
-        [key: string]: string;
-      };
-      sample: JsonObject;
     };
   };
   responses: never;
@@ -2947,7 +2944,10 @@ export interface operations {
   };
   getPermissions: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description The id of a page: what you may do with that one, in place of what your role would let you do with one that is open to everyone. */
+        page?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -2960,16 +2960,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            /** @enum {unknown} */
-            role: "viewer" | "editor" | "admin";
-            operations: {
-              [key: string]: boolean;
-            };
-            scopes: {
-              [key: string]: boolean;
-            };
-          };
+          "application/json": components["schemas"]["Permissions"];
         };
       };
     };
@@ -3072,99 +3063,9 @@ export interface operations {
       };
     };
   };
-  listGalleryComponents: {
-    parameters: {
-      query?: {
-        /** @description A part of its texts; case and accents don't count. */
-        search?: string;
-        category?: "layout" | "content" | "form" | "media" | "data";
-        limit?: number;
-        offset?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description By name. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            items: components["schemas"]["GalleryComponent"][];
-            total: number;
-            limit: number;
-            offset: number;
-          };
-        };
-      };
-    };
-  };
-  getGalleryComponent: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The component. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["WholeGalleryComponent"];
-        };
-      };
-    };
-  };
-  installGalleryComponent: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 1 to 255 characters that the sender makes up for this request. Sent again within 24 hours with the same key, it does nothing and gets the same answer. */
-        "Idempotency-Key"?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The copy. */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Component"];
-        };
-      };
-    };
-  };
   listComponents: {
     parameters: {
-      query?: {
-        /** @description Those of the program, or the organisation's own. */
-        source?: "built-in" | "custom";
-        category?: "layout" | "content" | "form" | "media" | "data";
-        /** @description A part of the name, display name, description, category or a keyword; case and accents don't count. */
-        search?: string;
-        /** @description Of the organisation's own. */
-        visibility?: "private" | "organization" | "public";
-        /** @description Those that were deleted, in place of the others. */
-        trash?: boolean;
-        limit?: number;
-        offset?: number;
-      };
+      query?: never;
       header?: never;
       path?: never;
       cookie?: never;
@@ -3178,12 +3079,7 @@ export interface operations {
         };
         content: {
           "application/json": {
-            /** @description Names the versions of all components here; only without parameters. */
-            library?: string;
             items: components["schemas"]["Component"][];
-            total?: number;
-            limit?: number;
-            offset?: number;
           };
         };
       };
@@ -3196,226 +3092,7 @@ export interface operations {
       };
     };
   };
-  createComponent: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 1 to 255 characters that the sender makes up for this request. Sent again within 24 hours with the same key, it does nothing and gets the same answer. */
-        "Idempotency-Key"?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description component.json, as an object, or as the text of one: then it is kept as it is written, and faults name its lines. */
-          definition: JsonObject | string;
-          /** @description Liquid. */
-          template: string;
-          /** @description CSS; none where it is missing. */
-          style?: string;
-          /** @description What the template renders with {% render "<name>" %}: name to Liquid. */
-          partials?: {
-            [key: string]: string;
-          };
-          /** @description {"props", "children"}: what previews show; nothing but the defaults where it is missing. */
-          sample?: JsonObject | string;
-          /**
-           * @description Who finds the component: its owner, a team (not in this installation), the organisation's members, or other organisations too.
-           * @default organization
-           * @enum {unknown}
-           */
-          visibility?: "private" | "team" | "organization" | "public";
-        };
-      };
-    };
-    responses: {
-      /** @description The new component, which open editors have from now on. */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Component"];
-        };
-      };
-    };
-  };
-  previewComponent: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description component.json, as an object, or as the text of one: then it is kept as it is written, and faults name its lines. */
-          definition?: JsonObject | string;
-          /** @description Liquid. */
-          template?: string;
-          /** @description CSS; none where it is missing. */
-          style?: string;
-          /** @description What the template renders with {% render "<name>" %}: name to Liquid. */
-          partials?: {
-            [key: string]: string;
-          };
-          /** @description {"props", "children"}: what previews show; nothing but the defaults where it is missing. */
-          sample?: JsonObject | string;
-          name?: string;
-          version?: string;
-          /** @description In place of the sample's. */
-          props?: JsonObject;
-          /** @description In place of the sample's. */
-          children?: JsonObject;
-        };
-      };
-    };
-    responses: {
-      /** @description The page. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            html: string;
-          };
-        };
-      };
-    };
-  };
-  validateComponent: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description component.json, as an object, or as the text of one: then it is kept as it is written, and faults name its lines. */
-          definition: JsonObject | string;
-          /** @description Liquid. */
-          template: string;
-          /** @description CSS; none where it is missing. */
-          style?: string;
-          /** @description What the template renders with {% render "<name>" %}: name to Liquid. */
-          partials?: {
-            [key: string]: string;
-          };
-          /** @description {"props", "children"}: what previews show; nothing but the defaults where it is missing. */
-          sample?: JsonObject | string;
-        };
-      };
-    };
-    responses: {
-      /** @description What was found; nothing: it is as it should be. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            /** @description No diagnostic is an error. */
-            isValid: boolean;
-            diagnostics: components["schemas"]["ComponentDiagnostic"][];
-          };
-        };
-      };
-    };
-  };
   getComponent: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description The component's name: card. */
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The component, in its present version. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Component"];
-        };
-      };
-      /** @description As If-None-Match names it. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  deleteComponent: {
-    parameters: {
-      query?: {
-        /** @description Also where pages have it. */
-        force?: boolean;
-      };
-      header?: never;
-      path: {
-        /** @description The component's name: card. */
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description It is deleted. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  updateComponent: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description The component's name: card. */
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description Who finds the component: its owner, a team (not in this installation), the organisation's members, or other organisations too.
-           * @enum {unknown}
-           */
-          visibility: "private" | "team" | "organization" | "public";
-        };
-      };
-    };
-    responses: {
-      /** @description The component. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Component"];
-        };
-      };
-    };
-  };
-  restoreComponent: {
     parameters: {
       query?: never;
       header?: never;
@@ -3461,196 +3138,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["ComponentUpgrade"];
-        };
-      };
-    };
-  };
-  foretellComponentUpgrade: {
-    parameters: {
-      query?: {
-        limit?: number;
-        offset?: number;
-      };
-      header?: never;
-      path: {
-        /** @description The component's name: card. */
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description component.json, as an object, or as the text of one: then it is kept as it is written, and faults name its lines. */
-          definition: JsonObject | string;
-          /** @description Liquid. */
-          template: string;
-          /** @description CSS; none where it is missing. */
-          style?: string;
-          /** @description What the template renders with {% render "<name>" %}: name to Liquid. */
-          partials?: {
-            [key: string]: string;
-          };
-          /** @description {"props", "children"}: what previews show; nothing but the defaults where it is missing. */
-          sample?: JsonObject | string;
-        };
-      };
-    };
-    responses: {
-      /** @description The affected pages. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ComponentUpgrade"];
-        };
-      };
-    };
-  };
-  getComponentUsage: {
-    parameters: {
-      query?: {
-        limit?: number;
-        offset?: number;
-      };
-      header?: never;
-      path: {
-        /** @description The component's name: card. */
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The pages. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
           "application/json": {
             component: string;
-            /** @description How often on all of them. */
-            usageCount: number;
-            items: {
-              /** Format: uuid */
-              pageId: string;
-              pageName: string;
-              slug: string;
-              branch: string;
-              version: string;
-              nodes: number;
-            }[];
+            to: string;
+            items: components["schemas"]["UpgradePage"][];
             total: number;
             limit: number;
             offset: number;
           };
         };
-      };
-    };
-  };
-  listComponentVersions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description The component's name: card. */
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description All of them, the newest first. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            items: components["schemas"]["ComponentVersion"][];
-            total: number;
-          };
-        };
-      };
-    };
-  };
-  addComponentVersion: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 1 to 255 characters that the sender makes up for this request. Sent again within 24 hours with the same key, it does nothing and gets the same answer. */
-        "Idempotency-Key"?: string;
-      };
-      path: {
-        /** @description The component's name: card. */
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description component.json, as an object, or as the text of one: then it is kept as it is written, and faults name its lines. */
-          definition: JsonObject | string;
-          /** @description Liquid. */
-          template: string;
-          /** @description CSS; none where it is missing. */
-          style?: string;
-          /** @description What the template renders with {% render "<name>" %}: name to Liquid. */
-          partials?: {
-            [key: string]: string;
-          };
-          /** @description {"props", "children"}: what previews show; nothing but the defaults where it is missing. */
-          sample?: JsonObject | string;
-          /** @description The version that was changed: the present one. */
-          base: string;
-        };
-      };
-    };
-    responses: {
-      /** @description The component. */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Component"];
-        };
-      };
-    };
-  };
-  getComponentVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description The component's name: card. */
-        name: string;
-        /** @description 1.0.0 */
-        version: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The version, which never changes. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["WholeComponentVersion"];
-        };
-      };
-      /** @description As If-None-Match names it. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
     };
   };
@@ -4101,7 +3597,10 @@ export interface operations {
   invite: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 1 to 255 characters that the sender makes up for this request. Sent again within 24 hours with the same key, it does nothing and gets the same answer. */
+        "Idempotency-Key"?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -4286,6 +3785,8 @@ export interface operations {
         search?: string;
         /** @description The id of their owner, or me. */
         owner?: string;
+        /** @description The id of the team that they belong to. */
+        team?: string;
         /** @description A time, or a day: what has changed since. */
         updatedSince?: string;
         /** @description True: what is in the trash, in place of what is not. */
@@ -4293,7 +3794,7 @@ export interface operations {
         /** @description A - before it: descending. deletedAt only in the trash. Where it is absent: -updatedAt, in the trash -deletedAt. */
         sort?: "updatedAt" | "-updatedAt" | "createdAt" | "-createdAt" | "name" | "-name" | "deletedAt" | "-deletedAt";
         /** @description Only these members of each page, with commas between them, and its id. */
-        fields?: ("id" | "name" | "slug" | "description" | "metadata" | "organizationId" | "ownerId" | "status" | "currentVersionId" | "latestVersionNumber" | "createdAt" | "updatedAt" | "deletedAt" | "publishedAt" | "publishedBy")[];
+        fields?: ("id" | "name" | "slug" | "description" | "metadata" | "organizationId" | "ownerId" | "teamId" | "access" | "status" | "currentVersionId" | "latestVersionNumber" | "createdAt" | "updatedAt" | "deletedAt" | "publishedAt" | "publishedBy")[];
         /** @description nextCursor of the part before, with the same sort: pages that are added meanwhile move nothing. In place of offset. */
         cursor?: string;
         limit?: number;
@@ -4351,6 +3852,8 @@ export interface operations {
           readonly id?: unknown;
           readonly organizationId?: unknown;
           readonly ownerId?: unknown;
+          readonly teamId?: unknown;
+          readonly access?: unknown;
           readonly currentVersionId?: unknown;
           readonly latestVersionNumber?: unknown;
           readonly createdAt?: unknown;
@@ -4467,7 +3970,7 @@ export interface operations {
           /** @description The page's settings: title and others. */
           layout?: JsonObject;
           /**
-           * @description Draft or archived takes a published page offline: for admins.
+           * @description Draft or archived takes a published page offline: for those who may publish it.
            * @enum {string}
            */
           status?: "draft" | "published" | "archived";
@@ -4478,6 +3981,8 @@ export interface operations {
           readonly id?: unknown;
           readonly organizationId?: unknown;
           readonly ownerId?: unknown;
+          readonly teamId?: unknown;
+          readonly access?: unknown;
           readonly currentVersionId?: unknown;
           readonly latestVersionNumber?: unknown;
           readonly createdAt?: unknown;
@@ -4523,6 +4028,34 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  setPageAccess: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          access: components["schemas"]["PageAccess"];
+        };
+      };
+    };
+    responses: {
+      /** @description The page as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page"];
+        };
       };
     };
   };
@@ -4740,6 +4273,107 @@ export interface operations {
       };
     };
   };
+  findGrantees: {
+    parameters: {
+      query?: {
+        /** @description A part of the name; case and accents don't count. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Teams first, by name. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["Grantee"][];
+          };
+        };
+      };
+    };
+  };
+  listGrants: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What decides who may do what. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PageSharing"];
+        };
+      };
+    };
+  };
+  grantPage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description The id of a member (the user) or of a team. */
+        grantee: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          level: components["schemas"]["GrantLevel"];
+        };
+      };
+    };
+    responses: {
+      /** @description The grant. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Grant"];
+        };
+      };
+    };
+  };
+  revokeGrant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description The id of a member (the user) or of a team. */
+        grantee: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description They may what their role and the access of the page let them. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   blameNode: {
     parameters: {
       query?: {
@@ -4950,6 +4584,35 @@ export interface operations {
       };
     };
   };
+  setPageTeam: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** Format: uuid */
+          teamId: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description The page as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page"];
+        };
+      };
+    };
+  };
   listVersions: {
     parameters: {
       query?: {
@@ -4990,7 +4653,10 @@ export interface operations {
         /** @description The name of a branch; main where it is absent. */
         branch?: string;
       };
-      header?: never;
+      header?: {
+        /** @description 1 to 255 characters that the sender makes up for this request. Sent again within 24 hours with the same key, it does nothing and gets the same answer. */
+        "Idempotency-Key"?: string;
+      };
       path: {
         id: string;
       };
@@ -5331,6 +4997,198 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["SearchResult"];
         };
+      };
+    };
+  };
+  listTeams: {
+    parameters: {
+      query?: {
+        /** @description A part of the name; case and accents don't count. */
+        search?: string;
+        /** @description Only those that you are in. */
+        mine?: boolean;
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The teams. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TeamList"];
+        };
+      };
+    };
+  };
+  createTeam: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description No two teams have the same, whatever the case. */
+          name: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The new team; nobody is in it yet. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Team"];
+        };
+      };
+    };
+  };
+  getTeam: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The team. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Team"];
+        };
+      };
+    };
+  };
+  deleteTeam: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  updateTeam: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description No two teams have the same, whatever the case. */
+          name: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The team as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Team"];
+        };
+      };
+    };
+  };
+  listTeamMembers: {
+    parameters: {
+      query?: {
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The members. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TeamMemberList"];
+        };
+      };
+    };
+  };
+  addTeamMember: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        user: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description They are in it. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  removeTeamMember: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        user: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description They are not in it any more. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -5702,7 +5560,10 @@ export interface operations {
   createWebhook: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description 1 to 255 characters that the sender makes up for this request. Sent again within 24 hours with the same key, it does nothing and gets the same answer. */
+        "Idempotency-Key"?: string;
+      };
       path?: never;
       cookie?: never;
     };

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { getDesignTokens, getTemplate, listComponents, listTemplates } from './library.ts';
 import { getDifference, getPage, getPreview, listEnvironments, listPages, listVersions, type PageListQuery } from './pages.ts';
+import { findGrantees, getPermissions, getSharing, listTeams } from './sharing.ts';
 import type { Slice } from './types.ts';
 
 const pagesAtOnce = 24;
@@ -47,6 +48,17 @@ export const differenceQuery = (id: string, number: number) =>
     // The page changes while it is edited.
     staleTime: 0,
   });
+
+/** What you may do with a page; asked anew with `state`, which stands for what the page's session knows of it. */
+export const permissionsQuery = (id: string, state: string) =>
+  queryOptions({ queryKey: ['page', id, 'permissions', state], queryFn: ({ signal }) => getPermissions(id, signal) });
+
+export const sharingQuery = (id: string) => queryOptions({ queryKey: ['page', id, 'sharing'], queryFn: ({ signal }) => getSharing(id, signal), staleTime: 0 });
+
+export const granteesQuery = (id: string, search: string) =>
+  queryOptions({ queryKey: ['page', id, 'sharing', 'grantees', search], queryFn: ({ signal }) => findGrantees(id, search, signal), staleTime: 0 });
+
+export const teamsQuery = () => queryOptions({ queryKey: ['teams'], queryFn: ({ signal }) => listTeams(signal) });
 
 export const environmentsQuery = () => queryOptions({ queryKey: ['environments'], queryFn: ({ signal }) => listEnvironments(signal), ...seldom });
 

@@ -20,6 +20,13 @@ export type TemplateSummary = Schemas['TemplateSummary'];
 export type Template = Schemas['Template'];
 export type DesignTokens = Schemas['DesignTokens'];
 export type FieldFault = Schemas['FieldError'];
+export type PageAccess = Schemas['PageAccess'];
+export type GrantLevel = Schemas['GrantLevel'];
+export type Grantee = Schemas['Grantee'];
+export type Grant = Schemas['Grant'];
+export type PageSharing = Schemas['PageSharing'];
+export type Permissions = Schemas['Permissions'];
+export type Team = Schemas['Team'];
 
 /** One slice of a longer list. */
 export interface Slice<Item> {

@@ -20,7 +20,7 @@ const environments = [
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
-function show(role: Role, answer: () => Response, saveState: EditorState['saveState'] = { kind: 'saved' }) {
+function show(role: Role, answer: () => Response, saveState: EditorState['saveState'] = { kind: 'saved' }, rights: { publish: boolean } = { publish: false }) {
   signedIn({
     accessToken: 't',
     tokenType: 'Bearer',
@@ -29,6 +29,7 @@ function show(role: Role, answer: () => Response, saveState: EditorState['saveSt
   });
   const published: unknown[] = [];
   vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
+    if (path.includes('/auth/permissions')) return Promise.resolve(json({ role, operations: {}, scopes: {}, page: { id: 'p1', view: true, edit: true, manage: false, ...rights } }));
     if (!path.endsWith('/publish')) return Promise.resolve(json({ items: environments }));
     published.push(JSON.parse(String(init.body)));
     return Promise.resolve(answer());
@@ -80,9 +81,14 @@ describe('the publish dialog', () => {
     expect(screen.getByRole('button', { name: 'Publish to Production' })).not.toHaveAttribute('aria-busy');
   });
 
-  it('explains to others who can publish', () => {
+  it('explains to others who can publish', async () => {
     show('editor', success);
-    expect(screen.getByRole('dialog', { name: 'Publishing is for administrators' })).toBeInTheDocument();
+    expect(await screen.findByRole('dialog', { name: 'Publishing is for administrators' })).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: /Publish to/ })).not.toBeInTheDocument();
+  });
+
+  it('lets those publish who were given the right to, whatever their role is', async () => {
+    show('viewer', success, { kind: 'saved' }, { publish: true });
+    expect(await screen.findByRole('button', { name: 'Publish to Production' })).toBeEnabled();
   });
 });

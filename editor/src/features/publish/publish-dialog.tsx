@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { publishPage } from '../../api/pages.ts';
 import { explain } from '../../api/problem.ts';
 import { addressIn } from '../../api/published-address.ts';
-import { environmentsQuery } from '../../api/queries.ts';
+import { environmentsQuery, permissionsQuery } from '../../api/queries.ts';
 import type { PageSummary } from '../../api/types.ts';
 import { canPublish, useUser } from '../../api/use-credentials.ts';
-import { useSession } from '../../session/react.ts';
+import { useEditorState, useSession } from '../../session/react.ts';
 import { whenSaved } from '../../session/when-saved.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -26,6 +26,8 @@ export function PublishDialog({ page, onClose }: { page: PageSummary; onClose: (
   const session = useSession();
   const queries = useQueryClient();
   const environments = useQuery(environmentsQuery());
+  const canEdit = useEditorState((state) => state.canEdit);
+  const permissions = useQuery({ ...permissionsQuery(page.id, String(canEdit)), enabled: !canPublish(user) });
   const [chosen, setChosen] = useState<string | null>(null);
   const [step, setStep] = useState<Step>('saving');
   const environment = environments.data?.find(({ id }) => id === chosen) ?? environments.data?.find(({ kind }) => kind === 'production') ?? environments.data?.[0];
@@ -43,12 +45,16 @@ export function PublishDialog({ page, onClose }: { page: PageSummary; onClose: (
     },
   });
 
-  if (!canPublish(user)) {
+  if (!canPublish(user) && permissions.data?.page?.publish !== true) {
     return (
-      <Dialog isOpen onOpenChange={onClose} title="Publishing is for administrators" actions={<Button onClick={onClose}>Close</Button>}>
-        <p>
-          Your work is saved. Ask an administrator of {user.organization.name} to publish “{page.name}”, and send along the address of this screen.
-        </p>
+      <Dialog isOpen onOpenChange={onClose} title={permissions.isPending ? 'Publish' : 'Publishing is for administrators'} actions={<Button onClick={onClose}>Close</Button>}>
+        {permissions.isPending ? (
+          <Spinner />
+        ) : (
+          <p>
+            Your work is saved. Ask an administrator of {user.organization.name} to publish “{page.name}”, and send along the address of this screen.
+          </p>
+        )}
       </Dialog>
     );
   }

@@ -89,5 +89,11 @@ describe('the toolbar', () => {
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('My Test Page');
     expect(screen.queryByRole('button', { name: 'My Test Page' })).not.toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
+    expect(screen.getByText('View only')).toBeInTheDocument();
+  });
+
+  it('says nothing about that before it is known', () => {
+    show({ canEdit: false, status: 'loading' });
+    expect(screen.queryByText('View only')).not.toBeInTheDocument();
   });
 });

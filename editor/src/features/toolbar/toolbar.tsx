@@ -7,6 +7,7 @@ import { BreakpointChoice, ModeChoice } from './view-choices.tsx';
 import { PageName } from './page-name.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
 import { UndoRedo } from './undo-redo.tsx';
+import { ViewOnly } from './view-only.tsx';
 import { ZoomMenu } from './zoom-menu.tsx';
 import styles from './toolbar.module.css';
 
@@ -31,6 +32,7 @@ export function Toolbar({ name, onRename, actions }: ToolbarProps) {
         </Tooltip>
         <PageName name={name} canRename={canEdit} onRename={onRename} />
         <SaveIndicator />
+        {!canEdit && <ViewOnly />}
       </div>
       <div className={styles.middle}>
         {canEdit && <UndoRedo />}
