@@ -10,13 +10,6 @@ namespace {
 constexpr std::int64_t max_offset = 1'000'000'000;
 constexpr Fields::TextRule password_rule{.max = 4096, .required = true, .blank = false};
 
-std::string to_json(const InvitationService::Sent& sent) {
-  return JsonText()
-      .raw("invitation", sent.invitation.to_json())
-      .text("link", sent.link.empty() ? std::optional<std::string>() : std::optional(sent.link))
-      .take();
-}
-
 }  // namespace
 
 Task<Outcome<http::Response>> InvitationRoutes::list(http::Request& request) {
@@ -36,12 +29,12 @@ Task<Outcome<http::Response>> InvitationRoutes::invite(http::Request& request) {
   fields.refuse_others();
   CO_TRY(fields.check("The invitation was not sent"));
   const auto sent = CO_TRY(co_await service_.invite(*request.caller, *email, *http::parse_role(*role)));
-  co_return http::Response::json_text(to_json(sent), 201);
+  co_return http::Response::json_text(sent.to_json(), 201);
 }
 
 Task<Outcome<http::Response>> InvitationRoutes::send_again(http::Request& request) {
   const auto sent = CO_TRY(co_await service_.send_again(*request.caller, request.parameter("id")));
-  co_return http::Response::json_text(to_json(sent));
+  co_return http::Response::json_text(sent.to_json());
 }
 
 Task<Outcome<http::Response>> InvitationRoutes::revoke(http::Request& request) {

@@ -5,6 +5,7 @@
 #include "server/base/json_text.hpp"
 #include "server/base/uuid.hpp"
 #include "server/events/event_store.hpp"
+#include "server/idempotency/kept_answer.hpp"
 #include "server/people/letters.hpp"
 #include "server/people/member_store.hpp"
 
@@ -96,6 +97,13 @@ Outcome<InvitationService::Sent> InvitationService::send(database::Connection& c
   return sent;
 }
 
+std::string InvitationService::Sent::to_json() const {
+  return JsonText()
+      .raw("invitation", invitation.to_json())
+      .text("link", link.empty() ? std::optional<std::string>() : std::optional(link))
+      .take();
+}
+
 Task<Outcome<InvitationService::Sent>> InvitationService::invite(http::Caller caller, std::string email,
                                                                  http::Role role) {
   email = users::normalized_email(email);
@@ -111,8 +119,10 @@ Task<Outcome<InvitationService::Sent>> InvitationService::invite(http::Caller ca
       return std::unexpected(Problem::conflict(not_sent, member->is_active
                                                              ? "They are a member of your organisation already."
                                                              : "They are a deactivated member: reactivate them."));
-    return send(connection, caller,
-                {.id = new_uuid(), .organization_id = caller.organization_id, .email = email, .role = role});
+    Sent sent = TRY(send(connection, caller,
+                         {.id = new_uuid(), .organization_id = caller.organization_id, .email = email, .role = role}));
+    TRY(idempotency::keep(connection, caller, 201, sent.to_json(), now_milliseconds()));
+    return sent;
   });
 }
 

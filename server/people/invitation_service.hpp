@@ -16,6 +16,7 @@ class InvitationService {
   struct Sent {
     Invitation invitation;
     std::string link;  // for the inviter to pass on, where no mail can be sent; otherwise empty
+    [[nodiscard]] std::string to_json() const;
   };
   // In place of an earlier one to the same address. Whether somebody has an account elsewhere makes no difference. A
   // hundred an hour for an organisation.

@@ -146,6 +146,9 @@ TEST_F(Idempotency, EveryRouteThatTakesAKeyKeepsIt) {
       {"createBranch", R"({"name":"summer"})"},
       {"createTemplate", R"({"displayName":"Plans","pageId":")" + page + "\"}"},
       {"installTemplate", about},
+      {"saveVersion", R"({"message":"Before the relaunch"})"},
+      {"invite", R"({"email":"grace@riverside.example","role":"editor"})"},
+      {"createWebhook", R"({"url":"https://hooks.riverside.example/","events":["*"]})"},
   };
   std::size_t routes = 0;
   for (const http::Route& route : installation.application().routes()) {

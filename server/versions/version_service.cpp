@@ -1,9 +1,11 @@
 #include "server/versions/version_service.hpp"
 
 #include "engine/diff/sentences.hpp"
+#include "server/base/uuid.hpp"
 #include "server/collaboration/document_difference.hpp"
 #include "server/collaboration/document_merge.hpp"
 #include "server/collaboration/version_document.hpp"
+#include "server/idempotency/kept_answer.hpp"
 #include "server/versions/node_restore.hpp"
 
 namespace pagewright::versions {
@@ -28,7 +30,14 @@ Task<Outcome<std::string>> VersionService::get(http::Caller caller, std::string 
 Task<Outcome<VersionRecord>> VersionService::save(http::Caller caller, std::string page_id, std::string branch,
                                                   std::string message) {
   auto room = CO_TRY(co_await rooms_.open(std::move(page_id), caller.organization_id, std::move(branch)));
-  co_return co_await change(std::move(caller), std::move(room), {.version_message = std::move(message)});
+  PageChange saving{.version_message = std::move(message), .version_id = new_uuid()};
+  if (caller.repeatable)
+    saving.also = [caller, page_id = room->page_id(), id = saving.version_id](database::Connection& connection,
+                                                                              Milliseconds now) -> Outcome<void> {
+      const auto version = TRY(find_by_id(connection, page_id, caller.organization_id, id));
+      return idempotency::keep(connection, caller, 201, version.to_json(), now);
+    };
+  co_return co_await change(std::move(caller), std::move(room), std::move(saving));
 }
 
 Task<Outcome<VersionRecord>> VersionService::restore(http::Caller caller, std::string page_id, std::string branch,

@@ -20,6 +20,20 @@ Outcome<void> add_tags(database::Connection& connection, std::string_view page_i
   return {};
 }
 
+Outcome<VersionRecord> find_one(database::Connection& connection, std::string_view page_id,
+                                std::string_view organization_id, std::string_view condition,
+                                database::Parameter parameter) {
+  const auto rows = TRY(connection.query(
+      std::string(collaboration::select_versions) +
+          "JOIN pages p ON p.id = v.page_id WHERE v.page_id = $1 AND p.organization_id = $2 AND p.deleted_at IS NULL " +
+          std::string(condition),
+      {page_id, organization_id, parameter}));
+  if (rows.empty()) return std::unexpected(Problem::not_found("There is no such version of this page."));
+  VersionRecord version = collaboration::read_version(rows.front());
+  TRY(add_tags(connection, page_id, {&version, 1}));
+  return version;
+}
+
 }  // namespace
 
 Outcome<VersionList> list(database::Connection& connection, const VersionQuery& query) {
@@ -50,15 +64,12 @@ Outcome<VersionList> list(database::Connection& connection, const VersionQuery& 
 
 Outcome<VersionRecord> find(database::Connection& connection, std::string_view page_id,
                             std::string_view organization_id, std::int64_t number) {
-  const auto rows = TRY(connection.query(
-      std::string(collaboration::select_versions) +
-          "JOIN pages p ON p.id = v.page_id WHERE v.page_id = $1 AND p.organization_id = $2 AND p.deleted_at IS NULL "
-          "AND v.version_number = $3",
-      {page_id, organization_id, number}));
-  if (rows.empty()) return std::unexpected(Problem::not_found("There is no such version of this page."));
-  VersionRecord version = collaboration::read_version(rows.front());
-  TRY(add_tags(connection, page_id, {&version, 1}));
-  return version;
+  return find_one(connection, page_id, organization_id, "AND v.version_number = $3", number);
+}
+
+Outcome<VersionRecord> find_by_id(database::Connection& connection, std::string_view page_id,
+                                  std::string_view organization_id, std::string_view id) {
+  return find_one(connection, page_id, organization_id, "AND v.id = $3", id);
 }
 
 }  // namespace pagewright::versions

@@ -25,5 +25,8 @@ struct VersionQuery {
 [[nodiscard]] Outcome<VersionList> list(database::Connection& connection, const VersionQuery& query);
 [[nodiscard]] Outcome<collaboration::VersionRecord> find(database::Connection& connection, std::string_view page_id,
                                                          std::string_view organization_id, std::int64_t number);
+[[nodiscard]] Outcome<collaboration::VersionRecord> find_by_id(database::Connection& connection,
+                                                               std::string_view page_id,
+                                                               std::string_view organization_id, std::string_view id);
 
 }  // namespace pagewright::versions

@@ -29,10 +29,6 @@ Outcome<WebhookChange> read_change(const http::Request& request, bool is_new, co
   return change;
 }
 
-std::string to_json(const WithSecret& made) {
-  return JsonText().raw("webhook", made.webhook.to_json()).text("secret", made.secret).take();
-}
-
 }  // namespace
 
 Task<Outcome<http::Response>> WebhookRoutes::list(http::Request& request) {
@@ -47,7 +43,7 @@ Task<Outcome<http::Response>> WebhookRoutes::list(http::Request& request) {
 Task<Outcome<http::Response>> WebhookRoutes::create(http::Request& request) {
   auto wanted = CO_TRY(read_change(request, true, "The webhook was not made"));
   const auto made = CO_TRY(co_await service_.create(*request.caller, std::move(wanted)));
-  co_return http::Response::json_text(to_json(made), 201);
+  co_return http::Response::json_text(made.to_json(), 201);
 }
 
 Task<Outcome<http::Response>> WebhookRoutes::get(http::Request& request) {
@@ -68,7 +64,7 @@ Task<Outcome<http::Response>> WebhookRoutes::remove(http::Request& request) {
 
 Task<Outcome<http::Response>> WebhookRoutes::rotate_secret(http::Request& request) {
   const auto changed = CO_TRY(co_await service_.rotate_secret(*request.caller, request.parameter("id")));
-  co_return http::Response::json_text(to_json(changed));
+  co_return http::Response::json_text(changed.to_json());
 }
 
 }  // namespace pagewright::webhooks

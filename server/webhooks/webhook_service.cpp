@@ -1,7 +1,9 @@
 #include "server/webhooks/webhook_service.hpp"
 
+#include "server/base/json_text.hpp"
 #include "server/base/uuid.hpp"
 #include "server/events/event_store.hpp"
+#include "server/idempotency/kept_answer.hpp"
 #include "server/organisations/organisation_store.hpp"
 #include "server/webhooks/event_pattern.hpp"
 #include "server/webhooks/signature.hpp"
@@ -28,6 +30,10 @@ void apply(Webhook& webhook, const WebhookChange& change) {
 }
 
 }  // namespace
+
+std::string WithSecret::to_json() const {
+  return JsonText().raw("webhook", webhook.to_json()).text("secret", secret).take();
+}
 
 Outcome<Webhook> must_find(database::Connection& connection, const http::Caller& caller, std::string_view id) {
   auto webhook = TRY(find(connection, id, caller.organization_id));
@@ -74,6 +80,7 @@ Task<Outcome<WithSecret>> WebhookService::create(http::Caller caller, WebhookCha
       return std::unexpected(
           Problem::conflict(not_made, "An organisation has at most 20 webhooks: remove one that is not needed."));
     TRY(insert(connection, made.webhook, made.secret));
+    TRY(idempotency::keep(connection, caller, 201, made.to_json(), now));
     return record(connection, caller, "webhook.created", made.webhook, now);
   }));
   co_return made;

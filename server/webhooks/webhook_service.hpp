@@ -19,6 +19,7 @@ struct WebhookChange {
 struct WithSecret {
   Webhook webhook;
   std::string secret;
+  [[nodiscard]] std::string to_json() const;
 };
 
 class WebhookService {
