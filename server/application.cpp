@@ -29,6 +29,7 @@ Task<Outcome<std::string>> Application::start() {
 Task<void> Application::maintain() {
   co_await features_->rooms.maintain();
   co_await features_->retention.maintain();
+  co_await features_->trash_emptying.maintain();
   co_await features_->repeats.maintain();
   co_await features_->worker.maintain();
   co_await features_->courier.maintain();
@@ -44,6 +45,7 @@ Task<void> Application::work() {
 void Application::stop_work() {
   features_->worker.stop();
   features_->retention.stop();
+  features_->trash_emptying.stop();
   features_->mailer.stop();
   features_->courier.stop();
 }

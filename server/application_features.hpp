@@ -23,6 +23,7 @@
 #include "server/idempotency/repeat_guard.hpp"
 #include "server/organisations/organisation_routes.hpp"
 #include "server/pages/page_routes.hpp"
+#include "server/pages/trash_emptying.hpp"
 #include "server/people/account_routes.hpp"
 #include "server/people/invitation_routes.hpp"
 #include "server/people/member_routes.hpp"
@@ -90,6 +91,7 @@ struct Application::Features {
         pages({database, pool, libraries, settings.clock}, rooms, admission, published),
         page_status({database, pool, libraries, settings.clock}, rooms, published),
         trash({database, pool, libraries, settings.clock}, rooms, published),
+        trash_emptying(database, trash, kinds, {.clock = settings.clock, .kept_for = settings.retention.trash_for}),
         template_service(templates, pages, database, pool, settings.clock),
         branches({database, pool, libraries, settings.clock}, rooms),
         merges({database, pool, libraries, settings.clock}, rooms),
@@ -147,6 +149,7 @@ struct Application::Features {
   pages::PageService pages;
   pages::StatusService page_status;
   pages::TrashService trash;
+  pages::TrashEmptying trash_emptying;
   templates::TemplateService template_service;
   branches::BranchService branches;
   branches::MergeService merges;

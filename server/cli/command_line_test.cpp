@@ -74,15 +74,18 @@ TEST(CommandLine, ServeTakesHowMuchOfThePastIsKept) {
   EXPECT_EQ(usual.daily_after, 30 * 24h);
   EXPECT_EQ(usual.kept_transactions, 5000);
   EXPECT_EQ(usual.transactions_for, 365 * 24h);
+  EXPECT_EQ(usual.trash_for, 30 * 24h);
   ::setenv("PAGEWRIGHT_LOG_CHANGES", "200", 1);
-  const auto chosen = std::get<ServeCommand>(parse({"serve", "--auto-saves-hourly-after", "2",
-                                                    "--auto-saves-daily-after=7", "--log-days", "90"}))
-                          .retention;
+  const auto chosen =
+      std::get<ServeCommand>(parse({"serve", "--auto-saves-hourly-after", "2", "--auto-saves-daily-after=7",
+                                    "--log-days", "90", "--trash-days", "14"}))
+          .retention;
   ::unsetenv("PAGEWRIGHT_LOG_CHANGES");
   EXPECT_EQ(chosen.hourly_after, 2h);
   EXPECT_EQ(chosen.daily_after, 7 * 24h);
   EXPECT_EQ(chosen.kept_transactions, 200);
   EXPECT_EQ(chosen.transactions_for, 90 * 24h);
+  EXPECT_EQ(chosen.trash_for, 14 * 24h);
   testing::internal::CaptureStderr();
   EXPECT_EQ(std::get<Finished>(parse({"serve", "--auto-saves-daily-after", "-1"})).exit_code, 2);
   EXPECT_NE(testing::internal::GetCapturedStderr(), "");

@@ -180,6 +180,8 @@ void add_retention(std::vector<Setting>& all, retention::Policy& policy) {
   all.push_back(
       integer("log-changes", "PAGEWRIGHT_LOG_CHANGES", {.least = 100, .most = 1'000'000}, policy.kept_transactions,
               "Single changes of a branch that are kept behind its last version, for editors that come back"));
+  all.push_back(duration("trash-days", "PAGEWRIGHT_TRASH_DAYS", {.least = 1, .most = years_100}, policy.trash_for,
+                         std::chrono::days(1), "Days after which a page in the trash is deleted for ever"));
 }
 
 void add_webhooks(std::vector<Setting>& all, webhooks::Settings& settings) {

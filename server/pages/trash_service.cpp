@@ -22,6 +22,13 @@ Outcome<PageRecord> lock_in_trash(database::Connection& connection, const http::
   return std::move(*page);
 }
 
+Outcome<void> erase_with_event(database::Connection& connection, const PageRecord& page, events::Event event,
+                               Milliseconds now) {
+  TRY(releases::forget(connection, page.id));
+  TRY(pages::erase(connection, page.id));
+  return events::record(connection, event, now);
+}
+
 }  // namespace
 
 Task<Outcome<void>> TrashService::put(http::Caller caller, std::string page_id, http::IfMatch if_match) {
@@ -54,10 +61,23 @@ Task<Outcome<collaboration::Room::Representation>> TrashService::restore(http::C
 Task<Outcome<void>> TrashService::erase(http::Caller caller, std::string page_id) {
   co_return co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<void> {
     const PageRecord page = TRY(lock_in_trash(connection, caller, page_id, "The page was not deleted for ever"));
-    TRY(releases::forget(connection, page.id));
-    TRY(pages::erase(connection, page.id));
-    return events::record(connection, events::by(caller, "page.erased", page.id, page.to_json()),
-                          surroundings_.clock());
+    return erase_with_event(connection, page, events::by(caller, "page.erased", page.id, page.to_json()),
+                            surroundings_.clock());
+  });
+}
+
+Task<Outcome<void>> TrashService::erase_expired(std::string page_id, std::string organization_id,
+                                                Milliseconds deleted_before) {
+  co_return co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<void> {
+    const auto page = TRY(lock_any(connection, organization_id, page_id));
+    if (!page || !page->deleted_at || *page->deleted_at > deleted_before) return {};
+    return erase_with_event(connection, *page,
+                            {.type = "page.erased",
+                             .organization_id = organization_id,
+                             .actor_id = {},
+                             .subject_id = page->id,
+                             .payload = page->to_json()},
+                            surroundings_.clock());
   });
 }
 

@@ -21,6 +21,8 @@ class TrashService {
 
   // With its history, and what only it was published as. Only of what is in the trash.
   Task<Outcome<void>> erase(http::Caller caller, std::string page_id);
+  // The same by the server itself, unless somebody has restored the page, or put it there anew, since that time.
+  Task<Outcome<void>> erase_expired(std::string page_id, std::string organization_id, Milliseconds deleted_before);
 
  private:
   collaboration::Room::Surroundings surroundings_;

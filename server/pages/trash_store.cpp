@@ -32,6 +32,19 @@ Outcome<PageRecord> take_out_of_trash(database::Connection& connection, const Pa
   return collaboration::read_page(rows.front());
 }
 
+Outcome<std::vector<Trashed>> trashed_before(database::Connection& connection, Milliseconds time, const Trashed& after,
+                                             std::int64_t limit) {
+  const auto rows = TRY(connection.query(
+      "SELECT p.id, p.organization_id, p.deleted_at FROM pages p WHERE p.deleted_at IS NOT NULL AND p.deleted_at <= $1 "
+      "AND (p.deleted_at, p.id) > ($2, $3) AND NOT EXISTS (SELECT 1 FROM environment_pages e WHERE e.page_id = p.id) "
+      "ORDER BY p.deleted_at, p.id LIMIT $4",
+      {time, after.deleted_at, after.id, limit}));
+  std::vector<Trashed> pages;
+  for (const auto row : rows)
+    pages.push_back({.id = row.text(0), .organization_id = row.text(1), .deleted_at = row.integer(2)});
+  return pages;
+}
+
 Outcome<void> erase(database::Connection& connection, std::string_view page_id) {
   TRY(connection.execute("DELETE FROM pages WHERE id = $1", {page_id}));
   return {};

@@ -19,6 +19,16 @@ namespace pagewright::pages {
                                                                    const collaboration::PageRecord& page,
                                                                    Milliseconds now);
 
+// What is in the trash of any organisation.
+struct Trashed {
+  std::string id;
+  std::string organization_id;
+  Milliseconds deleted_at = 0;
+};
+// What was put there by then, the oldest first, behind `after`. Nothing that an environment shows all the same.
+[[nodiscard]] Outcome<std::vector<Trashed>> trashed_before(database::Connection& connection, Milliseconds time,
+                                                           const Trashed& after, std::int64_t limit);
+
 // With its versions, branches, tags and log.
 [[nodiscard]] Outcome<void> erase(database::Connection& connection, std::string_view page_id);
 

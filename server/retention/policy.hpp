@@ -18,6 +18,8 @@ struct Policy {
   // Of a branch's log, behind its last snapshot and its last version: that many transactions, and none that is older.
   std::int64_t kept_transactions = 5000;
   std::chrono::hours transactions_for = std::chrono::days(365);
+  // Pages in the trash: then they are erased.
+  std::chrono::hours trash_for = std::chrono::days(30);
 };
 
 struct AutoSave {

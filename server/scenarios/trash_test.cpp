@@ -213,5 +213,56 @@ TEST_F(Trash, IsRestoredOrErasedNotBoth) {
   }
 }
 
+TEST_F(Trash, EmptiesItselfAfterAWhile) {
+  using namespace std::chrono_literals;
+  const std::string old = make_page("Old");
+  const std::string kept = installation.create_page("Kept");
+  const std::string theirs = installation.post(As::stranger, "/pages", R"({"name":"Theirs"})").text("id");
+  EXPECT_EQ(publish(old).status, 200U);
+  put(old);
+  EXPECT_EQ(installation.remove(As::stranger, "/pages/" + theirs).status, 204U);
+  installation.pass(24h * 20);
+  const std::string younger = installation.create_page("Younger");
+  put(younger);
+  const auto there = [&](const std::string& id) {
+    return installation.count("SELECT COUNT(*) FROM pages WHERE id = '" + id + "'") == 1;
+  };
+  EXPECT_TRUE(there(old));
+  installation.pass(24h * 11);
+  EXPECT_FALSE(there(old));
+  EXPECT_FALSE(there(theirs));
+  EXPECT_TRUE(there(younger));
+  EXPECT_TRUE(there(kept));
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM page_versions WHERE page_id = '" + old + "'"), 0);
+  EXPECT_EQ(restore(As::admin, old).status, 404U);
+  check(installation, {.name = "by nobody",
+                       .caller = As::admin,
+                       .path = "/audit-log?action=page.erased&subject=" + old,
+                       .contains = {R"("total":1)", R"("actor":null)"}});
+}
+
+TEST_F(Trash, WhatWasRestoredInTimeStays) {
+  using namespace std::chrono_literals;
+  const std::string id = installation.create_page("Menu");
+  put(id);
+  installation.pass(24h * 29);
+  EXPECT_EQ(restore(As::admin, id).status, 200U);
+  put(id);
+  installation.pass(24h * 29);
+  EXPECT_EQ(restore(As::admin, id).status, 200U);
+  installation.pass(24h * 60);
+  EXPECT_EQ(installation.get(As::editor, "/pages/" + id).status, 200U);
+}
+
+// What visitors see is never erased, however it came into the trash.
+TEST_F(Trash, WhatAnEnvironmentShowsStays) {
+  using namespace std::chrono_literals;
+  const std::string id = installation.create_page("Menu");
+  EXPECT_EQ(publish(id).status, 200U);
+  ASSERT_TRUE(installation.run_sql("UPDATE pages SET deleted_at = 1 WHERE id = '" + id + "'"));
+  installation.pass(24h * 40);
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM pages WHERE id = '" + id + "'"), 1);
+}
+
 }  // namespace
 }  // namespace pagewright::scenarios

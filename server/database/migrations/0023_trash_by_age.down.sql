@@ -1,0 +1,1 @@
+DROP INDEX pages_by_deletion;
