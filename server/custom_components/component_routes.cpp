@@ -71,7 +71,8 @@ Task<Outcome<http::Response>> ComponentRoutes::usage(http::Request& request) {
   const auto offset = CO_TRY(request.integer_parameter("offset", 0, 0, max_offset));
   const std::string& name = request.parameter("name");
   CO_TRY(co_await catalogue_.get(*request.caller, name));  // which says whether there is one
-  const auto uses = CO_TRY(co_await usage_.find(request.caller->organization_id, name));
+  const auto uses =
+      CO_TRY(co_await usage_.find(request.caller->organization_id, name, access::Reader::of(*request.caller)));
   std::vector<std::string> items;
   std::int64_t nodes = 0;
   for (const ComponentUse& use : uses) nodes += use.nodes;

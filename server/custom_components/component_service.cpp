@@ -82,6 +82,14 @@ Outcome<std::string> whole_item(database::Connection& connection, const CustomCo
   return item_json(component, *version, caller);
 }
 
+// `seen`: those of the uses that may be named.
+Problem still_used(std::size_t uses, const std::vector<ComponentUse>& seen) {
+  std::string text = "It stands on " + std::to_string(uses) + (uses == 1 ? " page" : " pages or branches of pages");
+  if (!seen.empty()) text += ", the first of which is \"" + seen.front().page_name + "\"";
+  return Problem::conflict("The component was not deleted",
+                           text + ". With ?force=true it is offered no more, and these go on to show it.");
+}
+
 }  // namespace
 
 struct ComponentService::NewComponent {
@@ -215,13 +223,11 @@ Task<Outcome<void>> ComponentService::remove(http::Caller caller, std::string na
       [&](database::Connection& connection) { return must_find(connection, caller, name); }));
   CO_TRY(check_in_charge(component, caller));
   if (!even_if_used && !component.deleted_at) {
-    const auto uses = CO_TRY(co_await usage_.find(caller.organization_id, name));
-    if (!uses.empty())
-      co_return std::unexpected(Problem::conflict(
-          "The component was not deleted",
-          "It stands on " + std::to_string(uses.size()) + (uses.size() == 1 ? " page" : " pages or branches of pages") +
-              ", the first of which is \"" + uses.front().page_name +
-              "\". With ?force=true it is offered no more, and these go on to show it."));
+    const auto uses = CO_TRY(co_await usage_.find(caller.organization_id, name, access::Reader::of_everything()));
+    if (!uses.empty()) {
+      const auto seen = CO_TRY(co_await usage_.find(caller.organization_id, name, access::Reader::of(caller)));
+      co_return std::unexpected(still_used(uses.size(), seen));
+    }
   }
   CO_TRY(co_await change_row(caller, name, "component.deleted",
                              [&](database::Connection& connection, CustomComponent& found) -> Outcome<bool> {

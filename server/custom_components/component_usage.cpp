@@ -33,13 +33,14 @@ class VersionsBySet {
 };
 
 Outcome<std::vector<Candidate>> candidates(database::Connection& connection, std::string_view organization_id,
-                                           const std::string& component) {
+                                           const std::string& component, const access::Reader& reader) {
   const auto rows = TRY(connection.query(
       "SELECT p.id, p.name, p.slug, b.id, b.name, b.component_set_id FROM pages p JOIN page_branches b ON b.page_id = "
       "p.id WHERE p.organization_id = $1 AND p.deleted_at IS NULL AND b.deleted_at IS NULL AND b.component_set_id IS "
-      "NOT "
-      "NULL ORDER BY p.created_at, p.id, b.created_at, b.id",
-      {organization_id}));
+      "NOT NULL" +
+          access::only_with(http::PageRight::view, reader, "p", "$2") +
+          " ORDER BY p.created_at, p.id, b.created_at, b.id",
+      {organization_id, reader.user_id}));
   VersionsBySet versions(component);
   std::vector<Candidate> found;
   for (const auto row : rows) {
@@ -99,10 +100,11 @@ std::string ComponentUse::to_json() const {
       .take();
 }
 
-Task<Outcome<std::vector<ComponentUse>>> ComponentUsage::find(std::string organization_id, std::string component) {
+Task<Outcome<std::vector<ComponentUse>>> ComponentUsage::find(std::string organization_id, std::string component,
+                                                              access::Reader reader) {
   const auto library = CO_TRY(co_await surroundings_.libraries.of(organization_id));
   auto all = CO_TRY(co_await surroundings_.database.read(
-      [&](database::Connection& connection) { return candidates(connection, organization_id, component); }));
+      [&](database::Connection& connection) { return candidates(connection, organization_id, component, reader); }));
   // Some at a time: a site has thousands, and other readers wait.
   constexpr std::size_t at_once = 50;
   std::vector<ComponentUse> uses;

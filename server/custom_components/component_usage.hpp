@@ -1,6 +1,7 @@
 // On which pages a component stands.
 #pragma once
 
+#include "server/access/standing_store.hpp"
 #include "server/collaboration/room.hpp"
 
 namespace pagewright::custom_components {
@@ -21,8 +22,10 @@ class ComponentUsage {
  public:
   explicit ComponentUsage(collaboration::Room::Surroundings surroundings) : surroundings_(std::move(surroundings)) {}
 
-  // By the age of the pages. Looks into every branch of every page that may have it: pages in the trash don't count.
-  Task<Outcome<std::vector<ComponentUse>>> find(std::string organization_id, std::string component);
+  // By the age of the pages: of those that the reader may view. Looks into every branch of every page that may have it:
+  // pages in the trash don't count.
+  Task<Outcome<std::vector<ComponentUse>>> find(std::string organization_id, std::string component,
+                                                access::Reader reader);
 
  private:
   collaboration::Room::Surroundings surroundings_;

@@ -169,7 +169,8 @@ TEST(PageAccess, AHiddenPageIsInNoList) {
   for (const std::string& path : std::vector<std::string>{
            "/pages", "/pages?trash=true", "/pages?search=quillfeather", "/search?q=quillfeather", "/releases",
            "/releases?pageId=" + page, "/environments/" + environment + "/pages", "/forms", "/form-submissions",
-           "/form-submissions?pageId=" + asking, "/form-submissions/export", "/components/heading/upgrade"}) {
+           "/form-submissions?pageId=" + asking, "/form-submissions/export", "/components/heading/upgrade",
+           "/components/heading/usage"}) {
     SCOPED_TRACE(path);
     const Answer seen = installation.get(As::editor, path);
     EXPECT_EQ(seen.status, 200U);
