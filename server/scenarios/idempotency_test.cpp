@@ -4,7 +4,7 @@
 #include <thread>
 
 #include "server/api/description.hpp"
-#include "server/scenarios/installation.hpp"
+#include "server/scenarios/one_of_each.hpp"
 
 namespace pagewright::scenarios {
 namespace {
@@ -155,20 +155,22 @@ TEST_F(Idempotency, EveryRouteThatTakesAKeyKeepsIt) {
     const api::Operation* operation = api::Description::of_program().find(route.operation);
     const json::Value* parameters = operation == nullptr ? nullptr : operation->source.if_contains("parameters");
     if (parameters == nullptr || json::serialize(*parameters).find("Idempotency-Key") == std::string::npos) continue;
-    ASSERT_TRUE(bodies.contains(route.operation)) << route.operation << " needs an example here";
+    // Where nothing here is referred to, the example of its description will do.
+    const auto known = bodies.find(route.operation);
+    const std::string body = known == bodies.end() ? OneOfEach::example_body(route) : known->second;
     std::string path = route.pattern.substr(std::string_view("/api/v1").size());
     if (const auto at = path.find(":id"); at != std::string::npos)
       path.replace(at, 3, path.starts_with("/pages") ? page : "contact");
-    const Answer first = post(As::admin, route.operation, path, bodies.at(route.operation));
+    const Answer first = post(As::admin, route.operation, path, body);
     EXPECT_EQ(first.status, 201U) << route.operation << " " << first.body;
     const auto events = installation.events();
-    const Answer again = post(As::admin, route.operation, path, bodies.at(route.operation));
+    const Answer again = post(As::admin, route.operation, path, body);
     EXPECT_EQ(again.body, first.body) << route.operation;
     EXPECT_EQ(again.status, first.status) << route.operation;
     EXPECT_EQ(installation.events(), events) << route.operation;
     ++routes;
   }
-  EXPECT_EQ(routes, bodies.size());
+  EXPECT_GE(routes, bodies.size());
 }
 
 }  // namespace
