@@ -380,6 +380,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/component-gallery": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Public components of other organisations */
+    get: operations["listGalleryComponents"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/component-gallery/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A public component with all its parts */
+    get: operations["getGalleryComponent"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/component-gallery/{id}/install": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Install a copy of a public component */
+    post: operations["installGalleryComponent"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/components": {
     parameters: {
       query?: never;
@@ -390,7 +441,42 @@ export interface paths {
     /** All components, with all that an editor needs to render them */
     get: operations["listComponents"];
     put?: never;
-    post?: never;
+    /** Make a component */
+    post: operations["createComponent"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/components/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Render a component alone */
+    post: operations["previewComponent"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/components/validate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Check a component */
+    post: operations["validateComponent"];
     delete?: never;
     options?: never;
     head?: never;
@@ -408,6 +494,25 @@ export interface paths {
     get: operations["getComponent"];
     put?: never;
     post?: never;
+    /** Delete a component */
+    delete: operations["deleteComponent"];
+    options?: never;
+    head?: never;
+    /** Say who finds a component */
+    patch: operations["updateComponent"];
+    trace?: never;
+  };
+  "/components/{name}/restore": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Restore a component that was deleted */
+    post: operations["restoreComponent"];
     delete?: never;
     options?: never;
     head?: never;
@@ -423,6 +528,59 @@ export interface paths {
     };
     /** What an upgrade of the component would change: a dry run */
     get: operations["getComponentUpgrade"];
+    put?: never;
+    /** What a new version would change on pages: a dry run */
+    post: operations["foretellComponentUpgrade"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/components/{name}/usage": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where a component stands */
+    get: operations["getComponentUsage"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/components/{name}/versions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The versions of a component of the organisation */
+    get: operations["listComponentVersions"];
+    put?: never;
+    /** Save a new version of a component */
+    post: operations["addComponentVersion"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/components/{name}/versions/{version}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A component as it was in a version */
+    get: operations["getComponentVersion"];
     put?: never;
     post?: never;
     delete?: never;
@@ -1688,6 +1846,63 @@ export interface components {
       };
       /** @description What previews show. */
       sample: JsonObject;
+      /** @enum {unknown} */
+      source: "built-in" | "custom";
+      /** @description False: it is here because pages may have it. It was deleted, or it is somebody else's alone. */
+      insertable: boolean;
+      /**
+       * Format: uuid
+       * @description This, and what follows, of custom ones.
+       */
+      id?: string;
+      /**
+       * @description Who finds the component: its owner, the organisation's members, or other organisations too.
+       * @enum {unknown}
+       */
+      visibility?: "private" | "organization" | "public";
+      owner?: components["schemas"]["ComponentAuthor"];
+      /** @description The id of the public component that it is a copy of. */
+      installedFrom?: string | null;
+      /** Format: date-time */
+      createdAt?: string;
+      /** Format: date-time */
+      updatedAt?: string;
+      /** Format: date-time */
+      deletedAt?: string | null;
+    };
+    ComponentAuthor: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    ComponentDiagnostic: {
+      /** @enum {unknown} */
+      severity: "error" | "warning";
+      /** @enum {unknown} */
+      file: "definition" | "template" | "style" | "partial" | "sample";
+      /** @description The partial's name, of faults in one. */
+      partial?: string;
+      /** @description From 1; null in a definition or sample that came as an object. */
+      line: number | null;
+      /** @description From 1, in characters. */
+      column: number | null;
+      /** @description In definition and sample: a JSON Pointer. */
+      path?: string;
+      message: string;
+    };
+    ComponentUpgrade: {
+      component: string;
+      to: string;
+      items: components["schemas"]["UpgradePage"][];
+      total: number;
+      limit: number;
+      offset: number;
+    };
+    ComponentVersion: {
+      version: string;
+      author: components["schemas"]["ComponentAuthor"];
+      /** Format: date-time */
+      createdAt: string;
     };
     /** @description What both sides of a merge have changed: docs/formats/merge.md. */
     Conflict: {
@@ -1815,6 +2030,20 @@ export interface components {
       total: number;
       limit: number;
       offset: number;
+    };
+    GalleryComponent: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      displayName: string;
+      description: string;
+      category: string;
+      version: string;
+      /** @description The organisation's name. */
+      publisher: string;
+      installCount: number;
+      /** Format: date-time */
+      updatedAt: string;
     };
     Grant: {
       /** Format: uuid */
@@ -2390,6 +2619,19 @@ export interface components {
       /** @description What messages are signed with. */
       secret: string;
     };
+    WholeComponentVersion: {
+      definition: JsonObject;
+      template: string;
+      style: string;
+      partials?: {
+        [key: string]: string;
+      };
+      sample: JsonObject;
+      version: string;
+      author: components["schemas"]["ComponentAuthor"];
+      /** Format: date-time */
+      createdAt: string;
+    };
     WholeDelivery: {
       /** Format: uuid */
       id: string;
@@ -2420,6 +2662,27 @@ export interface components {
       body: JsonObject;
       /** @description The beginning of the answer's body, at most 1000 bytes. */
       response: string;
+    };
+    WholeGalleryComponent: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      displayName: string;
+      description: string;
+      category: string;
+      version: string;
+      /** @description The organisation's name. */
+      publisher: string;
+      installCount: number;
+      /** Format: date-time */
+      updatedAt: string;
+      definition: JsonObject;
+      template: string;
+      style: string;
+      partials?: {
+        [key: string]: string;
+      };
+      sample: JsonObject;
     };
   };
   responses: never;
@@ -3063,9 +3326,99 @@ export interface operations {
       };
     };
   };
-  listComponents: {
+  listGalleryComponents: {
+    parameters: {
+      query?: {
+        /** @description A part of its texts; case and accents don't count. */
+        search?: string;
+        category?: "layout" | "content" | "form" | "media" | "data";
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description By name. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["GalleryComponent"][];
+            total: number;
+            limit: number;
+            offset: number;
+          };
+        };
+      };
+    };
+  };
+  getGalleryComponent: {
     parameters: {
       query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The component. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeGalleryComponent"];
+        };
+      };
+    };
+  };
+  installGalleryComponent: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1 to 255 characters that the sender makes up for this request. Sent again within 24 hours with the same key, it does nothing and gets the same answer. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The copy. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Component"];
+        };
+      };
+    };
+  };
+  listComponents: {
+    parameters: {
+      query?: {
+        /** @description Those of the program, or the organisation's own. */
+        source?: "built-in" | "custom";
+        category?: "layout" | "content" | "form" | "media" | "data";
+        /** @description A part of the name, display name, description, category or a keyword; case and accents don't count. */
+        search?: string;
+        /** @description Of the organisation's own. */
+        visibility?: "private" | "organization" | "public";
+        /** @description Those that were deleted, in place of the others. */
+        trash?: boolean;
+        limit?: number;
+        offset?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -3079,7 +3432,12 @@ export interface operations {
         };
         content: {
           "application/json": {
+            /** @description Names the versions of all components here; only without parameters. */
+            library?: string;
             items: components["schemas"]["Component"][];
+            total?: number;
+            limit?: number;
+            offset?: number;
           };
         };
       };
@@ -3092,7 +3450,226 @@ export interface operations {
       };
     };
   };
+  createComponent: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1 to 255 characters that the sender makes up for this request. Sent again within 24 hours with the same key, it does nothing and gets the same answer. */
+        "Idempotency-Key"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description component.json, as an object, or as the text of one: then it is kept as it is written, and faults name its lines. */
+          definition: JsonObject | string;
+          /** @description Liquid. */
+          template: string;
+          /** @description CSS; none where it is missing. */
+          style?: string;
+          /** @description What the template renders with {% render "<name>" %}: name to Liquid. */
+          partials?: {
+            [key: string]: string;
+          };
+          /** @description {"props", "children"}: what previews show; nothing but the defaults where it is missing. */
+          sample?: JsonObject | string;
+          /**
+           * @description Who finds the component: its owner, a team (not in this installation), the organisation's members, or other organisations too.
+           * @default organization
+           * @enum {unknown}
+           */
+          visibility?: "private" | "team" | "organization" | "public";
+        };
+      };
+    };
+    responses: {
+      /** @description The new component, which open editors have from now on. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Component"];
+        };
+      };
+    };
+  };
+  previewComponent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description component.json, as an object, or as the text of one: then it is kept as it is written, and faults name its lines. */
+          definition?: JsonObject | string;
+          /** @description Liquid. */
+          template?: string;
+          /** @description CSS; none where it is missing. */
+          style?: string;
+          /** @description What the template renders with {% render "<name>" %}: name to Liquid. */
+          partials?: {
+            [key: string]: string;
+          };
+          /** @description {"props", "children"}: what previews show; nothing but the defaults where it is missing. */
+          sample?: JsonObject | string;
+          name?: string;
+          version?: string;
+          /** @description In place of the sample's. */
+          props?: JsonObject;
+          /** @description In place of the sample's. */
+          children?: JsonObject;
+        };
+      };
+    };
+    responses: {
+      /** @description The page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            html: string;
+          };
+        };
+      };
+    };
+  };
+  validateComponent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description component.json, as an object, or as the text of one: then it is kept as it is written, and faults name its lines. */
+          definition: JsonObject | string;
+          /** @description Liquid. */
+          template: string;
+          /** @description CSS; none where it is missing. */
+          style?: string;
+          /** @description What the template renders with {% render "<name>" %}: name to Liquid. */
+          partials?: {
+            [key: string]: string;
+          };
+          /** @description {"props", "children"}: what previews show; nothing but the defaults where it is missing. */
+          sample?: JsonObject | string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was found; nothing: it is as it should be. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description No diagnostic is an error. */
+            isValid: boolean;
+            diagnostics: components["schemas"]["ComponentDiagnostic"][];
+          };
+        };
+      };
+    };
+  };
   getComponent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The component's name: card. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The component, in its present version. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Component"];
+        };
+      };
+      /** @description As If-None-Match names it. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  deleteComponent: {
+    parameters: {
+      query?: {
+        /** @description Also where pages have it. */
+        force?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description The component's name: card. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is deleted. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  updateComponent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The component's name: card. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /**
+           * @description Who finds the component: its owner, a team (not in this installation), the organisation's members, or other organisations too.
+           * @enum {unknown}
+           */
+          visibility: "private" | "team" | "organization" | "public";
+        };
+      };
+    };
+    responses: {
+      /** @description The component. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Component"];
+        };
+      };
+    };
+  };
+  restoreComponent: {
     parameters: {
       query?: never;
       header?: never;
@@ -3138,15 +3715,196 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          "application/json": components["schemas"]["ComponentUpgrade"];
+        };
+      };
+    };
+  };
+  foretellComponentUpgrade: {
+    parameters: {
+      query?: {
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The component's name: card. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description component.json, as an object, or as the text of one: then it is kept as it is written, and faults name its lines. */
+          definition: JsonObject | string;
+          /** @description Liquid. */
+          template: string;
+          /** @description CSS; none where it is missing. */
+          style?: string;
+          /** @description What the template renders with {% render "<name>" %}: name to Liquid. */
+          partials?: {
+            [key: string]: string;
+          };
+          /** @description {"props", "children"}: what previews show; nothing but the defaults where it is missing. */
+          sample?: JsonObject | string;
+        };
+      };
+    };
+    responses: {
+      /** @description The affected pages. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ComponentUpgrade"];
+        };
+      };
+    };
+  };
+  getComponentUsage: {
+    parameters: {
+      query?: {
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The component's name: card. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The pages. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
           "application/json": {
             component: string;
-            to: string;
-            items: components["schemas"]["UpgradePage"][];
+            /** @description How often on all of them. */
+            usageCount: number;
+            items: {
+              /** Format: uuid */
+              pageId: string;
+              pageName: string;
+              slug: string;
+              branch: string;
+              version: string;
+              nodes: number;
+            }[];
             total: number;
             limit: number;
             offset: number;
           };
         };
+      };
+    };
+  };
+  listComponentVersions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The component's name: card. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of them, the newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["ComponentVersion"][];
+            total: number;
+          };
+        };
+      };
+    };
+  };
+  addComponentVersion: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1 to 255 characters that the sender makes up for this request. Sent again within 24 hours with the same key, it does nothing and gets the same answer. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        /** @description The component's name: card. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description component.json, as an object, or as the text of one: then it is kept as it is written, and faults name its lines. */
+          definition: JsonObject | string;
+          /** @description Liquid. */
+          template: string;
+          /** @description CSS; none where it is missing. */
+          style?: string;
+          /** @description What the template renders with {% render "<name>" %}: name to Liquid. */
+          partials?: {
+            [key: string]: string;
+          };
+          /** @description {"props", "children"}: what previews show; nothing but the defaults where it is missing. */
+          sample?: JsonObject | string;
+          /** @description The version that was changed: the present one. */
+          base: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The component. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Component"];
+        };
+      };
+    };
+  };
+  getComponentVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The component's name: card. */
+        name: string;
+        /** @description 1.0.0 */
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The version, which never changes. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WholeComponentVersion"];
+        };
+      };
+      /** @description As If-None-Match names it. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
