@@ -19,7 +19,8 @@ type QueryParameters<O> = O extends { parameters: { query?: infer Parameters } }
 
 type Body<O> = O extends { requestBody: { content: { 'application/json': infer Json } } } ? { body: Json } : { body?: never };
 
-export type RequestOptions<O> = PathParameters<O> & QueryParameters<O> & Body<O> & { signal?: AbortSignal | undefined };
+// Operation by operation: of all of them at once the compiler would multiply every path with every query and every body.
+export type RequestOptions<O> = O extends unknown ? PathParameters<O> & QueryParameters<O> & Body<O> & { signal?: AbortSignal | undefined } : never;
 
 type Success = 200 | 201 | 202 | 204;
 type Content<Response> = Response extends { content: infer Media } ? Media[keyof Media] : undefined;
