@@ -6,13 +6,14 @@
 namespace pagewright::custom_components {
 namespace {
 
-// Teams are not part of this installation: what only they may see can't be kept apart.
+// A team is refused by a sentence of its own: people know it from pages.
 Outcome<components::Visibility> read_visibility(const json::Value& body, const char* title) {
   const auto name = json::find_string(body, "visibility");
   if (!name) return components::Visibility::organization;
   if (const auto visibility = components::parse_visibility(*name)) return *visibility;
   return std::unexpected(Problem::validation(
-      title, {{"/visibility", "must be private, organization or public: this installation has no teams", "unknown"}}));
+      title,
+      {{"/visibility", "must be private, organization or public: components are not kept for a team yet", "unknown"}}));
 }
 
 json::Value member_or_null(const json::Value& body, std::string_view name) {

@@ -98,7 +98,8 @@ TEST(CustomComponents, AreRefusedWithWhatIsWrongAndWhere) {
           promo_body({.more_body = R"(,"sample":{"props":{"title":7}})", .name = "other"}), 422,
           R"("path":"/sample/props/title")");
   refused("text that is no JSON", R"({"definition":"{\n  \"name\": promo","template":""})", 422, "line 2, column");
-  refused("a team", promo_body({.more_body = R"(,"visibility":"team")", .name = "other"}), 422, "no teams");
+  refused("a team", promo_body({.more_body = R"(,"visibility":"team")", .name = "other"}), 422,
+          "not kept for a team yet");
   refused("for everyone, by an editor", promo_body({.more_body = R"(,"visibility":"public")", .name = "other"}), 403,
           "Only administrators");
   Scenario by_viewer = made("a viewer", promo_body({.name = "other"}), 403);

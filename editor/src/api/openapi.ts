@@ -3476,7 +3476,7 @@ export interface operations {
           /** @description {"props", "children"}: what previews show; nothing but the defaults where it is missing. */
           sample?: JsonObject | string;
           /**
-           * @description Who finds the component: its owner, a team (not in this installation), the organisation's members, or other organisations too.
+           * @description Who finds the component: its owner, a team (refused: not kept for teams yet), the organisation's members, or other organisations too.
            * @default organization
            * @enum {unknown}
            */
@@ -3650,7 +3650,7 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description Who finds the component: its owner, a team (not in this installation), the organisation's members, or other organisations too.
+           * @description Who finds the component: its owner, a team (refused: not kept for teams yet), the organisation's members, or other organisations too.
            * @enum {unknown}
            */
           visibility: "private" | "team" | "organization" | "public";
