@@ -5,6 +5,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -26,6 +27,10 @@ using Parser = beast::http::request_parser<beast::http::string_body>;
 constexpr auto result_tuple = net::as_tuple(net::use_awaitable);
 constexpr std::chrono::seconds linger_time{2};
 constexpr std::size_t linger_bytes = 1024 * 1024;
+// Whoever sends a file learns that it is refused when part of it is under way.
+constexpr std::chrono::seconds linger_time_of_upload{10};
+constexpr std::size_t linger_bytes_of_upload = 64 * 1024 * 1024;
+constexpr std::size_t piece_bytes = 64 * 1024;
 
 // The client's address: a reverse proxy on this machine tells it as the last entry of the last X-Forwarded-For; what
 // stands before it came from the client.
@@ -116,8 +121,13 @@ class HttpConnection final : public Peer, public std::enable_shared_from_this<Ht
     if (!co_await wait_for_bytes()) co_return false;
     Parser parser;
     parser.header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
-    parser.body_limit(limits_.body_bytes);
-    if (const auto fault = co_await receive(parser)) {
+    parser.body_limit(boost::none);  // that of what is read here is checked by receive_body()
+    auto fault = co_await receive_header(parser);
+    if (!fault && !parser.is_done()) {
+      if (is_read_by_route(parser.get())) co_return co_await answer_while_arriving(parser);
+      fault = co_await receive_body(parser);
+    }
+    if (fault) {
       co_await refuse(fault);
       co_return false;
     }
@@ -141,20 +151,106 @@ class HttpConnection final : public Peer, public std::enable_shared_from_this<Ht
     co_return !fault;
   }
 
-  Task<boost::system::error_code> receive(Parser& parser) {
+  Task<boost::system::error_code> receive_header(Parser& parser) {
     enter(Phase::receiving, limits_.header);
-    const auto [header_fault, header_size] =
-        co_await beast::http::async_read_header(socket_, buffer_, parser, result_tuple);
-    if (header_fault) co_return header_fault;
+    const auto [fault, size] = co_await beast::http::async_read_header(socket_, buffer_, parser, result_tuple);
+    co_return fault;
+  }
+
+  Task<boost::system::error_code> receive_body(Parser& parser) {
+    if (const auto announced = parser.content_length(); announced && *announced > limits_.body_bytes)
+      co_return beast::http::make_error_code(beast::http::error::body_limit);
+    parser.body_limit(limits_.body_bytes);
     set_deadline(limits_.body);
-    if (beast::iequals(parser.get()[beast::http::field::expect], "100-continue")) {
-      constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-      const auto [fault, size] = co_await net::async_write(socket_, net::buffer(go_on), result_tuple);
-      if (fault) co_return fault;
+    if (expects_to_be_asked(parser.get()))
+      if (const auto fault = co_await ask_to_go_on()) co_return fault;
+    const auto [fault, size] = co_await beast::http::async_read(socket_, buffer_, parser, result_tuple);
+    co_return fault;
+  }
+
+  static bool expects_to_be_asked(const Parser::value_type& message) {
+    return beast::iequals(message[beast::http::field::expect], "100-continue");
+  }
+
+  Task<boost::system::error_code> ask_to_go_on() {
+    constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+    const auto [fault, size] = co_await net::async_write(socket_, net::buffer(go_on), result_tuple);
+    co_return fault;
+  }
+
+  // Asked of every body but the usual ones.
+  [[nodiscard]] bool is_read_by_route(const Parser::value_type& message) const {
+    if (beast::iequals(message[beast::http::field::content_type], "application/json")) return false;
+    const auto method = message.method_string();
+    const auto target = message.target();
+    return dispatcher_.reads_arriving_body(parse_method({method.data(), method.size()}),
+                                           {target.data(), target.size()});
+  }
+
+  // What a route reads its body from.
+  class ArrivingBody final : public BodyReader {
+   public:
+    ArrivingBody(HttpConnection& connection, Parser&& parser)
+        : connection_(connection),
+          waits_to_be_asked_(expects_to_be_asked(parser.get())),
+          parser_(std::move(parser)),
+          piece_(piece_bytes) {}
+
+    [[nodiscard]] std::optional<std::uint64_t> announced_size() const override {
+      const auto announced = parser_.content_length();
+      return announced ? std::optional<std::uint64_t>(*announced) : std::nullopt;
     }
-    if (parser.is_done()) co_return boost::system::error_code{};
-    const auto [body_fault, body_size] = co_await beast::http::async_read(socket_, buffer_, parser, result_tuple);
-    co_return body_fault;
+    [[nodiscard]] bool is_read() const { return parser_.is_done(); }
+
+    Task<Outcome<std::string_view>> read() override {
+      if (parser_.is_done()) co_return std::string_view();
+      connection_.enter(Phase::receiving, connection_.limits_.piece);
+      const auto fault = co_await fill();
+      connection_.phase_ = Phase::answering;
+      connection_.clear_deadline();
+      if (fault) co_return std::unexpected(connection_.problem_of(fault));
+      co_return std::string_view(piece_.data(), piece_.size() - parser_.get().body().size);
+    }
+
+   private:
+    // As much as there is room for, or until the end.
+    Task<boost::system::error_code> fill() {
+      if (std::exchange(waits_to_be_asked_, false))
+        if (const auto fault = co_await connection_.ask_to_go_on()) co_return fault;
+      auto& body = parser_.get().body();
+      body.data = piece_.data();
+      body.size = piece_.size();
+      const auto [fault, size] =
+          co_await beast::http::async_read(connection_.socket_, connection_.buffer_, parser_, result_tuple);
+      co_return fault == beast::http::error::need_buffer ? boost::system::error_code{} : fault;
+    }
+
+    HttpConnection& connection_;
+    bool waits_to_be_asked_;
+    beast::http::request_parser<beast::http::buffer_body> parser_;
+    std::vector<char> piece_;
+  };
+
+  [[nodiscard]] Problem problem_of(boost::system::error_code fault) const {
+    if (has_expired_)
+      return {
+          .kind = ProblemKind::request_timeout, .title = {}, .detail = "Send the body faster, or in smaller parts."};
+    return Problem::malformed("The body did not arrive whole: " + fault.message() + ".");
+  }
+
+  // The route may answer before it has read all: then the connection ends.
+  Task<bool> answer_while_arriving(Parser& parser) {
+    const bool keeps_alive = parser.get().keep_alive() && limits_.keeps_alive && parser.get().version() != 10;
+    auto request = to_request(Parser::value_type(parser.get()), socket_);
+    ArrivingBody body(*this, std::move(parser));
+    phase_ = Phase::answering;
+    clear_deadline();
+    request.arriving = &body;
+    const auto response = co_await dispatcher_.respond(request);
+    const bool stays = body.is_read() && keeps_alive && !shard().is_winding_down();
+    if (!co_await send(response, request.method, stays)) co_return false;
+    if (!body.is_read()) co_await linger(linger_time_of_upload, linger_bytes_of_upload);
+    co_return stays;
   }
 
   // Tells the client why its request was not read to the end, where it is still there to hear it.
@@ -173,7 +269,7 @@ class HttpConnection final : public Peer, public std::enable_shared_from_this<Ht
       response = refusal(ProblemKind::malformed, "This is no HTTP/1.1 request.");
     }
     if (!response) co_return;
-    if (co_await send(*response, Method::get, false)) co_await linger();
+    if (co_await send(*response, Method::get, false)) co_await linger(linger_time, linger_bytes);
   }
 
   // What never became a request is counted and logged all the same.
@@ -189,12 +285,12 @@ class HttpConnection final : public Peer, public std::enable_shared_from_this<Ht
 
   // Closing with unread bytes would reset the connection and take the answer away from the client: read on for a
   // moment.
-  Task<void> linger() {
+  Task<void> linger(std::chrono::seconds time, std::size_t bytes) {
     boost::system::error_code ignored;
     socket_.shutdown(tcp::socket::shutdown_send, ignored);
-    enter(Phase::sending, linger_time);
+    enter(Phase::sending, time);
     std::vector<char> rest(16 * 1024);
-    for (std::size_t total = 0; total < linger_bytes;) {
+    for (std::size_t total = 0; total < bytes;) {
       const auto [fault, size] = co_await socket_.async_read_some(net::buffer(rest), result_tuple);
       if (fault) co_return;
       total += size;

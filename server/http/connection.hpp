@@ -16,6 +16,7 @@ struct ConnectionLimits {
   std::chrono::seconds idle{75};     // between requests
   std::chrono::seconds header{10};   // for the whole header
   std::chrono::seconds body{120};    // for the whole body
+  std::chrono::seconds piece{30};    // for each 64 KiB of a body that a route reads while it arrives
   std::chrono::seconds answer{120};  // for the client to take in the answer
   bool keeps_alive = true;           // false: one request a connection
 };

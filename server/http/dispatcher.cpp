@@ -45,6 +45,8 @@ std::string_view media_type_of(BodyType type) {
       return "application/json";
     case BodyType::form:
       return "application/x-www-form-urlencoded";
+    case BodyType::bytes:
+      return "application/octet-stream";
   }
   __builtin_unreachable();
 }
@@ -155,6 +157,12 @@ Response Dispatcher::refuse(ProblemKind kind, std::string detail) {
   return response;
 }
 
+bool Dispatcher::reads_arriving_body(Method method, std::string_view target) const {
+  const auto parsed = parse_target(target);
+  const auto match = parsed ? router_.find(method, parsed->path) : Router::Match{};
+  return match.route != nullptr && match.route->body == BodyType::bytes;
+}
+
 Task<Response> Dispatcher::respond(Request& request) {
   const auto started = std::chrono::steady_clock::now();
   request.id = request_id(request);
@@ -198,6 +206,8 @@ Task<Outcome<Response>> Dispatcher::answer(Request& request, Passage& passage) {
   CO_TRY(co_await admit(request, *match.route));
   CO_TRY(check_origin(request));
   CO_TRY(co_await parse_body(request, match.route->body));
+  ArrivedBody arrived(request.body);
+  if (match.route->body == BodyType::bytes && request.arriving == nullptr) request.arriving = &arrived;
   co_return co_await match.route->handler(request);
 }
 
@@ -217,7 +227,7 @@ Task<Outcome<void>> Dispatcher::admit(Request& request, const Route& route) {
 Task<Outcome<void>> Dispatcher::parse_body(Request& request, BodyType type) {
   const bool takes_body =
       request.method == Method::post || request.method == Method::put || request.method == Method::patch;
-  if (!takes_body || request.body.empty()) co_return Outcome<void>{};
+  if (!takes_body || type == BodyType::bytes || request.body.empty()) co_return Outcome<void>{};
   const std::string_view media_type = media_type_of(type);
   if (!is_of_type(request.header("Content-Type"), media_type)) {
     co_return std::unexpected(Problem{.kind = ProblemKind::unsupported_media_type,
@@ -229,6 +239,8 @@ Task<Outcome<void>> Dispatcher::parse_body(Request& request, BodyType type) {
       co_return co_await parse_json(request);
     case BodyType::form:
       co_return parse_form(request);
+    case BodyType::bytes:
+      co_return Outcome<void>{};
   }
   __builtin_unreachable();
 }

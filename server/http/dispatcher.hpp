@@ -12,8 +12,11 @@ class Dispatcher {
   Dispatcher(Router router, Authenticator& authenticator, ExecutorPool& pool)
       : router_(std::move(router)), authenticator_(authenticator), pool_(pool) {}
 
-  // The complete answer; whatever goes wrong is a problem document. `request` has method, target, headers, body and
-  // remote address; the rest is filled in here.
+  // True: the route reads the body itself, while it arrives.
+  [[nodiscard]] bool reads_arriving_body(Method method, std::string_view target) const;
+
+  // The complete answer; whatever goes wrong is a problem document. `request` has method, target, headers, body (or
+  // `arriving`) and remote address; the rest is filled in here.
   Task<Response> respond(Request& request);
 
   // The answer to what never became a request: a header too large, bytes that are no HTTP.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/json/value.hpp"
+#include "server/http/body_reader.hpp"
 #include "server/http/caller.hpp"
 
 namespace pagewright::http {
@@ -36,10 +37,11 @@ struct Request {
   std::string remote_address;  // the client's, as told by a proxy on this machine if there is one
   bool is_upgrade = false;     // asks to become a WebSocket
 
-  Parameters path_parameters;    // of the route: {"id", "…"} for /pages/:id
-  std::optional<Caller> caller;  // set on every route whose Access is not anyone
-  json::Value json;              // the parsed body of POST, PUT and PATCH with application/json; else null
-  Parameters form;               // the decoded fields of the body, in order, on routes that take a form
+  Parameters path_parameters;      // of the route: {"id", "…"} for /pages/:id
+  std::optional<Caller> caller;    // set on every route whose Access is not anyone
+  json::Value json;                // the parsed body of POST, PUT and PATCH with application/json; else null
+  Parameters form;                 // the decoded fields of the body, in order, on routes that take a form
+  BodyReader* arriving = nullptr;  // on routes that read their body themselves, which is not in `body` then
 
   // The first header of that name (case-insensitive), or empty.
   [[nodiscard]] std::string_view header(std::string_view name) const;

@@ -18,6 +18,7 @@ Response with_type(std::string text, unsigned status, std::string media_type) {
 std::string_view Body::view() const {
   if (const auto* owned = std::get_if<std::string>(&bytes_)) return *owned;
   if (const auto* immortal = std::get_if<std::string_view>(&bytes_)) return *immortal;
+  if (const auto* part = std::get_if<Part>(&bytes_)) return part->bytes;
   const auto& shared = std::get<std::shared_ptr<const std::string>>(bytes_);
   return shared ? std::string_view(*shared) : std::string_view{};
 }

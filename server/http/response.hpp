@@ -14,13 +14,20 @@
 
 namespace pagewright::http {
 
-// The bytes of a body: owned, shared with others, or living as long as the program (embedded files).
+// The bytes of a body: owned, shared with others, a part of something, or living as long as the program (embedded
+// files).
 class Body {
  public:
   Body() = default;
   // Implicit on purpose: a response is written as {.body = text}.
   Body(std::string text) : bytes_(std::move(text)) {}
   Body(std::shared_ptr<const std::string> shared) : bytes_(std::move(shared)) {}
+  // `bytes` live as long as `owner`.
+  static Body part_of(std::shared_ptr<const void> owner, std::string_view bytes) {
+    Body body;
+    body.bytes_ = Part{std::move(owner), bytes};
+    return body;
+  }
   static Body immortal(std::string_view bytes) {
     Body body;
     body.bytes_ = bytes;
@@ -30,7 +37,11 @@ class Body {
   [[nodiscard]] std::string_view view() const;
 
  private:
-  std::variant<std::string, std::shared_ptr<const std::string>, std::string_view> bytes_;
+  struct Part {
+    std::shared_ptr<const void> owner;
+    std::string_view bytes;
+  };
+  std::variant<std::string, std::shared_ptr<const std::string>, std::string_view, Part> bytes_;
 };
 
 struct Response {

@@ -17,7 +17,8 @@ using Handler = std::function<Task<Outcome<Response>>(Request&)>;
 // What a route takes as the body of POST, PUT and PATCH.
 enum class BodyType : std::uint8_t {
   json,
-  form  // application/x-www-form-urlencoded, as a browser sends a form
+  form,  // application/x-www-form-urlencoded, as a browser sends a form
+  bytes  // of any type and size: the route reads them from Request::arriving
 };
 
 struct Route {

@@ -41,15 +41,40 @@ Task<Outcome<Response>> echo(Request& request) {
   co_return Response::json(request.json, 201);
 }
 
+// Reads the body while it arrives, and refuses more than 300,000 bytes.
+Task<Outcome<Response>> measure(Request& request) {
+  constexpr std::size_t most = 300'000;
+  const Problem too_large{.kind = ProblemKind::too_large, .title = {}, .detail = "Less, please."};
+  if (request.arriving->announced_size().value_or(0) > most) co_return std::unexpected(too_large);
+  std::size_t size = 0;
+  std::size_t largest = 0;
+  while (true) {
+    const auto bytes = CO_TRY(co_await request.arriving->read());
+    if (bytes.empty()) break;
+    size += bytes.size();
+    largest = std::max(largest, bytes.size());
+    if (size > most) co_return std::unexpected(too_large);
+  }
+  co_return Response::text(std::to_string(size) + (largest > 64 * 1024 ? " at once" : " bytes"));
+}
+
 std::vector<Route> test_routes(ExecutorPool& pool) {
   const auto slow = [&pool](Request&) -> Task<Outcome<Response>> {
     co_await pool.run([] { std::this_thread::sleep_for(std::chrono::milliseconds(300)); });
     co_return Response::text("slow but done");
   };
   return {
-      {Method::get, "/hello", Access::anyone, hello},   {Method::get, "/fail", Access::anyone, fail},
-      {Method::post, "/echo", Access::anyone, echo},    {Method::get, "/slow", Access::anyone, slow},
-      {Method::get, "/editors", Access::editor, hello}, {Method::get, "/who", Access::anyone, who},
+      {Method::get, "/hello", Access::anyone, hello},
+      {Method::get, "/fail", Access::anyone, fail},
+      {Method::post, "/echo", Access::anyone, echo},
+      {Method::get, "/slow", Access::anyone, slow},
+      {Method::get, "/editors", Access::editor, hello},
+      {Method::get, "/who", Access::anyone, who},
+      {.method = Method::post,
+       .pattern = "/upload",
+       .access = Access::editor,
+       .handler = measure,
+       .body = BodyType::bytes},
   };
 }
 
@@ -75,6 +100,7 @@ struct ServerTest : testing::Test {
                           .idle = std::chrono::seconds(2),
                           .header = std::chrono::seconds(1),
                           .body = std::chrono::seconds(1),
+                          .piece = std::chrono::seconds(1),
                           .answer = std::chrono::seconds(5)};
   ExecutorPool pool{1};
   NamedRoles authenticator;
@@ -186,6 +212,67 @@ TEST_F(ServerTest, AChunkedBodyOverTheLimitIs413) {
   client.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
   for (int i = 0; i < 12; ++i) client.send("3e8\r\n" + std::string(1000, ' ') + "\r\n");
   EXPECT_THAT(client.read_answer(), StartsWith("HTTP/1.1 413"));
+}
+
+std::string upload_head(std::size_t size, std::string_view headers = "Authorization: Bearer editor\r\n") {
+  return "POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(size) + "\r\n" + std::string(headers) +
+         "\r\n";
+}
+
+TEST_F(ServerTest, ABodyMayBeReadWhileItArrives) {
+  WireClient client(port);
+  client.send(upload_head(200'000) + std::string(100, 'x'));
+  std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  client.send(std::string(199'900, 'x'));
+  EXPECT_THAT(client.read_answer(), testing::EndsWith("\r\n\r\n200000 bytes"));
+  EXPECT_THAT(client.ask(upload_head(0) + "GET /hello HTTP/1.1\r\nHost: x\r\n\r\n"), testing::EndsWith("0 bytes"));
+  EXPECT_THAT(client.read_answer(), testing::EndsWith("hello")) << "the connection goes on";
+
+  client.send("POST /upload HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer editor\r\nTransfer-Encoding: chunked\r\n\r\n");
+  for (int i = 0; i < 100; ++i) client.send("3e8\r\n" + std::string(1000, 'x') + "\r\n");
+  EXPECT_THAT(client.ask("0\r\n\r\n"), testing::EndsWith("100000 bytes"));
+  // What every browser sends with a body of JSON comes to the same route.
+  EXPECT_THAT(client.ask(upload_head(2, "Authorization: Bearer editor\r\nContent-Type: application/json\r\n") + "{}"),
+              testing::EndsWith("2 bytes"));
+}
+
+TEST_F(ServerTest, ABodyThatIsRefusedIsNotWaitedFor) {
+  const auto refused = [&](const std::string& head, std::size_t sent) {
+    WireClient client(port);
+    client.send(head + std::string(sent, 'x'));
+    const auto answer = client.read_answer();
+    EXPECT_THAT(answer, HasSubstr("Connection: close\r\n"));
+    return answer;
+  };
+  EXPECT_THAT(refused(upload_head(100'000'000), 0), StartsWith("HTTP/1.1 413"));
+  EXPECT_THAT(refused(upload_head(100'000'000), 5'000'000), StartsWith("HTTP/1.1 413")) << "and is told to the sender";
+  EXPECT_THAT(refused(upload_head(1000, ""), 0), StartsWith("HTTP/1.1 401"));
+  EXPECT_THAT(refused(upload_head(1000, "Authorization: Bearer viewer\r\n"), 0), StartsWith("HTTP/1.1 403"));
+  WireClient chunked(port);
+  chunked.send(
+      "POST /upload HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer editor\r\nTransfer-Encoding: chunked\r\n\r\n");
+  for (int i = 0; i < 500; ++i) chunked.send("3e8\r\n" + std::string(1000, 'x') + "\r\n");
+  EXPECT_THAT(chunked.read_answer(), StartsWith("HTTP/1.1 413"));
+}
+
+TEST_F(ServerTest, ASlowOrBrokenUploadIsTold) {
+  WireClient slow(port);
+  slow.send(upload_head(1000) + "x");
+  EXPECT_THAT(slow.read_answer(), StartsWith("HTTP/1.1 408"));
+  EXPECT_THAT(ask("POST /upload HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer editor\r\nTransfer-Encoding: "
+                  "chunked\r\n\r\nno size\r\n"),
+              StartsWith("HTTP/1.1 400"));
+}
+
+TEST_F(ServerTest, AnUploadIsAskedForOnlyWhereItIsTaken) {
+  constexpr std::string_view expects = "Expect: 100-continue\r\n";
+  WireClient taken(port);
+  taken.send(upload_head(5, "Authorization: Bearer editor\r\n" + std::string(expects)));
+  EXPECT_THAT(taken.read_answer(), StartsWith("HTTP/1.1 100 Continue"));
+  EXPECT_THAT(taken.ask("hello"), testing::EndsWith("5 bytes"));
+  EXPECT_THAT(ask(upload_head(5, expects)), StartsWith("HTTP/1.1 401")) << "before anything was sent";
+  EXPECT_THAT(ask(upload_head(400'000, "Authorization: Bearer editor\r\n" + std::string(expects))),
+              StartsWith("HTTP/1.1 413"));
 }
 
 TEST_F(ServerTest, AHeaderOverTheLimitIs431) {
