@@ -50,8 +50,14 @@ bool parse_field(std::string_view line, RequestHead& head) {
     case 4:
       if (http::is_same_header(name, "host")) head.host = value;
       break;
+    case 5:
+      if (http::is_same_header(name, "range")) head.range = value;
+      break;
     case 6:
       if (head.cookie.empty() && http::is_same_header(name, "cookie")) head.cookie = value;
+      break;
+    case 8:
+      if (http::is_same_header(name, "if-range")) head.if_range = value;
       break;
     case 10:
       if (http::is_same_header(name, "connection")) {

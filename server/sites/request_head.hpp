@@ -13,6 +13,8 @@ struct RequestHead {
   std::string_view cookie;  // the first such field
   std::string_view accept_encoding;
   std::string_view if_none_match;
+  std::string_view range;
+  std::string_view if_range;
   bool keeps_alive = true;
   bool has_body = false;
 };

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "server/http/response_head.hpp"
 #include "server/http/shard.hpp"
 #include "server/sites/request_head.hpp"
 #include "server/sites/site_server.hpp"
@@ -23,6 +24,7 @@ constexpr std::size_t most_head_bytes = 16 * 1024;
 constexpr std::chrono::seconds idle_time{75};
 constexpr std::chrono::seconds head_time{10};
 constexpr std::chrono::seconds send_time{60};
+constexpr std::size_t least_bytes_a_second = 16 * 1024;  // that a client takes in beyond that time
 constexpr std::chrono::seconds linger_time{2};
 
 class SiteConnection final : public http::Peer, public std::enable_shared_from_this<SiteConnection> {
@@ -67,13 +69,14 @@ class SiteConnection final : public http::Peer, public std::enable_shared_from_t
       renew_snapshot();
       if (server_.is_for_reception(parsed.head, *snapshot_))
         return server_.receive(std::move(socket_), shard(), {buffer_.data(), filled_});
+      // A body is never read: what follows it on this connection could not be told from it.
+      keeps_alive_ = parsed.head.keeps_alive && !parsed.head.has_body && !shard().is_winding_down();
+      if (server_.is_file(parsed.head)) return fetch_file(parsed.head);
       auto answer = server_.answer(parsed.head, *snapshot_);
       if (parsed.head.method == "HEAD") {
         answer.body = {};
         answer.file = nullptr;
       }
-      // A body is never read: what follows it on this connection could not be told from it.
-      keeps_alive_ = parsed.head.keeps_alive && !parsed.head.has_body && !shard().is_winding_down();
       if (!send(std::move(answer))) return;
       drop(parsed.size);
       if (!keeps_alive_) return finish();
@@ -82,6 +85,29 @@ class SiteConnection final : public http::Peer, public std::enable_shared_from_t
         return read_more();
       }
     }
+  }
+
+  // The answer comes later; until then nothing is read.
+  void fetch_file(const RequestHead& head) {
+    set_deadline(send_time);
+    is_sending_ = true;
+    const auto keeps_body = head.method == "HEAD" ? Bytes::left_out : Bytes::sent;
+    server_.fetch_file(head, shard(), [self = shared_from_this(), keeps_body](http::Response response) {
+      self->is_sending_ = false;
+      self->send_fetched(std::move(response), keeps_body);
+    });
+  }
+
+  enum class Bytes : std::uint8_t { sent, left_out };
+  void send_fetched(http::Response response, Bytes bytes) {
+    struct Fetched {
+      http::Response response;
+      std::string head;
+    };
+    auto fetched = std::make_shared<Fetched>(Fetched{.response = std::move(response), .head = {}});
+    fetched->head = http::write_head(fetched->response, {.date = shard().date(), .keeps_alive = keeps_alive_});
+    const auto body = bytes == Bytes::sent ? fetched->response.body.view() : std::string_view();
+    if (send({.head = fetched->head, .body = body, .owner = fetched, .has_whole_head = true})) go_on_after_rest();
   }
 
   // Takes an answered request off the front of the buffer.
@@ -113,7 +139,9 @@ class SiteConnection final : public http::Peer, public std::enable_shared_from_t
   // True: all of it is sent. False: the connection is gone, or what is left goes out by itself and answer_received()
   // goes on after it.
   bool send(SiteServer::Answer answer) {
-    line_.assign("Date: ").append(shard().date()).append(keeps_alive_ ? "\r\n\r\n" : "\r\nConnection: close\r\n\r\n");
+    line_.clear();
+    if (!answer.has_whole_head)
+      line_.append("Date: ").append(shard().date()).append(keeps_alive_ ? "\r\n\r\n" : "\r\nConnection: close\r\n\r\n");
     std::array<iovec, 3> parts = {part(answer.head), part(line_), part(answer.body)};
     const std::size_t total = answer.head.size() + line_.size() + answer.body.size();
     const auto sent = answer.file ? send_with_file(parts, *answer.file)
@@ -145,7 +173,7 @@ class SiteConnection final : public http::Peer, public std::enable_shared_from_t
   static iovec part(std::string_view bytes) { return {const_cast<char*>(bytes.data()), bytes.size()}; }
 
   void send_rest(SiteServer::Answer answer, std::size_t sent) {
-    set_deadline(send_time);
+    set_deadline(send_time + std::chrono::seconds(answer.body.size() / least_bytes_a_second));
     is_sending_ = true;
     std::array<net::const_buffer, 3> parts = {net::buffer(answer.head), net::buffer(line_), net::buffer(answer.body)};
     for (auto& bytes : parts) {

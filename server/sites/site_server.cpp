@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view pictures_folder = "library/illustrations/";
 constexpr std::string_view pictures_path = "/assets/illustrations/";
+constexpr std::string_view files_path = "/assets/";
 
 SiteServer::Answer whole(const PreparedAnswer& prepared) {
   return {.head = prepared.head, .body = prepared.body, .file = prepared.file};
@@ -54,9 +55,10 @@ std::int64_t milliseconds_now() {
 
 }  // namespace
 
-SiteServer::SiteServer(const SiteSnapshots& snapshots, Reception reception)
+SiteServer::SiteServer(const SiteSnapshots& snapshots, Reception reception, FileSource files)
     : snapshots_(snapshots),
       reception_(std::move(reception)),
+      files_(std::move(files)),
       not_found_("404 Not Found", not_found_page()),
       no_home_("404 Not Found", no_home_page()),
       method_not_allowed_("405 Method Not Allowed", refused_page(), "Allow: GET, HEAD\r\n"),
@@ -85,6 +87,20 @@ bool SiteServer::is_for_reception(const RequestHead& request, const SiteSnapshot
   if (target->path.ends_with(entrance_path)) return gate != nullptr && (sends || !target->query.empty());
   return sends && snapshot.find(request.host, target->path) != nullptr &&
          (gate == nullptr || gate->admits(request.cookie, milliseconds_now()));
+}
+
+bool SiteServer::is_file(const RequestHead& request) const {
+  return files_ && request.target.starts_with(files_path) && !request.target.starts_with(pictures_path) &&
+         (request.method == "GET" || request.method == "HEAD");
+}
+
+void SiteServer::fetch_file(const RequestHead& head, http::Shard& shard,
+                            std::function<void(http::Response)> answer) const {
+  http::Request request{.method = http::parse_method(head.method), .target = std::string(head.target)};
+  for (const auto& [name, value] :
+       {std::pair("If-None-Match", head.if_none_match), {"Range", head.range}, {"If-Range", head.if_range}})
+    if (!value.empty()) request.headers.push_back({name, std::string(value)});
+  files_(std::move(request), shard, std::move(answer));
 }
 
 SiteServer::Answer SiteServer::answer(const RequestHead& request, const SiteSnapshot& snapshot) const {

@@ -5,6 +5,8 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <functional>
 
+#include "server/http/request.hpp"
+#include "server/http/response.hpp"
 #include "server/http/shard.hpp"
 #include "server/sites/prepared_answer.hpp"
 #include "server/sites/request_head.hpp"
@@ -18,19 +20,24 @@ class SiteServer {
   using Reception =
       std::function<void(boost::asio::ip::tcp::socket socket, http::Shard& shard, std::string_view received)>;
 
-  // `snapshots` must outlive the server. Without `reception`, pages are only shown.
-  explicit SiteServer(const SiteSnapshots& snapshots, Reception reception = {});
+  // Answers a request for a file that was uploaded: calls `answer` once, later, on the shard's thread.
+  using FileSource =
+      std::function<void(http::Request request, http::Shard& shard, std::function<void(http::Response)> answer)>;
+
+  // `snapshots` must outlive the server. Without `reception`, pages are only shown; without `files`, there are none.
+  explicit SiteServer(const SiteSnapshots& snapshots, Reception reception = {}, FileSource files = {});
 
   // The server must outlive the connection. On the shard's thread.
   void start_connection(boost::asio::ip::tcp::socket socket, http::Shard& shard) const;
 
-  // An answer but for the lines that change with every request.
+  // An answer, as a rule but for the lines that change with every request.
   struct Answer {
     std::string_view head;
     std::string_view body;
     const UnnamedFile* file = nullptr;
-    std::shared_ptr<const PreparedAnswer> owner =
-        {};  // only of answers made for one request; others live as long as the snapshot
+    std::shared_ptr<const void> owner =
+        {};                       // only of answers made for one request; others live as long as the snapshot
+    bool has_whole_head = false;  // also the lines that change
   };
   // `snapshot` is the current one.
   [[nodiscard]] Answer answer(const RequestHead& head, const SiteSnapshot& snapshot) const;
@@ -44,6 +51,10 @@ class SiteServer {
     reception_(std::move(socket), shard, received);
   }
 
+  // True: it is not for answer(), but for fetch_file().
+  [[nodiscard]] bool is_file(const RequestHead& head) const;
+  void fetch_file(const RequestHead& head, http::Shard& shard, std::function<void(http::Response)> answer) const;
+
   [[nodiscard]] const SiteSnapshots& snapshots() const { return snapshots_; }
 
  private:
@@ -51,6 +62,7 @@ class SiteServer {
 
   const SiteSnapshots& snapshots_;
   Reception reception_;
+  FileSource files_;
   std::unordered_map<std::string, std::unique_ptr<const SiteSnapshot::Entry>, TextHash, std::equal_to<>> pictures_;
   // A page of ours, and the answer that refers to it.
   struct Notice {

@@ -315,6 +315,58 @@ TEST_F(SiteServerTest, IllustrationsMayBeShownAnywhere) {
   EXPECT_THAT(answer, HasSubstr("Access-Control-Allow-Origin: *\r\n"));
 }
 
+// Has one file, which comes a little later: what was asked stands before it.
+struct FileServerTest : SiteServerTest {
+  FileServerTest() {
+    file_port = file_server
+                    .listen("127.0.0.1", 0,
+                            [this](auto socket, auto& shard) { file_sites.start_connection(std::move(socket), shard); })
+                    .value();
+    file_server.run();
+  }
+
+  [[nodiscard]] std::string ask_files(std::string_view method) const {
+    WireClient client(file_port);
+    client.send(std::string(method) + " /assets/abc/a.webp HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    return client.read_to_end();
+  }
+
+  std::string bytes = std::string(3'000'000, 'x');
+  SiteServer file_sites{snapshots, {}, [this](http::Request request, http::Shard& shard, auto answer) {
+                          std::string text = std::string(http::name_of(request.method)) + " " + request.target;
+                          for (const auto& header : request.headers) text += " " + header.name + "=" + header.value;
+                          text += '\n';
+                          http::Response response = http::Response::text(text + bytes);
+                          boost::asio::post(shard.loop(), [answer, response] { answer(response); });
+                        }};
+  http::Server file_server{1};
+  unsigned short file_port = 0;
+};
+
+TEST_F(FileServerTest, AFileComesBetweenPagesOnTheSameConnection) {
+  WireClient client(file_port);
+  client.send(
+      "GET /about HTTP/1.1\r\nHost: x\r\n\r\nGET /assets/abc/a.webp?x HTTP/1.1\r\nRange: bytes=0-9\r\nIf-Range: "
+      "\"t\"\r\nIf-None-Match: \"u\"\r\n\r\nGET /tiny HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_THAT(client.read_answer(), HasSubstr("About us"));
+  const auto file = client.read_answer();
+  EXPECT_THAT(file, StartsWith("HTTP/1.1 200 OK\r\nDate: "));
+  EXPECT_THAT(file,
+              HasSubstr("\r\n\r\nGET /assets/abc/a.webp?x If-None-Match=\"u\" Range=bytes=0-9 If-Range=\"t\"\nxxx"));
+  EXPECT_THAT(file, EndsWith(bytes));
+  EXPECT_THAT(client.read_answer(), HasSubstr("<p>x"));
+  const auto head = ask_files("HEAD");
+  EXPECT_THAT(head, EndsWith("\r\n\r\n"));
+  EXPECT_THAT(head, HasSubstr("Content-Length: 3000"));
+}
+
+TEST_F(FileServerTest, WhatIsNoFileIsAnsweredAsBefore) {
+  WireClient client(file_port);
+  EXPECT_THAT(client.ask("GET /assets/illustrations/none.svg HTTP/1.1\r\nHost: x\r\n\r\n"), StartsWith("HTTP/1.1 404"));
+  EXPECT_THAT(client.ask("POST /assets/abc/a HTTP/1.1\r\nContent-Length: 0\r\n\r\n"), StartsWith("HTTP/1.1 405"));
+  EXPECT_THAT(ask("/assets/abc/a.webp"), StartsWith("HTTP/1.1 404")) << "this one has no files";
+}
+
 TEST_F(SiteServerTest, StoppingClosesIdleConnections) {
   WireClient client(port);
   client.ask("GET /about HTTP/1.1\r\nHost: x\r\n\r\n");
