@@ -17,6 +17,23 @@ bool is_safe_at_first_sight(std::string_view url) {
   return url.starts_with("https://") || url.starts_with('/') || url.starts_with('#') || url.starts_with("http://");
 }
 
+// The candidates of a srcset: empty, or each an address with a width, with commas between them.
+bool is_safe_image_set(std::string_view text) {
+  while (!text.empty()) {
+    std::string_view candidate = text.substr(0, text.find(','));
+    text.remove_prefix(std::min(candidate.size() + 1, text.size()));
+    candidate.remove_prefix(std::min(candidate.find_first_not_of(' '), candidate.size()));
+    const std::string_view url = candidate.substr(0, candidate.find(' '));
+    candidate.remove_prefix(url.size());
+    if (url.empty() || url.starts_with("data:")) return false;
+    if (!is_safe_at_first_sight(url) && !html::is_safe_url(url)) return false;
+    candidate.remove_prefix(std::min<std::size_t>(1, candidate.size()));
+    const auto digits = candidate.find_first_not_of("0123456789");
+    if (digits == 0 || digits == std::string_view::npos || candidate.substr(digits) != "w") return false;
+  }
+  return true;
+}
+
 std::vector<FormatFault> faults_of_image(const json::Value& value) {
   if (value.is_null()) return {};
   if (!value.is_object()) return {{"", "must be an image: an object with \"src\" and \"alt\""}};
@@ -30,6 +47,9 @@ std::vector<FormatFault> faults_of_image(const json::Value& value) {
          "must be a relative address, http, https, or a data:image/ address of a png, jpeg, gif, webp or avif"});
   const json::Value* alternative = json::find(value, "alt");
   if (alternative && !alternative->is_string()) faults.push_back({"/alt", "must be a text that describes the picture"});
+  const json::Value* others = json::find(value, "srcset");
+  if (others && !(others->is_string() && is_safe_image_set(json::view(others->get_string()))))
+    faults.push_back({"/srcset", "must name addresses with their widths, such as /small.webp 320w, /large.webp 640w"});
   return faults;
 }
 
