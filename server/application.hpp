@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/render/library.hpp"
+#include "server/assets/asset_service.hpp"
 #include "server/base/timestamp.hpp"
 #include "server/database/database.hpp"
 #include "server/forms/submission_service.hpp"
@@ -19,6 +20,7 @@
 #include "server/mail/mailer.hpp"
 #include "server/retention/policy.hpp"
 #include "server/sites/site_snapshot.hpp"
+#include "server/storage/stores.hpp"
 #include "server/webhooks/courier.hpp"
 
 namespace pagewright {
@@ -36,6 +38,8 @@ struct ApplicationSettings {
   retention::Policy retention = {};
   webhooks::Settings webhooks = {};
   forms::Settings forms = {};
+  assets::Settings assets = {};
+  storage::Settings storage = {};
   std::function<Milliseconds()> clock = now_milliseconds;  // of the pages' histories and of work in the background
 };
 
@@ -70,6 +74,10 @@ class Application {
 
   // All routes under /api/v1. They refer to the application.
   [[nodiscard]] std::vector<http::Route> routes();
+
+  // Files for everyone who knows their address, on the editor's listener and on that of the sites. They refer to the
+  // application.
+  [[nodiscard]] std::vector<http::Route> file_routes();
 
   // What visitors of published pages send to the sites listener. They refer to the application.
   [[nodiscard]] std::vector<http::Route> visitor_routes();

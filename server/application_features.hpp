@@ -5,6 +5,8 @@
 #include "server/api_tokens/api_token_routes.hpp"
 #include "server/api_tokens/token_authenticator.hpp"
 #include "server/application.hpp"
+#include "server/assets/asset_routes.hpp"
+#include "server/assets/public_files.hpp"
 #include "server/audit/audit_routes.hpp"
 #include "server/auth/auth_routes.hpp"
 #include "server/auth/session_routes.hpp"
@@ -103,7 +105,11 @@ struct Application::Features {
         component_workshop(component_catalogue, libraries, database, pool, upgrades),
         component_usage({database, pool, libraries}),
         component_service({database, pool, libraries, settings.clock}, rooms, component_workshop, component_usage),
-        search_service(pages, template_service, members, component_catalogue) {}
+        search_service(pages, template_service, members, component_catalogue),
+        files(storage::store_for(settings.storage, settings.data_directory, "assets")),
+        asset_service({database, pool, libraries, settings.clock}, *files, kinds, settings.data_directory,
+                      settings.assets),
+        public_files(database, *files, pool) {}
 
   const ApplicationSettings settings;
   database::Database& database;
@@ -162,6 +168,9 @@ struct Application::Features {
   custom_components::ComponentUsage component_usage;
   custom_components::ComponentService component_service;
   search::SearchService search_service;
+  std::unique_ptr<storage::FileStore> files;
+  assets::AssetService asset_service;
+  assets::PublicFiles public_files;
 
   api::PermissionRoutes permission_routes;
   auth::AuthRoutes auth_routes{auth};
@@ -193,6 +202,7 @@ struct Application::Features {
   versions::NodeRoutes node_routes{versions, blames};
   versions::TagRoutes tag_routes{tags};
   upgrades::UpgradeRoutes upgrade_routes{upgrades};
+  assets::AssetRoutes asset_routes{asset_service};
   releases::ReleaseRoutes release_routes{releases, scheduled_releases, settings.clock};
   releases::ReleaseHistoryRoutes release_history_routes{release_history};
   forms::SubmissionRoutes submission_routes{submissions};

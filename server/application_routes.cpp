@@ -171,6 +171,12 @@ std::vector<http::Route> Application::routes() {
        "exportDesignTokens"},
       {Method::post, "/design-tokens/import", admin, to(f.token_routes, &tokens::TokenRoutes::import_resolver),
        "importDesignTokens"},
+      {Method::get, "/assets", viewer, to(f.asset_routes, &assets::AssetRoutes::list), "listAssets"},
+      {Method::post, "/assets", editor, to(f.asset_routes, &assets::AssetRoutes::upload), "uploadAsset"},
+      {Method::get, "/assets/:id", viewer, to(f.asset_routes, &assets::AssetRoutes::get), "getAsset"},
+      {Method::patch, "/assets/:id", editor, to(f.asset_routes, &assets::AssetRoutes::update), "updateAsset"},
+      {Method::delete_, "/assets/:id", editor, to(f.asset_routes, &assets::AssetRoutes::remove), "deleteAsset"},
+      {Method::get, "/assets/:id/usage", viewer, to(f.asset_routes, &assets::AssetRoutes::usage), "listAssetUses"},
       {Method::get, "/templates", viewer, to(f.template_routes, &templates::TemplateRoutes::list), "listTemplates"},
       {Method::get, "/templates/facets", viewer, to(f.template_routes, &templates::TemplateRoutes::facets),
        "countTemplateFacets"},
@@ -251,6 +257,11 @@ std::vector<http::Route> Application::routes() {
     return f.admission.rights(std::move(caller), std::move(page_id));
   });
   return routes;
+}
+
+std::vector<http::Route> Application::file_routes() {
+  return {{http::Method::get, "/assets/:address/:name", http::Access::anyone,
+           http::to(features_->public_files, &assets::PublicFiles::get)}};
 }
 
 std::vector<http::Route> Application::visitor_routes() {

@@ -1,5 +1,10 @@
 # What a user knows: each module may include only those it DEPENDS on, directly or through them.
 find_library(CJOSE cjose REQUIRED)
+find_package(LibXml2 REQUIRED)
+# Headers only: libvips itself is loaded when the first picture comes.
+find_path(VIPS_HEADERS vips/vips.h REQUIRED)
+find_path(GLIB_HEADERS glib.h PATH_SUFFIXES glib-2.0 REQUIRED)
+find_path(GLIB_CONFIGURATION glibconfig.h PATHS /usr/lib/${CMAKE_LIBRARY_ARCHITECTURE}/glib-2.0/include REQUIRED)
 
 server_module(base DEPENDS problem boost_sources LIBRARIES ${SODIUM})
 server_module(api DEPENDS base http embedded LIBRARIES engine_schema)
@@ -10,6 +15,11 @@ server_module(events DEPENDS audit)
 server_module(background DEPENDS events http LIBRARIES ${SODIUM})
 server_module(idempotency DEPENDS api background)
 server_module(mail DEPENDS background outgoing)
+server_module(storage DEPENDS base outgoing)
+pagewright_module(server svg DEPENDS problem LIBRARIES engine_base LibXml2::LibXml2)
+if(TARGET server_svg_test)
+  target_link_libraries(server_svg_test PRIVATE server_boost_sources)  # of the precompiled header of problem
+endif()
 server_module(organisations DEPENDS base database http)
 server_module(webhooks DEPENDS idempotency organisations outgoing)
 server_module(users DEPENDS organisations)
@@ -30,6 +40,18 @@ if(TARGET server_versions_test)
 endif()
 server_module(retention DEPENDS collaboration background)
 server_module(upgrades DEPENDS collaboration)
+server_module(assets DEPENDS access collaboration background compression storage svg LIBRARIES ${CMAKE_DL_LIBS})
+target_include_directories(server_assets SYSTEM PUBLIC ${VIPS_HEADERS} ${GLIB_HEADERS} ${GLIB_CONFIGURATION})
+# Pictures for tests.
+find_library(VIPS vips REQUIRED)
+find_library(GOBJECT gobject-2.0 REQUIRED)
+find_library(GLIB glib-2.0 REQUIRED)
+add_library(server_assets_checking STATIC assets/checking/sample_pictures.cpp)
+target_precompile_headers(server_assets_checking REUSE_FROM server_precompiled)
+target_link_libraries(server_assets_checking PUBLIC server_assets ${VIPS} ${GOBJECT} ${GLIB} ZLIB::ZLIB)
+if(TARGET server_assets_test)
+  target_link_libraries(server_assets_test PRIVATE server_assets_checking)
+endif()
 server_module(releases DEPENDS collaboration background organisations environments sites)
 server_module(forms DEPENDS releases mail)
 server_module(pages DEPENDS releases idempotency)
@@ -42,12 +64,12 @@ server_module(seed DEPENDS templates)
 add_library(server_application STATIC application.cpp application_routes.cpp)
 target_precompile_headers(server_application REUSE_FROM server_precompiled)
 target_link_libraries(server_application PUBLIC server_api server_api_tokens server_mail server_people server_seed server_branches server_versions
-                      server_retention server_upgrades server_webhooks server_forms server_search server_sharing server_teams)
+                      server_retention server_upgrades server_assets server_webhooks server_forms server_search server_sharing server_teams)
 
 server_module(monitoring DEPENDS application background releases http metrics)
 
 # Whole journeys through all of them, in one process.
-server_module(scenarios DEPENDS application backup monitoring database_checking LIBRARIES GTest::gtest)
+server_module(scenarios DEPENDS application backup monitoring database_checking assets_checking LIBRARIES GTest::gtest)
 # The same tests, and the same objects, on the other database.
 add_executable(server_scenarios_postgres_test $<TARGET_OBJECTS:server_scenarios_test>
                scenarios/on_postgres/on_postgres.cpp)

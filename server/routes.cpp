@@ -15,6 +15,7 @@ std::vector<http::Route> all_routes(Application& application, database::Database
   std::ranges::move(api::openapi_routes(routes, api::Description::of_program()), std::back_inserter(routes));
   std::ranges::move(editor::api_docs_routes(), std::back_inserter(routes));
   std::ranges::move(editor::editor_routes(), std::back_inserter(routes));
+  std::ranges::move(application.file_routes(), std::back_inserter(routes));
   std::ranges::move(health::health_routes(database), std::back_inserter(routes));
   return routes;
 }

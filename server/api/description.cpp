@@ -75,7 +75,10 @@ void Description::read_operations(const embedded::File& file, const json::Value&
                         .tag = text_of(source, "tag"),
                         .source = object_of(member.value(), path + " " + id),
                         .refusal = text_of(member.value(), "refusal"),
-                        .scope = text_of(member.value(), "scope")};
+                        .scope = text_of(member.value(), "scope"),
+                        .query = {},
+                        .body = {},
+                        .upload = text_of(member.value(), "upload")};
     if (!operations_.emplace(id, std::move(operation)).second)
       refuse(path, "the operation " + id + " is described a second time");
   }

@@ -166,6 +166,11 @@ json::Object operation_object(const http::Route& route, const Operation& operati
     out["requestBody"] = json::Object{{"required", !may_be_null(*schema)},
                                       {"content", json::Object{{"application/json", std::move(media)}}}};
   }
+  if (!operation.upload.empty())
+    out["requestBody"] =
+        json::Object{{"required", true},
+                     {"description", operation.upload},
+                     {"content", json::Object{{"application/octet-stream", json::Object{{"schema", json::Object()}}}}}};
   out["responses"] = responses_of(route, operation);
   return out;
 }

@@ -26,6 +26,7 @@ struct Operation {
   std::string scope;                   // that an API token needs; empty: closed to all of them
   std::vector<QueryParameter> query;   // of `parameters`, those in the query
   std::optional<schema::Schema> body;  // of a JSON body; nothing: takes none
+  std::string upload;                  // what the bytes of a body are that is none; empty: takes none
 
   // The member of `responses` for a status, or null.
   [[nodiscard]] const json::Object* response(unsigned status) const;

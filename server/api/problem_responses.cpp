@@ -47,7 +47,7 @@ Problem example_of(const Description& description) {
 
 std::vector<ProblemKind> problems_of(const http::Route& route, const Operation& operation) {
   const bool only_reads = route.method == http::Method::get;
-  const bool takes_body = operation.body.has_value();
+  const bool takes_body = operation.body.has_value() || !operation.upload.empty();
   std::vector<ProblemKind> kinds{ProblemKind::malformed, ProblemKind::request_timeout, ProblemKind::headers_too_large,
                                  ProblemKind::internal, ProblemKind::unavailable};
   const auto add_if = [&](bool may_happen, ProblemKind kind) {

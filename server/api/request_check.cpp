@@ -110,6 +110,7 @@ std::vector<http::Route> guarded(std::vector<http::Route> routes, const Descript
     const Operation* operation = description.find(route.operation);
     if (operation == nullptr) continue;
     route.scope = operation->scope;
+    if (!operation->upload.empty()) route.body = http::BodyType::bytes;
     route.handler = [operation, answer = std::move(route.handler)](http::Request& request) {
       auto checked = check_request(*operation, request);
       return checked ? answer(request) : refuse(std::move(checked).error());

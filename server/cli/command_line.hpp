@@ -5,9 +5,11 @@
 #include <string>
 #include <variant>
 
+#include "server/assets/asset_service.hpp"
 #include "server/cli/configured.hpp"
 #include "server/forms/submission_service.hpp"
 #include "server/retention/policy.hpp"
+#include "server/storage/stores.hpp"
 #include "server/webhooks/courier.hpp"
 
 namespace pagewright::cli {
@@ -34,6 +36,8 @@ struct ServeCommand {
   retention::Policy retention;
   forms::Settings forms;
   webhooks::Settings webhooks;
+  assets::Settings assets;
+  storage::Settings storage;
 };
 
 struct MigrateCommand {

@@ -50,6 +50,7 @@ int doctor(const DoctorCommand& command, std::ostream& out) {
   examine_ports(command.serve, findings);
   examine_addresses(command.serve, findings);
   examine_mail(command.serve, findings);
+  examine_storage(command.serve, findings);
   examine_backups(command.serve, now_milliseconds(), findings);
   for (const Finding& finding : findings) print(finding, out);
   return std::ranges::count(findings, Finding::Level::fail, &Finding::level) == 0 ? 0 : 1;

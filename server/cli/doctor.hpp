@@ -29,6 +29,7 @@ void examine_clock(Findings& findings);
 void examine_database(const ServeCommand& command, Findings& findings);  // and the audit log in it
 void examine_ports(const ServeCommand& command, Findings& findings);
 void examine_mail(const ServeCommand& command, Findings& findings);
+void examine_storage(const ServeCommand& command, Findings& findings);
 void examine_addresses(const ServeCommand& command, Findings& findings);
 void examine_backups(const ServeCommand& command, Milliseconds now, Findings& findings);
 

@@ -131,6 +131,15 @@ TEST_F(DoctorTest, LooksWhetherTheMailServerIsReached) {
   EXPECT_THAT(findings, testing::ElementsAre("fail mail: 127.0.0.1:1 is not reached: Connection refused."));
 }
 
+TEST_F(DoctorTest, LooksWhetherFilesCanBeKept) {
+  EXPECT_THAT(found(examine_storage), testing::ElementsAre("ok storage: Uploaded files are kept in the data directory.",
+                                                           "ok pictures: libvips is there."));
+  command.storage = {.bucket_url = "http://127.0.0.1:1/pages", .access_key = "AKID", .secret_key = "s3cret"};
+  const auto findings = found(examine_storage);
+  EXPECT_THAT(findings[0], HasSubstr("fail storage: Nothing can be kept in http://127.0.0.1:1/pages: "));
+  EXPECT_THAT(findings[0], testing::Not(HasSubstr("s3cret")));
+}
+
 TEST_F(DoctorTest, LooksAtTheAgeOfTheLastBackup) {
   const Milliseconds now = now_milliseconds();
   EXPECT_THAT(found(examine_backups, now), testing::ElementsAre(HasSubstr("warn backup: No backup was taken")));

@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <deque>
 #include <iostream>
 #include <thread>
@@ -57,6 +59,11 @@ Outcome<void> bring_schema_up_to_date(const database::DatabaseLocation& location
   return {};
 }
 
+Task<void> answer_file(http::Dispatcher& dispatcher, http::Request request,
+                       std::function<void(http::Response)> answer) {
+  answer(co_await dispatcher.respond(request));
+}
+
 // The parts of a running server. They end in the opposite order of their making, the event loops' threads first of all.
 class Installation {
  public:
@@ -100,13 +107,17 @@ class Installation {
                             .mail = {.smtp_url = command_.smtp_url, .from = command_.mail_from},
                             .retention = command_.retention,
                             .webhooks = command_.webhooks,
-                            .forms = command_.forms},
+                            .forms = command_.forms,
+                            .assets = command_.assets,
+                            .storage = command_.storage},
         *database_, pool_, snapshots_);
     first_run_token_ = TRY(run_to_end(application_->start()));
     dispatcher_ = std::make_unique<http::Dispatcher>(http::Router(all_routes(*application_, *database_)),
                                                      application_->authenticator(), pool_);
-    visitors_ = std::make_unique<http::Dispatcher>(http::Router(application_->visitor_routes()),
-                                                   application_->authenticator(), pool_);
+    auto for_visitors = application_->visitor_routes();
+    std::ranges::move(application_->file_routes(), std::back_inserter(for_visitors));
+    visitors_ =
+        std::make_unique<http::Dispatcher>(http::Router(std::move(for_visitors)), application_->authenticator(), pool_);
     metrics_dispatcher_ = std::make_unique<http::Dispatcher>(
         http::Router(monitoring::metrics_routes(
             {.server = *server_, .database = *database_, .application = *application_, .version = version()})),
@@ -154,8 +165,14 @@ class Installation {
   std::optional<DataDirectory> directory_;
   std::optional<DataDirectory> database_directory_;  // where SQLite's file is in another one
   sites::SiteSnapshots snapshots_;
-  sites::SiteServer site_server_{snapshots_, [this](auto socket, auto& shard, std::string_view received) {
+  sites::SiteServer site_server_{snapshots_,
+                                 [this](auto socket, auto& shard, std::string_view received) {
                                    http::start_connection(std::move(socket), shard, *visitors_, form_limits, received);
+                                 },
+                                 [this](http::Request request, http::Shard& shard, auto answer) {
+                                   boost::asio::co_spawn(shard.loop(),
+                                                         answer_file(*visitors_, std::move(request), std::move(answer)),
+                                                         boost::asio::detached);
                                  }};
   ExecutorPool pool_;
   std::unique_ptr<database::Database> database_;

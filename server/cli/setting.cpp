@@ -118,6 +118,12 @@ std::string fault_of_mail_server(std::string_view url) {
              : "must begin with smtps:// or smtp://: smtps://user:password@mail.example.org";
 }
 
+std::string fault_of_bucket(std::string_view url) {
+  return url.empty() || storage::Bucket::parse(url)
+             ? ""
+             : "must be the address of a bucket, without keys in it: https://s3.example.org/bucket or with /folder";
+}
+
 void add_server(std::vector<Setting>& all, ServeCommand& command) {
   all.push_back(text("host", "PAGEWRIGHT_HOST", command.host, "Address to listen on; 0.0.0.0 for all"));
   all.push_back(port("port", "PAGEWRIGHT_PORT", command.port, "Port of the editor and the API"));
@@ -200,6 +206,25 @@ void add_forms(std::vector<Setting>& all, forms::Settings& settings) {
                          std::chrono::days(1), "Days for which is kept what visitors send by forms"));
 }
 
+void add_assets(std::vector<Setting>& all, assets::Settings& settings) {
+  constexpr std::int64_t mebi = 1024 * 1024;
+  all.push_back(integer(
+      "upload-mb", "PAGEWRIGHT_UPLOAD_MB", {.least = 1, .most = 4096}, "Megabytes that an uploaded file may have",
+      [&settings](std::int64_t chosen) { settings.most_bytes = static_cast<std::uint64_t>(chosen * mebi); },
+      [&settings] { return static_cast<std::int64_t>(settings.most_bytes) / mebi; }));
+}
+
+void add_storage(std::vector<Setting>& all, storage::Settings& settings) {
+  all.push_back(checked(text("bucket-url", "PAGEWRIGHT_BUCKET_URL", settings.bucket_url,
+                             "S3 bucket for uploaded files: https://s3.example.org/bucket; empty: the data directory"),
+                        fault_of_bucket));
+  all.push_back(text("bucket-region", "PAGEWRIGHT_BUCKET_REGION", settings.region, "The bucket's region"));
+  all.push_back(text("bucket-access-key", "PAGEWRIGHT_BUCKET_ACCESS_KEY", settings.access_key,
+                     "The name of the key that opens the bucket"));
+  all.push_back(
+      secret(text("bucket-secret-key", "PAGEWRIGHT_BUCKET_SECRET_KEY", settings.secret_key, "The key itself")));
+}
+
 }  // namespace
 
 std::vector<Setting> settings_of_place(std::filesystem::path& data, std::string& database_url) {
@@ -225,6 +250,8 @@ std::vector<Setting> settings_of(ServeCommand& command) {
   add_retention(all, command.retention);
   add_webhooks(all, command.webhooks);
   add_forms(all, command.forms);
+  add_assets(all, command.assets);
+  add_storage(all, command.storage);
   return all;
 }
 
@@ -241,6 +268,9 @@ std::vector<std::string> contradictions(const ServeCommand& command) {
     found.emplace_back("admin-email and admin-password belong together: give both, or neither");
   if (!command.smtp_url.empty() && command.mail_from.empty())
     found.emplace_back("smtp-url needs mail-from: the sender of e-mails");
+  const storage::Settings& store = command.storage;
+  if (!store.bucket_url.empty() && (store.access_key.empty() || store.secret_key.empty() || store.region.empty()))
+    found.emplace_back("bucket-url needs bucket-access-key, bucket-secret-key and bucket-region");
   return found;
 }
 

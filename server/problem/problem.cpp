@@ -142,9 +142,12 @@ std::string Problem::to_json() const {
     object["errors"] = std::move(list);
   }
   std::string text = json::serialize(object);
-  if (conflicts.empty()) return text;
-  text.pop_back();
-  return text + ",\"conflicts\":" + conflicts + "}";
+  for (const auto& [member, value] : {std::pair("conflicts", &conflicts), std::pair("uses", &uses)}) {
+    if (value->empty()) continue;
+    text.pop_back();
+    text.append(",\"").append(member).append("\":").append(*value).append("}");
+  }
+  return text;
 }
 
 }  // namespace pagewright

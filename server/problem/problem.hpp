@@ -44,6 +44,7 @@ struct Problem {
   std::string detail = {};  // why, and what to do
   std::vector<FieldError> errors = {};
   std::string conflicts = {};  // JSON: what a merge could not put together (docs/formats/merge.md); empty: none
+  std::string uses = {};       // JSON: where that is used which should have gone; empty: not said
   unsigned retry_after = 0;    // seconds; sent as Retry-After when not 0
   std::string cause = {};      // for the log only, never sent
 

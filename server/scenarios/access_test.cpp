@@ -120,8 +120,8 @@ TEST(Access, WhatBelongsToOthersIsInNoList) {
     EXPECT_EQ(answer.status, 200U);
     EXPECT_EQ(answer.body.find("riverside.example"), std::string::npos) << answer.body;
     EXPECT_EQ(answer.body.find("Quillfeather"), std::string::npos) << answer.body;
-    for (const std::string_view kind : {"/pages", "/templates", "/webhooks", "/form-submissions", "/users", "/jobs",
-                                        "/invitations", "/api-tokens", "/auth/sessions", "/teams"})
+    for (const std::string_view kind : {"/pages", "/templates", "/webhooks", "/form-submissions", "/assets", "/users",
+                                        "/jobs", "/invitations", "/api-tokens", "/auth/sessions", "/teams"})
       EXPECT_EQ(answer.body.find(made.id_in(kind)), std::string::npos) << kind << " " << answer.body;
   }
 }

@@ -50,8 +50,8 @@ TEST(ApiDescription, EveryOperationSaysAllThatAReaderNeeds) {
 }
 
 TEST(ApiDescription, EveryMemberIsOneThatIsRead) {
-  const std::set<std::string> known = {"summary",    "description", "refusal", "scope",
-                                       "parameters", "requestBody", "example", "responses"};
+  const std::set<std::string> known = {"summary",     "description", "refusal", "scope",    "parameters",
+                                       "requestBody", "example",     "upload",  "responses"};
   for (const auto& [id, operation] : description().operations())
     for (const auto& member : operation.source) EXPECT_TRUE(known.contains(member.key())) << id << " " << member.key();
 }

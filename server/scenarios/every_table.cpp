@@ -42,6 +42,8 @@ constexpr std::string_view rows = R"(
   INSERT INTO webhooks VALUES ('w', 'o', 'https://w.example', '', '["*"]', 1, '', NULL, 'whsec_', '', 0, 1, 1);
   INSERT INTO webhook_deliveries VALUES ('d', 'o', 'w', 'x', 'page.created', 'waiting', 0, 1, NULL, NULL, NULL, '', '', '{}');
   INSERT INTO form_submissions VALUES ('f', 'o', 'p', 'e', 'form-1', 'Contact', 1, '[]');
+  INSERT INTO assets VALUES ('a', 'o', 'u', 'picture', 'image/png', 'h', 1, 1, 1, 1, 1, 'A.png', 'a.png', '', '');
+  INSERT INTO asset_files VALUES ('a', 'a/original.png', NULL, 'image/png', 1, 1, 1);
   INSERT INTO idempotency_keys VALUES ('o', 'u', 'k', 'f', 201, 1, '{}');
   INSERT INTO outbox VALUES ('x', 'o', 'page.created', 'p', 1, NULL, '{}');
   INSERT INTO audit_log VALUES ('a', 'o', 'u', 'page.created', 'p', 1, '{}', 1, 'h');

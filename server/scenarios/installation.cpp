@@ -97,13 +97,16 @@ void Installation::start() {
                                                                    .retention = options_.retention,
                                                                    .webhooks = options_.webhooks,
                                                                    .forms = options_.forms,
+                                                                   .assets = options_.assets,
                                                                    .clock = [this] { return now(); }},
                                                *database_, pool_, sites_);
   first_run_token_ = must(run_to_end(application_->start()));
   router_.emplace(application_->routes());
   dispatcher_ = std::make_unique<http::Dispatcher>(*router_, application_->authenticator(), pool_);
-  visitors_ = std::make_unique<http::Dispatcher>(http::Router(application_->visitor_routes()),
-                                                 application_->authenticator(), pool_);
+  auto for_visitors = application_->visitor_routes();
+  std::ranges::move(application_->file_routes(), std::back_inserter(for_visitors));
+  visitors_ =
+      std::make_unique<http::Dispatcher>(http::Router(std::move(for_visitors)), application_->authenticator(), pool_);
 }
 
 void Installation::stop() {
@@ -199,6 +202,17 @@ Answer Installation::visit(http::Method method, const std::string& target, std::
   http::Request request{.method = method, .target = target, .headers = std::move(headers), .body = body};
   request.remote_address = address;
   if (!body.empty()) request.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
+  const http::Response response = run_to_end(visitors_->respond(request));
+  return {.status = response.status, .body = std::string(response.body.view()), .headers = response.headers};
+}
+
+Answer Installation::upload(As caller, const std::string& name, const std::string& bytes) {
+  return request(caller, http::Method::post, "/assets?name=" + name, bytes,
+                 {{"Content-Type", "application/octet-stream"}});
+}
+
+Answer Installation::get_file(const std::string& path, std::vector<http::Header> headers) {
+  http::Request request{.method = http::Method::get, .target = path, .headers = std::move(headers)};
   const http::Response response = run_to_end(visitors_->respond(request));
   return {.status = response.status, .body = std::string(response.body.view()), .headers = response.headers};
 }

@@ -51,6 +51,7 @@ class Installation {
     retention::Policy retention = {};
     webhooks::Settings webhooks = {};
     forms::Settings forms = {};
+    assets::Settings assets = {};
   };
   Installation() : Installation(Options{}) {}
   explicit Installation(Options options);
@@ -84,6 +85,11 @@ class Installation {
   Answer visit(http::Method method, const std::string& target, std::vector<http::Header> headers = {},
                const std::string& body = {}, const std::string& address = "192.0.2.7");
   Answer remove(As caller, const std::string& path) { return request(caller, http::Method::delete_, path); }
+
+  // A file as a program sends it: its bytes are the body.
+  Answer upload(As caller, const std::string& name, const std::string& bytes);
+  // What anyone gets at an address of the sites listener or the editor's that begins with /assets.
+  Answer get_file(const std::string& path, std::vector<http::Header> headers = {});
 
   // A new page made by the editor: its id.
   std::string create_page(const std::string& name, const std::string& more_members = {});

@@ -65,7 +65,7 @@ std::vector<std::pair<http::Method, std::string>> routes_with_bodies(Installatio
     if (route.method != http::Method::post && route.method != http::Method::put && route.method != http::Method::patch)
       continue;
     constexpr std::string_view prefix = "/api/v1";
-    if (!route.pattern.starts_with(prefix)) continue;
+    if (!route.pattern.starts_with(prefix) || route.body == http::BodyType::bytes) continue;
     std::string path;
     for (std::size_t at = prefix.size(); at < route.pattern.size();) {
       const auto end = std::min(route.pattern.find('/', at + 1), route.pattern.size());

@@ -93,6 +93,8 @@ void OneOfEach::make_others(Installation& installation) {
   as_admin("/webhooks", R"({"url":"http://127.0.0.1:1/hook","events":["*"]})");
   as_admin("/invitations", R"({"email":"grace@riverside.example","role":"editor"})");
   EXPECT_EQ(TokenCaller(installation, As::admin, {"pages:read"}).get("/pages").status, 200U);
+  EXPECT_EQ(installation.upload(As::editor, "Quillfeather.svg", R"(<svg xmlns="http://www.w3.org/2000/svg"/>)").status,
+            201U);
   installation.work();
   EXPECT_TRUE(installation.run_sql("INSERT INTO jobs SELECT '" + std::string(a_job) +
                                    "', id, 'mail.send', 'failed', 1, 1, 1, NULL, 1, 1, '', "
@@ -105,7 +107,7 @@ void OneOfEach::make_others(Installation& installation) {
   values_["/users"] = {{"id", viewer_id(installation)}};
   make_components(installation);
   values_["/jobs"] = {{"id", std::string(a_job)}};
-  for (const std::string path : {"/form-submissions", "/invitations", "/api-tokens", "/auth/api-tokens",
+  for (const std::string path : {"/form-submissions", "/assets", "/invitations", "/api-tokens", "/auth/api-tokens",
                                  "/auth/sessions", "/releases", "/environments"})
     values_[path] = {{"id", first_id(installation, path)}};
 }

@@ -59,6 +59,7 @@ void look_at_everything(Installation& installation, const OneOfEach& made) {
       {"listReleases",
        {"?environmentId=" + environment, "?pageId=" + page, "?environmentId=" + environment + "&pageId=" + page}},
       {"listFormSubmissions", {"?pageId=" + page, "?formId=ask", "?pageId=" + page + "&formId=ask"}},
+      {"listAssets", {"?search=quill", "?kind=picture", "?kind=picture&search=quill", "?cursor=" + page}},
       {"getPage", {"?branch=autumn"}},
       {"exportDesignTokens", {"?format=css"}},
   };
@@ -131,6 +132,7 @@ void change_and_remove_everything(Installation& installation, const OneOfEach& m
   remove("/api-tokens/" + made.id_in("/api-tokens"));
   remove(webhook);
   remove(team);
+  remove("/assets/" + made.id_in("/assets"));
   installation.pass(std::chrono::hours(24 * 60));
   installation.restart_abruptly();
 }

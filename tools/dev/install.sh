@@ -4,7 +4,7 @@ packages_build=(
   ca-certificates ccache clang-19 cmake git libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 lld-19
   llvm-19 ninja-build wasi-libc
   libarchive-dev libboost1.81-dev libbrotli-dev libcjose-dev libcli11-dev libcurl4-openssl-dev libgmock-dev libgtest-dev libjansson-dev libmimalloc-dev libpq-dev libsodium-dev
-  libspdlog-dev libsqlite3-dev libssl-dev libtomlplusplus-dev libzstd-dev zlib1g-dev
+  libspdlog-dev libsqlite3-dev libssl-dev libtomlplusplus-dev libvips-dev libxml2-dev libzstd-dev zlib1g-dev
 )
 packages_check=(clang-format-19 clang-tidy-19)
 packages_test=(libclang-rt-19-dev libgumbo-dev libtest-json-schema-acceptance-perl postgresql-15)

@@ -20,13 +20,19 @@ function responseOf({ description, schema, content }) {
   return { description, ...(schema && { content: { 'application/json': { schema } } }) };
 }
 
-function operationOf(operationId, { summary, parameters = [], requestBody, responses }, pattern) {
+function bodyOf({ requestBody, upload }) {
+  if (upload !== undefined) return { required: true, description: upload, content: { 'application/octet-stream': { schema: {} } } };
+  if (requestBody === undefined) return undefined;
+  return { required: ![requestBody.type].flat().includes('null'), content: { 'application/json': { schema: requestBody } } };
+}
+
+function operationOf(operationId, { summary, parameters = [], responses, ...rest }, pattern) {
   const others = parameters.filter((parameter) => parameter.in !== 'path').map((parameter) => ({ in: 'query', ...parameter }));
   return {
     operationId,
     summary,
     parameters: [...pathParameters(pattern, parameters), ...others],
-    ...(requestBody && { requestBody: { required: ![requestBody.type].flat().includes('null'), content: { 'application/json': { schema: requestBody } } } }),
+    requestBody: bodyOf(rest),
     responses: Object.fromEntries(Object.entries(responses).map(([status, response]) => [status, responseOf(response)])),
   };
 }

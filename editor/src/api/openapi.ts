@@ -36,6 +36,60 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/assets": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List assets */
+    get: operations["listAssets"];
+    put?: never;
+    /** Upload a file */
+    post: operations["uploadAsset"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/assets/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get an asset */
+    get: operations["getAsset"];
+    put?: never;
+    post?: never;
+    /** Delete an asset */
+    delete: operations["deleteAsset"];
+    options?: never;
+    head?: never;
+    /** Change name and descriptions of an asset */
+    patch: operations["updateAsset"];
+    trace?: never;
+  };
+  "/assets/{id}/usage": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where an asset is used */
+    get: operations["listAssetUses"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/audit-log": {
     parameters: {
       query?: never;
@@ -1770,6 +1824,78 @@ export interface components {
       limit: number;
       offset: number;
     };
+    Asset: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @enum {unknown} */
+      kind: "picture" | "video" | "document" | "font";
+      /** @description Of what was uploaded. */
+      mediaType: string;
+      /** @description Of what was uploaded. */
+      bytes: number;
+      /** @description In pixels, upright; null where it has none. */
+      width: number | null;
+      height: number | null;
+      /** @description What a picture shows, for those who cannot see it. */
+      alt: string;
+      description: string;
+      /** @description Shows it: of a picture the largest variant. The same for ever. */
+      url: string;
+      /** @description Of a picture that does not move: the smallest first. */
+      variants: components["schemas"]["AssetVariant"][];
+      /** @description All variants, for the attribute of that name; empty where there are none. */
+      srcset: string;
+      /** Format: uuid */
+      createdBy: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    AssetChange: {
+      name?: string;
+      alt?: string;
+      description?: string;
+    };
+    AssetList: {
+      items: components["schemas"]["Asset"][];
+      total: number;
+      limit: number;
+      offset: number;
+      nextCursor: string | null;
+    };
+    AssetUse: {
+      /** @enum {unknown} */
+      kind: "page" | "published" | "template";
+      /**
+       * Format: uuid
+       * @description Of the page or the template.
+       */
+      id: string;
+      name: string;
+      /** @description Of a page. */
+      branch?: string;
+      /** @description Of what visitors see. */
+      environment?: string;
+      /** @description Of a page: the nodes that use it; none where its settings do. */
+      nodes?: {
+        id: string;
+        component: string;
+      }[];
+    };
+    AssetUseList: {
+      items: components["schemas"]["AssetUse"][];
+      total: number;
+      limit: number;
+      offset: number;
+    };
+    AssetVariant: {
+      width: number;
+      height: number;
+      url: string;
+      bytes: number;
+    };
     AuditRecord: {
       /** Format: uuid */
       id: string;
@@ -2305,6 +2431,8 @@ export interface components {
       errors?: components["schemas"]["FieldError"][];
       /** @description What a merge could not put together. */
       conflicts?: components["schemas"]["Conflict"][];
+      /** @description Where that is used which should have gone. */
+      uses?: components["schemas"]["AssetUse"][];
     };
     Publication: {
       release: {
@@ -2733,6 +2861,167 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  listAssets: {
+    parameters: {
+      query?: {
+        /** @description In name, alternative text and description. */
+        search?: string;
+        kind?: "picture" | "video" | "document" | "font";
+        limit?: number;
+        offset?: number;
+        /** @description nextCursor of the part before, in place of the offset. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A part of the list. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AssetList"];
+        };
+      };
+    };
+  };
+  uploadAsset: {
+    parameters: {
+      query?: {
+        /** @description What the file is called. */
+        name?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The file's bytes. */
+    requestBody: {
+      content: {
+        "application/octet-stream": unknown;
+      };
+    };
+    responses: {
+      /** @description The organisation has these bytes already, as this asset. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Asset"];
+        };
+      };
+      /** @description The new asset. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Asset"];
+        };
+      };
+    };
+  };
+  getAsset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The asset. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Asset"];
+        };
+      };
+    };
+  };
+  deleteAsset: {
+    parameters: {
+      query?: {
+        /** @description Also where it is used. */
+        force?: boolean;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  updateAsset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AssetChange"];
+      };
+    };
+    responses: {
+      /** @description The asset. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Asset"];
+        };
+      };
+    };
+  };
+  listAssetUses: {
+    parameters: {
+      query?: {
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A part of the list. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AssetUseList"];
+        };
       };
     };
   };

@@ -1,0 +1,86 @@
+#include "server/assets/public_files.hpp"
+
+#include <algorithm>
+
+#include "server/assets/asset_store.hpp"
+#include "server/http/byte_range.hpp"
+#include "server/http/entity_tag.hpp"
+
+namespace pagewright::assets {
+namespace {
+
+constexpr std::string_view for_ever = "public, max-age=31536000, immutable";
+// An SVG or PDF that is opened by itself is a document: it may style itself and nothing else.
+constexpr std::string_view policy =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'; base-uri 'none'";
+
+bool is_address(std::string_view text) {
+  return text.size() == 64 && std::ranges::all_of(text, [](char letter) {
+           return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
+         });
+}
+
+Problem nothing_here() {
+  return Problem::not_found("There is no such file.");
+}
+
+// Documents are kept, not shown: what is in them is somebody else's program.
+bool is_shown(const AssetFile& file) {
+  const auto type = parse_media_type(file.media_type);
+  return type && kind_of(*type) != AssetKind::document;
+}
+
+void describe(http::Response& response, const AssetFile& file) {
+  response.set("ETag", '"' + *file.address + '"');
+  response.set("Cache-Control", std::string(for_ever));
+  response.set("Accept-Ranges", "bytes");
+  response.set("Content-Security-Policy", std::string(policy));
+  response.set("Access-Control-Allow-Origin", "*");  // of the canvas, and of sites: fonts are asked for that way
+  response.set("Cross-Origin-Resource-Policy", "cross-origin");
+  if (!is_shown(file)) response.set("Content-Disposition", "attachment");
+}
+
+std::string content_range(const http::RangeRequest& wanted, std::size_t size) {
+  if (wanted.kind == http::RangeRequest::Kind::unsatisfiable) return "bytes */" + std::to_string(size);
+  const auto [first, count] = wanted.range;
+  return "bytes " + std::to_string(first) + "-" + std::to_string(first + count - 1) + "/" + std::to_string(size);
+}
+
+}  // namespace
+
+Task<Outcome<http::Response>> PublicFiles::get(http::Request& request) {
+  const std::string& address = request.parameter("address");
+  if (!is_address(address)) co_return std::unexpected(nothing_here());
+  const auto file = CO_TRY(
+      co_await database_.read([&](database::Connection& connection) { return find_public(connection, address); }));
+  if (!file) co_return std::unexpected(nothing_here());
+  http::Response response;
+  describe(response, *file);
+  if (http::matches_tag(request.header("If-None-Match"), address)) {
+    response.status = 304;
+    co_return response;
+  }
+  const auto opened = CO_TRY(co_await pool_.run([&] { return store_.open(file->place); }));
+  const std::string_view bytes = opened->bytes();
+  const auto if_range = request.header("If-Range");
+  const bool is_same = if_range.empty() || if_range == '"' + address + '"';
+  const auto wanted = is_same ? http::read_range(request.header("Range"), bytes.size()) : http::RangeRequest{};
+  if (wanted.kind != http::RangeRequest::Kind::whole)
+    response.set("Content-Range", content_range(wanted, bytes.size()));
+  response.set("Content-Type", file->media_type);
+  switch (wanted.kind) {
+    case http::RangeRequest::Kind::whole:
+      response.body = http::Body::part_of(opened, bytes);
+      break;
+    case http::RangeRequest::Kind::part:
+      response.status = 206;
+      response.body = http::Body::part_of(opened, bytes.substr(wanted.range.first, wanted.range.count));
+      break;
+    case http::RangeRequest::Kind::unsatisfiable:
+      response.status = 416;
+      break;
+  }
+  co_return response;
+}
+
+}  // namespace pagewright::assets

@@ -1,0 +1,2 @@
+DROP TABLE asset_files;
+DROP TABLE assets;
