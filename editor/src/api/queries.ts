@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { type AssetListQuery, listAssets } from './assets.ts';
 import { getDesignTokens, getTemplate, listComponents, listTemplates } from './library.ts';
 import { getDifference, getPage, getPreview, listEnvironments, listPages, listVersions, type PageListQuery } from './pages.ts';
 import { findGrantees, getPermissions, getSharing, listTeams } from './sharing.ts';
@@ -6,6 +7,7 @@ import type { Slice } from './types.ts';
 
 const pagesAtOnce = 24;
 const versionsAtOnce = 50;
+const assetsAtOnce = 36;
 // What only a new release of the server or an administrator changes.
 const seldom = { staleTime: 5 * 60_000 };
 
@@ -59,6 +61,14 @@ export const granteesQuery = (id: string, search: string) =>
   queryOptions({ queryKey: ['page', id, 'sharing', 'grantees', search], queryFn: ({ signal }) => findGrantees(id, search, signal), staleTime: 0 });
 
 export const teamsQuery = () => queryOptions({ queryKey: ['teams'], queryFn: ({ signal }) => listTeams(signal) });
+
+export const assetsQuery = (query: Omit<AssetListQuery, 'limit' | 'offset' | 'cursor'>) =>
+  infiniteQueryOptions({
+    queryKey: ['assets', query],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) => listAssets({ ...query, limit: assetsAtOnce, cursor: pageParam }, signal),
+    getNextPageParam: (slice) => slice.nextCursor ?? undefined,
+  });
 
 export const environmentsQuery = () => queryOptions({ queryKey: ['environments'], queryFn: ({ signal }) => listEnvironments(signal), ...seldom });
 

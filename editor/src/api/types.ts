@@ -18,6 +18,7 @@ export type Environment = Schemas['Environment'];
 export type Publication = Schemas['Publication'];
 export type TemplateSummary = Schemas['TemplateSummary'];
 export type Template = Schemas['Template'];
+export type Asset = Schemas['Asset'];
 export type DesignTokens = Schemas['DesignTokens'];
 export type FieldFault = Schemas['FieldError'];
 export type PageAccess = Schemas['PageAccess'];

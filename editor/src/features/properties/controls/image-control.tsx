@@ -1,83 +1,108 @@
-import { ImagePlus } from 'lucide-react';
-import { useState } from 'react';
+import { ImagePlus, ImageUp, X } from 'lucide-react';
+import { type DragEvent, useRef, useState } from 'react';
 
-import { isJsonObject, type JsonObject } from '../../../engine/json.ts';
+import type { JsonObject } from '../../../engine/json.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Popover } from '../../../ui/popover.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { PictureDialog } from '../pictures/picture-dialog.tsx';
+import { UploadLine } from '../pictures/picture-grid.tsx';
+import { describedAs, pictureAt, pictureOfAsset, readPicture } from '../pictures/picture-value.ts';
+import { filesIn, pictureTypes, useUploads } from '../pictures/use-uploads.ts';
 
 import type { ControlProps } from './control.ts';
 import styles from './controls.module.css';
-import { illustrations } from './illustrations.ts';
 import { TextControl, UrlControl } from './text-controls.tsx';
 
 const anyText = { type: 'string' };
 
-// A picture: its address, and what it shows for those who can't see it.
+// A picture: chosen, uploaded (also dropped or pasted onto it) or at an address, and what it shows for those who can't see it.
 export function ImageControl(props: ControlProps) {
-  const { id, value, onChange, isDisabled } = props;
-  const [isOpen, setIsOpen] = useState(false);
-  const image: JsonObject = isJsonObject(value) ? value : {};
-  const src = typeof image.src === 'string' ? image.src : '';
-  const set = (change: JsonObject) => onChange({ src, alt: '', ...image, ...change });
+  const { id, value, onChange, isDisabled, label } = props;
+  const [isChoosing, setIsChoosing] = useState(false);
+  const [isOver, setIsOver] = useState(false);
+  const { uploads, start, dismiss } = useUploads();
+  const input = useRef<HTMLInputElement>(null);
+  const { src, alt } = readPicture(value);
+
+  const upload = async (files: readonly File[]) => {
+    if (files.length === 0 || isDisabled) return;
+    const [asset] = await start(files.slice(0, 1));
+    if (asset?.kind === 'picture') onChange(pictureOfAsset(asset));
+  };
+  const drag = (event: DragEvent, over: boolean) => {
+    if (isDisabled || !event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setIsOver(over);
+  };
+  const choose = (picture: JsonObject) => onChange(picture);
+
   return (
-    <div className={styles.image}>
+    <div
+      className={classNames(styles.image, isOver && styles.imageOver)}
+      onDragOver={(event) => drag(event, true)}
+      onDragLeave={(event) => drag(event, false)}
+      onDrop={(event) => {
+        drag(event, false);
+        void upload(filesIn(event.dataTransfer));
+      }}
+      onPaste={(event) => {
+        const files = filesIn(event.clipboardData);
+        if (files.length > 0) event.preventDefault();
+        void upload(files);
+      }}
+    >
       <div className={styles.imageRow}>
-        <Popover
-          label="Pictures"
-          isOpen={isOpen}
-          onOpenChange={setIsOpen}
-          side="left"
-          trigger={
-            <button type="button" className={styles.thumbnail} disabled={isDisabled} aria-label={`${props.label}: choose a picture`}>
-              {src === '' ? <ImagePlus size={20} aria-hidden="true" /> : <img src={src} alt="" />}
-            </button>
-          }
-        >
-          <div className={styles.pictures}>
-            {illustrations.map((illustration) => (
-              <button
-                key={illustration.src}
-                type="button"
-                className={styles.picture}
-                aria-label={illustration.label}
-                aria-pressed={illustration.src === src}
-                title={illustration.label}
-                onClick={() => {
-                  set({ src: illustration.src });
-                  setIsOpen(false);
-                }}
-              >
-                <img src={illustration.src} alt="" loading="lazy" />
-              </button>
-            ))}
-          </div>
-          {src !== '' && (
-            <Button size="small" tone="quiet" onClick={() => set({ src: '' })}>
-              No picture
-            </Button>
-          )}
-        </Popover>
+        <button type="button" className={styles.thumbnail} disabled={isDisabled} aria-label={`${label}: choose a picture`} onClick={() => setIsChoosing(true)}>
+          {src === '' ? <ImagePlus size={20} aria-hidden="true" /> : <img src={src} alt="" />}
+        </button>
         <div className={styles.imageFields}>
           <UrlControl
             {...props}
             schema={anyText}
             hints={{ placeholder: 'Address of a picture' }}
             value={src}
-            onChange={(text) => set({ src: text })}
+            onChange={(text) => onChange(pictureAt(typeof text === 'string' ? text : '', alt))}
           />
           <label className="visually-hidden" htmlFor={`${id}-alt`}>
-            {props.label}: description
+            {label}: description
           </label>
           <TextControl
             {...props}
             id={`${id}-alt`}
             schema={anyText}
             hints={{ placeholder: 'Describe the picture' }}
-            value={image.alt}
-            onChange={(text) => set({ alt: text })}
+            value={alt}
+            onChange={(text) => onChange(describedAs(value, typeof text === 'string' ? text : ''))}
           />
         </div>
       </div>
+      <div className={styles.imageActions}>
+        <Button size="small" disabled={isDisabled} onClick={() => setIsChoosing(true)}>
+          Choose…
+        </Button>
+        <Button size="small" icon={<ImageUp size={14} />} disabled={isDisabled} onClick={() => input.current?.click()}>
+          Upload
+        </Button>
+        {src !== '' && (
+          <IconButton size="small" label={`${label}: no picture`} tooltip="No picture" icon={<X size={14} />} disabled={isDisabled} onClick={() => onChange(pictureAt('', alt))} />
+        )}
+        <input
+          ref={input}
+          type="file"
+          accept={pictureTypes}
+          hidden
+          aria-label={`${label}: upload a picture`}
+          onChange={(event) => {
+            void upload([...(event.target.files ?? [])]);
+            event.target.value = '';
+          }}
+        />
+      </div>
+      {uploads.map((one) => (
+        <UploadLine key={one.id} upload={one} onDismiss={() => dismiss(one.id)} />
+      ))}
+      {isChoosing && <PictureDialog src={src} onChoose={choose} onClose={() => setIsChoosing(false)} />}
     </div>
   );
 }
