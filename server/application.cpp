@@ -35,6 +35,8 @@ Task<void> Application::maintain() {
   co_await features_->courier.maintain();
   co_await features_->submissions.maintain();
   co_await features_->environment_service.maintain();
+  co_await features_->release_retention.maintain();
+  co_await features_->previews.maintain();
 }
 
 Task<void> Application::work() {
@@ -46,6 +48,7 @@ void Application::stop_work() {
   features_->worker.stop();
   features_->retention.stop();
   features_->trash_emptying.stop();
+  features_->release_retention.stop();
   features_->mailer.stop();
   features_->courier.stop();
 }

@@ -18,6 +18,7 @@
 #include "server/http/router.hpp"
 #include "server/jobs/executor_pool.hpp"
 #include "server/mail/mailer.hpp"
+#include "server/releases/release_retention.hpp"
 #include "server/retention/policy.hpp"
 #include "server/sites/site_snapshot.hpp"
 #include "server/storage/stores.hpp"
@@ -40,6 +41,7 @@ struct ApplicationSettings {
   forms::Settings forms = {};
   assets::Settings assets = {};
   storage::Settings storage = {};
+  releases::Settings releases = {};
   std::function<Milliseconds()> clock = now_milliseconds;  // of the pages' histories and of work in the background
 };
 

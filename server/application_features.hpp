@@ -30,7 +30,10 @@
 #include "server/people/invitation_routes.hpp"
 #include "server/people/member_routes.hpp"
 #include "server/releases/environment_removal.hpp"
+#include "server/releases/preview_routes.hpp"
+#include "server/releases/release_health.hpp"
 #include "server/releases/release_history_routes.hpp"
+#include "server/releases/release_retention.hpp"
 #include "server/releases/release_routes.hpp"
 #include "server/retention/retention_service.hpp"
 #include "server/search/search_routes.hpp"
@@ -38,6 +41,7 @@
 #include "server/sharing/sharing_routes.hpp"
 #include "server/teams/team_routes.hpp"
 #include "server/templates/template_routes.hpp"
+#include "server/tokens/token_history_routes.hpp"
 #include "server/tokens/token_routes.hpp"
 #include "server/upgrades/upgrade_routes.hpp"
 #include "server/versions/node_routes.hpp"
@@ -69,7 +73,9 @@ struct Application::Features {
         audit_log(database),
         library(settings.components),
         libraries(library, database, pool),
-        tokens(database, pool, libraries),
+        token_publisher(database, pool, libraries, settings.clock),
+        tokens(database, pool, token_publisher),
+        token_history(database, pool, token_publisher, settings.clock),
         rooms({database, pool, libraries, settings.clock, settings.retention.kept_transactions},
               settings.rooms_in_memory),
         admission(database, rooms),
@@ -84,10 +90,14 @@ struct Application::Features {
         published(sites),
         environment_service(database, pool, published, {settings.sites_url, settings.editor_url}, settings.clock),
         entrance(database, pool, published, settings.clock),
-        releases({database, pool, libraries}, rooms, published),
+        releases({database, pool, libraries, settings.clock}, rooms, published),
         scheduled_releases(database, releases, kinds, settings.clock),
         release_history(database, pool, rooms, published, settings.clock),
+        release_health(database, sites, release_history, kinds, settings.clock),
+        release_retention(database, kinds, settings.clock, settings.releases),
         environment_removal(database, pool, rooms, published, settings.clock),
+        previews({database, pool, libraries, settings.clock}, rooms, published, releases, environment_removal,
+                 settings.sites_url),
         reception(database, releases, mailer, settings.clock),
         submissions(database, settings.clock, settings.forms),
         pages({database, pool, libraries, settings.clock}, rooms, admission, published),
@@ -132,7 +142,9 @@ struct Application::Features {
   components::BuiltInLibrary library;
   templates::TemplateLibrary templates;
   tokens::Libraries libraries;
+  tokens::TokenPublisher token_publisher;
   tokens::TokenService tokens;
+  tokens::TokenHistory token_history;
   collaboration::Rooms rooms;
   collaboration::PageAdmission admission;
   retention::RetentionService retention;
@@ -149,7 +161,10 @@ struct Application::Features {
   releases::ReleaseService releases;
   releases::ScheduledReleases scheduled_releases;
   releases::ReleaseHistory release_history;
+  releases::ReleaseHealth release_health;
+  releases::ReleaseRetention release_retention;
   releases::EnvironmentRemoval environment_removal;
+  releases::PreviewService previews;
   forms::FormReception reception;
   forms::SubmissionService submissions;
   pages::PageService pages;
@@ -191,6 +206,7 @@ struct Application::Features {
   custom_components::ComponentEditingRoutes component_editing_routes{component_service, component_workshop};
   custom_components::GalleryRoutes gallery_routes{component_service};
   tokens::TokenRoutes token_routes{tokens, library};
+  tokens::TokenHistoryRoutes token_history_routes{token_history};
   templates::TemplateRoutes template_routes{template_service};
   search::SearchRoutes search_routes{search_service};
   pages::PageRoutes page_routes{{pages, page_status, trash}, [this](http::Caller caller, std::string id) {
@@ -203,6 +219,7 @@ struct Application::Features {
   versions::TagRoutes tag_routes{tags};
   upgrades::UpgradeRoutes upgrade_routes{upgrades};
   assets::AssetRoutes asset_routes{asset_service};
+  releases::PreviewRoutes preview_routes{previews};
   releases::ReleaseRoutes release_routes{releases, scheduled_releases, settings.clock};
   releases::ReleaseHistoryRoutes release_history_routes{release_history};
   forms::SubmissionRoutes submission_routes{submissions};

@@ -8,6 +8,7 @@
 #include "server/assets/asset_service.hpp"
 #include "server/cli/configured.hpp"
 #include "server/forms/submission_service.hpp"
+#include "server/releases/release_retention.hpp"
 #include "server/retention/policy.hpp"
 #include "server/storage/stores.hpp"
 #include "server/webhooks/courier.hpp"
@@ -34,6 +35,7 @@ struct ServeCommand {
   std::string smtp_url;   // empty: no mail is sent
   std::string mail_from;  // who it is from
   retention::Policy retention;
+  releases::Settings releases;  // how many are kept
   forms::Settings forms;
   webhooks::Settings webhooks;
   assets::Settings assets;

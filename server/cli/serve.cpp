@@ -109,7 +109,8 @@ class Installation {
                             .webhooks = command_.webhooks,
                             .forms = command_.forms,
                             .assets = command_.assets,
-                            .storage = command_.storage},
+                            .storage = command_.storage,
+                            .releases = command_.releases},
         *database_, pool_, snapshots_);
     first_run_token_ = TRY(run_to_end(application_->start()));
     dispatcher_ = std::make_unique<http::Dispatcher>(http::Router(all_routes(*application_, *database_)),

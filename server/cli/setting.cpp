@@ -225,6 +225,13 @@ void add_storage(std::vector<Setting>& all, storage::Settings& settings) {
       secret(text("bucket-secret-key", "PAGEWRIGHT_BUCKET_SECRET_KEY", settings.secret_key, "The key itself")));
 }
 
+void add_releases(std::vector<Setting>& all, releases::Settings& settings) {
+  all.push_back(integer("release-count", "PAGEWRIGHT_RELEASE_COUNT", {.least = 1, .most = 1'000'000},
+                        settings.kept_releases, "Releases of an environment that one can go back to, however old"));
+  all.push_back(duration("release-days", "PAGEWRIGHT_RELEASE_DAYS", {.least = 0, .most = 36'500}, settings.kept_for,
+                         std::chrono::days(1), "Days for which one can go back to a release, however many there are"));
+}
+
 }  // namespace
 
 std::vector<Setting> settings_of_place(std::filesystem::path& data, std::string& database_url) {
@@ -252,6 +259,7 @@ std::vector<Setting> settings_of(ServeCommand& command) {
   add_forms(all, command.forms);
   add_assets(all, command.assets);
   add_storage(all, command.storage);
+  add_releases(all, command.releases);
   return all;
 }
 

@@ -6,6 +6,12 @@
 namespace pagewright::environments {
 
 std::string Environment::to_json() const {
+  const std::string shown = preview ? JsonText()
+                                          .text("pageId", preview->page_id)
+                                          .text("branch", preview->branch)
+                                          .time("expiresAt", preview->expires_at)
+                                          .take()
+                                    : "null";
   return JsonText()
       .text("id", id)
       .text("name", name)
@@ -15,6 +21,7 @@ std::string Environment::to_json() const {
       .raw("hosts", text_list_json(hosts))
       .text("access", access)
       .boolean("hasPassword", !password_hash.empty())
+      .raw("preview", shown)
       .time("createdAt", created_at)
       .time("updatedAt", updated_at)
       .take();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,13 @@ namespace pagewright::environments {
 inline constexpr std::string_view for_everyone = "public";
 inline constexpr std::string_view by_password = "password";
 inline constexpr std::string_view for_members = "members";
+
+// Of an environment that shows a branch of a page.
+struct ShownBranch {
+  std::string page_id;
+  std::string branch;  // its name
+  Milliseconds expires_at = 0;
+};
 
 struct Environment {
   std::string id;
@@ -29,10 +37,12 @@ struct Environment {
   std::string pass_key = {};       // of visitors who were let in; empty: everyone is
   Milliseconds created_at = 0;
   Milliseconds updated_at = 0;
+  std::optional<ShownBranch> preview = {};  // of the kind "preview"
 
   [[nodiscard]] std::string to_json() const;
   [[nodiscard]] std::string url_of(std::string_view slug) const { return base_url + "/" + std::string(slug); }
   [[nodiscard]] bool is_production() const { return kind == "production"; }
+  [[nodiscard]] bool is_preview() const { return kind == "preview"; }
   // Search engines may show it: it is production, or has a name of its own.
   [[nodiscard]] bool is_for_everyone() const { return is_production() || (kind == "custom" && !hosts.empty()); }
   // Null: everyone is let in.

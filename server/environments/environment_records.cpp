@@ -8,12 +8,18 @@ namespace pagewright::environments {
 namespace {
 
 constexpr std::string_view columns =
-    "SELECT id, organization_id, name, kind, path, base_url, has_own_base_url, access, password_hash, pass_key, "
-    "created_at, updated_at FROM environments ";
+    "SELECT e.id, e.organization_id, e.name, e.kind, e.path, e.base_url, e.has_own_base_url, e.access, "
+    "e.password_hash, "
+    "e.pass_key, e.created_at, e.updated_at, v.page_id, b.name, v.expires_at FROM environments e LEFT JOIN "
+    "preview_environments v ON v.environment_id = e.id LEFT JOIN page_branches b ON b.page_id = v.page_id AND b.id = "
+    "v.branch_id ";
 constexpr std::string_view in_order =
-    " ORDER BY CASE kind WHEN 'production' THEN 0 WHEN 'staging' THEN 1 WHEN 'custom' THEN 2 ELSE 3 END, name";
+    " ORDER BY CASE e.kind WHEN 'production' THEN 0 WHEN 'staging' THEN 1 WHEN 'custom' THEN 2 ELSE 3 END, e.name";
 
 Environment read(database::Row row) {
+  std::optional<ShownBranch> preview;
+  if (auto page_id = row.optional_text(12))
+    preview = {.page_id = std::move(*page_id), .branch = row.text(13), .expires_at = row.integer(14)};
   return {.id = row.text(0),
           .organization_id = row.text(1),
           .name = row.text(2),
@@ -25,7 +31,8 @@ Environment read(database::Row row) {
           .password_hash = row.text(8),
           .pass_key = row.text(9),
           .created_at = row.integer(10),
-          .updated_at = row.integer(11)};
+          .updated_at = row.integer(11),
+          .preview = std::move(preview)};
 }
 
 // `hosts`: environment_id, host; in order.
@@ -60,8 +67,8 @@ Outcome<void> insert_hosts(database::Connection& connection, const Environment& 
 }  // namespace
 
 Outcome<std::vector<Environment>> all(database::Connection& connection, std::string_view organization_id) {
-  const auto rows = TRY(
-      connection.query(std::string(columns) + "WHERE organization_id = $1" + std::string(in_order), {organization_id}));
+  const auto rows = TRY(connection.query(std::string(columns) + "WHERE e.organization_id = $1" + std::string(in_order),
+                                         {organization_id}));
   const auto hosts = TRY(connection.query(
       "SELECT h.environment_id, h.host FROM environments e JOIN environment_hosts h ON h.environment_id = e.id WHERE "
       "e.organization_id = $1 ORDER BY h.environment_id, h.position",
@@ -71,8 +78,9 @@ Outcome<std::vector<Environment>> all(database::Connection& connection, std::str
 
 Outcome<std::optional<Environment>> find(database::Connection& connection, std::string_view id,
                                          std::string_view organization_id) {
-  return with_hosts(connection, TRY(connection.query(std::string(columns) + "WHERE id = $1 AND organization_id = $2",
-                                                     {id, organization_id})));
+  return with_hosts(connection,
+                    TRY(connection.query(std::string(columns) + "WHERE e.id = $1 AND e.organization_id = $2",
+                                         {id, organization_id})));
 }
 
 Outcome<Environment> must_find(database::Connection& connection, std::string_view id,
@@ -83,14 +91,14 @@ Outcome<Environment> must_find(database::Connection& connection, std::string_vie
 }
 
 Outcome<std::vector<Environment>> of_installation(database::Connection& connection) {
-  const auto rows = TRY(connection.query(std::string(columns) + "ORDER BY id"));
+  const auto rows = TRY(connection.query(std::string(columns) + "ORDER BY e.id"));
   const auto hosts =
       TRY(connection.query("SELECT environment_id, host FROM environment_hosts ORDER BY environment_id, position"));
   return put_together(rows, hosts);
 }
 
 Outcome<std::optional<Environment>> find_by_gate(database::Connection& connection, std::string_view id) {
-  return with_hosts(connection, TRY(connection.query(std::string(columns) + "WHERE id = $1", {id})));
+  return with_hosts(connection, TRY(connection.query(std::string(columns) + "WHERE e.id = $1", {id})));
 }
 
 Outcome<void> insert(database::Connection& connection, const Environment& environment) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/access/standing_store.hpp"
 #include "server/auth/password.hpp"
 #include "server/base/digest.hpp"
 #include "server/base/uuid.hpp"
@@ -73,6 +74,21 @@ Outcome<void> check_names(database::Connection& connection, const Environment& e
       Problem::conflict(title, "Names must be unique: host names in the whole installation.", std::move(errors)));
 }
 
+// A preview is there for those only who may view the page itself.
+Outcome<bool> may_see(database::Connection& connection, const http::Caller& caller, const Environment& environment) {
+  if (!environment.preview) return true;
+  const std::string& page_id = environment.preview->page_id;
+  const auto door = TRY(access::find_door(connection, page_id, caller.organization_id));
+  return door && access::check(connection, caller, page_id, *door, http::PageRight::view).has_value();
+}
+
+Outcome<Environment> must_find_for(database::Connection& connection, const http::Caller& caller, std::string_view id) {
+  Environment environment = TRY(must_find(connection, id, caller.organization_id));
+  if (!TRY(may_see(connection, caller, environment)))
+    return std::unexpected(Problem::not_found("There is no such environment."));
+  return environment;
+}
+
 }  // namespace
 
 std::string EnvironmentService::fault_of(const std::string& host) const {
@@ -126,13 +142,17 @@ Task<Outcome<void>> EnvironmentService::apply(Environment& environment, const En
 }
 
 Task<Outcome<std::vector<Environment>>> EnvironmentService::list(http::Caller caller) {
-  co_return co_await database_.read(
-      [&](database::Connection& connection) { return all(connection, caller.organization_id); });
+  co_return co_await database_.read([&](database::Connection& connection) -> Outcome<std::vector<Environment>> {
+    std::vector<Environment> seen;
+    for (Environment& environment : TRY(all(connection, caller.organization_id)))
+      if (TRY(may_see(connection, caller, environment))) seen.push_back(std::move(environment));
+    return seen;
+  });
 }
 
 Task<Outcome<Environment>> EnvironmentService::get(http::Caller caller, std::string id) {
   co_return co_await database_.read(
-      [&](database::Connection& connection) { return must_find(connection, id, caller.organization_id); });
+      [&](database::Connection& connection) { return must_find_for(connection, caller, id); });
 }
 
 Task<Outcome<Environment>> EnvironmentService::create(http::Caller caller, EnvironmentChange wanted) {
@@ -143,7 +163,8 @@ Task<Outcome<Environment>> EnvironmentService::create(http::Caller caller, Envir
   made.created_at = made.updated_at = now;
   const auto write = [&](database::Connection& connection) -> Outcome<Environment> {
     TRY(organisations::lock(connection, caller.organization_id, now));
-    if (TRY(all(connection, caller.organization_id)).size() >= most_environments)
+    const auto present = TRY(all(connection, caller.organization_id));
+    if (std::ranges::count(present, false, &Environment::is_preview) >= most_environments)
       return std::unexpected(
           Problem::conflict(not_made, "An organisation has at most 50 environments: delete one that is not needed."));
     TRY(check_names(connection, made, not_made));
@@ -170,7 +191,7 @@ Task<Outcome<Environment>> EnvironmentService::change(http::Caller caller, std::
   const Milliseconds now = clock_();
   const auto write = [&](database::Connection& connection) -> Outcome<Environment> {
     TRY(organisations::lock(connection, caller.organization_id, now));
-    const Environment present = TRY(must_find(connection, id, caller.organization_id));
+    Environment present = TRY(must_find(connection, id, caller.organization_id));
     if (present.updated_at != before.updated_at || present.base_url != before.base_url)
       return std::unexpected(Problem::conflict(not_changed, "Somebody else changed it at the same time: try again."));
     TRY(check_names(connection, wanted, not_changed));
@@ -193,7 +214,7 @@ Task<Outcome<VisitLink>> EnvironmentService::visit(http::Caller caller, std::str
   const Milliseconds now = clock_();
   VisitLink link{.url = {}, .expires_at = now + visit_link_lasts};
   CO_TRY(co_await database_.write([&](database::Connection& connection) -> Outcome<void> {
-    const Environment environment = TRY(must_find(connection, id, caller.organization_id));
+    const Environment environment = TRY(must_find_for(connection, caller, id));
     if (environment.access == for_everyone)
       return std::unexpected(
           Problem::conflict("No link was made", "Everyone may see this environment, at " + environment.base_url + "."));

@@ -9,7 +9,7 @@
 
 namespace pagewright::environments {
 
-inline constexpr std::size_t most_environments = 50;
+inline constexpr std::ptrdiff_t most_environments = 50;  // without previews
 inline constexpr std::size_t most_hosts = 10;
 inline constexpr Milliseconds visit_link_lasts = 2LL * 60 * 1000;
 

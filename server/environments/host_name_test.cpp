@@ -13,7 +13,7 @@ TEST(HostName, IsANameOfTheDns) {
   const std::string long_label(64, 'a');
   std::string long_name;
   while (long_name.size() < 254) long_name += "abc.";
-  for (const std::string host :
+  for (const std::string& host :
        {std::string(), std::string("localhost"), std::string("-a.org"), std::string("a-.org"), std::string("a..org"),
         std::string(".org"), std::string("a.org."), std::string("a_b.org"), std::string("a b.org"),
         std::string("127.0.0.1"), std::string("http://a.org"), std::string("a.org/x"), std::string("a.org:80"),

@@ -3,6 +3,7 @@
 #include "server/events/event_store.hpp"
 #include "server/organisations/organisation_store.hpp"
 #include "server/releases/scheduled_release.hpp"
+#include "server/releases/thinning.hpp"
 
 namespace pagewright::releases {
 namespace {
@@ -23,6 +24,17 @@ Outcome<std::vector<std::string>> pages_of(database::Connection& connection, std
   return ids;
 }
 
+// The hashes of all that was ever released to it.
+Outcome<std::vector<std::string>> content_of(database::Connection& connection, std::string_view environment_id) {
+  std::vector<std::string> hashes;
+  const auto rows = TRY(connection.query(
+      "SELECT DISTINCT a.content_hash FROM releases r JOIN release_artifacts a ON a.release_id = r.id WHERE "
+      "r.environment_id = $1",
+      {environment_id}));
+  for (const auto row : rows) hashes.push_back(row.text(0));
+  return hashes;
+}
+
 Outcome<void> check_not_needed(database::Connection& connection, const Environment& environment,
                                EnvironmentRemoval::Contents contents) {
   if (environment.is_production()) return refuse("Production is the one environment that every organisation has.");
@@ -35,8 +47,8 @@ Outcome<void> check_not_needed(database::Connection& connection, const Environme
           .front()
           .integer(0);
   if (pages == 0 && sent == 0) return {};
-  return refuse(environment.name + " shows " + std::to_string(pages) + " pages, and visitors sent " +
-                std::to_string(sent) + " forms there: say contents=delete to delete it with them.");
+  return refuse(environment.name + " is in use (pages shown: " + std::to_string(pages) +
+                ", forms sent by visitors: " + std::to_string(sent) + "): say contents=delete to delete it with them.");
 }
 
 // Pages that are shown nowhere any more are drafts.
@@ -46,7 +58,8 @@ Outcome<std::vector<collaboration::PageRecord>> settle(database::Connection& con
   for (const std::string& id : page_ids) {
     const auto rows = TRY(connection.execute(
         "UPDATE pages SET status = 'draft' WHERE id = $1 AND status = 'published' AND NOT EXISTS (SELECT 1 FROM "
-        "environment_pages p WHERE p.page_id = pages.id)",
+        "environment_pages p JOIN environments e ON e.id = p.environment_id WHERE p.page_id = pages.id AND e.kind <> "
+        "'preview')",
         {id}));
     if (rows > 0) changed.push_back(TRY(collaboration::find_record(connection, id)));
   }
@@ -63,7 +76,9 @@ Task<Outcome<void>> EnvironmentRemoval::remove(http::Caller caller, std::string 
     const Environment environment = TRY(environments::must_find(connection, id, caller.organization_id));
     TRY(check_not_needed(connection, environment, contents));
     const auto pages = TRY(pages_of(connection, id));
+    const auto hashes = TRY(content_of(connection, id));
     TRY(environments::remove(connection, id));
+    TRY(drop_unused(connection, hashes));
     TRY(events::record(connection, events::by(caller, "environment.deleted", id, environment.to_json()), now));
     return settle(connection, pages);
   };

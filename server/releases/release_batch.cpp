@@ -66,13 +66,14 @@ Task<Outcome<void>> ReleaseService::cut_versions(const http::Caller& caller, con
 Task<Outcome<ReleaseRecord>> ReleaseService::publish_several(http::Caller caller, Batch batch) {
   const Site site = CO_TRY(co_await site_of(caller.organization_id));
   const auto environment = std::ranges::find(site.environments, batch.environment_id, &environments::Environment::id);
-  if (environment == site.environments.end())
-    co_return std::unexpected(unknown("/environmentId", "must be the id of an environment"));
+  if (environment == site.environments.end() || environment->is_preview())
+    co_return std::unexpected(unknown("/environmentId", "must be the id of an environment that is no preview"));
   std::vector<std::string> page_ids =
       batch.page_ids ? std::move(*batch.page_ids) : CO_TRY(co_await changed_pages(batch.environment_id));
   if (page_ids.empty())
     co_return std::unexpected(
         Problem::conflict(not_published, "No page that " + environment->name + " shows was changed since."));
+  std::string log = with_line("[]", surroundings_.clock(), "Pages to release: " + std::to_string(page_ids.size()));
   const std::vector<Ready> pages = CO_TRY(co_await make_all_ready(caller, page_ids, site));
   CO_TRY(co_await cut_versions(caller, pages, *environment));
 
@@ -81,7 +82,10 @@ Task<Outcome<ReleaseRecord>> ReleaseService::publish_several(http::Caller caller
                   .environment_id = environment->id,
                   .author_id = caller.user_id,
                   .created_at = surroundings_.clock(),
-                  .message = batch.message};
+                  .message = batch.message,
+                  .rolls_back = batch.rolls_back,
+                  .log = {}};
+  release.log = with_line(std::move(log), release.created_at, "Pages rendered: " + std::to_string(pages.size()));
   const auto write = [&](database::Connection& connection) -> Outcome<WrittenRelease> {
     TRY(organisations::lock(connection, caller.organization_id, release.created_at));
     Move move{.environment = *environment, .shown = {}, .taken_off = {}};

@@ -25,7 +25,14 @@ std::vector<Placement> difference(const std::vector<Placement>& wanted, const st
   return changed;
 }
 
+Outcome<void> check_whole(const ReleaseRecord& record) {
+  if (!record.is_thinned) return {};
+  return std::unexpected(
+      Problem::conflict(not_moved, "That release is too old: not all of what was shown then has been kept."));
+}
+
 Outcome<Move> plan_rollback(database::Connection& connection, const ReleaseRecord& record, const MoveRequest&) {
+  TRY(check_whole(record));
   const Release& release = record.release;
   Move move{.environment = TRY(environments::must_find(connection, release.environment_id, release.organization_id)),
             .shown = {},
@@ -41,6 +48,7 @@ Outcome<Move> plan_rollback(database::Connection& connection, const ReleaseRecor
 
 Outcome<Move> plan_promotion(database::Connection& connection, const ReleaseRecord& record,
                              const MoveRequest& request) {
+  TRY(check_whole(record));
   const Release& release = record.release;
   Move move{.environment = TRY(environments::must_find(connection, request.environment_id, release.organization_id)),
             .shown = {},
@@ -86,6 +94,8 @@ Task<Outcome<Moved>> ReleaseHistory::move(http::Caller caller, MoveRequest reque
         TRY(organisations::lock(connection, caller.organization_id, now));
         const ReleaseRecord source = TRY(must_find(connection, caller, request.release_id));
         const Move planned = TRY(plan(connection, source, request));
+        if (planned.environment.is_preview())
+          return std::unexpected(Problem::conflict(not_moved, "A preview shows its branch, and nothing else."));
         if (planned.shown.empty() && planned.taken_off.empty())
           return std::unexpected(Problem::conflict(not_moved, planned.environment.name + " shows just that already."));
         WrittenRelease done = TRY(write_release(connection, caller, planned,

@@ -38,6 +38,7 @@ std::string to_json(const ShownRecord& shown) {
       .text("contentHash", shown.page.content_hash)
       .text("releaseId", shown.release_id)
       .boolean("hasChanges", shown.has_changes)
+      .boolean("hasNewDesign", shown.has_new_design)
       .take();
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view columns =
     "SELECT r.id, r.organization_id, r.environment_id, r.created_by, r.created_at, r.kind, r.message, r.source_id, "
-    "u.name";
+    "u.name, r.is_thinned, r.rolls_back, r.health, r.checked_at, r.checked_pages, r.log";
 
 ReleaseRecord read_release(database::Row row) {
   return {.release = {.id = row.text(0),
@@ -19,7 +19,13 @@ ReleaseRecord read_release(database::Row row) {
                       .created_at = row.integer(4),
                       .kind = row.text(5),
                       .message = row.text(6),
-                      .source_id = row.optional_text(7)},
+                      .source_id = row.optional_text(7),
+                      .rolls_back = row.boolean(10),
+                      .log = row.text(14)},
+          .is_thinned = row.boolean(9),
+          .health = row.text(11),
+          .checked_at = row.optional_integer(12),
+          .checked_pages = row.text(13),
           .author_name = row.text(8),
           .pages = {}};
 }
@@ -45,7 +51,7 @@ Outcome<void> read_pages(database::Connection& connection, ReleaseRecord& record
   return {};
 }
 
-// page_id, version_id, slug or path, is_home, content_hash
+// page_id, version_id, slug or path, is_home, content_hash, design_version
 std::vector<Placement> read_placements(const database::Rows& rows) {
   std::vector<Placement> placements;
   for (const auto row : rows) {
@@ -55,7 +61,8 @@ std::vector<Placement> read_placements(const database::Rows& rows) {
                           .version_id = row.text(1),
                           .slug = std::move(slug),
                           .is_home = row.boolean(3),
-                          .content_hash = row.text(4)});
+                          .content_hash = row.text(4),
+                          .design_version = row.integer(5)});
   }
   return placements;
 }
@@ -74,6 +81,8 @@ std::string ReleasedPage::to_json() const {
 std::string ReleaseRecord::to_json() const {
   std::vector<std::string> texts;
   for (const ReleasedPage& page : pages) texts.push_back(page.to_json());
+  const auto shown = std::ranges::count_if(pages, [](const ReleasedPage& page) { return !page.path.empty(); });
+  const auto taken_off = static_cast<std::int64_t>(pages.size()) - shown;
   return JsonText()
       .text("id", release.id)
       .text("environmentId", release.environment_id)
@@ -83,6 +92,11 @@ std::string ReleaseRecord::to_json() const {
       .raw("author", JsonText().text("id", release.author_id).text("name", author_name).take())
       .time("createdAt", release.created_at)
       .raw("pages", json_array(texts))
+      .raw("counts", JsonText().number("shown", shown).number("takenOff", taken_off).take())
+      .raw("health", JsonText().text("state", health).time("checkedAt", checked_at).raw("pages", checked_pages).take())
+      .boolean("rollbackOnFailure", release.rolls_back)
+      .boolean("canRollBack", !is_thinned)
+      .raw("log", release.log)
       .take();
 }
 
@@ -125,7 +139,8 @@ Outcome<std::optional<ReleaseRecord>> find(database::Connection& connection, std
 
 Outcome<std::vector<Placement>> shown_now(database::Connection& connection, std::string_view environment_id) {
   return read_placements(TRY(connection.query(
-      "SELECT p.page_id, a.version_id, p.slug, p.is_home, p.content_hash FROM environment_pages p JOIN "
+      "SELECT p.page_id, a.version_id, p.slug, p.is_home, p.content_hash, a.design_version FROM environment_pages p "
+      "JOIN "
       "release_artifacts a ON a.release_id = p.release_id AND a.page_id = p.page_id WHERE p.environment_id = $1 ORDER "
       "BY p.page_id",
       {environment_id})));
@@ -135,7 +150,8 @@ Outcome<std::vector<Placement>> shown_now(database::Connection& connection, std:
 Outcome<std::vector<Placement>> shown_after(database::Connection& connection, std::string_view environment_id,
                                             std::string_view release_id) {
   return read_placements(TRY(connection.query(
-      "SELECT a.page_id, a.version_id, a.path, a.is_home, a.content_hash FROM (SELECT page_id, max(release_id) AS "
+      "SELECT a.page_id, a.version_id, a.path, a.is_home, a.content_hash, a.design_version FROM (SELECT page_id, "
+      "max(release_id) AS "
       "last_id FROM (SELECT a.page_id, a.release_id FROM release_artifacts a JOIN releases r ON r.id = a.release_id "
       "WHERE r.environment_id = $1 AND r.id <= $2 UNION ALL SELECT m.page_id, m.release_id FROM release_removals m "
       "JOIN "
@@ -147,7 +163,8 @@ Outcome<std::vector<Placement>> shown_after(database::Connection& connection, st
 
 Outcome<std::vector<Placement>> shown_by(database::Connection& connection, std::string_view release_id) {
   return read_placements(TRY(connection.query(
-      "SELECT a.page_id, a.version_id, a.path, a.is_home, a.content_hash FROM release_artifacts a JOIN pages g ON g.id "
+      "SELECT a.page_id, a.version_id, a.path, a.is_home, a.content_hash, a.design_version FROM release_artifacts a "
+      "JOIN pages g ON g.id "
       "= a.page_id WHERE a.release_id = $1 AND g.deleted_at IS NULL AND g.status <> 'archived' ORDER BY a.page_id",
       {release_id})));
 }
@@ -156,10 +173,11 @@ Outcome<std::vector<ShownRecord>> list_shown(database::Connection& connection, s
                                              const access::Reader& reader) {
   const auto rows = TRY(connection.query(
       "SELECT p.page_id, g.name, p.slug, v.version_number, p.content_hash, p.release_id, CASE WHEN b.sequence > "
-      "v.sequence THEN 1 ELSE 0 END FROM "
+      "v.sequence THEN 1 ELSE 0 END, CASE WHEN a.design_version < d.version_number THEN 1 ELSE 0 END FROM "
       "environment_pages p JOIN release_artifacts a ON a.release_id = p.release_id AND a.page_id = p.page_id JOIN "
       "page_versions v ON v.id = a.version_id JOIN pages g ON g.id = p.page_id JOIN page_branches b ON b.page_id = "
-      "p.page_id AND b.id = 'main' WHERE p.environment_id = $1" +
+      "p.page_id AND b.id = 'main' JOIN design_systems d ON d.organization_id = g.organization_id WHERE "
+      "p.environment_id = $1" +
           access::only_with(http::PageRight::view, reader, "g", "$2") + " ORDER BY p.slug",
       {environment_id, reader.user_id}));
   std::vector<ShownRecord> shown;
@@ -170,7 +188,8 @@ Outcome<std::vector<ShownRecord>> list_shown(database::Connection& connection, s
                               .version_number = row.integer(3),
                               .content_hash = row.text(4)},
                      .release_id = row.text(5),
-                     .has_changes = row.boolean(6)});
+                     .has_changes = row.boolean(6) || row.boolean(7),
+                     .has_new_design = row.boolean(7)});
   return shown;
 }
 

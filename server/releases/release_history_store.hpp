@@ -18,8 +18,19 @@ struct ReleasedPage {
   [[nodiscard]] std::string to_json() const;
 };
 
+// A page that was asked for as visitors do.
+struct CheckedPage {
+  std::string path;
+  unsigned status = 0;
+  bool is_ok = false;  // it is there, with the bytes that were released
+};
+
 struct ReleaseRecord {
   Release release;
+  bool is_thinned = false;           // parts of it are gone: one can't go back to it
+  std::string health = "unchecked";  // or "healthy", "failing"
+  std::optional<Milliseconds> checked_at = {};
+  std::string checked_pages = "[]";  // JSON: [{path, status, ok}]
   std::string author_name;
   std::vector<ReleasedPage> pages;  // by path
   [[nodiscard]] std::string to_json() const;
@@ -55,7 +66,8 @@ struct ReleaseList {
 struct ShownRecord {
   ReleasedPage page;
   std::string release_id;
-  bool has_changes = false;  // the page was changed since
+  bool has_changes = false;     // the page was changed since, or the design tokens were
+  bool has_new_design = false;  // the design tokens were
 };
 // By path: those that the reader may view.
 [[nodiscard]] Outcome<std::vector<ShownRecord>> list_shown(database::Connection& connection,

@@ -56,6 +56,7 @@ Task<Outcome<http::Response>> ReleaseRoutes::publish_several(http::Request& requ
   Batch batch{.environment_id = fields.text("environmentId", {.required = true, .blank = false}).value_or("")};
   batch.page_ids = read_page_ids(fields);
   batch.message = fields.text("message", {.max = 500}).value_or("");
+  batch.rolls_back = fields.boolean("rollbackOnFailure").value_or(false);
   const auto publish_at = read_publish_at(fields, clock_());
   fields.refuse_others();
   CO_TRY(fields.check("The pages were not published"));

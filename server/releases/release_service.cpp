@@ -6,6 +6,7 @@
 #include "server/base/digest.hpp"
 #include "server/base/uuid.hpp"
 #include "server/collaboration/page_upgrade.hpp"
+#include "server/releases/release_check.hpp"
 #include "server/releases/rendered_page.hpp"
 
 namespace pagewright::releases {
@@ -16,6 +17,7 @@ Task<Outcome<ReleaseService::Site>> ReleaseService::site_of(std::string organiza
     if (!organisation) return std::unexpected(Problem::not_found("There is no such organisation."));
     site.organisation = std::move(*organisation);
     site.environments = TRY(environments::all(connection, organization_id));
+    site.design_version = TRY(tokens::version_of(connection, organization_id));
     return {};
   }));
   site.library = CO_TRY(co_await surroundings_.libraries.of(organization_id));
@@ -54,7 +56,8 @@ Task<Outcome<ReleaseService::Ready>> ReleaseService::make_ready(const http::Call
                      .version_id = new_uuid(),
                      .slug = ready.state.record.slug,
                      .is_home = asks_to_be_home(ready.state.record),
-                     .content_hash = ready.artifact->etag};
+                     .content_hash = ready.artifact->etag,
+                     .design_version = site.design_version};
   co_return ready;
 }
 
@@ -64,9 +67,10 @@ Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::str
   CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
   const Site site = CO_TRY(co_await site_of(caller.organization_id));
   const auto environment = std::ranges::find(site.environments, environment_id, &environments::Environment::id);
-  if (environment == site.environments.end())
-    co_return std::unexpected(Problem::validation("The page was not published",
-                                                  {{"/environmentId", "must be the id of an environment", "unknown"}}));
+  if (environment == site.environments.end() || environment->is_preview())
+    co_return std::unexpected(
+        Problem::validation("The page was not published",
+                            {{"/environmentId", "must be the id of an environment that is no preview", "unknown"}}));
   const Ready ready = CO_TRY(co_await make_ready(caller, page_id, site));
   const auto& room = ready.room;
   const auto& state = ready.state;
@@ -74,7 +78,8 @@ Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::str
                                       .organization_id = caller.organization_id,
                                       .environment_id = environment_id,
                                       .author_id = caller.user_id,
-                                      .created_at = now_milliseconds()},
+                                      .created_at = now_milliseconds(),
+                                      .log = with_line("[]", now_milliseconds(), "Pages rendered: 1")},
                           .page = ready.placement,
                           .artifact = ready.artifact,
                           .url = environment->url_of(state.record.slug)};
@@ -86,6 +91,7 @@ Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::str
     *first_shown = TRY(first_published_at(connection, release.environment_id, page.page_id, release.created_at));
     TRY(insert(connection, *artifact, now));
     TRY(insert(connection, release));
+    TRY(schedule_check(connection, release));
     TRY(place(connection, release, page, *first_shown));
     TRY(connection.execute("UPDATE pages SET status = 'published', published_at = $2, published_by = $3 WHERE id = $1",
                            {page.page_id, now, release.author_id}));

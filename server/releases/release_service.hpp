@@ -5,6 +5,7 @@
 #include "server/environments/environment_records.hpp"
 #include "server/environments/published_pages.hpp"
 #include "server/organisations/organisation_store.hpp"
+#include "server/releases/preview_store.hpp"
 #include "server/releases/release_writer.hpp"
 
 namespace pagewright::releases {
@@ -23,6 +24,7 @@ struct Batch {
   std::optional<std::vector<std::string>> page_ids =
       {};  // nothing: all that the environment shows and that were changed since
   std::string message = {};
+  bool rolls_back = false;  // where its pages turn out not to be served
 };
 inline constexpr std::size_t most_pages_at_once = 500;
 
@@ -54,6 +56,9 @@ class ReleaseService {
 
   // Nothing where nothing is shown there. `host` is a Host header.
   Task<Outcome<std::optional<ShownPage>>> shown_at(std::string host, std::string path);
+
+  // Shows the last version of a branch in the environment that is there for it.
+  Task<Outcome<void>> show_preview(Preview preview);
 
   // At start: shows what was published before.
   Task<Outcome<void>> load();

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "server/base/json_text.hpp"
+
 namespace pagewright::releases {
 namespace {
 
@@ -16,12 +18,18 @@ std::shared_ptr<const sites::Artifact> read_artifact(database::Row row) {
 
 }  // namespace
 
+std::string with_line(std::string log, Milliseconds at, std::string_view sentence) {
+  const std::string line = JsonText().time("at", at).text("text", sentence).take();
+  log.pop_back();
+  return log + (log.size() > 1 ? "," : "") + line + "]";
+}
+
 Outcome<void> insert(database::Connection& connection, const Release& release) {
   TRY(connection.execute(
-      "INSERT INTO releases (id, organization_id, environment_id, created_by, created_at, kind, message, source_id) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      "INSERT INTO releases (id, organization_id, environment_id, created_by, created_at, kind, message, source_id, "
+      "rolls_back, log) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
       {release.id, release.organization_id, release.environment_id, release.author_id, release.created_at, release.kind,
-       release.message, release.source_id}));
+       release.message, release.source_id, release.rolls_back, release.log}));
   return {};
 }
 
@@ -52,10 +60,10 @@ Outcome<void> place(database::Connection& connection, const Release& release, co
                                              "Another page is still shown at /" + placement.slug +
                                                  ", an address that it had before: publish that page again first."));
   TRY(
-      connection.execute("INSERT INTO release_artifacts (release_id, path, page_id, version_id, content_hash, is_home) "
-                         "VALUES ($1, $2, $3, $4, $5, $6)",
+      connection.execute("INSERT INTO release_artifacts (release_id, path, page_id, version_id, content_hash, is_home, "
+                         "design_version) VALUES ($1, $2, $3, $4, $5, $6, $7)",
                          {release.id, "/" + placement.slug, placement.page_id, placement.version_id,
-                          placement.content_hash, placement.is_home}));
+                          placement.content_hash, placement.is_home, placement.design_version}));
   TRY(connection.execute(
       "INSERT INTO environment_pages (environment_id, page_id, release_id, content_hash, is_home, first_published_at, "
       "slug) "

@@ -16,6 +16,7 @@ namespace pagewright::releases {
 inline constexpr std::string_view by_publishing = "publish";
 inline constexpr std::string_view by_rollback = "rollback";
 inline constexpr std::string_view by_promotion = "promotion";
+inline constexpr std::string_view by_preview = "preview";
 
 struct Release {
   std::string id;
@@ -26,7 +27,12 @@ struct Release {
   std::string kind = std::string(by_publishing);
   std::string message = {};
   std::optional<std::string> source_id = {};  // the release that it goes back to, or whose pages it shows
+  bool rolls_back = false;                    // where its pages turn out not to be served
+  std::string log = "[]";                     // JSON: what was done for it
 };
+
+// A log with one more sentence.
+[[nodiscard]] std::string with_line(std::string log, Milliseconds at, std::string_view sentence);
 
 // How an environment shows a page: bytes at an address.
 struct Placement {
@@ -35,6 +41,7 @@ struct Placement {
   std::string slug;
   bool is_home = false;
   std::string content_hash;
+  std::int64_t design_version = 1;  // of the design tokens that it was rendered with
   bool operator==(const Placement&) const = default;
 };
 

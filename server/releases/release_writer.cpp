@@ -3,22 +3,26 @@
 #include <map>
 
 #include "server/events/event_store.hpp"
+#include "server/releases/release_check.hpp"
 
 namespace pagewright::releases {
 namespace {
 
 using collaboration::PageRecord;
 
-// What visitors see of a page decides whether it is published. Its row, where that changes it.
+// What visitors see of a page, elsewhere than in previews, decides whether it is published. Its row, where that changes
+// it.
 Outcome<std::optional<PageRecord>> settle_status(database::Connection& connection, const std::string& page_id,
                                                  const Release& release) {
   const auto changed = TRY(connection.execute(
       "UPDATE pages SET status = 'published', published_at = $2, published_by = $3 WHERE id = $1 AND status = 'draft' "
-      "AND EXISTS (SELECT 1 FROM environment_pages p WHERE p.page_id = pages.id)",
+      "AND EXISTS (SELECT 1 FROM environment_pages p JOIN environments e ON e.id = p.environment_id WHERE p.page_id = "
+      "pages.id AND e.kind <> 'preview')",
       {page_id, release.created_at, release.author_id}));
   const auto given_up = TRY(connection.execute(
       "UPDATE pages SET status = 'draft' WHERE id = $1 AND status = 'published' AND NOT EXISTS (SELECT 1 FROM "
-      "environment_pages p WHERE p.page_id = pages.id)",
+      "environment_pages p JOIN environments e ON e.id = p.environment_id WHERE p.page_id = pages.id AND e.kind <> "
+      "'preview')",
       {page_id}));
   if (changed + given_up == 0) return std::nullopt;
   return TRY(collaboration::find_record(connection, page_id));
@@ -40,6 +44,7 @@ Outcome<WrittenRelease> write_release(database::Connection& connection, const ht
       .record = {}, .environment = move.environment, .shown = {}, .taken_off = move.taken_off, .pages = {}};
   const auto times = TRY(first_times(connection, move, release.created_at));
   TRY(insert(connection, release));
+  TRY(schedule_check(connection, release));
   for (const std::string& page_id : move.taken_off) TRY(take_off(connection, release, page_id));
   // Pages may exchange their addresses: none of them has one until all have given theirs up.
   for (const Placement& placement : move.shown)
@@ -61,6 +66,7 @@ Outcome<WrittenRelease> write_release(database::Connection& connection, const ht
   written.record = std::move(*record);
   const std::string event = release.kind == by_rollback    ? "release.rolled_back"
                             : release.kind == by_promotion ? "release.promoted"
+                            : release.kind == by_preview   ? "preview.published"
                                                            : "release.published";
   TRY(events::record(connection, events::by(caller, event, release.id, written.record.to_json()), release.created_at));
   return written;

@@ -9,6 +9,7 @@ namespace pagewright::releases {
 struct ReleaseService::Site {
   organisations::Organisation organisation;
   std::vector<environments::Environment> environments;
+  std::int64_t design_version = 1;  // of the library, or an earlier one where it has just changed
   tokens::SharedLibrary library;
 };
 

@@ -21,6 +21,7 @@ std::string to_payload(const http::Caller& caller, const Batch& batch) {
       .text("environmentId", batch.environment_id)
       .raw("pageIds", batch.page_ids ? text_list_json(*batch.page_ids) : "null")
       .text("message", batch.message)
+      .boolean("rollbackOnFailure", batch.rolls_back)
       .take();
 }
 
@@ -30,6 +31,8 @@ std::string member(const json::Value& payload, std::string_view name) {
 
 Batch read_batch(const json::Value& payload) {
   Batch batch{.environment_id = member(payload, "environmentId"), .message = member(payload, "message")};
+  const json::Value* rolls_back = json::find(payload, "rollbackOnFailure");
+  batch.rolls_back = rolls_back != nullptr && rolls_back->is_bool() && rolls_back->get_bool();
   const json::Value* ids = json::find(payload, "pageIds");
   if (ids != nullptr && ids->is_array()) batch.page_ids = read_text_list(json::serialize(*ids));
   return batch;
@@ -67,9 +70,10 @@ Task<Outcome<std::string>> ScheduledReleases::schedule(http::Caller caller, Batc
   const std::string id = new_uuid();
   CO_TRY(co_await database_.write([&](database::Connection& connection) -> Outcome<void> {
     const auto environment = TRY(environments::find(connection, batch.environment_id, caller.organization_id));
-    if (!environment)
-      return std::unexpected(Problem::validation("The release was not scheduled",
-                                                 {{"/environmentId", "must be the id of an environment", "unknown"}}));
+    if (!environment || environment->is_preview())
+      return std::unexpected(
+          Problem::validation("The release was not scheduled",
+                              {{"/environmentId", "must be the id of an environment that is no preview", "unknown"}}));
     TRY(background::enqueue(connection,
                             {.kind = std::string(kind_of_job),
                              .organization_id = caller.organization_id,

@@ -227,7 +227,7 @@ TEST_F(Environments, ThatAreNeededStay) {
                        .method = Method::delete_,
                        .path = path,
                        .status = 409,
-                       .contains = {"shows 1 pages", "contents=delete"}});
+                       .contains = {"pages shown: 1", "contents=delete"}});
   const Answer scheduled = installation.post(
       As::admin, "/releases",
       R"({"environmentId":")" + id + R"(","publishAt":")" + to_iso8601(installation.now() + hour) + "\"}");
@@ -279,7 +279,7 @@ TEST_F(Environments, BehindAPasswordOpenForWhoKnowsIt) {
   installation.restart_abruptly();
   EXPECT_TRUE(shows("sites.example", "/~secret/plan", "The plan", cookie));
   // It opens nothing else, and a new password ends it.
-  const std::string other = make(R"({"name":"Other","access":"password","password":"seven green apples"})");
+  make(R"({"name":"Other","access":"password","password":"seven green apples"})");
   EXPECT_TRUE(is_closed("sites.example", "/~other", cookie));
   EXPECT_EQ(change(id, R"({"password":"eight green apples"})").status, 200U);
   EXPECT_TRUE(is_closed("sites.example", "/~secret/plan", cookie));

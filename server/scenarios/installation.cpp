@@ -98,6 +98,7 @@ void Installation::start() {
                                                                    .webhooks = options_.webhooks,
                                                                    .forms = options_.forms,
                                                                    .assets = options_.assets,
+                                                                   .releases = options_.releases,
                                                                    .clock = [this] { return now(); }},
                                                *database_, pool_, sites_);
   first_run_token_ = must(run_to_end(application_->start()));

@@ -52,6 +52,7 @@ class Installation {
     webhooks::Settings webhooks = {};
     forms::Settings forms = {};
     assets::Settings assets = {};
+    releases::Settings releases = {};
   };
   Installation() : Installation(Options{}) {}
   explicit Installation(Options options);

@@ -64,6 +64,7 @@ void OneOfEach::make_page(Installation& installation) {
   as_editor(Method::put, page + "?branch=summer", "{" + heading + "Summer\"}}]}}", 200);
   expect(installation, As::admin, Method::patch, page + "/branches/summer", R"({"name":"autumn","isProtected":true})",
          200);
+  as_editor(Method::put, page + "/branches/autumn/preview", "", 200);
   as_editor(Method::put, page + "/tags/launch", R"({"version":1})", 200);
   as_editor(Method::post, page + "/versions/1/restore", "", 201);
   expect(installation, As::admin, Method::post, page + "/publish",
@@ -95,6 +96,11 @@ void OneOfEach::make_others(Installation& installation) {
   EXPECT_EQ(TokenCaller(installation, As::admin, {"pages:read"}).get("/pages").status, 200U);
   EXPECT_EQ(installation.upload(As::editor, "Quillfeather.svg", R"(<svg xmlns="http://www.w3.org/2000/svg"/>)").status,
             201U);
+  const std::string tokens =
+      json::serialize(*json::find(installation.get(As::admin, "/design-tokens").json(), "tokens"));
+  expect(installation, As::admin, Method::put, "/design-tokens", R"({"tokens":)" + tokens + "}", 200);
+  for (const As caller : {As::editor, As::stranger})
+    expect(installation, caller, Method::put, "/design-tokens/draft", R"({"tokens":)" + tokens + "}", 200);
   installation.work();
   EXPECT_TRUE(installation.run_sql("INSERT INTO jobs SELECT '" + std::string(a_job) +
                                    "', id, 'mail.send', 'failed', 1, 1, 1, NULL, 1, 1, '', "
@@ -106,6 +112,7 @@ void OneOfEach::make_others(Installation& installation) {
   values_["/templates"] = {{"id", first_id(installation, "/templates?source=organization")}};
   values_["/users"] = {{"id", viewer_id(installation)}};
   make_components(installation);
+  values_["/design-tokens"] = {{"number", "1"}, {"other", "2"}};
   values_["/jobs"] = {{"id", std::string(a_job)}};
   for (const std::string path : {"/form-submissions", "/assets", "/invitations", "/api-tokens", "/auth/api-tokens",
                                  "/auth/sessions", "/releases", "/environments"})

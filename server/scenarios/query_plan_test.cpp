@@ -19,9 +19,15 @@ const std::map<std::string, std::string, std::less<>> whole_tables{
     {"SELECT o.id FROM organisations o WHERE NOT EXISTS (SELECT 1 FROM audit_heads", "once, when the server starts"},
     {"SELECT content_hash, media_type, body, gzip, brotli FROM artifacts", "once, when the server starts"},
     {"SELECT environment_id, page_id, slug, is_home, first_published_at", "once, when the server starts"},
-    {"SELECT id, organization_id, name, kind, path, base_url, has_own_base_url, access, password_hash, pass_key, "
-     "created_at, updated_at FROM environments ORDER BY id",
+    {"SELECT e.id, e.organization_id, e.name, e.kind, e.path, e.base_url, e.has_own_base_url, e.access, "
+     "e.password_hash, "
+     "e.pass_key, e.created_at, e.updated_at, v.page_id, b.name, v.expires_at FROM environments e LEFT JOIN "
+     "preview_environments v ON v.environment_id = e.id LEFT JOIN page_branches b ON b.page_id = v.page_id AND b.id = "
+     "v.branch_id ORDER BY",
      "once, when the server starts"},
+    {"SELECT v.environment_id, g.organization_id, v.page_id, v.branch_id, b.name, v.expires_at",
+     "there are few previews"},
+    {"SELECT id, organization_id, kind FROM environments ORDER BY id", "once an hour: there are few"},
     {"SELECT environment_id, host FROM environment_hosts ORDER BY", "once, when the server starts"},
     {"SELECT 1 FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.role = 'admin'",
      "ends at the first administrator, who is the first user too"},

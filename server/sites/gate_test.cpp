@@ -19,7 +19,7 @@ TEST(Gate, LetsItsOwnPassesInForTheirTime) {
 TEST(Gate, LetsNothingElseIn) {
   const std::string name = gate.cookie_name() + "=";
   const std::string pass = gate.pass(2000);
-  for (const std::string cookies :
+  for (const std::string& cookies :
        {std::string(), name, name + "2000", name + "2000.", name + ".", name + "9" + pass, name + pass + "0",
         "x" + name + pass, "other=" + pass, name + "3000" + pass.substr(4)})
     EXPECT_FALSE(gate.admits(cookies, 1000)) << cookies;

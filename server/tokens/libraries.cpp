@@ -88,4 +88,10 @@ void Libraries::forget(const std::string& organization_id) {
   ++changes_;
 }
 
+Outcome<std::int64_t> version_of(database::Connection& connection, std::string_view organization_id) {
+  const auto rows =
+      TRY(connection.query("SELECT version_number FROM design_systems WHERE organization_id = $1", {organization_id}));
+  return rows.empty() ? 1 : rows.front().integer(0);
+}
+
 }  // namespace pagewright::tokens

@@ -22,6 +22,9 @@ struct VersionedLibrary {
 };
 using SharedVersionedLibrary = std::shared_ptr<const VersionedLibrary>;
 
+// Which version of its tokens an organisation's pages are rendered with.
+[[nodiscard]] Outcome<std::int64_t> version_of(database::Connection& connection, std::string_view organization_id);
+
 class Libraries {
  public:
   Libraries(const components::BuiltInLibrary& built_in, database::Database& database, ExecutorPool& pool)

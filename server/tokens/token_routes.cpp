@@ -12,6 +12,7 @@ http::Response TokenRoutes::answer(const DesignSystem& design_system) const {
                                        .text("name", design_system.name)
                                        .raw("tokens", design_system.tokens)
                                        .text("baseCss", library_.base_css())
+                                       .number("version", design_system.version_number)
                                        .time("updatedAt", design_system.updated_at)
                                        .take());
 }
@@ -24,7 +25,7 @@ Task<Outcome<http::Response>> TokenRoutes::put(http::Request& request) {
   Fields fields(request.json);
   const json::Object* tokens = fields.object("tokens");
   if (tokens == nullptr && !fields.has_errors()) fields.add_error("/tokens", "is required", "required");
-  fields.refuse_others({"id", "name", "baseCss", "updatedAt"});
+  fields.refuse_others({"id", "name", "baseCss", "version", "updatedAt"});
   CO_TRY(fields.check("The design tokens were not saved"));
   std::string text(member_text(request.body, "tokens"));
   co_return answer(CO_TRY(co_await service_.replace(*request.caller, *tokens, std::move(text))));

@@ -2,12 +2,10 @@
 #pragma once
 
 #include "server/tokens/design_system_store.hpp"
-#include "server/tokens/libraries.hpp"
 #include "server/tokens/token_file.hpp"
+#include "server/tokens/token_publisher.hpp"
 
 namespace pagewright::tokens {
-
-inline constexpr std::size_t max_token_bytes = 1024 * 1024;
 
 // See engine/token/resolver_document.hpp.
 struct TokenImport {
@@ -19,12 +17,12 @@ struct TokenImport {
 
 class TokenService {
  public:
-  TokenService(database::Database& database, ExecutorPool& pool, Libraries& libraries)
-      : database_(database), pool_(pool), libraries_(libraries) {}
+  TokenService(database::Database& database, ExecutorPool& pool, TokenPublisher& publisher)
+      : database_(database), pool_(pool), publisher_(publisher) {}
 
   Task<Outcome<DesignSystem>> get(std::string organization_id);
-  // `text` is `tokens` as they were written, which is what is kept. Faults of the tokens are a validation problem with
-  // an entry each.
+  // `text` is `tokens` as they were written, which is what is kept, as a new version. Faults of the tokens are a
+  // validation problem with an entry each.
   Task<Outcome<DesignSystem>> replace(http::Caller caller, json::Value tokens, std::string text);
   // The tokens of a resolver document, one of whose modifiers becomes their themes.
   Task<Outcome<DesignSystem>> import_resolver(http::Caller caller, TokenImport given);
@@ -33,7 +31,7 @@ class TokenService {
  private:
   database::Database& database_;
   ExecutorPool& pool_;
-  Libraries& libraries_;
+  TokenPublisher& publisher_;
 };
 
 }  // namespace pagewright::tokens

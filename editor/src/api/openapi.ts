@@ -661,6 +661,25 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/design-tokens/draft": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The draft of the design tokens */
+    get: operations["getDesignTokenDraft"];
+    /** Save the draft of the design tokens */
+    put: operations["saveDesignTokenDraft"];
+    post?: never;
+    /** Give the draft of the design tokens up */
+    delete: operations["deleteDesignTokenDraft"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/design-tokens/export": {
     parameters: {
       query?: never;
@@ -689,6 +708,91 @@ export interface paths {
     put?: never;
     /** Replace the design tokens by a resolver document */
     post: operations["importDesignTokens"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/design-tokens/publish": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Publish the draft of the design tokens */
+    post: operations["publishDesignTokens"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/design-tokens/versions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The versions of the design tokens */
+    get: operations["listDesignTokenVersions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/design-tokens/versions/{number}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A version of the design tokens */
+    get: operations["getDesignTokenVersion"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/design-tokens/versions/{number}/diff/{other}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What differs between two versions of the design tokens */
+    get: operations["compareDesignTokenVersions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/design-tokens/versions/{number}/restore": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Restore a version of the design tokens */
+    post: operations["restoreDesignTokenVersion"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1092,6 +1196,24 @@ export interface paths {
     /** Merge a branch into another */
     post: operations["mergeBranch"];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/branches/{branch}/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Show a branch to reviewers */
+    put: operations["openPreview"];
+    post?: never;
+    /** Close the preview of a branch */
+    delete: operations["closePreview"];
     options?: never;
     head?: never;
     patch?: never;
@@ -2075,6 +2197,61 @@ export interface components {
       limit: number;
       offset: number;
     };
+    DesignTokenDifference: {
+      from: number;
+      to: number;
+      added: {
+        path: string;
+        /** @description null: of all themes. */
+        theme: string | null;
+        token?: JsonObject;
+        before?: JsonObject;
+        after?: JsonObject;
+      }[];
+      changed: {
+        path: string;
+        /** @description null: of all themes. */
+        theme: string | null;
+        token?: JsonObject;
+        before?: JsonObject;
+        after?: JsonObject;
+      }[];
+      removed: {
+        path: string;
+        /** @description null: of all themes. */
+        theme: string | null;
+        token?: JsonObject;
+        before?: JsonObject;
+        after?: JsonObject;
+      }[];
+    };
+    DesignTokenDraft: {
+      tokens: JsonObject;
+      baseVersion: number;
+      author: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      } | null;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    DesignTokenVersion: {
+      number: number;
+      message: string;
+      /** @description null: the program, which brought the first one. */
+      author: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      } | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** @description The version that it says the same as. */
+      restoredFrom: number | null;
+      /** @description A DTCG document. */
+      tokens?: JsonObject;
+    };
     DesignTokens: {
       /** Format: uuid */
       id: string;
@@ -2082,6 +2259,8 @@ export interface components {
       /** @description A DTCG document. */
       tokens: JsonObject;
       baseCss: string;
+      /** @description Its number in the history. */
+      version: number;
       /** Format: date-time */
       updatedAt: string;
     };
@@ -2104,6 +2283,14 @@ export interface components {
       /** @enum {string} */
       access: "public" | "password" | "members";
       hasPassword: boolean;
+      /** @description Of the kind preview, what it shows. */
+      preview: {
+        /** Format: uuid */
+        pageId: string;
+        branch: string;
+        /** Format: date-time */
+        expiresAt: string;
+      } | null;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
@@ -2457,7 +2644,7 @@ export interface components {
       /** Format: uuid */
       environmentId: string;
       /** @enum {unknown} */
-      kind: "publish" | "rollback" | "promotion";
+      kind: "publish" | "rollback" | "promotion" | "preview";
       message: string;
       /** @description The release that it goes back to, or whose pages it shows. */
       sourceId: string | null;
@@ -2469,6 +2656,32 @@ export interface components {
       /** Format: date-time */
       createdAt: string;
       pages: components["schemas"]["ReleasedPage"][];
+      counts: {
+        shown: number;
+        takenOff: number;
+      };
+      /** @description Whether visitors got its pages when they were asked for, right after the release. */
+      health: {
+        /** @enum {string} */
+        state: "unchecked" | "healthy" | "failing";
+        /** Format: date-time */
+        checkedAt: string | null;
+        pages: {
+          path: string;
+          status: number;
+          /** @description It was there, with the bytes that were released. */
+          ok: boolean;
+        }[];
+      };
+      rollbackOnFailure: boolean;
+      /** @description false: it is older than what is kept. */
+      canRollBack: boolean;
+      /** @description What was done for it. */
+      log: {
+        /** Format: date-time */
+        at: string;
+        text: string;
+      }[];
     };
     ReleaseList: {
       items: components["schemas"]["Release"][];
@@ -2546,8 +2759,10 @@ export interface components {
       contentHash: string;
       /** Format: uuid */
       releaseId: string;
-      /** @description The page was changed since that version. */
+      /** @description The page was changed since, or the design tokens were. */
       hasChanges: boolean;
+      /** @description The design tokens were published anew since. */
+      hasNewDesign: boolean;
     };
     ShownPageList: {
       items: components["schemas"]["ShownPage"][];
@@ -4233,6 +4448,7 @@ export interface operations {
           readonly name?: unknown;
           readonly baseCss?: unknown;
           readonly updatedAt?: unknown;
+          readonly version?: unknown;
         };
       };
     };
@@ -4245,6 +4461,81 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["DesignTokens"];
         };
+      };
+    };
+  };
+  getDesignTokenDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The draft. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DesignTokenDraft"];
+        };
+      };
+    };
+  };
+  saveDesignTokenDraft: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The draft's ETag, as you have read it. */
+        "If-Match"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description A DTCG document. */
+          tokens: JsonObject;
+          /** @description The version that it began with. Without it: as before, of a new draft the present one. */
+          baseVersion?: number;
+          readonly author?: unknown;
+          readonly updatedAt?: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description The draft. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DesignTokenDraft"];
+        };
+      };
+    };
+  };
+  deleteDesignTokenDraft: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The draft's ETag, as you have read it. */
+        "If-Match"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -4302,6 +4593,138 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["DesignTokens"];
+        };
+      };
+    };
+  };
+  publishDesignTokens: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The draft's ETag, as you have read it. */
+        "If-Match"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": {
+          /** @description What changed, for those who read the history. */
+          message?: string;
+        } | null;
+      };
+    };
+    responses: {
+      /** @description The version. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DesignTokenVersion"];
+        };
+      };
+    };
+  };
+  listDesignTokenVersions: {
+    parameters: {
+      query?: {
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A part of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["DesignTokenVersion"][];
+            total: number;
+            limit: number;
+            offset: number;
+          };
+        };
+      };
+    };
+  };
+  getDesignTokenVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The version with its tokens. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DesignTokenVersion"];
+        };
+      };
+    };
+  };
+  compareDesignTokenVersions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+        other: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What the second has otherwise than the first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DesignTokenDifference"];
+        };
+      };
+    };
+  };
+  restoreDesignTokenVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": {
+          /** @description What changed, for those who read the history. */
+          message?: string;
+        } | null;
+      };
+    };
+    responses: {
+      /** @description The new version. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DesignTokenVersion"];
         };
       };
     };
@@ -5283,6 +5706,60 @@ export interface operations {
       };
     };
   };
+  openPreview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        branch: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": {
+          /**
+           * @description How long it lasts.
+           * @default 168
+           */
+          hours?: number;
+        } | null;
+      };
+    };
+    responses: {
+      /** @description The environment. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Environment"];
+        };
+      };
+    };
+  };
+  closePreview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        branch: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   duplicatePage: {
     parameters: {
       query?: {
@@ -5889,6 +6366,11 @@ export interface operations {
           message?: string;
           /** @description A time of the coming year. */
           publishAt?: string;
+          /**
+           * @description Go back to the release before where visitors do not get its pages.
+           * @default false
+           */
+          rollbackOnFailure?: boolean;
         };
       };
     };

@@ -15,6 +15,7 @@ const page = { id: 'p1', name: 'Our clinic', slug: 'our-clinic', status: 'draft'
 
 const environments = [
   { id: 'e1', name: 'Production', kind: 'production', baseUrl: 'http://localhost:3002/' },
+  { id: 'e0', name: 'About · summer', kind: 'preview', baseUrl: 'http://localhost:3002/~preview-1', access: 'members' },
   { id: 'e2', name: 'Staging', kind: 'staging', baseUrl: 'http://localhost:3002/~staging' },
 ];
 

@@ -4,7 +4,7 @@ import { publishPage } from '../../api/pages.ts';
 import { explain } from '../../api/problem.ts';
 import { addressIn } from '../../api/published-address.ts';
 import { environmentsQuery, permissionsQuery } from '../../api/queries.ts';
-import type { PageSummary } from '../../api/types.ts';
+import type { Environment, PageSummary } from '../../api/types.ts';
 import { canPublish, useUser } from '../../api/use-credentials.ts';
 import { useEditorState, useSession } from '../../session/react.ts';
 import { whenSaved } from '../../session/when-saved.ts';
@@ -21,6 +21,12 @@ type Step = 'saving' | 'publishing';
 
 const stepText: Record<Step, string> = { saving: 'Waiting for the last changes to be saved…', publishing: 'Rendering and publishing…' };
 
+function readersOf({ kind, access }: Environment): string {
+  if (access === 'password') return 'Whoever knows its password can read it.';
+  if (access === 'members') return 'Members of your organisation can read it.';
+  return kind === 'production' ? 'Everybody who has the address can read it.' : 'It is a rehearsal: the production site stays as it is.';
+}
+
 export function PublishDialog({ page, onClose }: { page: PageSummary; onClose: () => void }) {
   const user = useUser();
   const session = useSession();
@@ -30,7 +36,9 @@ export function PublishDialog({ page, onClose }: { page: PageSummary; onClose: (
   const permissions = useQuery({ ...permissionsQuery(page.id, String(canEdit)), enabled: !canPublish(user) });
   const [chosen, setChosen] = useState<string | null>(null);
   const [step, setStep] = useState<Step>('saving');
-  const environment = environments.data?.find(({ id }) => id === chosen) ?? environments.data?.find(({ kind }) => kind === 'production') ?? environments.data?.[0];
+  // Previews show their branch, and nothing that is published to them.
+  const places = environments.data?.filter(({ kind }) => kind !== 'preview');
+  const environment = places?.find(({ id }) => id === chosen) ?? places?.find(({ kind }) => kind === 'production') ?? places?.[0];
 
   const publish = useMutation({
     mutationFn: async (environmentId: string) => {
@@ -97,7 +105,7 @@ export function PublishDialog({ page, onClose }: { page: PageSummary; onClose: (
       <div className={styles.content}>
         {environments.isPending && <Spinner />}
         {environments.isError && <Notice tone="danger">{explain(environments.error)}</Notice>}
-        {environment !== undefined && environments.data !== undefined && (
+        {environment !== undefined && places !== undefined && (
           <>
             <Field label="Environment">
               {({ id }) => (
@@ -106,7 +114,7 @@ export function PublishDialog({ page, onClose }: { page: PageSummary; onClose: (
                   label="Environment"
                   value={environment.id}
                   isDisabled={publish.isPending}
-                  options={environments.data.map(({ id: value, name }) => ({ value, label: name }))}
+                  options={places.map(({ id: value, name }) => ({ value, label: name }))}
                   onChange={setChosen}
                 />
               )}
@@ -115,7 +123,7 @@ export function PublishDialog({ page, onClose }: { page: PageSummary; onClose: (
               <li>
                 The page as it is now appears at <span className={styles.address}>{addressIn(environment, page.slug)}</span>
               </li>
-              <li>{environment.kind === 'production' ? 'Everybody who has the address can read it.' : 'It is a rehearsal: the production site stays as it is.'}</li>
+              <li>{readersOf(environment)}</li>
               <li>The history keeps a version “Published to {environment.name}”.</li>
             </ul>
           </>
