@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "server/api/description.hpp"
+#include "server/scenarios/components.hpp"
 #include "server/scenarios/one_of_each.hpp"
 
 namespace pagewright::scenarios {
@@ -140,6 +141,13 @@ TEST_F(Idempotency, OfSeveralAtOnceOneIsDone) {
 // Whoever describes the header keeps the answer.
 TEST_F(Idempotency, EveryRouteThatTakesAKeyKeepsIt) {
   const std::string page = installation.create_page("Plans");
+  const Promo offered{.more_body = R"(,"visibility":"public")", .name = "offered"};
+  ASSERT_EQ(installation.post(As::stranger, "/components", promo_body(offered)).status, 201U);
+  const json::Value gallery = installation.get(As::admin, "/component-gallery?search=offered").json();
+  const std::string component(json::find_string(json::find(gallery, "items")->get_array()[0], "id").value());
+  // What ":id" and ":name" stand for, by the beginning of the path.
+  const std::map<std::string, std::string> things = {
+      {"/pages", page}, {"/templates", "contact"}, {"/components", "promo"}, {"/component-gallery", component}};
   const std::map<std::string, std::string> bodies = {
       {"createPage", about},
       {"duplicatePage", "{}"},
@@ -159,8 +167,11 @@ TEST_F(Idempotency, EveryRouteThatTakesAKeyKeepsIt) {
     const auto known = bodies.find(route.operation);
     const std::string body = known == bodies.end() ? OneOfEach::example_body(route) : known->second;
     std::string path = route.pattern.substr(std::string_view("/api/v1").size());
-    if (const auto at = path.find(":id"); at != std::string::npos)
-      path.replace(at, 3, path.starts_with("/pages") ? page : "contact");
+    if (const auto at = path.find(":"); at != std::string::npos) {
+      const auto thing = things.find(path.substr(0, path.find('/', 1)));
+      ASSERT_NE(thing, things.end()) << path << " needs a thing here";
+      path.replace(at, path.find('/', at) - at, thing->second);
+    }
     const Answer first = post(As::admin, route.operation, path, body);
     EXPECT_EQ(first.status, 201U) << route.operation << " " << first.body;
     const auto events = installation.events();
