@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { memo, type KeyboardEvent, type PointerEvent } from 'react';
 
 import type { JsonValue } from '../../engine/json.ts';
-import { useNode, useSession } from '../../session/react.ts';
+import { useLibrary, useNode } from '../../session/react.ts';
 import { ComponentIcon } from '../../ui/component-icon.tsx';
 
 import styles from './layers-panel.module.css';
@@ -34,11 +34,11 @@ function excerpt(props: Record<string, JsonValue>): string {
 
 export const LayerItem = memo(function LayerItem(props: LayerItemProps) {
   const { row, top, isSelected, isHovered, isFocusable, onSelect, onToggle, onHover, onPress, onKeyDown } = props;
-  const session = useSession();
+  const library = useLibrary();
   const node = useNode(row.id);
   if (!node) return null;
-  const definition = session.library.find(node.component);
-  const label = session.library.labelOf(node.component);
+  const definition = library.find(node.component);
+  const label = library.labelOf(node.component);
   const words = excerpt(node.props);
   return (
     <div

@@ -2,7 +2,7 @@ import { Copy, CornerLeftUp, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 
 import { duplicateNode, removeNode } from '../../session/commands.ts';
-import { useEditorState, useNodePart, useSession } from '../../session/react.ts';
+import { useEditorState, useLibrary, useNodePart, useSession } from '../../session/react.ts';
 import { selectParent } from '../../session/selection.ts';
 import { ComponentIcon } from '../../ui/component-icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -27,12 +27,13 @@ export function PropertiesPanel() {
 
 function NodeProperties({ id, tab, onTab }: { id: string; tab: Tab; onTab: (tab: Tab) => void }) {
   const session = useSession();
+  const library = useLibrary();
   const component = useNodePart(id, (node) => node?.component);
   const canEdit = useEditorState((state) => state.canEdit);
-  const definition = component === undefined ? undefined : session.library.find(component);
+  const definition = component === undefined ? undefined : library.find(component);
   const groups = useMemo(() => (definition ? propGroups(definition) : []), [definition]);
   if (component === undefined) return null;
-  const label = session.library.labelOf(component);
+  const label = library.labelOf(component);
   const report = (refusal: { message: string } | null) => {
     if (refusal) showToast({ text: refusal.message, tone: 'danger' });
   };
