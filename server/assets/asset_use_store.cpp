@@ -43,7 +43,7 @@ bool snapshot_mentions(std::string_view snapshot, const std::vector<std::string>
 
 Outcome<Part> look_through_branches(database::Connection& connection, const UseQuery& query, const Part& before,
                                     std::vector<Candidate>& found) {
-  const Part part = TRY(next_pages(connection, query, before));
+  Part part = TRY(next_pages(connection, query, before));
   const auto changed = TRY(changed_branches(connection, query, before, part));
   const auto rows = TRY(connection.query(
       "SELECT b.page_id, b.id, b.name, p.name, p.metadata, s.body FROM pages p JOIN page_branches b ON b.page_id = "

@@ -73,7 +73,7 @@ bool is_svg(std::string_view text) {
     const std::string_view end = text.starts_with("<!--") ? "-->" : text.starts_with("<?") ? "?>" : ">";
     auto at = text.find(end);
     const auto subset = text.find('[');
-    if (text.starts_with("<!DOCTYPE") && subset < at) at = text.find("]", subset);
+    if (text.starts_with("<!DOCTYPE") && subset < at) at = text.find(']', subset);
     if (at == std::string_view::npos) return false;
     text.remove_prefix(at);
     text.remove_prefix(std::min(text.find('>') + 1, text.size()));

@@ -17,8 +17,6 @@ using assets::sample_photo;
 using assets::sample_png;
 using http::Method;
 using testing::HasSubstr;
-using testing::Not;
-using testing::StartsWith;
 
 const std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 12"><path d="M0 0h9"/></svg>)";
 const std::string pdf = "%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript>>>>endobj";
@@ -265,8 +263,7 @@ TEST(Assets, WhereOneIsUsedIsFound) {
                        .path = path_of(asset) + "/usage",
                        .contains = {R"("total":2)", R"("kind":"published")"},
                        .absent = {R"("kind":"page")"}});
-  const std::string settings =
-      installation.create_page("Shared", R"("metadata":{"image":")" + asset.text("url") + "\"}");
+  installation.create_page("Shared", R"("metadata":{"image":")" + asset.text("url") + "\"}");
   check(installation, {.name = "in settings",
                        .caller = As::viewer,
                        .path = path_of(asset) + "/usage",
@@ -301,6 +298,34 @@ TEST(Assets, WhatIsUsedIsNotDeletedByMistake) {
   EXPECT_EQ(again.text("url"), asset.text("url")) << "pages that show it are whole again";
   installation.pass(std::chrono::hours(2));
   EXPECT_EQ(installation.get_file(asset.text("url")).status, 200U);
+}
+
+TEST(Assets, NoUseIsToldOfAPageThatOneMayNotView) {
+  Installation installation;
+  const Answer asset = must_upload(installation, "p.png", sample_png({.width = 400, .height = 40}));
+  const Answer made = installation.post(
+      As::admin, "/pages",
+      R"({"name":"Quillfeather","structure":{"components":[{"id":"pic","component":"image","props":{"image":{"src":")" +
+          asset.text("url") + R"(","alt":"A"}}}]}})");
+  ASSERT_EQ(made.status, 201U) << made.body;
+  publish_somewhere(installation, made.text("id"));
+  const std::string access = "/pages/" + made.text("id") + "/access";
+  EXPECT_EQ(installation.put(As::admin, access, R"({"access":"restricted"})").status, 200U);
+  check(installation, {.name = "who may see it",
+                       .caller = As::admin,
+                       .path = path_of(asset) + "/usage",
+                       .contains = {R"("total":2)", "Quillfeather"}});
+  check(installation, {.name = "who may not",
+                       .caller = As::editor,
+                       .path = path_of(asset) + "/usage",
+                       .contains = {R"("items":[],"total":0)"}});
+  check(installation, {.name = "it is not deleted by mistake all the same",
+                       .caller = As::editor,
+                       .method = Method::delete_,
+                       .path = path_of(asset),
+                       .status = 409,
+                       .contains = {"It is used: on pages that you may not view", R"("uses":[])"},
+                       .absent = {"Quillfeather", made.text("id")}});
 }
 
 TEST(Assets, AFullDatabaseLeavesNoFilesBehind) {

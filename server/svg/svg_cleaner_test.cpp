@@ -26,7 +26,7 @@ std::string cleaned(std::string_view inside) {
 TEST(SvgCleaner, WhatDrawsStays) {
   for (const char* inside :
        {"<g fill=\"#0b5fff\" transform=\"rotate(3)\"><path d=\"M0 0h24v12z\" stroke-width=\"2\"/></g>",
-        "<defs><linearGradient id=\"a\"><stop offset=\"0\" stop-color=\"red\"/></linearGradient></defs>"
+        "<defs><linearGradient id=\"a\"><stop offset=\"0\" stop-color=\"red\"/></linearGradient></defs>",
         "<rect fill=\"url(#a)\" width=\"24\" height=\"12\"/>",
         "<style>.a{fill:url(#a)}@media(prefers-color-scheme:dark){.a{fill:#fff}}</style>",
         "<title>A &amp; B &lt;3</title><text x=\"1\" aria-label=\"x\"><tspan>Grüße</tspan></text>",

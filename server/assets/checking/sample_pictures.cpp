@@ -23,9 +23,13 @@ void must(int result) {
   if (result != 0) throw std::runtime_error(vips_error_buffer());
 }
 
+void start() {
+  if (const auto started = VipsLibrary::get(); !started) throw std::runtime_error(started.error().cause);
+}
+
 // Of one colour, with a darker rectangle in it.
 Image make(Pixels size) {
-  (void)VipsLibrary::get();  // starts it
+  start();
   VipsImage* black = nullptr;
   must(vips_black(&black, size.width, size.height, "bands", 3, nullptr));
   const Image held(black);
@@ -64,7 +68,7 @@ void append_chunk(std::string& out, std::string_view type, const std::string& by
 }
 
 Image load(const std::string& picture) {
-  (void)VipsLibrary::get();
+  start();
   Image image(vips_image_new_from_buffer(picture.data(), picture.size(), "", nullptr));
   if (image == nullptr) throw std::runtime_error(vips_error_buffer());
   return image;
