@@ -13,52 +13,81 @@ std::string_view take_segment(std::string_view& path) {
   return segment;
 }
 
-// How specifically `pattern` fits `path`: per segment 'l' (literal), 'p' (parameter) or 'r' (rest), for comparing;
-// empty: it does not fit.
-std::string fit(std::string_view pattern, std::string_view path, Parameters& parameters) {
-  std::string kinds;
-  while (!pattern.empty() && !path.empty()) {
-    const auto expected = take_segment(pattern);
-    if (expected == "*") {
-      parameters.emplace_back("*", path.substr(1));
-      return kinds + 'r';
-    }
-    const auto segment = take_segment(path);
-    if (expected.starts_with(':') && !segment.empty()) {
-      parameters.emplace_back(expected.substr(1), segment);
-      kinds += 'p';
-    } else if (expected == segment) {
-      kinds += 'l';
-    } else {
-      return {};
-    }
-  }
-  return pattern.empty() && path.empty() ? kinds : std::string{};
-}
-
 bool answers(Method route, Method request) {
   return route == request || (route == Method::get && request == Method::head);
 }
 
+// `values` by the names that the pattern has for them.
+Parameters named(std::string_view pattern, const std::vector<std::string_view>& values) {
+  Parameters parameters;
+  parameters.reserve(values.size());
+  for (auto value = values.begin(); value != values.end() && !pattern.empty();) {
+    const auto segment = take_segment(pattern);
+    if (segment.starts_with(':'))
+      parameters.emplace_back(segment.substr(1), *value++);
+    else if (segment == "*")
+      parameters.emplace_back("*", *value++);
+  }
+  return parameters;
+}
+
 }  // namespace
 
-Router::Router(std::vector<Route> routes) : routes_(std::move(routes)) {}
+struct Router::Search {
+  Method method;
+  Match match;
+  std::vector<std::string_view> values;  // of the parameters on the way
+};
+
+Router::Router(std::vector<Route> routes) : routes_(std::move(routes)) {
+  for (std::size_t route = 0; route < routes_.size(); ++route) add(route);
+}
+
+void Router::add(std::size_t route) {
+  Node* node = &root_;
+  for (std::string_view rest = routes_[route].pattern; !rest.empty();) {
+    const auto segment = take_segment(rest);
+    if (segment == "*") return node->rests.push_back(route);
+    auto& next = segment.starts_with(':') ? node->parameter : node->literals[std::string(segment)];
+    if (!next) next = std::make_unique<Node>();
+    node = next.get();
+  }
+  node->ends.push_back(route);
+}
 
 Router::Match Router::find(Method method, std::string_view path) const {
-  Match match;
-  std::string best_fit;
-  for (const auto& route : routes_) {
-    Parameters parameters;
-    auto kinds = fit(route.pattern, path, parameters);
-    if (kinds.empty()) continue;
-    if (!std::ranges::count(match.allowed, route.method)) match.allowed.push_back(route.method);
-    // 'l' < 'p' < 'r': the smaller word is the more literal pattern.
-    if (!answers(route.method, method) || (match.route && best_fit <= kinds)) continue;
-    match.route = &route;
-    match.parameters = std::move(parameters);
-    best_fit = std::move(kinds);
+  Search search{.method = method, .match = {}, .values = {}};
+  visit(root_, path, search);
+  return std::move(search.match);
+}
+
+// The more literal pattern is met first.
+void Router::visit(const Node& node, std::string_view path, Search& search) const {
+  if (path.empty()) return meet(node.ends, search);
+  std::string_view rest = path;
+  const auto segment = take_segment(rest);
+  if (const auto literal = node.literals.find(segment); literal != node.literals.end())
+    visit(*literal->second, rest, search);
+  if (node.parameter && !segment.empty()) {
+    search.values.push_back(segment);
+    visit(*node.parameter, rest, search);
+    search.values.pop_back();
   }
-  return match;
+  if (node.rests.empty()) return;
+  search.values.push_back(path.substr(1));
+  meet(node.rests, search);
+  search.values.pop_back();
+}
+
+void Router::meet(const std::vector<std::size_t>& fitting, Search& search) const {
+  Match& match = search.match;
+  for (const std::size_t each : fitting) {
+    const Route& route = routes_[each];
+    if (!std::ranges::count(match.allowed, route.method)) match.allowed.push_back(route.method);
+    if (match.route != nullptr || !answers(route.method, search.method)) continue;
+    match.route = &route;
+    match.parameters = named(route.pattern, search.values);
+  }
 }
 
 }  // namespace pagewright::http

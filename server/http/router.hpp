@@ -2,6 +2,8 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,12 +50,27 @@ class Router {
     std::vector<Method> allowed;  // methods that the path has; empty: no such path
   };
   // Of several fitting patterns the one with the earlier literal segment wins. HEAD is answered by the route of GET.
+  // Costs what the path has segments, however many routes there are.
   [[nodiscard]] Match find(Method method, std::string_view path) const;
 
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
  private:
+  // A segment of the patterns, and what may follow it. Routes are named by their place in routes_.
+  struct Node {
+    std::map<std::string, std::unique_ptr<Node>, std::less<>> literals;
+    std::unique_ptr<Node> parameter;
+    std::vector<std::size_t> ends;   // patterns that end here
+    std::vector<std::size_t> rests;  // patterns whose "*" stands next
+  };
+  struct Search;
+
+  void add(std::size_t route);
+  void visit(const Node& node, std::string_view path, Search& search) const;
+  void meet(const std::vector<std::size_t>& fitting, Search& search) const;
+
   std::vector<Route> routes_;
+  Node root_;
 };
 
 }  // namespace pagewright::http

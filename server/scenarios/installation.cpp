@@ -103,7 +103,7 @@ void Installation::start() {
                                                *database_, pool_, sites_);
   first_run_token_ = must(run_to_end(application_->start()));
   router_.emplace(application_->routes());
-  dispatcher_ = std::make_unique<http::Dispatcher>(*router_, application_->authenticator(), pool_);
+  dispatcher_ = std::make_unique<http::Dispatcher>(router(), application_->authenticator(), pool_);
   auto for_visitors = application_->visitor_routes();
   std::ranges::move(application_->file_routes(), std::back_inserter(for_visitors));
   visitors_ =
