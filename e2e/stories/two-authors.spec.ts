@@ -64,8 +64,7 @@ test('two authors edit one page at the same time and end equal', async ({ browse
     await Promise.all([field(ada, 'Title').fill('Ada’s title'), field(bob, 'Title').fill('Bob’s title')]);
     await expectEqual(both);
     const title = await prop('hero', 'title');
-    // A field that nobody has typed in yet shows at once what the other wrote; what is typed then comes beside it.
-    expect(title).toMatch(/^(Ada’s title|Bob’s title){1,2}$/);
+    expect(['Ada’s title', 'Bob’s title']).toContain(title);
     // A field in use keeps what its author wrote until they leave it.
     for (const author of both) {
       await field(author, 'Title').blur();

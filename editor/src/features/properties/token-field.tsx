@@ -105,6 +105,7 @@ export function TokenField(props: TokenFieldProps) {
           setIsFiltering(true);
           setActive(-1);
         }}
+        onFocus={draft.enter}
         onKeyDown={press}
       />
       {(tokens.length > 0 || choices.length > 0) && (

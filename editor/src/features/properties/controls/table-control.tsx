@@ -111,6 +111,7 @@ function Cell({ label, value, isDisabled, onChange }: CellProps) {
       disabled={isDisabled}
       value={draft.text}
       onChange={(event) => draft.change(event.target.value)}
+      onFocus={draft.enter}
       onBlur={draft.leave}
     />
   );

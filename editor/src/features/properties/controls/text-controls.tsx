@@ -25,6 +25,7 @@ export function TextControl(props: ControlProps) {
       className={styles.input}
       value={draft.text}
       onChange={(event) => draft.change(event.target.value)}
+      onFocus={draft.enter}
       onBlur={draft.leave}
     />
   );
@@ -43,6 +44,7 @@ export function UrlControl(props: ControlProps) {
       className={styles.input}
       value={draft.text}
       onChange={(event) => draft.change(event.target.value)}
+      onFocus={draft.enter}
       onBlur={draft.leave}
     />
   );
@@ -57,6 +59,7 @@ export function TextAreaControl(props: ControlProps) {
       className={styles.area}
       value={draft.text}
       onChange={(event) => draft.change(event.target.value)}
+      onFocus={draft.enter}
       onBlur={draft.leave}
     />
   );
@@ -77,6 +80,7 @@ export function NumberControl(props: ControlProps) {
       step={schema.multipleOf ?? (schema.type === 'integer' ? 1 : 'any')}
       value={draft.text}
       onChange={(event) => draft.change(event.target.value)}
+      onFocus={draft.enter}
       onBlur={draft.leave}
     />
   );
@@ -122,6 +126,7 @@ export function ColorControl(props: ControlProps) {
         className={styles.input}
         value={draft.text}
         onChange={(event) => draft.change(event.target.value)}
+        onFocus={draft.enter}
         onBlur={draft.leave}
       />
     </div>
