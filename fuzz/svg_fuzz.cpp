@@ -14,11 +14,14 @@ bool has_handler(std::string_view text) {
   return false;
 }
 
-// An address of this server; a value that ends in href= stands before the end of its tag.
-bool has_own_address(std::string_view text) {
-  constexpr std::string_view beginning = " href=\"/";
-  for (auto at = text.find(beginning); at != std::string_view::npos; at = text.find(beginning, at + 1))
-    if (!text.substr(at + beginning.size()).starts_with('>')) return true;
+// A value that ends in href= stands before a space, or the end of its tag.
+bool has_address(std::string_view text) {
+  for (const std::string_view beginning : {" href=\"", ":href=\""})
+    for (auto at = text.find(beginning); at != std::string_view::npos; at = text.find(beginning, at + 1)) {
+      const auto address = text.substr(at + beginning.size());
+      if (address.starts_with('h') || address.starts_with('j')) return true;
+      if (address.starts_with('/') && !address.starts_with("/>")) return true;
+    }
   return false;
 }
 
@@ -30,9 +33,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   if (!clean) return 0;
   const std::string_view text = clean->text;
   fuzz::expect(text.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""), "it is an SVG");
-  for (const char* word : {"<script", "<foreignObject", "<iframe", "<!", "<?", "<a ", " href=\"h", " href=\"j"})
+  for (const char* word : {"<script", "<foreignObject", "<iframe", "<!", "<?", "<a "})
     fuzz::expect(!text.contains(word), "nothing in it runs, loads or links");
-  fuzz::expect(!has_own_address(text), "nothing in it loads or links from here");
+  fuzz::expect(!has_address(text), "nothing in it loads or links");
   fuzz::expect(!has_handler(text), "it has no handlers");
   const auto again = svg::clean_svg(text);
   fuzz::expect(again.has_value(), "what was made can be read");
