@@ -165,7 +165,7 @@ TEST(PageAccess, AHiddenPageIsInNoList) {
   EXPECT_EQ(installation.remove(As::admin, "/pages/" + page + "/grants/" + viewer_id(installation)).status, 204U);
   for (const std::string& id : {page, asking, trashed}) set_access(installation, id, "restricted");
   EXPECT_EQ(installation.remove(As::admin, "/pages/" + trashed).status, 204U);
-  const std::string environment = made.id_in("/environments");
+  const std::string& environment = made.id_in("/environments");
   for (const std::string& path : std::vector<std::string>{
            "/pages", "/pages?trash=true", "/pages?search=quillfeather", "/search?q=quillfeather", "/releases",
            "/releases?pageId=" + page, "/environments/" + environment + "/pages", "/forms", "/form-submissions",
@@ -263,69 +263,6 @@ TEST(PageAccess, OnlyWhoMayPublishTakesAPageOffline) {
   EXPECT_EQ(installation.post(As::editor, "/pages/bulk-status", bulk).status, 403U);
   grant(installation, page, editor_id(installation), "publish");
   EXPECT_EQ(installation.post(As::editor, "/pages/bulk-status", bulk).status, 200U);
-}
-
-// An owner is no administrator: nobody gives away more than they have.
-TEST(PageAccess, AnOwnerSharesWhatTheyMay) {
-  Installation installation;
-  const std::string page = installation.create_page("Menu");
-  const std::string grants = "/pages/" + page + "/grants/";
-  EXPECT_EQ(installation.put(As::editor, grants + viewer_id(installation), R"({"level":"edit"})").status, 200U);
-  EXPECT_EQ(installation.put(As::editor, grants + editor_id(installation), R"({"level":"publish"})").status, 403U);
-  EXPECT_EQ(installation.put(As::editor, grants + viewer_id(installation), R"({"level":"publish"})").status, 403U);
-  EXPECT_EQ(installation.put(As::viewer, grants + viewer_id(installation), R"({"level":"publish"})").status, 403U);
-  set_access(installation, page, "restricted");
-  EXPECT_EQ(installation.get(As::editor, "/pages/" + page).status, 200U);
-  check(installation, {.name = "who has access",
-                       .caller = As::viewer,
-                       .path = "/pages/" + page + "/grants",
-                       .contains = {R"("access":"restricted")", "editor@riverside.example", R"("level":"edit")"}});
-}
-
-TEST(PageAccess, OthersAreNobodyToShareWith) {
-  Installation installation;
-  const std::string page = installation.create_page("Menu");
-  const std::string nowhere = "01900000-0000-7000-8000-000000000000";
-  const std::string stranger = user_id(installation, "admin@elsewhere.example");
-  const std::string team = installation.post(As::stranger, "/teams", R"({"name":"Theirs"})").text("id");
-  ASSERT_FALSE(team.empty());
-  const auto share = [&](const std::string& grantee) {
-    return installation.put(As::admin, "/pages/" + page + "/grants/" + grantee, R"({"level":"view"})");
-  };
-  EXPECT_EQ(share(nowhere).status, 404U);
-  for (const std::string& id : {stranger, team, std::string("x")}) {
-    EXPECT_EQ(share(id).status, 404U) << id;
-    EXPECT_EQ(share(id).body, share(nowhere).body);
-  }
-  const auto give = [&](const std::string& id) {
-    return installation.put(As::admin, "/pages/" + page + "/team", R"({"teamId":")" + id + "\"}");
-  };
-  EXPECT_EQ(give(team).status, 422U);
-  EXPECT_EQ(give(team).body, give(nowhere).body);
-  check(installation, {.name = "found by nobody's dialog",
-                       .caller = As::editor,
-                       .path = "/pages/" + page + "/grantees?search=e",
-                       .contains = {"viewer@riverside.example"},
-                       .absent = {"elsewhere", "Theirs", "editor@riverside", "admin@riverside"}});
-  check(installation, {.name = "no such level",
-                       .caller = As::editor,
-                       .method = Method::put,
-                       .path = "/pages/" + page + "/grants/" + viewer_id(installation),
-                       .body = R"({"level":"own"})",
-                       .status = 422,
-                       .contains = {"/level"}});
-  check(installation, {.name = "no such access",
-                       .caller = As::editor,
-                       .method = Method::put,
-                       .path = "/pages/" + page + "/access",
-                       .body = R"({"access":"secret"})",
-                       .status = 422,
-                       .contains = {"/access"}});
-  check(installation, {.name = "not shared with them",
-                       .caller = As::editor,
-                       .method = Method::delete_,
-                       .path = "/pages/" + page + "/grants/" + viewer_id(installation),
-                       .status = 404});
 }
 
 TEST(PageAccess, ApiTokensMayWhatTheirOwnerMay) {
