@@ -41,6 +41,16 @@ void PublishedPages::remove(const std::string& environment_id, const std::string
     known->second.pages.erase(page_id);
 }
 
+std::shared_ptr<const sites::Artifact> PublishedPages::artifact_of(const std::string& page_id,
+                                                                   std::string_view content_hash) const {
+  const std::lock_guard lock(mutex_);
+  for (const auto& [id, environment] : environments_) {
+    const auto page = environment.pages.find(page_id);
+    if (page != environment.pages.end() && page->second.artifact->etag == content_hash) return page->second.artifact;
+  }
+  return nullptr;
+}
+
 sites::Section PublishedPages::section_of(const Known& environment, Paths& locations) {
   const Environment& settings = environment.settings;
   sites::Section section{

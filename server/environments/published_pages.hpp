@@ -34,6 +34,10 @@ class PublishedPages {
   void remove(const std::string& page_id);
   void remove(const std::string& environment_id, const std::string& page_id);
 
+  // What some environment shows of the page, where it is these bytes; null otherwise.
+  [[nodiscard]] std::shared_ptr<const sites::Artifact> artifact_of(const std::string& page_id,
+                                                                   std::string_view content_hash) const;
+
   // The page that visitors see at a path of the sites listener, after show(). `host` is a Host header.
   struct Location {
     std::string environment_id;

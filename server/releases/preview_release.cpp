@@ -1,5 +1,4 @@
 // Showing a version of a branch in the environment that is there for it.
-#include "server/base/digest.hpp"
 #include "server/base/uuid.hpp"
 #include "server/releases/preview_store.hpp"
 #include "server/releases/rendered_page.hpp"
@@ -12,10 +11,7 @@ Task<Outcome<void>> ReleaseService::show_preview(Preview preview) {
   const auto state = room->state();
   const auto document = CO_TRY(co_await read_version(preview.page_id, preview.version_number, site.library));
   std::string html = CO_TRY(co_await render(site, state, document));
-  const auto artifact = co_await surroundings_.pool.run([&] {
-    std::string hash = sha256_hex(html);
-    return sites::Artifact::compress(std::move(html), std::move(hash));
-  });
+  const auto artifact = co_await artifact_of(preview.page_id, std::move(html));
   const Placement placement{.page_id = preview.page_id,
                             .version_id = preview.version_id,
                             .slug = state.record.slug,

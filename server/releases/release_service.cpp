@@ -40,6 +40,15 @@ Task<Outcome<std::string>> ReleaseService::render(const Site& site, const collab
   co_return html;
 }
 
+// What is shown somewhere already is not compressed again.
+Task<std::shared_ptr<const sites::Artifact>> ReleaseService::artifact_of(const std::string& page_id, std::string html) {
+  co_return co_await surroundings_.pool.run([&] {
+    std::string hash = sha256_hex(html);
+    auto shown = published_.artifact_of(page_id, hash);
+    return shown ? shown : sites::Artifact::compress(std::move(html), std::move(hash));
+  });
+}
+
 Task<Outcome<ReleaseService::Ready>> ReleaseService::make_ready(const http::Caller& caller, std::string page_id,
                                                                 const Site& site) {
   Ready ready{.room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id)),
@@ -48,10 +57,7 @@ Task<Outcome<ReleaseService::Ready>> ReleaseService::make_ready(const http::Call
               .artifact = {}};
   ready.state = ready.room->state();
   std::string html = CO_TRY(co_await render(site, ready.state, ready.state.document));
-  ready.artifact = co_await surroundings_.pool.run([&] {
-    std::string hash = sha256_hex(html);
-    return sites::Artifact::compress(std::move(html), std::move(hash));
-  });
+  ready.artifact = co_await artifact_of(page_id, std::move(html));
   ready.placement = {.page_id = std::move(page_id),
                      .version_id = new_uuid(),
                      .slug = ready.state.record.slug,

@@ -75,6 +75,7 @@ class ReleaseService {
   Task<Outcome<Site>> site_of(std::string organization_id);
   Task<Outcome<document::Document>> read_version(std::string page_id, std::int64_t number,
                                                  tokens::SharedLibrary library);
+  Task<std::shared_ptr<const sites::Artifact>> artifact_of(const std::string& page_id, std::string html);
   Task<Outcome<std::string>> render(const Site& site, const collaboration::Room::State& state,
                                     const document::Document& document);
 
