@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { commandOf } from './keys.ts';
+import { chordText, commandOf } from './keys.ts';
 import type { KeyPress } from './protocol.ts';
 
 const press = (key: string, ...modifiers: ('ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey')[]): KeyPress => ({
@@ -22,6 +22,7 @@ describe('commandOf', () => {
     [press('Escape'), 'select-parent'],
     [press('ArrowUp', 'altKey'), 'move-up'],
     [press('3'), 'breakpoint-mobile'],
+    [press('+', 'ctrlKey', 'shiftKey'), 'zoom-in'],
   ])('%o', (key, command) => {
     expect(commandOf(key)).toBe(command);
   });
@@ -31,5 +32,11 @@ describe('commandOf', () => {
     expect(commandOf(press('r', 'ctrlKey'))).toBeNull();
     expect(commandOf(press('ArrowUp', 'shiftKey'))).toBeNull();
     expect(commandOf(press('a'))).toBeNull();
+  });
+});
+
+describe('chordText', () => {
+  it('reads as on a keyboard', () => {
+    expect(['Mod+Shift+Z', 'Alt+ArrowUp', 'Mod++', 'Escape'].map(chordText)).toEqual(['Ctrl+Shift+Z', 'Alt+↑', 'Ctrl++', 'Esc']);
   });
 });

@@ -1,75 +1,75 @@
 // The keys that the editor answers to, in the shell and in the canvas alike.
 import type { KeyPress } from './protocol.ts';
 
-export type EditorCommand =
-  | 'delete'
-  | 'duplicate'
-  | 'undo'
-  | 'redo'
-  | 'copy'
-  | 'cut'
-  | 'paste'
-  | 'select-parent'
-  | 'enter'
-  | 'select-previous'
-  | 'select-next'
-  | 'select-first-child'
-  | 'move-up'
-  | 'move-down'
-  | 'breakpoint-base'
-  | 'breakpoint-tablet'
-  | 'breakpoint-mobile'
-  | 'zoom-in'
-  | 'zoom-out'
-  | 'zoom-fit';
+// What each command is called by. A chord names its modifiers in this order: Mod (Ctrl, or ⌘ on Apple's computers), Alt, Shift. The first is
+// the one that menus show. Letters together with Alt go by their place on the keyboard, as Alt changes what they type.
+const chords = {
+  undo: ['Mod+Z'],
+  redo: ['Mod+Shift+Z', 'Mod+Y'],
+  copy: ['Mod+C'],
+  cut: ['Mod+X'],
+  duplicate: ['Mod+D'],
+  delete: ['Delete', 'Backspace'],
+  'select-parent': ['Escape', 'ArrowLeft'],
+  enter: ['Enter'],
+  'select-previous': ['ArrowUp'],
+  'select-next': ['ArrowDown'],
+  'select-first-child': ['ArrowRight'],
+  'move-up': ['Alt+ArrowUp', 'Alt+ArrowLeft'],
+  'move-down': ['Alt+ArrowDown', 'Alt+ArrowRight'],
+  'breakpoint-base': ['1'],
+  'breakpoint-tablet': ['2'],
+  'breakpoint-mobile': ['3'],
+  'zoom-in': ['Mod++', 'Mod+='],
+  'zoom-out': ['Mod+-'],
+  'zoom-fit': ['Mod+0'],
+} as const satisfies Record<string, readonly string[]>;
 
-const plain: Record<string, EditorCommand> = {
-  Delete: 'delete',
-  Backspace: 'delete',
-  Escape: 'select-parent',
-  Enter: 'enter',
-  ArrowUp: 'select-previous',
-  ArrowLeft: 'select-parent',
-  ArrowDown: 'select-next',
-  ArrowRight: 'select-first-child',
-  '1': 'breakpoint-base',
-  '2': 'breakpoint-tablet',
-  '3': 'breakpoint-mobile',
-};
+// A command that a key asks for.
+export type KeyCommand = keyof typeof chords;
 
-const withCommand: Record<string, EditorCommand> = {
-  d: 'duplicate',
-  z: 'undo',
-  y: 'redo',
-  c: 'copy',
-  x: 'cut',
-  '=': 'zoom-in',
-  '+': 'zoom-in',
-  '-': 'zoom-out',
-  '0': 'zoom-fit',
-};
+const commandOfChord = new Map<string, KeyCommand>(
+  Object.entries(chords).flatMap(([command, names]) => names.map((name) => [name, command as KeyCommand] as const)),
+);
 
-const withAlt: Record<string, EditorCommand> = {
-  ArrowUp: 'move-up',
-  ArrowLeft: 'move-up',
-  ArrowDown: 'move-down',
-  ArrowRight: 'move-down',
-};
+function chordOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): string {
+  const isLetter = altKey && /^Key[A-Z]$/.test(code);
+  const name = isLetter ? code.slice(3) : key.length === 1 ? key.toUpperCase() : key;
+  // A sign that is typed with Shift is its own name: + is no Shift+=.
+  const isShifted = shiftKey && (name.length > 1 || /[A-Z]/.test(name));
+  return `${ctrlKey || metaKey ? 'Mod+' : ''}${altKey ? 'Alt+' : ''}${isShifted ? 'Shift+' : ''}${name}`;
+}
 
 // Pasting has no entry: the browser's own paste event brings the text along.
-export function commandOf(press: KeyPress): EditorCommand | null {
-  const isCommand = press.ctrlKey || press.metaKey;
-  if (isCommand && !press.altKey) {
-    const key = press.key.toLowerCase();
-    if (press.shiftKey) return key === 'z' ? 'redo' : null;
-    return withCommand[key] ?? null;
-  }
-  if (press.altKey && !isCommand && !press.shiftKey) return withAlt[press.key] ?? null;
-  return isCommand || press.altKey || press.shiftKey ? null : (plain[press.key] ?? null);
+export function commandOf(press: KeyPress): KeyCommand | null {
+  return commandOfChord.get(chordOf(press)) ?? null;
 }
 
 export function editorKey(event: KeyboardEvent): KeyPress | null {
   const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event;
   const press = { key, code, ctrlKey, metaKey, shiftKey, altKey };
   return commandOf(press) ? press : null;
+}
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+const appleSigns = { Mod: '⌘', Alt: '⌥', Shift: '⇧', Delete: '⌦', Enter: '↩' };
+const otherSigns = { Mod: 'Ctrl', Delete: 'Del' };
+const signs: Record<string, string> = {
+  ...(isApple ? appleSigns : otherSigns),
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  '-': '−',
+};
+
+// A chord as people on this computer read it: "Ctrl+Shift+Z", or "⌘⇧Z".
+export function chordText(chord: string): string {
+  const names = chord.endsWith('++') ? [...chord.slice(0, -2).split('+'), '+'] : chord.split('+');
+  return names.map((name) => signs[name] ?? name).join(isApple ? '' : '+');
+}
+
+export function shortcutOf(command: KeyCommand): string {
+  return chordText(chords[command][0]);
 }

@@ -2,10 +2,9 @@ import { Layers, LayoutGrid, LogIn, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 
 import { CanvasView } from '../../canvas/canvas-view.tsx';
-import type { EditorCommand } from '../../canvas/keys.ts';
+import { commandOf, type KeyCommand } from '../../canvas/keys.ts';
 import type { KeyPress } from '../../canvas/protocol.ts';
-import { nextZoom } from '../../canvas/canvas-size.ts';
-import { paste as pasteText } from '../../session/clipboard.ts';
+import { pasteText, runCommand } from '../../session/editor-commands.ts';
 import { useEditorState, useSession } from '../../session/react.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -14,8 +13,7 @@ import { TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
 
 import styles from './edit-screen.module.css';
-import { runCommand } from './run-command.ts';
-import { pressedCommand, useShortcuts } from './use-shortcuts.ts';
+import { useShortcuts } from './use-shortcuts.ts';
 
 type SidebarTab = 'components' | 'layers';
 
@@ -34,31 +32,16 @@ export function EditScreen({ toolbar, components, layers, properties }: EditScre
   const [tab, setTab] = useState<SidebarTab>('components');
 
   const report = useCallback((message: string) => showToast({ text: message, tone: 'danger' }), []);
-  const run = useCallback(
-    (command: EditorCommand) => {
-      const refusal = runCommand(session, command);
-      if (refusal) report(refusal.message);
-    },
-    [session, report],
-  );
+  const run = useCallback((command: KeyCommand) => runCommand(session, command), [session]);
   const press = useCallback(
     (key: KeyPress) => {
-      const command = pressedCommand(key);
+      const command = commandOf(key);
       if (command) run(command);
     },
     [run],
   );
-  const paste = useCallback(
-    (text: string) => {
-      const refusal = pasteText(session, text === '' ? null : text);
-      if (refusal) report(refusal.message);
-    },
-    [session, report],
-  );
-  const zoom = useCallback(
-    (steps: number) => session.state.update({ zoom: nextZoom(session.state.get().scale, steps) }),
-    [session],
-  );
+  const paste = useCallback((text: string) => pasteText(session, text), [session]);
+  const zoom = useCallback((steps: number) => run(steps > 0 ? 'zoom-in' : 'zoom-out'), [run]);
   useShortcuts({ onCommand: run, onPaste: paste });
   useEffect(() => session.notices.on(({ message }) => report(message)), [session, report]);
 

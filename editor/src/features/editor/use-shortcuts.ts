@@ -1,10 +1,9 @@
 import { useEffect } from 'react';
 
-import { commandOf, editorKey, type EditorCommand } from '../../canvas/keys.ts';
-import type { KeyPress } from '../../canvas/protocol.ts';
+import { commandOf, editorKey, type KeyCommand } from '../../canvas/keys.ts';
 
 interface Shortcuts {
-  onCommand: (command: EditorCommand) => void;
+  onCommand: (command: KeyCommand) => void;
   onPaste: (text: string) => void;
 }
 
@@ -23,9 +22,10 @@ function belongsToControl(event: Event, key: string): boolean {
 // The editor's keys while the focus is in the shell. Those pressed in the canvas come over its channel.
 export function useShortcuts({ onCommand, onPaste }: Shortcuts): void {
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
+    const answer = (event: KeyboardEvent) => {
       if (event.defaultPrevented || belongsToControl(event, event.key)) return;
-      const command = pressedCommand(editorKey(event));
+      const press = editorKey(event);
+      const command = press && commandOf(press);
       if (!command) return;
       // What is selected as text is copied as text.
       if ((command === 'copy' || command === 'cut') && getSelection()?.toString() !== '') return;
@@ -36,15 +36,11 @@ export function useShortcuts({ onCommand, onPaste }: Shortcuts): void {
       if (event.defaultPrevented || belongsToControl(event, 'v')) return;
       onPaste(event.clipboardData?.getData('text/plain') ?? '');
     };
-    addEventListener('keydown', press);
+    addEventListener('keydown', answer);
     addEventListener('paste', paste);
     return () => {
-      removeEventListener('keydown', press);
+      removeEventListener('keydown', answer);
       removeEventListener('paste', paste);
     };
   }, [onCommand, onPaste]);
-}
-
-export function pressedCommand(press: KeyPress | null): EditorCommand | null {
-  return press && commandOf(press);
 }

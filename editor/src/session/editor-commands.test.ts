@@ -1,0 +1,48 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import { editorCommand, editorCommands, runCommand } from './editor-commands.ts';
+import { initialState, type EditorState } from './editor-state.ts';
+import { Observable } from './observable.ts';
+import type { PageSession } from './page-session.ts';
+
+function sessionWith(state: Partial<EditorState>) {
+  const session = { state: new Observable<EditorState>({ ...initialState, ...state }), undo: vi.fn() };
+  return session as typeof session & PageSession;
+}
+
+describe('the table of commands', () => {
+  it('has every command once, with words for people', () => {
+    const ids = editorCommands.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { label } of editorCommands) expect(label).toMatch(/^[A-Z]/);
+  });
+
+  it('says the keys as this computer’s people read them', () => {
+    expect(editorCommand('redo').shortcut).toBe('Ctrl+Shift+Z');
+    expect(editorCommand('move-up').shortcut).toBe('Alt+↑');
+    expect(editorCommand('delete').shortcut).toBe('Del');
+    expect(editorCommand('zoom-in').shortcut).toBe('Ctrl++');
+  });
+
+  it('does what is enabled, and nothing else', () => {
+    const session = sessionWith({ undoLabel: null });
+    runCommand(session, 'undo');
+    expect(session.undo).not.toHaveBeenCalled();
+    session.state.update({ undoLabel: 'Move Card' });
+    runCommand(session, 'undo');
+    expect(session.undo).toHaveBeenCalledOnce();
+  });
+
+  it('changes nothing for those who may only look', () => {
+    const session = sessionWith({ canEdit: false, selection: 'card' });
+    expect(editorCommands.filter(({ isEnabled }) => isEnabled(session)).map(({ id }) => id)).not.toContain('delete');
+    expect(editorCommand('copy').isEnabled(session)).toBe(true);
+  });
+
+  it('changes the view', () => {
+    const session = sessionWith({ scale: 1 });
+    runCommand(session, 'breakpoint-mobile');
+    runCommand(session, 'zoom-in');
+    expect(session.state.get()).toMatchObject({ breakpoint: 'mobile', zoom: 1.25 });
+  });
+});
