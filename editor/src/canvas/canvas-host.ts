@@ -1,5 +1,5 @@
 import type { JsonValue } from '../engine/json.ts';
-import { insertComponent, moveNode } from '../session/commands.ts';
+import { insertComponent, moveNodes } from '../session/commands.ts';
 import type { DragSource, DropPlace } from '../session/dragging.ts';
 import type { EditorState } from '../session/editor-state.ts';
 import type { Unsubscribe } from '../session/observable.ts';
@@ -90,15 +90,15 @@ export class CanvasHost {
     this.isStale = this.port !== null; // a frame that comes after this one starts from the page as it is then
     this.send({ type: 'rules', rules: this.session.library.rules });
     this.send({ type: 'open', html, components: this.session.tree.components() });
-    this.send({ type: 'select', id: this.session.state.get().selection, reveal: false });
+    this.send({ type: 'select', ids: this.session.state.get().selected, reveal: false });
   }
 
   private follow(): void {
     const before = this.shown;
     const state = this.session.state.get();
     this.shown = state;
-    if (state.selection !== before.selection) {
-      this.send({ type: 'select', id: state.selection, reveal: state.selectedFrom === 'editor' });
+    if (state.selected !== before.selected) {
+      this.send({ type: 'select', ids: state.selected, reveal: state.selectedFrom === 'editor' });
     }
     if (state.scale !== before.scale) this.send({ type: 'scale', scale: state.scale });
     if (state.hovered !== before.hovered) this.send({ type: 'hover', id: state.hovered });
@@ -118,7 +118,7 @@ export class CanvasHost {
       case 'opened':
         return this.events.onOpened();
       case 'select':
-        return this.session.select(message.id, 'canvas');
+        return this.session.selectAll(message.ids, 'canvas');
       case 'hover':
         this.shown = { ...this.shown, hovered: message.id };
         return this.session.hover(message.id);
@@ -155,7 +155,7 @@ export class CanvasHost {
       return;
     }
     const refused =
-      source.kind === 'component' ? insertComponent(this.session, source.component, place) : moveNode(this.session, source.id, place);
+      source.kind === 'component' ? insertComponent(this.session, source.component, place) : moveNodes(this.session, source.ids, place);
     if (refused) this.events.onRefusal(refused.message);
   }
 }

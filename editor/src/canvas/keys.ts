@@ -10,6 +10,7 @@ const chords = {
   cut: ['Mod+X'],
   duplicate: ['Mod+D'],
   delete: ['Delete', 'Backspace'],
+  'select-all': ['Mod+A'],
   'select-parent': ['Escape', 'ArrowLeft'],
   enter: ['Enter'],
   'select-previous': ['ArrowUp'],

@@ -17,7 +17,7 @@ export type HostMessage =
   | { type: 'rules'; rules: Record<string, ComponentRules> }
   | { type: 'open'; html: string; components: Record<string, string> }
   | { type: 'patches'; patches: Patch[]; components: Record<string, string> }
-  | { type: 'select'; id: string | null; reveal: boolean }
+  | { type: 'select'; ids: readonly string[]; reveal: boolean } // the last one is the main one
   | { type: 'hover'; id: string | null }
   | { type: 'mode'; mode: 'edit' | 'preview'; canEdit: boolean }
   | { type: 'scale'; scale: number }
@@ -29,7 +29,7 @@ export type HostMessage =
 
 export type FrameMessage =
   | { type: 'opened' }
-  | { type: 'select'; id: string | null }
+  | { type: 'select'; ids: readonly string[] }
   | { type: 'hover'; id: string | null }
   | { type: 'text'; id: string; prop: string; value: unknown; edit: number }
   | { type: 'editing'; id: string | null }

@@ -4,6 +4,7 @@ import type { ComponentRules } from '../session/slot-rules.ts';
 
 import canvasCss from './canvas.css?inline';
 import { Drag } from './drag.ts';
+import { Marquee } from './marquee.ts';
 import { Overlay, type Outline } from './overlay.ts';
 import { PageView } from './page-view.ts';
 import { listenToPointer } from './pointer.ts';
@@ -19,8 +20,9 @@ export class Canvas {
   private rules: Readonly<Record<string, ComponentRules>> = {};
   private mode: 'edit' | 'preview' = 'edit';
   private canEdit = false;
-  private selected: string | null = null;
+  private selected: readonly string[] = []; // the last one is the main one
   private drag: Drag | null = null;
+  private marquee: Marquee | null = null;
 
   constructor(send: (message: FrameMessage) => void) {
     this.send = send;
@@ -51,7 +53,7 @@ export class Canvas {
         this.page.apply(message.patches, message.components);
         return this.showSelection();
       case 'select':
-        return this.select(message.id, message.reveal);
+        return this.select(message.ids, message.reveal);
       case 'hover':
         return this.overlay.hoverOver(this.outline(message.id));
       case 'mode':
@@ -91,17 +93,30 @@ export class Canvas {
     this.showSelection();
   }
 
-  private select(id: string | null, isRevealed: boolean): void {
-    this.selected = id;
+  private select(ids: readonly string[], isRevealed: boolean): void {
+    this.selected = ids;
     this.showSelection();
-    if (!isRevealed || id === null) return;
+    const id = ids.at(-1);
+    if (!isRevealed || id === undefined) return;
     const element = this.page.index.element(id);
     for (let details = element?.closest('details'); details; details = details.parentElement?.closest('details')) details.open = true;
     element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   private showSelection(): void {
-    this.overlay.select(this.mode === 'edit' ? this.outline(this.selected) : null);
+    this.showSelected(this.mode === 'edit' ? this.selected : []);
+  }
+
+  private showSelected(ids: readonly string[]): void {
+    const elements = ids.map((id) => this.page.index.element(id)).filter((element) => element !== undefined);
+    this.overlay.select(elements, this.outline(ids.at(-1) ?? null));
+  }
+
+  // What the author chose here: shown at once, and told to the editor.
+  private choose(ids: readonly string[]): void {
+    this.selected = ids;
+    this.showSelection();
+    this.send({ type: 'select', ids });
   }
 
   private outline(id: string | null): Outline | null {
@@ -143,6 +158,21 @@ export class Canvas {
     this.drag = null;
   }
 
+  private startMarquee(x: number, y: number, kept: readonly string[]): void {
+    this.marquee = new Marquee({ x, y }, this.page.index, kept, (area, ids) => {
+      this.overlay.showMarquee(area);
+      this.showSelected(ids);
+    });
+  }
+
+  private endMarquee(isCancelled: boolean): void {
+    const ids = this.marquee?.end();
+    this.marquee = null;
+    this.overlay.showMarquee(null);
+    if (isCancelled || !ids) this.showSelection();
+    else this.choose(ids);
+  }
+
   private listen(): void {
     listenToPointer({
       isEditing: () => this.mode === 'edit',
@@ -152,22 +182,23 @@ export class Canvas {
         this.overlay.hoverOver(this.outline(id));
         this.send({ type: 'hover', id });
       },
-      onSelect: (id) => {
-        this.selected = id;
-        this.showSelection();
-        this.send({ type: 'select', id });
-      },
+      isSelected: (id) => this.selected.length > 1 && this.selected.includes(id),
+      onSelect: (id) => this.choose(id === null ? [] : [id]),
+      onToggle: (id) => this.choose(this.page.index.toggled(this.selected, id)),
       onText: (target) => {
         if (this.canEdit) this.text.startAt(target);
       },
       onFinishText: () => this.text.finish(),
       onDragStart: (id, x, y) => {
-        this.startDrag({ kind: 'node', id });
+        this.startDrag({ kind: 'nodes', ids: this.selected.includes(id) ? this.selected : [id] });
         this.dragTo(x, y);
       },
       onDragMove: (x, y) => this.dragTo(x, y),
       onDragEnd: () => this.endDrag(),
       onDragCancel: () => this.cancelDrag(),
+      onMarqueeStart: (x, y, isAdding) => this.startMarquee(x, y, isAdding ? this.selected : []),
+      onMarqueeMove: (x, y) => this.marquee?.move(x, y),
+      onMarqueeEnd: (isCancelled) => this.endMarquee(isCancelled),
       onZoom: (steps) => this.send({ type: 'zoom', steps }),
     });
     addEventListener('keydown', (event) => {

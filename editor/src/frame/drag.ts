@@ -5,15 +5,13 @@ import { findDropTarget, type Point } from './drop-target.ts';
 import { chainAt, type Dragged } from './measure.ts';
 import type { Overlay } from './overlay.ts';
 import type { PageView } from './page-view.ts';
+import { scrollPage, scrollSpeed } from './scrolling.ts';
 
 export interface DragOutcome {
   source: DragSource;
   place: DropPlace | null;
   refusal: string | null;
 }
-
-const scrollZone = 56;
-const fastestScroll = 22; // pixels a frame
 
 // One drag over the page, whoever holds the pointer: the editor's sidebar or the canvas itself.
 export class Drag {
@@ -40,14 +38,16 @@ export class Drag {
     this.overlay = overlay;
     this.rules = rules;
     this.onTarget = onTarget;
-    const id = source.kind === 'node' ? source.id : null;
-    this.dragged = { id, component: source.kind === 'node' ? page.index.component(source.id) : source.component };
-    if (id !== null) page.index.element(id)?.setAttribute('data-pagewright-dragged', '');
+    const ids = source.kind === 'nodes' ? source.ids : [];
+    const components = source.kind === 'nodes' ? ids.map((id) => page.index.component(id)) : [source.component];
+    this.dragged = { ids: new Set(ids), components };
+    for (const id of ids) page.index.element(id)?.setAttribute('data-pagewright-dragged', '');
     overlay.hoverOver(null);
   }
 
   label(): string {
-    return this.rules[this.dragged.component]?.label ?? this.dragged.component;
+    const [component = '', ...others] = this.dragged.components;
+    return others.length > 0 ? `${String(others.length + 1)} components` : (this.rules[component]?.label ?? component);
   }
 
   // In the frame's own pixels. Targets are looked for once a frame.
@@ -68,7 +68,7 @@ export class Drag {
     this.page.revealSlots(null);
     this.overlay.showDrop(null);
     this.overlay.showGhost(null);
-    if (this.dragged.id !== null) this.page.index.element(this.dragged.id)?.removeAttribute('data-pagewright-dragged');
+    for (const id of this.dragged.ids) this.page.index.element(id)?.removeAttribute('data-pagewright-dragged');
   }
 
   private readonly step = (): void => {
@@ -92,18 +92,4 @@ export class Drag {
     this.refusal = target?.refusal ?? null;
     this.onTarget(this.place, this.refusal);
   }
-}
-
-// Pixels a frame, faster towards the edge.
-export function scrollSpeed({ y }: Point): number {
-  if (y < 0 || y > innerHeight) return 0;
-  if (y < scrollZone) return -Math.ceil(((scrollZone - y) / scrollZone) * fastestScroll);
-  const below = y - (innerHeight - scrollZone);
-  return below > 0 ? Math.ceil((below / scrollZone) * fastestScroll) : 0;
-}
-
-function scrollPage(distance: number): boolean {
-  const before = scrollY;
-  scrollBy(0, distance);
-  return scrollY !== before;
 }

@@ -1,6 +1,6 @@
 // Reads from the page the boxes that drop targets are found among.
 import type { ComponentRules } from '../session/slot-rules.ts';
-import { slotRefusal } from '../session/slot-rules.ts';
+import { slotRefusalOfAll } from '../session/slot-rules.ts';
 
 import type { Direction, NodeBox, Point, Rect, SlotBox } from './drop-target.ts';
 import { idOf, nodeAround, type NodeIndex } from './node-index.ts';
@@ -12,11 +12,11 @@ export function rectOf(element: Element): Rect {
 }
 
 export interface Dragged {
-  component: string;
-  id: string | null; // of a node of the page
+  components: readonly string[];
+  ids: ReadonlySet<string>; // of nodes of the page
 }
 
-// The nodes under a point from the deepest up to the page, without the dragged node and what it holds.
+// The nodes under a point from the deepest up to the page, without dragged nodes and what they hold.
 export function chainAt(
   point: Point,
   dragged: Dragged,
@@ -27,7 +27,7 @@ export function chainAt(
   let element = nodeAround(document.elementFromPoint(point.x, point.y));
   for (; element; element = element.parentElement?.closest<HTMLElement>('[data-node]') ?? null) {
     const id = idOf(element);
-    if (id === dragged.id) {
+    if (dragged.ids.has(id)) {
       chain.length = 0;
       continue;
     }
@@ -48,11 +48,11 @@ function slotBoxes(
   const component = id === null ? null : index.component(id);
   return [...index.slotsOf(owner)].map(([slot, markers]) => {
     const children = slotChildren(markers);
-    const others = children.filter((child) => idOf(child) !== dragged.id);
+    const others = children.filter((child) => !dragged.ids.has(idOf(child)));
     return {
       parent: id,
       slot,
-      refusal: slotRefusal(rules, dragged.component, component, slot, others.length),
+      refusal: slotRefusalOfAll(rules, dragged.components, component, slot, others.length),
       rect: areaOf(markers, owner),
       direction: directionOf(markers, children),
       children: children.map((child) => ({ id: idOf(child), rect: rectOf(child) })),

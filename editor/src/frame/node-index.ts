@@ -48,6 +48,14 @@ export class NodeIndex {
     return this.elements.keys();
   }
 
+  // With one more node, or without it: what it holds and what holds it gives way to it.
+  toggled(selected: readonly string[], id: string): readonly string[] {
+    if (selected.includes(id)) return selected.filter((other) => other !== id);
+    const element = this.elements.get(id);
+    const isApart = (other: HTMLElement | undefined) => !element || !other || !(other.contains(element) || element.contains(other));
+    return [...selected.filter((other) => isApart(this.elements.get(other))), id];
+  }
+
   slotsOf(owner: HTMLElement): Map<string, SlotMarkers> {
     const known = this.slots.get(owner);
     if (known) return known;

@@ -1,34 +1,32 @@
 // Outlines, names and drop indicators over the page, in a shadow root that the page's style can't reach. Measured once a frame, and only
 // what is shown.
 import type { DropTarget, Rect, RefusedTarget } from './drop-target.ts';
+import { Outlines, type Outline } from './outlines.ts';
 import overlayCss from './overlay.css?inline';
 
-export interface Outline {
-  element: HTMLElement;
-  label: string;
-}
+export type { Outline } from './outlines.ts';
 
 export class Overlay {
   readonly root: ShadowRoot;
   private readonly host = document.createElement('pagewright-overlay');
-  private readonly selection = box('selection');
   private readonly hover = box('hover');
   private readonly line = box('line');
   private readonly area = box('area');
   private readonly reason = box('reason');
   private readonly ghost = box('ghost');
-  private selected: Outline | null = null;
+  private readonly marquee = box('marquee');
+  private readonly selection: Outlines;
   private hovered: Outline | null = null;
   private scale = 1;
   private frame = 0;
-  private readonly resizes = new ResizeObserver(() => this.refresh());
 
   constructor() {
     this.root = this.host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(overlayCss);
     this.root.adoptedStyleSheets = [sheet];
-    this.root.append(this.area, this.hover, this.selection, this.line, this.reason, this.ghost);
+    this.root.append(this.area, this.hover, this.line, this.reason, this.ghost, this.marquee);
+    this.selection = new Outlines(this.root, this.line, () => this.refresh());
     addEventListener('scroll', () => this.refresh(), { capture: true, passive: true });
     addEventListener('resize', () => this.refresh());
   }
@@ -39,11 +37,9 @@ export class Overlay {
     this.refresh();
   }
 
-  select(outline: Outline | null): void {
-    this.resizes.disconnect();
-    this.selected = outline;
-    if (outline) this.resizes.observe(outline.element);
-    this.refresh();
+  // All that is selected; the main one of them shows its name.
+  select(elements: readonly HTMLElement[], main: Outline | null): void {
+    this.selection.select(elements, main);
   }
 
   hoverOver(outline: Outline | null): void {
@@ -69,6 +65,11 @@ export class Overlay {
     }
   }
 
+  showMarquee(area: Rect | null): void {
+    this.marquee.hidden = area === null;
+    if (area) place(this.marquee, area, 0);
+  }
+
   showGhost(label: string | null, x = 0, y = 0): void {
     this.ghost.hidden = label === null;
     if (label === null) return;
@@ -87,19 +88,21 @@ export class Overlay {
   refresh(): void {
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
-      this.draw(this.hover, this.hovered?.element === this.selected?.element ? null : this.hovered);
-      this.draw(this.selection, this.selected);
+      this.selection.draw((target, outline) => this.drawOutline(target, outline));
+      const { hovered } = this;
+      // The main one bears its name already.
+      this.hover.hidden = !hovered?.element.isConnected || this.selection.isMain(hovered.element);
+      this.hover.classList.toggle('on-selection', hovered !== null && this.selection.has(hovered.element));
+      if (hovered && !this.hover.hidden) this.drawOutline(this.hover, hovered);
     });
   }
 
-  private draw(target: HTMLElement, outline: Outline | null): void {
-    const isShown = outline?.element.isConnected ?? false;
-    target.hidden = !isShown;
-    if (!outline || !isShown) return;
-    const rect = outline.element.getBoundingClientRect();
+  private drawOutline(target: HTMLElement, { element, label }: Outline): Rect {
+    const rect = element.getBoundingClientRect();
     place(target, rect, 0);
-    target.dataset.label = outline.label;
+    target.dataset.label = label;
     target.classList.toggle('at-top', rect.top < 20 / this.scale);
+    return rect;
   }
 }
 

@@ -6,21 +6,37 @@ export interface PointerEvents {
   isInText: (target: EventTarget | null) => boolean;
   canDrag: () => boolean;
   onHover: (id: string | null) => void;
+  isSelected: (id: string) => boolean;
   onSelect: (id: string | null) => void;
+  onToggle: (id: string) => void; // into the selection, or out of it
   onText: (target: EventTarget | null) => void;
   onFinishText: () => void;
-  onDragStart: (id: string, x: number, y: number) => void;
+  onDragStart: (id: string, x: number, y: number) => void; // with what else is selected, where this is
   onDragMove: (x: number, y: number) => void;
   onDragEnd: () => void;
   onDragCancel: () => void;
+  // A rectangle drawn from an empty place, or from anywhere with Shift: then what it touches is added to the selection.
+  onMarqueeStart: (x: number, y: number, isAdding: boolean) => void;
+  onMarqueeMove: (x: number, y: number) => void;
+  onMarqueeEnd: (isCancelled: boolean) => void;
   onZoom: (steps: number) => void;
 }
 
 const dragThreshold = 5;
 
+interface Press {
+  id: string | null;
+  x: number;
+  y: number;
+  pointer: number;
+  isAdding: boolean;
+  onRelease: 'toggle' | 'select' | null; // what a click does that became nothing else
+  gesture: 'drag' | 'marquee' | null; // what it becomes once it moves
+}
+
 export function listenToPointer(events: PointerEvents): void {
-  let pressed: { id: string; x: number; y: number; pointer: number } | null = null;
-  let isDragging = false;
+  let pressed: Press | null = null;
+  let gesture: 'drag' | 'marquee' | null = null;
   let hovered: string | null = null;
 
   const hover = (id: string | null) => {
@@ -35,8 +51,14 @@ export function listenToPointer(events: PointerEvents): void {
     const node = nodeAround(event.target);
     if (event.button !== 0) return;
     window.focus();
-    events.onSelect(node ? idOf(node) : null);
-    if (node && events.canDrag()) pressed = { id: idOf(node), x: event.clientX, y: event.clientY, pointer: event.pointerId };
+    const id = node ? idOf(node) : null;
+    const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
+    // One of several that are selected may be about to be dragged with the others: whether it is selected alone shows when it is let go.
+    const onRelease = isAdding ? 'toggle' : id !== null && events.isSelected(id) ? 'select' : null;
+    if (onRelease === null) events.onSelect(id);
+    const drawsMarquee = (id === null || event.shiftKey) && event.pointerType !== 'touch';
+    const { clientX: x, clientY: y, pointerId: pointer } = event;
+    pressed = { id, x, y, pointer, onRelease, isAdding, gesture: drawsMarquee ? 'marquee' : id !== null && events.canDrag() ? 'drag' : null };
   });
 
   // Keeps fields unfocused, texts unselected and pictures from being dragged by the browser.
@@ -47,28 +69,35 @@ export function listenToPointer(events: PointerEvents): void {
 
   addEventListener('pointermove', (event) => {
     if (!events.isEditing()) return;
-    if (isDragging) return events.onDragMove(event.clientX, event.clientY);
-    if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > dragThreshold) {
-      isDragging = true;
-      document.documentElement.setPointerCapture(pressed.pointer);
-      events.onDragStart(pressed.id, event.clientX, event.clientY);
-      return;
-    }
+    const { clientX: x, clientY: y } = event;
+    if (gesture === 'drag') return events.onDragMove(x, y);
+    if (gesture === 'marquee') return events.onMarqueeMove(x, y);
+    if (pressed?.gesture && Math.hypot(x - pressed.x, y - pressed.y) > dragThreshold) return begin(pressed, x, y);
     const node = nodeAround(event.target);
     hover(node ? idOf(node) : null);
   });
 
+  const begin = (press: Press, x: number, y: number) => {
+    gesture = press.gesture;
+    document.documentElement.setPointerCapture(press.pointer);
+    if (gesture === 'marquee') events.onMarqueeStart(press.x, press.y, press.isAdding);
+    else if (press.id !== null) events.onDragStart(press.id, x, y);
+  };
+
   const release = (isCancelled: boolean) => {
+    const [press, ended] = [pressed, gesture];
     pressed = null;
-    if (!isDragging) return;
-    isDragging = false;
-    if (isCancelled) events.onDragCancel();
-    else events.onDragEnd();
+    gesture = null;
+    if (ended === 'marquee') events.onMarqueeEnd(isCancelled);
+    else if (ended === 'drag' && isCancelled) events.onDragCancel();
+    else if (ended === 'drag') events.onDragEnd();
+    else if (press?.id != null && !isCancelled && press.onRelease === 'toggle') events.onToggle(press.id);
+    else if (press?.id != null && !isCancelled && press.onRelease === 'select') events.onSelect(press.id);
   };
   addEventListener('pointerup', () => release(false));
   addEventListener('pointercancel', () => release(true));
   addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !isDragging) return;
+    if (event.key !== 'Escape' || !gesture) return;
     event.stopImmediatePropagation();
     release(true);
   }, { capture: true });

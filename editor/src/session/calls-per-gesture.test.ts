@@ -1,19 +1,10 @@
 // One gesture of the author is one call into the engine, counted where the module is called: the real engine, the real library.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { readLibrary } from '../../../tools/read-library.mjs';
-import type { ComponentSource } from '../engine/component.ts';
-import { WasmEngine } from '../engine/engine.ts';
-import type { JsonObject } from '../engine/json.ts';
+import { duplicateNode, duplicateNodes, insertComponent, moveNode, moveNodes, removeNode, removeNodes } from './commands.ts';
+import { compileEngine, openPageForTests } from './page-for-tests.ts';
+import type { PageSession } from './page-session.ts';
 
-import { duplicateNode, insertComponent, moveNode, removeNode } from './commands.ts';
-import { ComponentLibrary } from './component-library.ts';
-import { PendingQueue } from './connection/pending-queue.ts';
-import { PageSession } from './page-session.ts';
-
-const root = join(import.meta.dirname, '../../../');
 const document = {
   components: [
     {
@@ -24,53 +15,18 @@ const document = {
   ],
 };
 
-// A module that counts the calls into it, whatever the editor's own code calls.
-async function countedModule(module: WebAssembly.Module): Promise<{ engine: WasmEngine; calls: () => number }> {
-  let calls = 0;
-  const instantiate = WebAssembly.instantiate;
-  WebAssembly.instantiate = (async (source: WebAssembly.Module, imports?: WebAssembly.Imports) => {
-    const { exports } = await instantiate(source, imports);
-    const call = exports.pagewright_call as (pointer: number, size: number) => number;
-    const counted = (pointer: number, size: number): number => {
-      calls += 1;
-      return call(pointer, size);
-    };
-    return { exports: { ...exports, pagewright_call: counted } };
-  }) as unknown as typeof WebAssembly.instantiate;
-  try {
-    return { engine: await WasmEngine.create(module), calls: () => calls };
-  } finally {
-    WebAssembly.instantiate = instantiate;
-  }
-}
-
 // WASM-15
 describe('one gesture', () => {
-  const { components, tokens, baseCss } = readLibrary(root) as { components: ComponentSource[]; tokens: JsonObject; baseCss: string };
   let module: WebAssembly.Module;
   let session: PageSession;
   let calls: () => number;
 
   beforeAll(async () => {
-    module = await WebAssembly.compile(readFileSync(join(root, 'build/wasm/bin/engine.wasm')));
+    module = await compileEngine();
   });
 
   beforeEach(async () => {
-    const counted = await countedModule(module);
-    calls = counted.calls;
-    session = new PageSession({
-      pageId: 'p',
-      components: { id: '', library: new ComponentLibrary(components) },
-      fetchComponents: () => Promise.reject(new Error('no server')),
-      tokens,
-      baseCss,
-      context: { name: 'P', description: '', canonicalUrl: '', siteName: '' },
-      client: { clientId: 'me', queue: new PendingQueue({ put: () => Promise.resolve(), remove: () => Promise.resolve() }, []), release: () => undefined },
-      createEngine: () => Promise.resolve(counted.engine),
-    });
-    await session.start(() => ({ submit: () => undefined, restart: () => undefined, close: () => undefined }));
-    session.receive({ type: 'welcome', sequence: 1, role: 'admin', canEdit: true, library: '', document });
-    session.showConnection('open');
+    ({ session, calls } = await openPageForTests(module, document));
   });
 
   function callsOf(gesture: () => unknown): number {
@@ -113,8 +69,21 @@ describe('one gesture', () => {
     expect(session.tree.node('one')?.props.title).toBe('Other');
   });
 
-  it('reads what it copies in a call of its own: duplicating takes two', () => {
-    expect(callsOf(() => duplicateNode(session, 'one'))).toBe(2);
+  it('is one call: a node duplicated, as the editor knows what it copies', () => {
+    expect(callsOf(() => duplicateNode(session, 'one'))).toBe(1);
     expect(session.tree.children('section').content).toHaveLength(3);
+  });
+
+  it('is one call: several moved, duplicated or deleted, and one to undo it', () => {
+    const before = session.tree.document();
+    const several = ['one', 'two'];
+    expect(callsOf(() => moveNodes(session, several, { parent: null, slot: 'components', before: 'section' }))).toBe(1);
+    expect(session.tree.rootChildren()).toEqual(['one', 'two', 'section']);
+    expect(callsOf(() => duplicateNodes(session, several))).toBe(1);
+    expect(session.tree.rootChildren()).toHaveLength(5);
+    expect(callsOf(() => removeNodes(session, several))).toBe(1);
+    expect(session.tree.rootChildren()).toHaveLength(3);
+    for (let step = 0; step < 3; step += 1) expect(callsOf(() => session.undo())).toBe(1);
+    expect(session.tree.document()).toEqual(before);
   });
 });

@@ -1,11 +1,12 @@
-// What an author does to nodes, each one gesture and one call into the engine.
+// What an author does to nodes, each one gesture and one call into the engine, however many nodes it is done to.
 import type { InitialNode } from '../engine/component.ts';
-import type { NestedNode, Place } from '../engine/document.ts';
-import { rootSlot } from '../engine/document.ts';
+import type { NestedNode, Operation, Place } from '../engine/document.ts';
 import type { EngineRefusal } from '../engine/engine.ts';
 
 import { withFreshIds } from './ids.ts';
 import type { PageSession } from './page-session.ts';
+import { nextSibling, placeNearSelection } from './places.ts';
+import { inPageOrder } from './selected-nodes.ts';
 
 // A new node of a component, with what its definition says it starts with.
 export function newNode(session: PageSession, component: string): NestedNode {
@@ -16,87 +17,95 @@ export function newNode(session: PageSession, component: string): NestedNode {
   return withFreshIds(seed);
 }
 
-// Where a component goes when nobody pointed: into the selected node if one of its slots takes it, else after the nearest ancestor
-// that may stand beside it.
-export function placeNearSelection(session: PageSession, component: string): Place {
-  const { tree, library, state } = session;
-  const { selection } = state.get();
-  if (selection !== null) {
-    const inside = placeInside(session, selection, component);
-    if (inside) return inside;
-    for (let id: string | null = selection; id !== null; id = tree.node(id)?.parent ?? null) {
-      const node = tree.node(id);
-      if (!node) break;
-      const owner = node.parent === null ? null : (tree.node(node.parent)?.component ?? null);
-      if (library.refusal(component, owner, node.slot, tree.siblings(id).length) === null) {
-        return { parent: node.parent, slot: node.slot, before: nextSibling(session, id) };
-      }
-    }
-  }
-  return { parent: null, slot: rootSlot, before: null };
-}
-
-function placeInside(session: PageSession, parent: string, component: string): Place | null {
-  const { tree, library } = session;
-  const owner = tree.node(parent)?.component;
-  if (owner === undefined) return null;
-  for (const [slot] of library.slotsOf(owner)) {
-    const count = tree.children(parent)[slot]?.length ?? 0;
-    if (library.refusal(component, owner, slot, count) === null) return { parent, slot, before: null };
-  }
-  return null;
+// In the order given, all at one place; they are selected then.
+export function insertNodes(session: PageSession, nodes: readonly NestedNode[], place: Place, verb = 'Add'): EngineRefusal | null {
+  const operations: Operation[] = nodes.map((node) => ({ type: 'insert_node', place, node }));
+  const label = `${verb} ${labelOfAll(session, nodes.map(({ component }) => component))}`;
+  return session.apply(label, operations, { select: nodes.map(({ id }) => id) });
 }
 
 export function insertNode(session: PageSession, node: NestedNode, place: Place, verb = 'Add'): EngineRefusal | null {
-  const label = `${verb} ${session.library.labelOf(node.component)}`;
-  return session.apply(label, [{ type: 'insert_node', place, node }], { select: node.id });
+  return insertNodes(session, [node], place, verb);
 }
 
 export function insertComponent(session: PageSession, component: string, place?: Place): EngineRefusal | null {
-  return insertNode(session, newNode(session, component), place ?? placeNearSelection(session, component));
+  return insertNode(session, newNode(session, component), place ?? placeNearSelection(session, [component]));
+}
+
+export function removeNodes(session: PageSession, ids: readonly string[], verb = 'Delete'): EngineRefusal | null {
+  const removed = inPageOrder(session.tree, ids);
+  return session.apply(`${verb} ${labelOfNodes(session, removed)}`, removed.map((id) => ({ type: 'remove_node', id })));
 }
 
 export function removeNode(session: PageSession, id: string, verb = 'Delete'): EngineRefusal | null {
-  return session.apply(`${verb} ${labelOfNode(session, id)}`, [{ type: 'remove_node', id }]);
+  return removeNodes(session, [id], verb);
+}
+
+// The copies stand together after the last of the originals that are siblings.
+export function duplicateNodes(session: PageSession, ids: readonly string[]): EngineRefusal | null {
+  const originals = inPageOrder(session.tree, ids);
+  const slotOf = (id: string) => JSON.stringify([session.tree.node(id)?.parent, session.tree.node(id)?.slot]);
+  const lastIn = new Map(originals.map((id) => [slotOf(id), id]));
+  const operations: Operation[] = [];
+  const copies: string[] = [];
+  for (const id of originals) {
+    const node = session.tree.subtree(id);
+    const original = session.tree.node(id);
+    if (!node || !original) continue;
+    const copy = withFreshIds(node);
+    const place = { parent: original.parent, slot: original.slot, before: nextSibling(session.tree, lastIn.get(slotOf(id)) ?? id) };
+    operations.push({ type: 'insert_node', place, node: copy });
+    copies.push(copy.id);
+  }
+  return session.apply(`Duplicate ${labelOfNodes(session, originals)}`, operations, { select: copies });
 }
 
 export function duplicateNode(session: PageSession, id: string): EngineRefusal | null {
-  const node = session.tree.node(id);
-  if (!node) return null;
-  const copy = withFreshIds(session.read('subtree', { id }).node);
-  return insertNode(session, copy, { parent: node.parent, slot: node.slot, before: nextSibling(session, id) }, 'Duplicate');
+  return duplicateNodes(session, [id]);
+}
+
+// They keep their order. Nothing is done, and nothing is to be undone, where they stand there already.
+export function moveNodes(session: PageSession, ids: readonly string[], place: Place): EngineRefusal | null {
+  const moved = inPageOrder(session.tree, ids);
+  const target = { ...place, before: anchorWithout(session, moved, place) };
+  if (moved.length === 0 || standThere(session, moved, target)) return null;
+  const operations: Operation[] = moved.map((id) => ({ type: 'move_node', id, place: target }));
+  const selected = session.state.get().selected;
+  const keepsSelection = selected.length === moved.length && selected.every((id) => moved.includes(id));
+  return session.apply(`Move ${labelOfNodes(session, moved)}`, operations, { select: keepsSelection ? selected : moved });
 }
 
 export function moveNode(session: PageSession, id: string, place: Place): EngineRefusal | null {
-  const node = session.tree.node(id);
-  if (!node || isWhereItStands(session, id, place)) return null;
-  return session.apply(`Move ${session.library.labelOf(node.component)}`, [{ type: 'move_node', id, place }], { select: id });
+  return moveNodes(session, [id], place);
 }
 
-function isWhereItStands(session: PageSession, id: string, place: Place): boolean {
-  const node = session.tree.node(id);
-  if (node?.parent !== place.parent || node.slot !== place.slot) return false;
-  return place.before === id || place.before === nextSibling(session, id);
+// The node before which they go, if it is one of themselves: the next one that stays.
+function anchorWithout(session: PageSession, moved: readonly string[], { before = null }: Place): string | null {
+  if (before === null || !moved.includes(before)) return before;
+  const going = new Set(moved);
+  const siblings = session.tree.siblings(before);
+  return siblings.slice(siblings.indexOf(before)).find((id) => !going.has(id)) ?? null;
 }
 
-// One step up (-1) or down (1) among its siblings.
-export function moveAmongSiblings(session: PageSession, id: string, step: -1 | 1): EngineRefusal | null {
-  const node = session.tree.node(id);
-  if (!node) return null;
-  const siblings = session.tree.siblings(id);
-  const index = siblings.indexOf(id);
-  const target = index + step;
-  if (target < 0 || target >= siblings.length) return null;
-  const before = step === -1 ? siblings[target] : siblings[target + 1];
-  return moveNode(session, id, { parent: node.parent, slot: node.slot, before: before ?? null });
-}
-
-export function nextSibling(session: PageSession, id: string): string | null {
-  const siblings = session.tree.siblings(id);
-  return siblings[siblings.indexOf(id) + 1] ?? null;
+function standThere(session: PageSession, moved: readonly string[], { parent, slot, before = null }: Place): boolean {
+  const siblings = session.tree.children(parent ?? '')[slot] ?? [];
+  const start = siblings.indexOf(moved[0] ?? '');
+  if (start === -1 || moved.some((id, index) => siblings[start + index] !== id)) return false;
+  return (siblings[start + moved.length] ?? null) === before;
 }
 
 export function labelOfNode(session: PageSession, id: string): string {
   const node = session.tree.node(id);
   return node ? session.library.labelOf(node.component) : 'component';
+}
+
+export function labelOfNodes(session: PageSession, ids: readonly string[]): string {
+  return labelOfAll(session, ids.map((id) => session.tree.node(id)?.component ?? ''));
+}
+
+// "Card", or "3 components".
+function labelOfAll(session: PageSession, components: readonly string[]): string {
+  const [first] = components;
+  if (components.length > 1) return `${String(components.length)} components`;
+  return first === undefined ? 'component' : session.library.labelOf(first);
 }

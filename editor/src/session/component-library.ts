@@ -2,7 +2,7 @@ import type { Category, ComponentDefinition, ComponentSource, ControlKind, PropS
 import { categories } from '../engine/component.ts';
 import type { JsonObject, JsonValue } from '../engine/json.ts';
 
-import { slotRefusal, type ComponentRules } from './slot-rules.ts';
+import { slotRefusal, slotRefusalOfAll, type ComponentRules } from './slot-rules.ts';
 
 // The components that a page can be built of.
 export class ComponentLibrary {
@@ -44,6 +44,11 @@ export class ComponentLibrary {
   // others stand there already.
   refusal(component: string, owner: string | null, slot: string, count: number): string | null {
     return slotRefusal(this.rules, component, owner, slot, count);
+  }
+
+  // The same for several that come together.
+  refusalOfAll(components: readonly string[], owner: string | null, slot: string, count: number): string | null {
+    return slotRefusalOfAll(this.rules, components, owner, slot, count);
   }
 
   propSchema(component: string, key: string): PropSchema | undefined {

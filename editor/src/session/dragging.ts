@@ -6,8 +6,8 @@ export interface DropPlace {
   before: string | null;
 }
 
-// A component from the sidebar, or a node of the page.
-export type DragSource = { kind: 'component'; component: string } | { kind: 'node'; id: string };
+// A component from the sidebar, or nodes of the page, which keep their order.
+export type DragSource = { kind: 'component'; component: string } | { kind: 'nodes'; ids: readonly string[] };
 
 export interface Dragging {
   source: DragSource;

@@ -4,10 +4,11 @@ import { chordText, shortcutOf, type KeyCommand } from '../canvas/keys.ts';
 import type { Breakpoint } from '../engine/document.ts';
 import type { EngineRefusal } from '../engine/engine.ts';
 
+import { moveAmongSiblings } from './arranging.ts';
 import { copySelection, cutSelection, paste } from './clipboard.ts';
-import { duplicateNode, moveAmongSiblings, removeNode } from './commands.ts';
+import { duplicateNodes, removeNodes } from './commands.ts';
 import type { PageSession } from './page-session.ts';
-import { selectFirstChild, selectParent, selectSibling } from './selection.ts';
+import { selectFirstChild, selectParent, selectSibling, selectSiblings } from './selection.ts';
 
 export type CommandId = KeyCommand | 'paste';
 
@@ -29,12 +30,9 @@ const hasSelection = (session: PageSession) => session.state.get().selection !==
 const canEdit = (session: PageSession) => session.state.get().canEdit;
 const canChangeSelection = (session: PageSession) => canEdit(session) && hasSelection(session);
 
-// A command that changes the selected node.
-function onSelection(change: (session: PageSession, id: string) => EngineRefusal | null): EditorCommand['run'] {
-  return (session) => {
-    const { selection } = session.state.get();
-    if (selection !== null) tell(session, change(session, selection));
-  };
+// A command that changes the selected nodes.
+function onSelection(change: (session: PageSession, ids: readonly string[]) => EngineRefusal | null): EditorCommand['run'] {
+  return (session) => tell(session, change(session, session.state.get().selected));
 }
 
 function tell(session: PageSession, refusal: EngineRefusal | null): void {
@@ -57,13 +55,14 @@ export const editorCommands: readonly EditorCommand[] = [
   command('undo', 'Edit', 'Undo', ({ state }) => state.get().undoLabel !== null, (session) => session.undo()),
   command('redo', 'Edit', 'Redo', ({ state }) => state.get().redoLabel !== null, (session) => session.redo()),
   command('copy', 'Edit', 'Copy', hasSelection, (session) => writeClipboard(copySelection(session))),
-  command('cut', 'Edit', 'Cut', canChangeSelection, (session) => writeClipboard(cutSelection(session))),
+  command('cut', 'Edit', 'Cut', canChangeSelection, cut),
   { id: 'paste', label: 'Paste', shortcut: chordText('Mod+V'), group: 'Edit', isEnabled: canEdit, run: (session) => void pasteFromClipboard(session) },
-  command('duplicate', 'Edit', 'Duplicate', canChangeSelection, onSelection(duplicateNode)),
-  command('delete', 'Edit', 'Delete', canChangeSelection, onSelection((session, id) => removeNode(session, id))),
+  command('duplicate', 'Edit', 'Duplicate', canChangeSelection, onSelection(duplicateNodes)),
+  command('delete', 'Edit', 'Delete', canChangeSelection, onSelection((session, ids) => removeNodes(session, ids))),
   command('enter', 'Edit', 'Edit the text, or select the first inside', hasSelection, enter),
-  command('move-up', 'Arrange', 'Move up', canChangeSelection, onSelection((session, id) => moveAmongSiblings(session, id, -1))),
-  command('move-down', 'Arrange', 'Move down', canChangeSelection, onSelection((session, id) => moveAmongSiblings(session, id, 1))),
+  command('move-up', 'Arrange', 'Move up', canChangeSelection, onSelection((session) => moveAmongSiblings(session, -1))),
+  command('move-down', 'Arrange', 'Move down', canChangeSelection, onSelection((session) => moveAmongSiblings(session, 1))),
+  command('select-all', 'Select', 'Select all beside it', always, selectSiblings),
   command('select-parent', 'Select', 'Select the parent', hasSelection, selectParent),
   command('select-first-child', 'Select', 'Select the first inside', always, selectFirstChild),
   command('select-previous', 'Select', 'Select the previous', always, (session) => selectSibling(session, -1)),
@@ -105,6 +104,12 @@ function enter(session: PageSession): void {
   const hasChildren = Object.values(session.tree.children(selection)).some((children) => children.length > 0);
   if (hasChildren) selectFirstChild(session);
   else session.editText(selection);
+}
+
+function cut(session: PageSession): void {
+  const { text, refusal } = cutSelection(session);
+  writeClipboard(text);
+  tell(session, refusal);
 }
 
 function writeClipboard(text: string | null): void {

@@ -15,7 +15,9 @@ export interface SessionFailure {
 export interface EditorState {
   status: 'loading' | 'ready' | 'failed';
   failure: SessionFailure | null;
-  selection: string | null;
+  // All selected nodes, the one chosen last at the end; none of them stands inside of another.
+  selected: readonly string[];
+  selection: string | null; // the last of them, which the panels show
   selectedFrom: 'canvas' | 'editor'; // the canvas scrolls to what was selected elsewhere
   hovered: string | null;
   breakpoint: Breakpoint;
@@ -29,10 +31,12 @@ export interface EditorState {
   libraryId: string; // of the components that the page is built of
 }
 
+export const nothingSelected: Pick<EditorState, 'selected' | 'selection'> = { selected: [], selection: null };
+
 export const initialState: EditorState = {
   status: 'loading',
   failure: null,
-  selection: null,
+  ...nothingSelected,
   selectedFrom: 'editor',
   hovered: null,
   breakpoint: 'base',
@@ -45,6 +49,11 @@ export const initialState: EditorState = {
   canEdit: false,
   libraryId: '',
 };
+
+// The members of the state that say what is selected; the same list again where nothing is.
+export function selectionOf(selected: readonly string[]): Pick<EditorState, 'selected' | 'selection'> {
+  return selected.length === 0 ? nothingSelected : { selected, selection: selected.at(-1) ?? null };
+}
 
 // What stands in the toolbar.
 export function saveStateText(state: SaveState): string {

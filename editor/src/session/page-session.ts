@@ -9,8 +9,9 @@ import type { ClientClaim } from './connection/client-claim.ts';
 import type { ConnectionState, FinalReason } from './connection/connection.ts';
 import type { OrderedTransaction, ServerMessage, WelcomeMessage } from './connection/protocol.ts';
 import type { Dragging } from './dragging.ts';
-import { initialState, type EditorState, type SaveState } from './editor-state.ts';
+import { initialState, selectionOf, type EditorState, type SaveState } from './editor-state.ts';
 import { Emitter, Observable } from './observable.ts';
+import { selectionAfter, topmost } from './selected-nodes.ts';
 import { TreeMirror } from './tree-mirror.ts';
 
 // What the session needs of its connection; see connection/connection.ts.
@@ -51,7 +52,7 @@ export interface Notice {
 export interface ApplyOptions {
   // Equal to the last step's: extends it (typing into one field is one undo step).
   coalesce?: string;
-  select?: string | null;
+  select?: string | readonly string[] | null;
 }
 
 type ChangingCall = 'apply' | 'receive' | 'acknowledge' | 'refuse' | 'undo' | 'redo';
@@ -131,7 +132,8 @@ export class PageSession {
     const transaction: Transaction = { id: this.nextTransactionId(), label, operations };
     const request = options.coalesce === undefined ? { transaction } : { transaction, coalesce: options.coalesce };
     const refusal = this.change('apply', request);
-    if (!refusal && options.select !== undefined) this.select(options.select);
+    const { select } = options;
+    if (!refusal && select !== undefined) this.selectAll(typeof select === 'string' ? [select] : (select ?? []));
     return refusal;
   }
 
@@ -144,7 +146,15 @@ export class PageSession {
   }
 
   select(id: string | null, selectedFrom: EditorState['selectedFrom'] = 'editor'): void {
-    this.state.update({ selection: id !== null && this.tree.node(id) ? id : null, selectedFrom });
+    this.selectAll(id === null ? [] : [id], selectedFrom);
+  }
+
+  // Several nodes, the last of them the one that the panels show.
+  selectAll(ids: readonly string[], selectedFrom: EditorState['selectedFrom'] = 'editor'): void {
+    const { selected } = this.state.get();
+    const chosen = topmost(this.tree, ids);
+    const isSame = chosen.length === selected.length && chosen.every((id, index) => id === selected[index]);
+    this.state.update({ ...selectionOf(isSame ? selected : chosen), selectedFrom });
   }
 
   // Asks the canvas to edit a node's text where it stands.
@@ -250,8 +260,7 @@ export class PageSession {
   private show(opened: Opened): void {
     this.html = opened.html;
     this.tree.reset(opened.tree);
-    const { selection } = this.state.get();
-    if (selection !== null && !this.tree.node(selection)) this.state.update({ selection: null });
+    this.state.update(selectionOf(topmost(this.tree, this.state.get().selected)));
     this.opened.emit(opened.html);
   }
 
@@ -275,7 +284,7 @@ export class PageSession {
       this.options.client.queue.add(transaction);
       this.link?.submit(transaction);
     }
-    const successor = this.selectionAfter(tree.removed ?? []);
+    const left = selectionAfter(this.tree, this.state.get().selected, tree.removed ?? []);
     if (patches.length > 0) this.updates.emit({ patches, components: componentsOf(change) });
     this.tree.change(tree);
     const late = leftOut[0];
@@ -283,22 +292,7 @@ export class PageSession {
       const count = leftOut.length === 1 ? 'A change of yours' : `${leftOut.length} changes of yours`;
       this.notices.emit({ kind: 'left-out', message: `${count} came too late. ${late.error.message}` });
     }
-    this.state.update({ undoLabel, redoLabel, ...(successor === undefined ? {} : { selection: successor }) });
-  }
-
-  // Where the selected node is among the removed: the sibling that takes its place, or the parent. Undefined: the selection stands.
-  private selectionAfter(removed: readonly string[]): string | null | undefined {
-    const { selection } = this.state.get();
-    if (selection === null || !removed.includes(selection)) return undefined;
-    const gone = new Set(removed);
-    for (let id: string | null = selection; id !== null; id = this.tree.node(id)?.parent ?? null) {
-      if (!gone.has(id)) return id;
-      const siblings = this.tree.siblings(id);
-      const index = siblings.indexOf(id);
-      const sibling = siblings.slice(index + 1).find((other) => !gone.has(other)) ?? siblings.slice(0, index).findLast((other) => !gone.has(other));
-      if (sibling !== undefined) return sibling;
-    }
-    return null;
+    this.state.update({ undoLabel, redoLabel, ...(left ? selectionOf(left) : {}) });
   }
 
   // The instance is lost: a new one continues from what the editor shows, and the server's document is fetched anew.

@@ -30,3 +30,18 @@ export function slotRefusal(
     .join(', ');
   return `${rules[component]?.label ?? component} can’t go here: ${ownerLabel} takes only ${taken}.`;
 }
+
+// The same for several that come together.
+export function slotRefusalOfAll(
+  rules: Readonly<Record<string, ComponentRules>>,
+  components: readonly string[],
+  owner: string | null,
+  slot: string,
+  count: number,
+): string | null {
+  for (const component of new Set(components)) {
+    const refusal = slotRefusal(rules, component, owner, slot, count + components.length - 1);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}

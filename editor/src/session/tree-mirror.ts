@@ -124,6 +124,11 @@ export class TreeMirror {
     return { components: this.rootChildren().flatMap((id) => this.nested(id)), layout: this.settings };
   }
 
+  // A node with all that it holds; null where it is gone.
+  subtree(id: string): NestedNode | null {
+    return this.nested(id)[0] ?? null;
+  }
+
   private nested(id: string): NestedNode[] {
     const node = this.nodes.get(id);
     if (!node) return [];

@@ -14,35 +14,44 @@ export function zoneAt(offset: number, rowHeight: number, isContainer: boolean):
   return part > 0.75 ? 'after' : 'inside';
 }
 
-// Where a node would go, or why it can't.
+export interface Dragged {
+  ids: readonly string[]; // of nodes of the page
+  components: readonly string[];
+}
+
+// Where what is dragged would go, or why it can't.
 export function placeAtRow(
   tree: TreeMirror,
   library: ComponentLibrary,
-  dragged: string,
+  dragged: Dragged,
   row: LayerRow,
   zone: RowZone,
 ): DropPlace | string {
-  const component = tree.node(dragged)?.component ?? '';
   const node = tree.node(row.id);
-  if (!node || tree.contains(dragged, row.id)) return 'A component can’t go into itself.';
-  if (zone === 'inside') return placeInside(tree, library, component, dragged, row.id);
+  if (!node || dragged.ids.some((id) => tree.contains(id, row.id))) return 'A component can’t go into itself.';
+  if (zone === 'inside') return placeInside(tree, library, dragged, row.id);
   const owner = node.parent === null ? null : (tree.node(node.parent)?.component ?? null);
-  const siblings = tree.siblings(row.id);
-  const others = siblings.filter((id) => id !== dragged);
-  const refusal = library.refusal(component, owner, node.slot, others.length);
+  const others = without(dragged, tree.siblings(row.id));
+  const refusal = library.refusalOfAll(dragged.components, owner, node.slot, others.length);
   if (refusal !== null) return refusal;
   const before = zone === 'before' ? row.id : (others[others.indexOf(row.id) + 1] ?? null);
   return { parent: node.parent, slot: node.slot, before };
 }
 
-function placeInside(tree: TreeMirror, library: ComponentLibrary, component: string, dragged: string, parent: string): DropPlace | string {
+function placeInside(tree: TreeMirror, library: ComponentLibrary, dragged: Dragged, parent: string): DropPlace | string {
   const owner = tree.node(parent)?.component ?? '';
   let first: string | null = null;
   for (const [slot] of library.slotsOf(owner)) {
-    const others = (tree.children(parent)[slot] ?? []).filter((id) => id !== dragged);
-    const refusal = library.refusal(component, owner, slot, others.length);
+    const others = without(dragged, tree.children(parent)[slot] ?? []);
+    const refusal = library.refusalOfAll(dragged.components, owner, slot, others.length);
     if (refusal === null) return { parent, slot, before: null };
     first ??= refusal;
   }
   return first ?? `${library.labelOf(owner)} holds no other components.`;
+}
+
+function without({ ids }: Dragged, siblings: readonly string[]): readonly string[] {
+  if (ids.length === 0) return siblings;
+  const going = new Set(ids);
+  return siblings.filter((id) => !going.has(id));
 }

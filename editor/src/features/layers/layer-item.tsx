@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { memo, type KeyboardEvent, type PointerEvent } from 'react';
+import { memo, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
 
 import type { JsonValue } from '../../engine/json.ts';
 import { useLibrary, useNode } from '../../session/react.ts';
@@ -14,7 +14,7 @@ interface LayerItemProps {
   isSelected: boolean;
   isHovered: boolean;
   isFocusable: boolean;
-  onSelect: (id: string) => void;
+  onSelect: (event: MouseEvent, id: string) => void;
   onToggle: (id: string) => void;
   onHover: (id: string | null) => void;
   onPress: (event: PointerEvent, row: LayerRow) => void;
@@ -53,7 +53,7 @@ export const LayerItem = memo(function LayerItem(props: LayerItemProps) {
       className={styles.row}
       data-hovered={isHovered || undefined}
       style={{ top, paddingInlineStart: 6 + (row.level - 1) * 14 }}
-      onClick={() => onSelect(row.id)}
+      onClick={(event) => onSelect(event, row.id)}
       onPointerEnter={() => onHover(row.id)}
       onPointerDown={(event) => onPress(event, row)}
       onKeyDown={(event) => onKeyDown(event, row)}

@@ -1,8 +1,9 @@
 import { Layers } from 'lucide-react';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 
-import { removeNode } from '../../session/commands.ts';
+import { removeNodes } from '../../session/commands.ts';
 import { useEditorState, useSession, useStructureVersion } from '../../session/react.ts';
+import { toggleSelected } from '../../session/selection.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
 import { LayerItem } from './layer-item.tsx';
@@ -17,6 +18,8 @@ export function LayersPanel() {
   const session = useSession();
   const structure = useStructureVersion();
   const selection = useEditorState((state) => state.selection);
+  const selected = useEditorState((state) => state.selected);
+  const isSelected = useMemo(() => new Set(selected), [selected]);
   const hovered = useEditorState((state) => state.hovered);
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set<string>());
   const list = useRef<HTMLDivElement>(null);
@@ -61,33 +64,46 @@ export function LayersPanel() {
       return next;
     });
   }, []);
-  const select = useCallback((id: string) => session.select(id), [session]);
+  // Where a range begins that is chosen with Shift: the row that was last chosen without.
+  const anchor = useRef<string | null>(null);
+  const selectRange = (to: string) => {
+    const ends = [anchor.current ?? selection ?? to, to].map((id) => rows.findIndex((row) => row.id === id)).filter((at) => at >= 0);
+    const range = rows.slice(Math.min(...ends), Math.max(...ends) + 1).map(({ id }) => id);
+    session.selectAll([...range.filter((id) => id !== to), to]);
+  };
+  const select = ({ shiftKey, ctrlKey, metaKey }: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>, id: string) => {
+    if (shiftKey) return selectRange(id);
+    anchor.current = id;
+    if (ctrlKey || metaKey) toggleSelected(session, id);
+    else session.select(id);
+  };
   const hover = useCallback((id: string | null) => session.hover(id), [session]);
 
-  const focusRow = (position: number) => {
+  const focusRow = (position: number, keys: Pick<KeyboardEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>) => {
     const row = rows[position];
     if (!row) return;
-    session.select(row.id);
+    select({ shiftKey: keys.shiftKey, ctrlKey: false, metaKey: false }, row.id);
     requestAnimationFrame(() => document.getElementById(`layer-${row.id}`)?.focus());
   };
 
   const press = (event: KeyboardEvent, row: LayerRow) => {
     const position = rows.indexOf(row);
     const moves: Record<string, () => void> = {
-      ArrowDown: () => focusRow(position + 1),
-      ArrowUp: () => focusRow(position - 1),
-      Home: () => focusRow(0),
-      End: () => focusRow(rows.length - 1),
+      ArrowDown: () => focusRow(position + 1, event),
+      ArrowUp: () => focusRow(position - 1, event),
+      Home: () => focusRow(0, event),
+      End: () => focusRow(rows.length - 1, event),
       ArrowRight: () => {
         if (row.hasChildren && !row.isExpanded) toggle(row.id);
-        else if (row.hasChildren) focusRow(position + 1);
+        else if (row.hasChildren) focusRow(position + 1, event);
       },
       ArrowLeft: () => {
         if (row.isExpanded) toggle(row.id);
-        else focusRow(rows.findLastIndex((other, at) => at < position && other.level < row.level));
+        else focusRow(rows.findLastIndex((other, at) => at < position && other.level < row.level), event);
       },
-      Enter: () => session.select(row.id),
-      Delete: () => void removeNode(session, row.id),
+      Enter: () => select(event, row.id),
+      ' ': () => select({ shiftKey: false, ctrlKey: true, metaKey: false }, row.id),
+      Delete: () => void removeNodes(session, isSelected.has(row.id) ? selected : [row.id]),
     };
     const move = moves[event.key];
     if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -111,6 +127,7 @@ export function LayersPanel() {
       className={styles.list}
       role="tree"
       aria-label="Layers"
+      aria-multiselectable="true"
       onScroll={(event) => setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
       onPointerLeave={() => hover(null)}
     >
@@ -120,7 +137,7 @@ export function LayersPanel() {
             key={row.id}
             row={row}
             top={(first + offset) * rowHeight}
-            isSelected={row.id === selection}
+            isSelected={isSelected.has(row.id)}
             isHovered={row.id === hovered}
             isFocusable={row.id === focusable}
             onSelect={select}

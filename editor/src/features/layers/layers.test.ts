@@ -50,19 +50,27 @@ describe('placeAtRow', () => {
   const rows = visibleRows(tree(), new Set(['a']));
   const [a, b, c, d] = rows as [(typeof rows)[number], (typeof rows)[number], (typeof rows)[number], (typeof rows)[number]];
 
+  const dragged = (...ids: string[]) => ({ ids, components: ids.map((id) => tree().node(id)?.component ?? '') });
+
   it('goes before, after and inside', () => {
-    expect(placeAtRow(tree(), library, 'd', b, 'before')).toEqual({ parent: 'a', slot: 'content', before: 'b' });
-    expect(placeAtRow(tree(), library, 'd', c, 'after')).toEqual({ parent: 'a', slot: 'content', before: null });
-    expect(placeAtRow(tree(), library, 'd', a, 'inside')).toEqual({ parent: 'a', slot: 'content', before: null });
+    expect(placeAtRow(tree(), library, dragged('d'), b, 'before')).toEqual({ parent: 'a', slot: 'content', before: 'b' });
+    expect(placeAtRow(tree(), library, dragged('d'), c, 'after')).toEqual({ parent: 'a', slot: 'content', before: null });
+    expect(placeAtRow(tree(), library, dragged('d'), a, 'inside')).toEqual({ parent: 'a', slot: 'content', before: null });
   });
 
   it('skips the dragged node when it looks for the next one', () => {
-    expect(placeAtRow(tree(), library, 'c', b, 'after')).toEqual({ parent: 'a', slot: 'content', before: null });
+    expect(placeAtRow(tree(), library, dragged('c'), b, 'after')).toEqual({ parent: 'a', slot: 'content', before: null });
+  });
+
+  it('takes several, as far as there is room for them', () => {
+    expect(placeAtRow(tree(), library, dragged('b', 'c'), d, 'after')).toEqual({ parent: null, slot: 'components', before: null });
+    expect(placeAtRow(tree(), library, { ids: [], components: ['text', 'text'] }, a, 'inside')).toBe('Box is full: it holds at most 3.');
+    expect(placeAtRow(tree(), library, dragged('b', 'd'), a, 'inside')).toEqual({ parent: 'a', slot: 'content', before: null });
   });
 
   it('says why it can’t', () => {
-    expect(placeAtRow(tree(), library, 'a', b, 'after')).toBe('A component can’t go into itself.');
-    expect(placeAtRow(tree(), library, 'b', d, 'inside')).toBe('Text holds no other components.');
+    expect(placeAtRow(tree(), library, dragged('a'), b, 'after')).toBe('A component can’t go into itself.');
+    expect(placeAtRow(tree(), library, dragged('b'), d, 'inside')).toBe('Text holds no other components.');
   });
 });
 

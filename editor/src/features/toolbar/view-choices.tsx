@@ -1,4 +1,5 @@
 import { Eye, Monitor, PencilLine, Smartphone, Tablet } from 'lucide-react';
+import { nothingSelected } from '../../session/editor-state.ts';
 import { useEditorState, useSession } from '../../session/react.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 
@@ -28,7 +29,7 @@ export function ModeChoice() {
       value={mode}
       options={modes}
       areLabelsHidden
-      onChange={(next) => session.state.update({ mode: next, ...(next === 'preview' ? { selection: null, hovered: null } : {}) })}
+      onChange={(next) => session.state.update({ mode: next, ...(next === 'preview' ? { ...nothingSelected, hovered: null } : {}) })}
     />
   );
 }
