@@ -2,6 +2,7 @@
 // docs/formats/component.md and template.md. The engine checks schemas and templates themselves when it compiles them.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { checkContrast, resolveTokens } from './library/contrast.mjs';
+import { checkIcons } from './library/icons.mjs';
 import { checkNodes, countMainHeadings } from './library/nodes.mjs';
 import { checkPartials, readPartials } from './library/partials.mjs';
 import { reportFaults } from './source-files.mjs';
@@ -111,6 +112,7 @@ for (const name of names) {
   faults.push(...checkPartials(folder, template).map((fault) => `${folder}${fault}`));
   for (const [partial, liquid] of Object.entries(readPartials(folder)))
     checkTemplateClasses(`${folder}partials/${partial}.liquid`, liquid, css, `pw-${name}`);
+  faults.push(...checkIcons(template, readPartials(folder), definition).map((fault) => `${folder}${fault}`));
   checkEditable(`${folder}template.liquid`, template, definition.props?.properties ?? {});
 }
 
