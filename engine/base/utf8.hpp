@@ -13,4 +13,12 @@ namespace pagewright {
   return text.substr(0, most_bytes);
 }
 
+// Characters, where `text` is UTF-8.
+[[nodiscard]] constexpr std::size_t count_characters(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text)
+    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++count;
+  return count;
+}
+
 }  // namespace pagewright

@@ -116,13 +116,17 @@ class Comparison {
     if (replaced) add(after_, now.id, Replaced{now.id});
     if (!stays_in(now.id, now.place.parent, now.place.slot)) add(after_, now.id, Moved{now.id});
     if (replaced) return;
+    for_each_changed_register(old.settings, now.settings,
+                              [&](const std::string& key, const auto& from, const auto& to) {
+                                add(after_, now.id, SettingChanged{now.id, key, from, to});
+                              });
     for_each_changed_register(old.props, now.props, [&](const std::string& key, const auto& from, const auto& to) {
       add(after_, now.id, PropChanged{now.id, key, from, to});
     });
     for_each_changed_style(
         old.styles, now.styles,
-        [&](style::Breakpoint breakpoint, const std::string& property, const auto* from, const auto* to) {
-          StyleChanged change{now.id, breakpoint, property, {}, {}};
+        [&](style::Breakpoint breakpoint, std::string_view property, const auto* from, const auto* to) {
+          StyleChanged change{now.id, breakpoint, std::string(property), {}, {}};
           if (from) change.before = *from;
           if (to) change.after = *to;
           add(after_, now.id, std::move(change));

@@ -37,13 +37,19 @@ struct StyleChanged {
   std::optional<std::string> before;  // nothing: unset
   std::optional<std::string> after;
 };
+struct SettingChanged {
+  document::NodeId id;
+  std::string key;
+  document::SharedValue before;  // null: unset
+  document::SharedValue after;
+};
 struct PageChanged {
   std::string key;
   document::SharedValue before;
   document::SharedValue after;
 };
 
-using Change = std::variant<PageChanged, Inserted, Removed, Replaced, Moved, PropChanged, StyleChanged>;
+using Change = std::variant<PageChanged, Inserted, Removed, Replaced, Moved, SettingChanged, PropChanged, StyleChanged>;
 
 // Page settings first, then nodes as they stand on the page. Costs what differs, not what the documents are large. The
 // ranks of the two need not belong together.

@@ -65,6 +65,11 @@ struct ToJson {
                         {"from", place_json(before, change.id)},
                         {"to", place_json(after, change.id)}};
   }
+  json::Value operator()(const SettingChanged& change) const {
+    json::Object object{{"type", "setting"}, {"id", change.id.text()}, {"key", change.key}};
+    add_values(object, change.before, change.after);
+    return object;
+  }
   json::Value operator()(const PropChanged& change) const {
     json::Object object{{"type", "prop"}, {"id", change.id.text()}, {"key", change.key}};
     add_values(object, change.before, change.after);

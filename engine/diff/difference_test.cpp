@@ -81,6 +81,22 @@ TEST(Difference, ReadsAsSentences) {
       }));
 }
 
+// DIFF-1, DIFF-7
+TEST(Difference, TellsTheSettingsOfNodes) {
+  const auto text = [](std::string_view settings) {
+    return page(R"({"components":[{"id":"h","component":"heading","settings":)" + std::string(settings) +
+                R"(,"props":{"text":"Our clinic"}}]})");
+  };
+  EXPECT_EQ(told(text("{}"), text(R"({"name":"Top","hidden":true,"locked":true})")),
+            (std::vector<std::string>{"Heading “Top” hidden", "Heading “Top” locked", "Heading “Top” → name changed"}));
+  EXPECT_EQ(told(text(R"({"hidden":true,"locked":true})"), text("{}")),
+            (std::vector<std::string>{"Heading “Our clinic” shown again", "Heading “Our clinic” unlocked"}));
+  const Document before = text(R"({"name":"Top"})");
+  const Document after = text("{}");
+  EXPECT_EQ(text_of(difference(before, after), before, after),
+            R"([{"type":"setting","id":"h","key":"name","before":"Top"}])");
+}
+
 // DIFF-3
 TEST(Difference, IsEmptyForEqualDocumentsWhateverTheirRanks) {
   const Document document = page(home);

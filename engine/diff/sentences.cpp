@@ -37,8 +37,11 @@ bool is_free_text(const json::Value& property) {
   return json::find_string(property, "type") == "string" && !json::find(property, "enum");
 }
 
-// What people know a node by: its title, its text, its label, or else the first text that it has.
+// What people know a node by: the name that they gave it, its title, its text, its label, or else the first text that
+// it has.
 std::string main_text(const Node& node, const schema::ComponentDefinition& definition) {
+  if (const json::Value* name = node.settings.find(document::name_setting))
+    return excerpt(json::view(name->get_string()));
   static constexpr std::array<std::string_view, 5> telling = {"title", "heading", "text", "label", "name"};
   const auto text_of = [&](std::string_view key) {
     const json::Value* value = node.props.find(key);
@@ -109,6 +112,14 @@ class Writer {
       add(named(node) + " moved to another place" + parent_text(" in ", parent, after_));
     else
       add(named(node) + " moved within " + (parent.is_root() ? "the page" : named(*after_.find(parent))));
+  }
+  void operator()(const SettingChanged& change) {
+    if (change.key == document::locked_setting)
+      add(named(*after_.find(change.id)) + (change.after ? " locked" : " unlocked"));
+    else if (change.key == document::hidden_setting)
+      add(named(*after_.find(change.id)) + (change.after ? " hidden" : " shown again"));
+    else
+      label(change.id, label_of_setting(change.key));
   }
   void operator()(const PropChanged& change) {
     label(change.id, label_of_prop(*after_.find(change.id), change.key, catalog_));

@@ -238,18 +238,26 @@ class Transition {
     return ranks;
   }
 
+  static bool same_registers(const Node& before, const Node& after) {
+    return before.settings == after.settings && before.props == after.props && before.styles == after.styles;
+  }
+
   void change_registers() {
     for (const auto& [before, after] : different_) {
       const NodeId& id = after->id;
-      if (removed_.contains(id) || (before->props == after->props && before->styles == after->styles)) continue;
+      if (removed_.contains(id) || same_registers(*before, *after)) continue;
+      for_each_changed_register(before->settings, after->settings,
+                                [&](const std::string& key, const auto&, const auto& now) {
+                                  operations_.push_back(operation::SetNode{id, key, now});
+                                });
       for_each_changed_register(before->props, after->props, [&](const std::string& key, const auto&, const auto& now) {
         operations_.push_back(operation::SetProp{id, key, now});
       });
       for_each_changed_style(
           before->styles, after->styles,
-          [&](style::Breakpoint breakpoint, const std::string& property, const auto*, const auto* now) {
+          [&](style::Breakpoint breakpoint, std::string_view property, const auto*, const auto* now) {
             operations_.push_back(
-                operation::SetStyle{id, breakpoint, property, now ? std::optional(*now) : std::nullopt});
+                operation::SetStyle{id, breakpoint, std::string(property), now ? std::optional(*now) : std::nullopt});
           });
     }
   }

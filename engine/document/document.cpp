@@ -49,6 +49,12 @@ bool Document::is_within(const NodeId& node, const NodeId& ancestor) const {
   }
 }
 
+bool Document::is_hidden(const NodeId& node) const {
+  for (const Node* at = find(node); at; at = find(at->place.parent))
+    if (at->is_hidden()) return true;
+  return false;
+}
+
 unsigned Document::depth_of(const NodeId& node) const {
   unsigned depth = 0;
   for (NodeId at = node; !at.is_root(); at = find(at)->place.parent) ++depth;

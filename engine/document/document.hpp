@@ -100,6 +100,7 @@ class Document {
     });
   }
   [[nodiscard]] bool is_within(const NodeId& node, const NodeId& ancestor) const;  // a node is within itself
+  [[nodiscard]] bool is_hidden(const NodeId& node) const;                          // it, or one above it
   [[nodiscard]] unsigned depth_of(const NodeId& node) const;                       // the root's children have depth 1
 
   // A rank that puts the node `id` before the child `before`, or at the end. Error gone where `before` is not in that

@@ -24,6 +24,10 @@ void Document::append_node(std::string& out, const NodeId& id, WriteRank& write_
   out += ",\"component\":";
   json::append_quoted(out, node.component);
   write_rank(node.place.rank);
+  if (!node.settings.empty()) {
+    out += ",\"settings\":";
+    append_registers(out, node.settings);
+  }
   if (!node.props.empty()) {
     out += ",\"props\":";
     append_registers(out, node.props);

@@ -24,10 +24,10 @@ Result<Document> parse(std::string_view text, const Limits& limits = {}) {
 // DOCUMENT-18
 TEST(Document, RoundTripsToCanonicalBytes) {
   const auto document = parse(
-      R"({"layout":{"title":"T","language":"en"},"components":[{"props":{"title":"é"},"children":{"content":[{"component":"box","id":"b"},{"id":"c","component":"box"}],"aside":[{"id":"d","component":"box"}]},"component":"box","id":"a","styles":{"mobile":{"color":"red"},"base":{"margin-top":"1px","color":"blue"}}}]})");
+      R"({"layout":{"title":"T","language":"en"},"components":[{"settings":{"name":"Ä","hidden":true,"locked":false},"props":{"title":"é"},"children":{"content":[{"component":"box","id":"b"},{"id":"c","component":"box"}],"aside":[{"id":"d","component":"box"}]},"component":"box","id":"a","styles":{"mobile":{"color":"red"},"base":{"margin-top":"1px","color":"blue"}}}]})");
   ASSERT_TRUE(document) << document.error().message;
   const std::string canonical =
-      R"({"components":[{"id":"a","component":"box","props":{"title":"é"},"styles":{"base":{"color":"blue","margin-top":"1px"},"mobile":{"color":"red"}},"children":{"aside":[{"id":"d","component":"box"}],"content":[{"id":"b","component":"box"},{"id":"c","component":"box"}]}}],"layout":{"language":"en","title":"T"}})";
+      R"({"components":[{"id":"a","component":"box","settings":{"hidden":true,"name":"Ä"},"props":{"title":"é"},"styles":{"base":{"color":"blue","margin-top":"1px"},"mobile":{"color":"red"}},"children":{"aside":[{"id":"d","component":"box"}],"content":[{"id":"b","component":"box"},{"id":"c","component":"box"}]}}],"layout":{"language":"en","title":"T"}})";
   std::string text;
   document->append_json(text);
   EXPECT_EQ(text, canonical);
@@ -51,7 +51,7 @@ TEST(Document, KeepsRanksWhereAskedTo) {
       R"({"components":[{"id":"a","component":"box"},{"id":"c","component":"box"},{"id":"b","component":"box"}]})");
 }
 
-// DOCUMENT-8, DOCUMENT-9, DOCUMENT-10
+// DOCUMENT-8, DOCUMENT-9, DOCUMENT-10, DOCUMENT-24
 TEST(Document, NamesTheFaultAndItsPlace) {
   struct Case {
     const char* source;
@@ -80,6 +80,14 @@ TEST(Document, NamesTheFaultAndItsPlace) {
        "/components/0/styles/base/color"},
       {R"({"components":[{"id":"a","component":"box","extra":1}]})", ErrorCode::invalid_document,
        "/components/0/extra"},
+      {R"({"components":[{"id":"a","component":"box","settings":[]}]})", ErrorCode::invalid_document,
+       "/components/0/settings"},
+      {R"({"components":[{"id":"a","component":"box","settings":{"colour":true}}]})", ErrorCode::invalid_prop,
+       "/components/0/settings/colour"},
+      {R"({"components":[{"id":"a","component":"box","settings":{"hidden":"yes"}}]})", ErrorCode::invalid_prop,
+       "/components/0/settings/hidden"},
+      {R"({"components":[{"id":"a","component":"box","settings":{"name":"  "}}]})", ErrorCode::invalid_prop,
+       "/components/0/settings/name"},
       {R"({"layout":{"language":7}})", ErrorCode::invalid_prop, "/layout/language"},
   };
   for (const Case& each : cases) {

@@ -1,5 +1,7 @@
 #include "engine/document/node.hpp"
 
+#include "engine/style/properties.hpp"
+
 namespace pagewright::document {
 
 std::optional<NodeId> NodeId::parse(std::string_view text) {
@@ -49,14 +51,14 @@ const std::string* Styles::find(style::Breakpoint breakpoint, std::string_view p
 void Styles::set(style::Breakpoint breakpoint, std::string_view property, std::optional<std::string> value) {
   const auto at = std::ranges::lower_bound(
       declarations_, std::pair(breakpoint, property), {},
-      [](const Declaration& entry) { return std::pair(entry.breakpoint, std::string_view(entry.property)); });
+      [](const Declaration& entry) { return std::pair(entry.breakpoint, entry.property); });
   const bool present = at != declarations_.end() && at->breakpoint == breakpoint && at->property == property;
   if (!value) {
     if (present) declarations_.erase(at);
   } else if (present) {
     at->value = std::move(*value);
   } else {
-    declarations_.insert(at, Declaration{breakpoint, std::string(property), std::move(*value)});
+    declarations_.insert(at, Declaration{breakpoint, style::allowed_property(property).value(), std::move(*value)});
   }
 }
 

@@ -95,7 +95,7 @@ class Registers {
 
 struct Declaration {
   style::Breakpoint breakpoint;
-  std::string property;
+  std::string_view property;  // of the list of allowed ones: a node need not hold its name
   std::string value;
   bool operator==(const Declaration&) const = default;
 };
@@ -104,6 +104,7 @@ struct Declaration {
 class Styles {
  public:
   [[nodiscard]] const std::string* find(style::Breakpoint breakpoint, std::string_view property) const;
+  // The property must be an allowed one.
   void set(style::Breakpoint breakpoint, std::string_view property, std::optional<std::string> value);
   [[nodiscard]] const std::vector<Declaration>& declarations() const { return declarations_; }
   [[nodiscard]] bool empty() const { return declarations_.empty(); }
@@ -113,12 +114,19 @@ class Styles {
   std::vector<Declaration> declarations_;
 };
 
+// A node's settings, which its component knows nothing of. Absent is the default.
+inline constexpr std::string_view name_setting = "name";      // what its authors call it
+inline constexpr std::string_view locked_setting = "locked";  // true: editors keep it from being changed by accident
+inline constexpr std::string_view hidden_setting = "hidden";  // true: neither it nor what is below it is rendered
+
 struct Node {
   NodeId id;
   std::string component;
+  Registers settings;
   Registers props;
   Styles styles;
   Place place;
+  [[nodiscard]] bool is_hidden() const { return !settings.empty() && settings.find(hidden_setting) != nullptr; }
   bool operator==(const Node&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/document/rank.hpp"
+#include "engine/json/pointer.hpp"
 
 namespace pagewright::document {
 namespace {
@@ -28,7 +29,8 @@ bool have_ranks(const json::Array& children) {
   });
 }
 
-bool has_same_props(const json::Value* source, const Registers& props) {
+// Registers as the JSON lists them, each of them, and no other.
+bool has_same_registers(const json::Value* source, const Registers& props) {
   const json::Object* object = source ? source->if_object() : nullptr;
   if (!object) return !source && props.empty();
   return object->size() == props.entries().size() && std::ranges::all_of(*object, [&](const auto& member) {
@@ -58,9 +60,11 @@ bool has_same_styles(const json::Value* source, const Styles& styles) {
 bool is_same(const json::Object& source, const Node& node) {
   const bool is_known = std::ranges::all_of(source, [](const auto& member) {
     const std::string_view key = json::view(member.key());
-    return key == "props" || key == "styles" || key == "id" || key == "component" || key == "rank" || key == "children";
+    return key == "props" || key == "styles" || key == "id" || key == "component" || key == "rank" ||
+           key == "children" || key == "settings";
   });
-  return is_known && has_same_props(source.if_contains("props"), node.props) &&
+  return is_known && has_same_registers(source.if_contains("settings"), node.settings) &&
+         has_same_registers(source.if_contains("props"), node.props) &&
          has_same_styles(source.if_contains("styles"), node.styles);
 }
 
@@ -183,10 +187,13 @@ Result<void> NodeReader::read_members(const json::Object& source, const schema::
       TRY(read_props(member.value(), definition, path / key, node.props));
     } else if (key == "styles") {
       TRY(read_styles(member.value(), path / key, node.styles));
+    } else if (key == "settings") {
+      TRY(read_settings(member.value(), path / key, node.settings));
     } else if (key != "id" && key != "component" && key != "rank" && key != "children") {
-      return fault(ErrorCode::invalid_document,
-                   "A node has no member " + quoted(key) + "; it has id, component, props, styles and children.",
-                   path / key);
+      return fault(
+          ErrorCode::invalid_document,
+          "A node has no member " + quoted(key) + "; it has id, component, settings, props, styles and children.",
+          path / key);
     }
   }
   return {};
@@ -209,6 +216,21 @@ Result<Children> NodeReader::read_children(const json::Value& source, const Node
   }
   std::ranges::sort(children, {}, &SlotChildren::slot);
   return children;
+}
+
+Result<void> NodeReader::read_settings(const json::Value& source, const JsonPath& path, Registers& settings) {
+  const json::Object* object = source.if_object();
+  if (!object) return fault(ErrorCode::invalid_document, "\"settings\" must be an object.", path);
+  for (const auto& member : *object) {
+    if (is_no_setting(member.value())) continue;
+    const std::string_view key = json::view(member.key());
+    if (auto checked = check_node_setting(key, member.value()); !checked) {
+      checked.error().path = path.text() + json::pointer_to("", key);
+      return checked;
+    }
+    settings.set(key, std::make_shared<const json::Value>(member.value()));
+  }
+  return {};
 }
 
 Result<void> NodeReader::read_props(const json::Value& source, const schema::ComponentDefinition& definition,

@@ -38,6 +38,7 @@ class NodeReader {
                                                         std::string_view slot) const;
   Result<void> read_members(const json::Object& source, const schema::ComponentDefinition& definition,
                             const JsonPath& path, Node& node);
+  static Result<void> read_settings(const json::Value& source, const JsonPath& path, Registers& settings);
   Result<void> read_props(const json::Value& source, const schema::ComponentDefinition& definition,
                           const JsonPath& path, Registers& props);
   Result<void> read_styles(const json::Value& source, const JsonPath& path, Styles& styles);

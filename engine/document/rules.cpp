@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/utf8.hpp"
 #include "engine/document/json_path.hpp"
 #include "engine/json/pointer.hpp"
 
@@ -70,6 +71,15 @@ bool is_language_tag(std::string_view text) {
   });
 }
 
+constexpr std::size_t longest_name = 100;  // characters
+
+// The name of a node: something to read, in one line.
+bool is_name(std::string_view text) {
+  const bool is_blank = text.find_first_not_of(' ') == std::string_view::npos;
+  const bool has_control = std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+  return !is_blank && !has_control && count_characters(text) <= longest_name;
+}
+
 }  // namespace
 
 Result<void> check_prop(const schema::ComponentDefinition& definition, std::string_view key, const json::Value& value,
@@ -107,6 +117,26 @@ Result<void> check_page_setting(std::string_view key, const json::Value& value, 
     return {};
   }
   return check_size("/layout", key, value, limits);
+}
+
+Result<void> check_node_setting(std::string_view key, const json::Value& value) {
+  const std::string path = json::pointer_to("/settings", key);
+  if (key == locked_setting || key == hidden_setting) {
+    if (value.is_bool() && value.get_bool()) return {};
+    return fail(ErrorCode::invalid_prop, "The setting " + quoted(key) + " of a node must be true, or absent.", path);
+  }
+  if (key != name_setting)
+    return fail(ErrorCode::invalid_prop,
+                "A node has no setting " + quoted(key) + "; it has \"name\", \"locked\" and \"hidden\".", path);
+  if (!value.is_string() || !is_name(json::view(value.get_string())))
+    return fail(
+        ErrorCode::invalid_prop,
+        "The name of a node must be a text of 1 to " + std::to_string(longest_name) + " characters in one line.", path);
+  return {};
+}
+
+bool is_no_setting(const json::Value& value) {
+  return value.is_null() || (value.is_bool() && !value.get_bool());
 }
 
 Result<void> check_slot(const schema::ComponentDefinition* parent, std::string_view slot,

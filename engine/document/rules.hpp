@@ -13,6 +13,10 @@ namespace pagewright::document {
                                       const json::Value& value, const Limits& limits);
 // Checks a page setting: its name, and the value of those that the engine renders.
 [[nodiscard]] Result<void> check_page_setting(std::string_view key, const json::Value& value, const Limits& limits);
+// Checks a node's setting. Error invalid_prop; the path is /settings/<key>.
+[[nodiscard]] Result<void> check_node_setting(std::string_view key, const json::Value& value);
+// True for the values that say the same as no setting: null, and false.
+[[nodiscard]] bool is_no_setting(const json::Value& value);
 // Checks that a component may stand in a slot; `parent` null: the root. Errors unknown_slot, slot_refuses.
 [[nodiscard]] Result<void> check_slot(const schema::ComponentDefinition* parent, std::string_view slot,
                                       const schema::ComponentDefinition& child);

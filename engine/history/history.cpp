@@ -16,6 +16,9 @@ struct SameRegister {
   bool operator()(const operation::SetStyle& a, const operation::SetStyle& b) const {
     return a.id == b.id && a.breakpoint == b.breakpoint && a.property == b.property;
   }
+  bool operator()(const operation::SetNode& a, const operation::SetNode& b) const {
+    return a.id == b.id && a.key == b.key;
+  }
   bool operator()(const operation::SetPage& a, const operation::SetPage& b) const { return a.key == b.key; }
   bool operator()(const auto&, const auto&) const { return false; }
 };

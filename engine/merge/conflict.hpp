@@ -19,6 +19,7 @@ enum class Side : std::uint8_t { ours, theirs };
 enum class ConflictKind : std::uint8_t {
   prop,      // set to different values
   style,     // the same for a style declaration
+  setting,   // the same for a node's setting
   page,      // the same for a page setting
   replaced,  // replaced with another component on one side, changed on the other
   inserted,  // different nodes were inserted under one id

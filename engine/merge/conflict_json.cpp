@@ -28,6 +28,10 @@ constexpr std::array<std::pair<std::string_view, Choice>, 4> choice_names = {{
 json::Value contents_json(const document::Node& node) {
   std::string text = "{\"component\":";
   json::append_quoted(text, node.component);
+  if (!node.settings.empty()) {
+    text += ",\"settings\":";
+    document::append_registers(text, node.settings);
+  }
   text += ",\"props\":";
   document::append_registers(text, node.props);
   text += ",\"styles\":";
@@ -61,6 +65,8 @@ std::string_view name_of(ConflictKind kind) {
       return "prop";
     case ConflictKind::style:
       return "style";
+    case ConflictKind::setting:
+      return "setting";
     case ConflictKind::page:
       return "page";
     case ConflictKind::replaced:

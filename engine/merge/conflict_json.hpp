@@ -5,7 +5,7 @@
 
 namespace pagewright::merge {
 
-// {"component", "props", "styles"}
+// {"component", "settings", "props", "styles"}; settings only where there are some
 [[nodiscard]] json::Value contents_json(const document::Node& node);
 
 // A node with all below it, nested and without ranks.

@@ -86,6 +86,8 @@ std::string sentence_of(const Conflict& conflict, const Input& input) {
                                  : " on " + std::string(style::name_of(conflict.breakpoint));
       return subject() + " → " + conflict.key + on + " was changed on both sides";
     }
+    case ConflictKind::setting:
+      return subject() + " → " + diff::label_of_setting(conflict.key) + " was changed on both sides";
     case ConflictKind::page:
       return "Page → " + diff::label_of_setting(conflict.key) + " was changed on both sides";
     case ConflictKind::replaced:

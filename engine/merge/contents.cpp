@@ -47,6 +47,24 @@ struct NodeMerge {
     set_decided(conflicts.add(std::move(conflict)), key, theirs);
   }
 
+  void merge_setting(const std::string& key, const SharedValue& base, const SharedValue& theirs) {
+    const SharedValue ours = node.ours->settings.find_shared(key);
+    if (same_value(ours, theirs)) return;
+    if (same_value(ours, base)) return merged.settings.set(key, theirs);
+    const Resolution resolution = conflicts.add({.id = "setting:" + id_text(id) + ":" + key,
+                                                 .kind = ConflictKind::setting,
+                                                 .node = id,
+                                                 .key = key,
+                                                 .base = base,
+                                                 .ours = ours,
+                                                 .theirs = theirs,
+                                                 .choices = {Choice::ours, Choice::theirs, Choice::value}});
+    if (resolution.choice == Choice::theirs)
+      merged.settings.set(key, theirs);
+    else if (resolution.choice == Choice::value && document::check_node_setting(key, *resolution.value).has_value())
+      merged.settings.set(key, resolution.value);
+  }
+
   void set_decided(const Resolution& resolution, const std::string& key, const SharedValue& theirs) {
     if (resolution.choice == Choice::theirs)
       merged.props.set(key, theirs);
@@ -59,7 +77,7 @@ struct NodeMerge {
     return definition && document::check_prop(*definition, key, value, input.limits).has_value();
   }
 
-  void merge_style(style::Breakpoint breakpoint, const std::string& property, const std::string* base,
+  void merge_style(style::Breakpoint breakpoint, std::string_view property, const std::string* base,
                    const std::string* theirs) {
     const auto same = [](const std::string* a, const std::string* b) { return a == b || (a && b && *a == *b); };
     const auto value = [](const std::string* text) { return text ? share(json::Value(*text)) : nullptr; };
@@ -70,10 +88,10 @@ struct NodeMerge {
     if (same(ours, theirs)) return;
     if (same(ours, base)) return set(theirs);
     const Resolution resolution =
-        conflicts.add({.id = "style:" + id_text(id) + ":" + std::string(style::name_of(breakpoint)) + ":" + property,
+        conflicts.add({.id = "style:" + id_text(id) + ":" + std::string(style::name_of(breakpoint)) + ":" + std::string(property),
                        .kind = ConflictKind::style,
                        .node = id,
-                       .key = property,
+                       .key = std::string(property),
                        .breakpoint = breakpoint,
                        .base = value(base),
                        .ours = value(ours),
@@ -97,12 +115,16 @@ std::shared_ptr<Node> merge_contents(const NodeId& id, const Touched& node, cons
   merged->place = placed->place;
   if (!is_shared || node.is_whole) return merged;
   NodeMerge merge{id, node, input, conflicts, *merged};
+  diff::for_each_changed_register(node.base->settings, node.theirs->settings,
+                                  [&](const std::string& key, const SharedValue& base, const SharedValue& theirs) {
+                                    merge.merge_setting(key, base, theirs);
+                                  });
   diff::for_each_changed_register(node.base->props, node.theirs->props,
                                   [&](const std::string& key, const SharedValue& base, const SharedValue& theirs) {
                                     merge.merge_prop(key, base, theirs);
                                   });
   diff::for_each_changed_style(node.base->styles, node.theirs->styles,
-                               [&](style::Breakpoint breakpoint, const std::string& property, const auto* base,
+                               [&](style::Breakpoint breakpoint, std::string_view property, const auto* base,
                                    const auto* theirs) { merge.merge_style(breakpoint, property, base, theirs); });
   return merged;
 }

@@ -5,7 +5,7 @@
 
 namespace pagewright::merge {
 
-// The node's component, props and styles; its place is that of the side it stands on.
+// The node's component, settings, props and styles; its place is that of the side it stands on.
 [[nodiscard]] std::shared_ptr<document::Node> merge_contents(const document::NodeId& id, const Touched& node,
                                                              const Input& input, ConflictList& conflicts);
 

@@ -101,6 +101,9 @@ struct IsTaken {
     if (old.parent == wanted.parent && old.slot == wanted.slot) return true;
     return place.parent == wanted.parent && place.slot == wanted.slot;
   }
+  bool operator()(const diff::SettingChanged& change) const {
+    return same(change.after, merged.find(change.id)->settings.find(change.key));
+  }
   bool operator()(const diff::PropChanged& change) const {
     // Rich text that both sides changed holds words of both.
     return change.key == "body" || same(change.after, merged.find(change.id)->props.find(change.key));

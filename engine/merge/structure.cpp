@@ -20,7 +20,7 @@ constexpr unsigned most_rounds = 200;
 }  // namespace
 
 bool same_contents(const Node& a, const Node& b) {
-  return a.component == b.component && a.props == b.props && a.styles == b.styles;
+  return a.component == b.component && a.settings == b.settings && a.props == b.props && a.styles == b.styles;
 }
 
 bool same_slot(const document::Place& a, const document::Place& b) {

@@ -14,8 +14,8 @@ struct Touched {
   document::NodePointer ours;
   document::NodePointer theirs;
   Side side = Side::ours;          // whose place it has, or whose absence
-  Side contents = Side::ours;      // whose component; and, with `is_whole`, whose props and styles
-  bool is_whole = false;           // props and styles are not merged one by one
+  Side contents = Side::ours;      // whose component; and, with `is_whole`, whose registers
+  bool is_whole = false;           // registers are not merged one by one
   bool is_pinned = false;          // a conflict decided the side
   bool has_changed_sides = false;  // since its first side left it without a parent
 

@@ -156,6 +156,18 @@ struct Apply {
     return inverse;
   }
 
+  Result<Operation> operator()(const SetNode& set) const {
+    const Node* node = document.find(set.id);
+    if (!node) return gone(set.id);
+    if (set.value) {
+      if (auto checked = document::check_node_setting(set.key, *set.value); !checked)
+        return at(checked.error(), set.id);
+    }
+    SetNode inverse{set.id, set.key, node->settings.find_shared(set.key)};
+    change(*node, [&](Node& changed) { changed.settings.set(set.key, set.value); });
+    return inverse;
+  }
+
   Result<Operation> operator()(const SetPage& set) const {
     if (set.value) {
       TRY(document::check_page_setting(set.key, *set.value, limits));

@@ -90,6 +90,35 @@ TEST(MoveNode, IsRefusedWhereItWouldMakeACycleOrNotFit) {
                 ErrorCode::gone);
 }
 
+// OPERATION-16
+TEST(SetNode, SetsAndUnsets) {
+  const auto set = [](std::string_view key, std::string_view value) {
+    return R"({"type":"set_node","id":"b","key":")" + std::string(key) + "\"" + std::string(value) + "}";
+  };
+  const std::string named = page_with(R"("id":"b","component":"box")", R"("id":"b","component":"box","settings":{"name":"Intro"})");
+  check_operation(page, set("name", R"(,"value":"Intro")"), named);
+  check_operation(named, set("name", ""), page);
+  check_operation(named, set("name", R"(,"value":null)"), page);
+  check_operation(page, set("hidden", R"(,"value":false)"), page);
+  check_operation(named, set("hidden", R"(,"value":true)"),
+                  page_with(R"("id":"b","component":"box")",
+                            R"("id":"b","component":"box","settings":{"hidden":true,"name":"Intro"})"));
+}
+
+// OPERATION-16
+TEST(SetNode, IsRefusedWhereItIsNoSetting) {
+  const auto set = [](std::string_view id, std::string_view key, std::string_view value) {
+    return R"({"type":"set_node","id":")" + std::string(id) + R"(","key":")" + std::string(key) + R"(","value":)" +
+           std::string(value) + "}";
+  };
+  check_refused(page, set("gone", "name", R"("Intro")"), ErrorCode::gone);
+  check_refused(page, set("b", "colour", "true"), ErrorCode::invalid_prop);
+  check_refused(page, set("b", "hidden", "1"), ErrorCode::invalid_prop);
+  check_refused(page, set("b", "name", "\"\""), ErrorCode::invalid_prop);
+  check_refused(page, set("b", "name", R"("two\nlines")"), ErrorCode::invalid_prop);
+  check_refused(page, set("b", "name", "\"" + std::string(101, 'x') + "\""), ErrorCode::invalid_prop);
+}
+
 // OPERATION-8
 TEST(SetProp, SetsAndUnsets) {
   check_operation(page, R"({"type":"set_prop","id":"t1","key":"text","value":"two"})",

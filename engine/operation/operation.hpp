@@ -38,12 +38,17 @@ struct SetStyle {
   std::string property;
   std::optional<std::string> value;  // nothing: unset
 };
+struct SetNode {
+  document::NodeId id;
+  std::string key;
+  document::SharedValue value;  // null: unset
+};
 struct SetPage {
   std::string key;
   document::SharedValue value;  // null: unset
 };
 
-using Operation = std::variant<InsertNode, RemoveNode, MoveNode, SetProp, SetStyle, SetPage>;
+using Operation = std::variant<InsertNode, RemoveNode, MoveNode, SetProp, SetStyle, SetNode, SetPage>;
 
 struct Transaction {
   std::string id;     // chosen by the author, for instance "c1-17"; unique in a page's log

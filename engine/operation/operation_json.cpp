@@ -63,6 +63,11 @@ struct ToJson {
     if (set.value) object["value"] = *set.value;
     return object;
   }
+  json::Value operator()(const SetNode& set) const {
+    json::Object object{{"type", "set_node"}, {"id", set.id.text()}, {"key", set.key}};
+    if (set.value) object["value"] = *set.value;
+    return object;
+  }
   json::Value operator()(const SetPage& set) const {
     json::Object object{{"type", "set_page"}, {"key", set.key}};
     if (set.value) object["value"] = *set.value;
@@ -164,6 +169,11 @@ Result<Operation> operation_from_json(const json::Value& source, const Document&
     if (!breakpoint) return invalid("The breakpoint must be \"base\", \"tablet\" or \"mobile\".");
     SetStyle set{id, *breakpoint, TRY(read_text(source, "property")), std::nullopt};
     if (json::find(source, "value")) set.value = TRY(read_text(source, "value"));
+    return set;
+  }
+  if (*type == "set_node") {
+    SetNode set{TRY(read_id(source, "id")), TRY(read_text(source, "key")), read_value(source)};
+    if (set.value && document::is_no_setting(*set.value)) set.value = nullptr;  // as in a document
     return set;
   }
   if (*type == "set_page") {

@@ -93,6 +93,7 @@ void NodeRenderer::append_siblings(std::span<const document::Child> siblings, Te
     }
     for (std::size_t i = 0; i < next.size(); ++i) {
       if (error_) return;
+      if (found[i]->node->is_hidden()) continue;
       if (auto rendered = append_node(*found[i], out); !rendered) error_ = std::move(rendered.error());
     }
     siblings = siblings.subspan(next.size());

@@ -13,7 +13,7 @@ using document::Document;
 using document::Node;
 using document::NodeId;
 
-// What differs between two documents, as a canvas sees it.
+// What differs between two documents, as a canvas sees it: what is hidden is not there.
 struct Differences {
   std::vector<NodeId> inserted;  // each, also below another inserted one
   std::vector<NodeId> removed;
@@ -23,8 +23,11 @@ struct Differences {
   Differences(const Document& before, const Document& after) {
     Document::for_each_difference(
         before, after, [&](const NodeId& id, const document::NodePointer* old, const document::NodePointer* now) {
-          if (!old) return inserted.push_back(id);
-          if (!now) return removed.push_back(id);
+          const bool was_shown = old && !before.is_hidden(id);
+          const bool is_shown_now = now && !after.is_hidden(id);
+          if (!was_shown && !is_shown_now) return;
+          if (!was_shown) return inserted.push_back(id);
+          if (!is_shown_now) return removed.push_back(id);
           const Node& was = **old;
           const Node& is = **now;
           if (was.component != is.component) {
@@ -58,9 +61,18 @@ Placement placement_of(const Document& document, const NodeId& id, bool is_new) 
   return {id, is_new, document.depth_of(id), at - siblings.begin()};
 }
 
+// The next one that is rendered of those that follow it in its slot.
+std::optional<NodeId> next_shown(const Document& document, const NodeId& id) {
+  const document::Place& place = document.find(id)->place;
+  const auto siblings = document.children(place.parent, place.slot);
+  auto at = std::ranges::upper_bound(siblings, document::Child{place.rank, id});
+  while (at != siblings.end() && document.find(at->id)->is_hidden()) ++at;
+  return at == siblings.end() ? std::nullopt : std::optional(at->id);
+}
+
 json::Object place_patch(std::string_view type, const Document& document, const NodeId& id) {
   const document::Place& place = document.find(id)->place;
-  const auto next = document.next_sibling(id);
+  const auto next = next_shown(document, id);
   return {{"type", type},
           {"id", id.text()},
           {"parent", id_json(place.parent)},
@@ -126,9 +138,11 @@ Result<json::Array> PatchWriter::patches(const Document& before, const Document&
 
   if (entangled) {
     for (const document::Child& child : before.children(NodeId(), document::root_slot))
-      patches.push_back(json::Object{{"type", "remove"}, {"id", child.id.text()}});
+      if (!before.find(child.id)->is_hidden())
+        patches.push_back(json::Object{{"type", "remove"}, {"id", child.id.text()}});
     const auto children = after.children(NodeId(), document::root_slot);
-    for (std::size_t i = children.size(); i-- > 0;) TRY(append_insert(children[i].id));
+    for (std::size_t i = children.size(); i-- > 0;)
+      if (!after.find(children[i].id)->is_hidden()) TRY(append_insert(children[i].id));
   } else {
     std::vector<Placement> placements;
     for (const NodeId& id : differences.inserted)
@@ -146,7 +160,7 @@ Result<json::Array> PatchWriter::patches(const Document& before, const Document&
     for (const NodeId& id : differences.removed)
       // One whose parent goes as well goes with it. Its parent alone: above that may stand one that has moved away,
       // with it.
-      if (!removed.contains(before.find(id)->place.parent))
+      if (const NodeId& parent = before.find(id)->place.parent; parent.is_root() || (after.find(parent) && !after.is_hidden(parent)))
         patches.push_back(json::Object{{"type", "remove"}, {"id", id.text()}});
     for (const NodeId& id : differences.updated) {
       std::string html;

@@ -85,7 +85,7 @@ class RandomEdits {
         place += R"(,"before":")" + std::string(siblings[any(siblings.size())].id.text()) + "\"";
       break;
     }
-    switch (any(6)) {
+    switch (any(7)) {
       case 0:
       case 1:
         return R"({"type":"insert_node","place":)" + place + R"(},"node":)" + node(2) + "}";
@@ -96,6 +96,8 @@ class RandomEdits {
       case 4:
         return R"({"type":"set_style","id":")" + id + R"(","breakpoint":"base","property":"color","value":")" +
                (any(2) ? "red" : "blue") + "\"}";
+      case 5:
+        return R"({"type":"set_node","id":")" + id + R"(","key":"hidden","value":)" + (any(3) ? "false}" : "true}");
       default:
         return R"({"type":"move_node","id":")" + id + R"(","place":)" + place + "}}";
     }
@@ -168,6 +170,29 @@ TEST(Patches, RemoveWhatMovesOutOfARemovedNodeBeforeItIsRemoved) {
   const auto patches = writer.patches(before, after);
   for (const json::Value& patch : *patches) canvas.apply(patch);
   EXPECT_EQ(canvas.body(), body_of(after));
+}
+
+// RENDER-13, RENDER-21
+TEST(Patches, HideIsARemovalAndShowAnInsertionBeforeTheNextThatIsShown) {
+  const auto page = [](std::string_view a, std::string_view b) {
+    return *Document::parse(
+        *json::parse(R"({"components":[{"id":"box","component":"box","children":{"content":[{"id":"a","component":"text")" +
+                     std::string(a) + R"(},{"id":"b","component":"text")" + std::string(b) +
+                     R"(},{"id":"c","component":"text"}]}}]})"),
+        library()->catalog());
+  };
+  constexpr std::string_view hidden = R"(,"settings":{"hidden":true})";
+  const auto patches = [&](const Document& before, const Document& after) {
+    PatchWriter writer(library());
+    std::string html;
+    EXPECT_TRUE(writer.open(before, {}, html));
+    return json::serialize(json::Value(*writer.patches(before, after)));
+  };
+  EXPECT_EQ(patches(page("", hidden), page(hidden, hidden)), R"([{"type":"remove","id":"a"}])");
+  EXPECT_EQ(
+      patches(page(hidden, hidden), page("", hidden)),
+      R"([{"type":"insert","id":"a","parent":"box","slot":"content","before":"c","html":"<p class=\"pw-text\" data-node=\"a\">t<br></p>"}])");
+  EXPECT_EQ(patches(page(hidden, ""), page(R"(,"settings":{"hidden":true,"name":"Intro"},"props":{"title":"x"})", "")), "[]");
 }
 
 // RENDER-10: settings of the page that the canvas shows.

@@ -52,6 +52,20 @@ bool has(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
 
+// RENDER-21
+TEST(Page, LeavesOutWhatIsHidden) {
+  const auto document = [](std::string_view settings) {
+    return document_of(
+        R"({"components":[{"id":"a","component":"text"},{"id":"b","component":"box")" + std::string(settings) +
+        R"(,"styles":{"base":{"color":"red"}},"children":{"content":[{"id":"c","component":"text","props":{"text":"inside"}}]}}]})");
+  };
+  const Document hidden = document(R"(,"settings":{"hidden":true})");
+  const Document without = document_of(R"({"components":[{"id":"a","component":"text"}]})");
+  EXPECT_EQ(page(hidden), page(without));
+  EXPECT_EQ(page(hidden, Mode::canvas), page(without, Mode::canvas));
+  EXPECT_EQ(page(document(R"(,"settings":{"locked":true,"name":"Intro"})")), page(document("")));
+}
+
 // RENDER-1, RENDER-2
 TEST(Page, CarriesOnlyWhatItUses) {
   const std::string html = page(document_of(R"({"components":[{"id":"a","component":"box"}]})"));

@@ -189,7 +189,7 @@ std::string_view media_query(Breakpoint breakpoint) {
 }
 
 Result<void> validate(std::string_view property, std::string_view value) {
-  if (!is_allowed_property(property))
+  if (!allowed_property(property))
     return refuse(start_of(property, 60),
                   "is not among the CSS properties that a page may set; see docs/formats/style.md.");
   if (token::reference_path(value)) {

@@ -250,8 +250,9 @@ static_assert(std::ranges::is_sorted(properties));
 
 }  // namespace
 
-bool is_allowed_property(std::string_view property) {
-  return std::ranges::binary_search(properties, property);
+std::optional<std::string_view> allowed_property(std::string_view name) {
+  const auto index = static_cast<std::size_t>(std::ranges::lower_bound(properties, name) - properties.begin());
+  return index < properties.size() && properties[index] == name ? std::optional(properties[index]) : std::nullopt;
 }
 
 }  // namespace pagewright::style

@@ -14,6 +14,10 @@ void append_node(std::string& out, const document::Node& node) {
   json::append_quoted(out, node.id.text());
   out += ":{\"component\":";
   json::append_quoted(out, node.component);
+  if (!node.settings.empty()) {
+    out += ",\"settings\":";
+    document::append_registers(out, node.settings);
+  }
   out += ",\"props\":";
   document::append_registers(out, node.props);
   out += ",\"styles\":";

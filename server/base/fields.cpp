@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/utf8.hpp"
 #include "engine/json/pointer.hpp"
 
 namespace pagewright {
@@ -91,11 +92,6 @@ void Fields::add_error(std::string path, std::string message, std::string code) 
 Outcome<void> Fields::check(std::string title) const {
   if (errors_.empty()) return {};
   return std::unexpected(Problem::validation(std::move(title), errors_));
-}
-
-std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -47,9 +47,6 @@ class Fields {
   std::vector<FieldError> errors_;
 };
 
-// The number of Unicode characters in UTF-8 text.
-[[nodiscard]] std::size_t count_characters(std::string_view text);
-
 // Without white space at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <ranges>
 
+#include "engine/base/utf8.hpp"
 #include "server/base/fields.hpp"
 #include "server/forms/form.hpp"
 

@@ -90,7 +90,7 @@ void collect_fields(const document::Document& document, const schema::Catalog& c
     for (const document::Child& child : slot.children) {
       const document::Node& node = *document.find(child.id);
       const schema::ComponentDefinition* definition = catalog.find(node.component);
-      if (definition == nullptr) continue;
+      if (definition == nullptr || node.is_hidden()) continue;
       if (auto field = read_field(node, *definition)) fields.push_back(std::move(*field));
       collect_fields(document, catalog, child.id, fields);
     }
@@ -103,7 +103,7 @@ std::optional<Form> read_form(const document::Document& document, const schema::
   const auto node_id = document::NodeId::parse(id);
   const document::Node* node = node_id ? document.find(*node_id) : nullptr;
   const schema::ComponentDefinition* definition = node != nullptr ? catalog.find(node->component) : nullptr;
-  if (definition == nullptr || node->component != "form") return std::nullopt;
+  if (definition == nullptr || node->component != "form" || document.is_hidden(*node_id)) return std::nullopt;
   const Props props(*node, *definition);
   if (!props.text("action").empty() || props.text("method") != "post") return std::nullopt;
   Form form{.id = std::string(id),

@@ -1,5 +1,6 @@
 #include "server/pages/page_service.hpp"
 
+#include "engine/base/utf8.hpp"
 #include "server/base/uuid.hpp"
 #include "server/collaboration/document_merge.hpp"
 #include "server/collaboration/slug.hpp"

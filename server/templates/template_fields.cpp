@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/base/utf8.hpp"
+
 namespace pagewright::templates {
 namespace {
 

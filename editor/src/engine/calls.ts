@@ -1,11 +1,12 @@
 // The calls that the engine answers, with what they take and give; see docs/formats/engine-calls.md.
 import type { ComponentSource } from './component.ts';
-import type { NestedNode, Operation, PageDocument, Styles, Transaction } from './document.ts';
+import type { NestedNode, NodeSettings, Operation, PageDocument, Styles, Transaction } from './document.ts';
 import type { JsonObject } from './json.ts';
 import type { Patch } from './patch.ts';
 
 export interface TreeNode {
   component: string;
+  settings?: NodeSettings;
   props?: JsonObject;
   styles?: Styles;
   parent: string | null;

@@ -7,9 +7,17 @@ export const breakpoints: readonly Breakpoint[] = ['base', 'tablet', 'mobile'];
 export type Declarations = Record<string, string>;
 export type Styles = Partial<Record<Breakpoint, Declarations>>;
 
+// What a node's component knows nothing of.
+export interface NodeSettings {
+  name?: string;
+  locked?: true;
+  hidden?: true;
+}
+
 export interface NestedNode {
   id: string;
   component: string;
+  settings?: NodeSettings;
   props?: JsonObject;
   styles?: Styles;
   children?: Record<string, NestedNode[]>;
@@ -34,6 +42,8 @@ export type Operation =
   | { type: 'move_node'; id: string; place: Place }
   | { type: 'set_prop'; id: string; key: string; value?: JsonValue }
   | { type: 'set_style'; id: string; breakpoint: Breakpoint; property: string; value?: string }
+  | { type: 'set_node'; id: string; key: 'name'; value?: string }
+  | { type: 'set_node'; id: string; key: 'locked' | 'hidden'; value?: true }
   | { type: 'set_page'; key: string; value?: JsonValue };
 
 export interface Transaction {

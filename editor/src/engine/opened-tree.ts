@@ -6,8 +6,8 @@ import { rootSlot, type NestedNode, type PageDocument } from './document.ts';
 export function openedTree(document: PageDocument, structure: TreeChange): TreeChange {
   const nodes = Object.create(null) as Record<string, TreeNode>; // an id may be __proto__
   const add = (list: readonly NestedNode[], parent: string | null, slot: string): void => {
-    for (const { id, component, props = {}, styles = {}, children } of list) {
-      nodes[id] = { component, props, styles, parent, slot };
+    for (const { id, component, settings, props = {}, styles = {}, children } of list) {
+      nodes[id] = { component, ...(settings ? { settings } : {}), props, styles, parent, slot };
       if (children) for (const name of Object.keys(children)) add(children[name] ?? [], id, name);
     }
   };
