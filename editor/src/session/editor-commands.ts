@@ -7,7 +7,9 @@ import type { EngineRefusal } from '../engine/engine.ts';
 import { moveAmongSiblings } from './arranging.ts';
 import { copySelection, cutSelection, paste } from './clipboard.ts';
 import { duplicateNodes, removeNodes } from './commands.ts';
+import { areAll, setHidden, setLocked } from './node-settings.ts';
 import type { PageSession } from './page-session.ts';
+import { tellRefusal } from './refusals.ts';
 import { selectFirstChild, selectParent, selectSibling, selectSiblings } from './selection.ts';
 
 export type CommandId = KeyCommand | 'paste';
@@ -32,11 +34,7 @@ const canChangeSelection = (session: PageSession) => canEdit(session) && hasSele
 
 // A command that changes the selected nodes.
 function onSelection(change: (session: PageSession, ids: readonly string[]) => EngineRefusal | null): EditorCommand['run'] {
-  return (session) => tell(session, change(session, session.state.get().selected));
-}
-
-function tell(session: PageSession, refusal: EngineRefusal | null): void {
-  if (refusal) session.notices.emit({ kind: 'refused', message: refusal.message });
+  return (session) => tellRefusal(session, change(session, session.state.get().selected));
 }
 
 function zoom(steps: number): EditorCommand['run'] {
@@ -60,6 +58,9 @@ export const editorCommands: readonly EditorCommand[] = [
   command('duplicate', 'Edit', 'Duplicate', canChangeSelection, onSelection(duplicateNodes)),
   command('delete', 'Edit', 'Delete', canChangeSelection, onSelection((session, ids) => removeNodes(session, ids))),
   command('enter', 'Edit', 'Edit the text, or select the first inside', hasSelection, enter),
+  command('rename', 'Edit', 'Rename', canChangeSelection, ({ state }) => state.update({ renaming: state.get().selection })),
+  command('hide', 'Edit', 'Hide or show', canChangeSelection, onSelection((session, ids) => setHidden(session, ids, !areAll(session, ids, 'hidden')))),
+  command('lock', 'Edit', 'Lock or unlock', canChangeSelection, onSelection((session, ids) => setLocked(session, ids, !areAll(session, ids, 'locked')))),
   command('move-up', 'Arrange', 'Move up', canChangeSelection, onSelection((session) => moveAmongSiblings(session, -1))),
   command('move-down', 'Arrange', 'Move down', canChangeSelection, onSelection((session) => moveAmongSiblings(session, 1))),
   command('select-all', 'Select', 'Select all beside it', always, selectSiblings),
@@ -89,7 +90,7 @@ export function runCommand(session: PageSession, id: CommandId): void {
 
 // What the author has put onto the clipboard: `text`, or null where it can't be read.
 export function pasteText(session: PageSession, text: string | null): void {
-  tell(session, paste(session, text === '' ? null : text));
+  tellRefusal(session, paste(session, text === '' ? null : text));
 }
 
 async function pasteFromClipboard(session: PageSession): Promise<void> {
@@ -109,7 +110,7 @@ function enter(session: PageSession): void {
 function cut(session: PageSession): void {
   const { text, refusal } = cutSelection(session);
   writeClipboard(text);
-  tell(session, refusal);
+  tellRefusal(session, refusal);
 }
 
 function writeClipboard(text: string | null): void {

@@ -20,6 +20,7 @@ export interface EditorState {
   selection: string | null; // the last of them, which the panels show
   selectedFrom: 'canvas' | 'editor'; // the canvas scrolls to what was selected elsewhere
   hovered: string | null;
+  renaming: string | null; // the node whose name is being written in the layers
   breakpoint: Breakpoint;
   mode: EditorMode;
   zoom: Zoom;
@@ -39,6 +40,7 @@ export const initialState: EditorState = {
   ...nothingSelected,
   selectedFrom: 'editor',
   hovered: null,
+  renaming: null,
   breakpoint: 'base',
   mode: 'edit',
   zoom: 'fit',

@@ -14,6 +14,7 @@ export function freshId(): string {
 // A copy of a subtree in which every node has an id of its own.
 export function withFreshIds(node: NestedNode | InitialNode): NestedNode {
   const copy: NestedNode = { id: freshId(), component: node.component };
+  if ('settings' in node && node.settings) copy.settings = node.settings;
   if (node.props) copy.props = node.props;
   if (node.styles) copy.styles = node.styles as Styles;
   if (node.children) {

@@ -10,6 +10,7 @@ import type { ConnectionState, FinalReason } from './connection/connection.ts';
 import type { OrderedTransaction, ServerMessage, WelcomeMessage } from './connection/protocol.ts';
 import type { Dragging } from './dragging.ts';
 import { initialState, selectionOf, type EditorState, type SaveState } from './editor-state.ts';
+import { lockedIn } from './locks.ts';
 import { Emitter, Observable } from './observable.ts';
 import { selectionAfter, topmost } from './selected-nodes.ts';
 import { TreeMirror } from './tree-mirror.ts';
@@ -129,12 +130,20 @@ export class PageSession {
   apply(label: string, operations: Operation[], options: ApplyOptions = {}): EngineRefusal | null {
     if (operations.length === 0) return null;
     if (!this.state.get().canEdit) return new EngineRefusal('forbidden', 'You may look at this page, not change it.', '');
+    const locked = lockedIn(this.tree, operations);
+    if (locked !== null) return new EngineRefusal('locked', `“${this.nameOf(locked)}” is locked. Unlock it to change it.`, locked);
     const transaction: Transaction = { id: this.nextTransactionId(), label, operations };
     const request = options.coalesce === undefined ? { transaction } : { transaction, coalesce: options.coalesce };
     const refusal = this.change('apply', request);
     const { select } = options;
     if (!refusal && select !== undefined) this.selectAll(typeof select === 'string' ? [select] : (select ?? []));
     return refusal;
+  }
+
+  // What its authors call a node, or else its component.
+  nameOf(id: string): string {
+    const node = this.tree.node(id);
+    return node?.settings?.name ?? (node ? this.library.labelOf(node.component) : 'component');
   }
 
   undo(): void {

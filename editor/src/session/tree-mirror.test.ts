@@ -6,7 +6,7 @@ function mirror(): TreeMirror {
   const tree = new TreeMirror();
   tree.reset({
     nodes: {
-      a: { component: 'box', props: { title: 'A' }, parent: null, slot: 'components' },
+      a: { component: 'box', settings: { name: 'Top' }, props: { title: 'A' }, parent: null, slot: 'components' },
       b: { component: 'text', parent: 'a', slot: 'content' },
       c: { component: 'text', parent: 'a', slot: 'content' },
     },
@@ -45,6 +45,7 @@ describe('TreeMirror', () => {
         {
           id: 'a',
           component: 'box',
+          settings: { name: 'Top' },
           props: { title: 'A' },
           children: {
             content: [

@@ -134,8 +134,8 @@ export class TreeMirror {
     if (!node) return [];
     const children: Record<string, NestedNode[]> = {};
     for (const [slot, ids] of Object.entries(this.children(id))) children[slot] = ids.flatMap((child) => this.nested(child));
-    const { component, props, styles } = node;
-    return [{ id, component, props, ...(styles ? { styles } : {}), children }];
+    const { component, settings, props, styles } = node;
+    return [{ id, component, ...(settings ? { settings } : {}), props, ...(styles ? { styles } : {}), children }];
   }
 
   private take(tree: TreeChange): void {

@@ -29,7 +29,9 @@ export function EditScreen({ toolbar, components, layers, properties }: EditScre
   const session = useSession();
   const failure = useEditorState((state) => state.failure);
   const isEdited = useEditorState((state) => state.mode === 'edit');
+  const isRenaming = useEditorState((state) => state.renaming !== null);
   const [tab, setTab] = useState<SidebarTab>('components');
+  if (isRenaming && tab !== 'layers') setTab('layers'); // where names are written
 
   const report = useCallback((message: string) => showToast({ text: message, tone: 'danger' }), []);
   const run = useCallback((command: KeyCommand) => runCommand(session, command), [session]);

@@ -5,6 +5,8 @@ import type { JsonValue } from '../../engine/json.ts';
 import { useLibrary, useNode } from '../../session/react.ts';
 import { ComponentIcon } from '../../ui/component-icon.tsx';
 
+import { LayerName } from './layer-name.tsx';
+import { LayerToggles } from './layer-toggles.tsx';
 import styles from './layers-panel.module.css';
 import type { LayerRow } from './rows.ts';
 
@@ -12,10 +14,13 @@ interface LayerItemProps {
   row: LayerRow;
   top: number;
   isSelected: boolean;
+  isRenaming: boolean;
   isHovered: boolean;
   isFocusable: boolean;
   onSelect: (event: MouseEvent, id: string) => void;
   onToggle: (id: string) => void;
+  onRename: (id: string) => void;
+  onRenamed: (id: string, name: string | null) => void;
   onHover: (id: string | null) => void;
   onPress: (event: PointerEvent, row: LayerRow) => void;
   onKeyDown: (event: KeyboardEvent, row: LayerRow) => void;
@@ -33,13 +38,14 @@ function excerpt(props: Record<string, JsonValue>): string {
 }
 
 export const LayerItem = memo(function LayerItem(props: LayerItemProps) {
-  const { row, top, isSelected, isHovered, isFocusable, onSelect, onToggle, onHover, onPress, onKeyDown } = props;
+  const { row, top, isSelected, isRenaming, isHovered, isFocusable, onSelect, onToggle, onRename, onRenamed, onHover, onPress, onKeyDown } = props;
   const library = useLibrary();
   const node = useNode(row.id);
   if (!node) return null;
   const definition = library.find(node.component);
   const label = library.labelOf(node.component);
-  const words = excerpt(node.props);
+  const name = node.settings?.name;
+  const words = name === undefined ? excerpt(node.props) : label;
   return (
     <div
       id={`layer-${row.id}`}
@@ -52,12 +58,13 @@ export const LayerItem = memo(function LayerItem(props: LayerItemProps) {
       tabIndex={isFocusable ? 0 : -1}
       className={styles.row}
       data-hovered={isHovered || undefined}
+      data-hidden={node.settings?.hidden}
       style={{ top, paddingInlineStart: 6 + (row.level - 1) * 14 }}
       onClick={(event) => onSelect(event, row.id)}
       onPointerEnter={() => onHover(row.id)}
       onPointerDown={(event) => onPress(event, row)}
       onKeyDown={(event) => onKeyDown(event, row)}
-      onDoubleClick={() => onToggle(row.id)}
+      onDoubleClick={() => onRename(row.id)}
     >
       <span
         className={styles.toggle}
@@ -67,12 +74,19 @@ export const LayerItem = memo(function LayerItem(props: LayerItemProps) {
           event.stopPropagation();
           onToggle(row.id);
         }}
+        onDoubleClick={(event) => event.stopPropagation()}
       >
         {row.hasChildren && <ChevronRight size={14} />}
       </span>
       <ComponentIcon name={node.component} category={definition?.category} size={15} />
-      <span className={styles.label}>{label}</span>{' '}
-      <span className={styles.excerpt}>{words}</span>
+      {isRenaming ? (
+        <LayerName name={name ?? ''} placeholder={label} onDone={(given) => onRenamed(row.id, given)} />
+      ) : (
+        <>
+          <span className={styles.label}>{name ?? label}</span> <span className={styles.excerpt}>{words}</span>
+          <LayerToggles id={row.id} name={name ?? label} settings={node.settings} />
+        </>
+      )}
     </div>
   );
 });

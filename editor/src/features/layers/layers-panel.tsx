@@ -2,7 +2,9 @@ import { Layers } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 
 import { removeNodes } from '../../session/commands.ts';
+import { renameNode } from '../../session/node-settings.ts';
 import { useEditorState, useSession, useStructureVersion } from '../../session/react.ts';
+import { tellRefusal } from '../../session/refusals.ts';
 import { toggleSelected } from '../../session/selection.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
@@ -77,6 +79,18 @@ export function LayersPanel() {
     if (ctrlKey || metaKey) toggleSelected(session, id);
     else session.select(id);
   };
+  const renaming = useEditorState((state) => state.renaming);
+  const rename = (id: string) => {
+    if (session.state.get().canEdit) session.state.update({ renaming: id });
+  };
+  const finishRenaming = useCallback(
+    (id: string, name: string | null) => {
+      session.state.update({ renaming: null });
+      if (name !== null) tellRefusal(session, renameNode(session, id, name));
+      document.getElementById(`layer-${id}`)?.focus();
+    },
+    [session],
+  );
   const hover = useCallback((id: string | null) => session.hover(id), [session]);
 
   const focusRow = (position: number, keys: Pick<KeyboardEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>) => {
@@ -103,7 +117,8 @@ export function LayersPanel() {
       },
       Enter: () => select(event, row.id),
       ' ': () => select({ shiftKey: false, ctrlKey: true, metaKey: false }, row.id),
-      Delete: () => void removeNodes(session, isSelected.has(row.id) ? selected : [row.id]),
+      Delete: () => tellRefusal(session, removeNodes(session, isSelected.has(row.id) ? selected : [row.id])),
+      F2: () => rename(row.id),
     };
     const move = moves[event.key];
     if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -138,9 +153,12 @@ export function LayersPanel() {
             row={row}
             top={(first + offset) * rowHeight}
             isSelected={isSelected.has(row.id)}
+            isRenaming={row.id === renaming}
             isHovered={row.id === hovered}
             isFocusable={row.id === focusable}
             onSelect={select}
+            onRename={rename}
+            onRenamed={finishRenaming}
             onToggle={toggle}
             onHover={hover}
             onPress={start}

@@ -10,6 +10,7 @@ import { TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
 
 import { Group } from './group.tsx';
+import { NodeState } from './node-state.tsx';
 import { PageSettings } from './page-settings.tsx';
 import { PropField } from './prop-field.tsx';
 import styles from './properties.module.css';
@@ -29,6 +30,7 @@ function NodeProperties({ id, tab, onTab }: { id: string; tab: Tab; onTab: (tab:
   const session = useSession();
   const library = useLibrary();
   const component = useNodePart(id, (node) => node?.component);
+  const name = useNodePart(id, (node) => node?.settings?.name);
   const canEdit = useEditorState((state) => state.canEdit);
   const definition = component === undefined ? undefined : library.find(component);
   const groups = useMemo(() => (definition ? propGroups(definition) : []), [definition]);
@@ -41,11 +43,12 @@ function NodeProperties({ id, tab, onTab }: { id: string; tab: Tab; onTab: (tab:
     <div className={styles.panel}>
       <header className={styles.header}>
         <ComponentIcon name={component} category={definition?.category} size={17} />
-        <h2>{label}</h2>
+        <h2>{name ?? label}</h2>
         <IconButton size="small" label="Select the parent" shortcut="Esc" icon={<CornerLeftUp size={15} />} onClick={() => selectParent(session)} />
         <IconButton size="small" label={`Duplicate ${label}`} shortcut="Ctrl+D" icon={<Copy size={15} />} disabled={!canEdit} onClick={() => report(duplicateNode(session, id))} />
         <IconButton size="small" label={`Delete ${label}`} shortcut="Del" icon={<Trash2 size={15} />} disabled={!canEdit} onClick={() => report(removeNode(session, id))} />
       </header>
+      <NodeState id={id} />
       <Tabs
         label="Properties"
         look="filled"
