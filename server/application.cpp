@@ -1,4 +1,5 @@
 #include "server/application_features.hpp"
+#include "server/logging/log.hpp"
 
 namespace pagewright {
 
@@ -26,7 +27,31 @@ Task<Outcome<std::string>> Application::start() {
   co_return co_await features.auth.prepare_first_run();
 }
 
+// A write, so that it is known whether this server still may. While another one has the database, what that one changes
+// is seen after one round at the latest.
+Task<void> Application::look_for_interruptions() {
+  Features& features = *features_;
+  if (!features.database.can_be_interrupted()) co_return;
+  const auto nothing = [](database::Connection&) -> Outcome<void> { return Outcome<void>(); };
+  auto written = co_await features.database.write(nothing);
+  // The first one may only have found out that the connection is lost.
+  if (!written) written = co_await features.database.write(nothing);
+  const std::uint64_t interruptions = features.database.interruptions();
+  if (interruptions == interruptions_) co_return;
+  interruptions_ = interruptions;
+  log::warning("another server may have written to the database: everything is read anew",
+               {{"may_write", written ? "true" : "false"}});
+  features.callers.forget_all();
+  features.libraries.forget_all();
+  features.rooms.reopen_all("The server has lost the database for a while.");
+  // Without the right to write it shows visitors what it knows.
+  if (!written) co_return;
+  if (const auto loaded = co_await features.releases.load(); !loaded)
+    log::error("the published pages were not read anew", {{"cause", loaded.error().cause}});
+}
+
 Task<void> Application::maintain() {
+  co_await look_for_interruptions();
   co_await features_->rooms.maintain();
   co_await features_->retention.maintain();
   co_await features_->trash_emptying.maintain();

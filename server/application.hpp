@@ -57,7 +57,8 @@ class Application {
   // the first-run link where no administrator exists; otherwise an empty string.
   [[nodiscard]] Task<Outcome<std::string>> start();
 
-  // Every few seconds: the versions and snapshots that are due.
+  // Every few seconds: the versions and snapshots that are due. And a look whether another server may have written to
+  // the database: then nothing that is in memory counts any more.
   [[nodiscard]] Task<void> maintain();
   static constexpr std::chrono::seconds maintenance_interval{15};
 
@@ -87,8 +88,11 @@ class Application {
   [[nodiscard]] http::Authenticator& authenticator();
 
  private:
+  Task<void> look_for_interruptions();
+
   struct Features;
   std::unique_ptr<Features> features_;
+  std::uint64_t interruptions_ = 0;  // of the database, that were dealt with
 };
 
 }  // namespace pagewright

@@ -25,6 +25,12 @@ void CallerCache::remember(std::string_view key, http::Caller caller, std::uint6
   entries_.insert_or_assign(std::string(key), Entry{std::move(caller), now});
 }
 
+void CallerCache::forget_all() {
+  const std::lock_guard lock(mutex_);
+  ++generation_;
+  entries_.clear();
+}
+
 void CallerCache::forget_user(std::string_view user_id) {
   const std::lock_guard lock(mutex_);
   ++generation_;

@@ -31,6 +31,7 @@ class CallerCache {
   void remember(std::string_view key, http::Caller caller, std::uint64_t generation, Milliseconds now);
 
   void forget_user(std::string_view user_id);
+  void forget_all();
 
  private:
   struct TextHash {

@@ -92,6 +92,12 @@ class Database {
     co_return co_await run(&Database::submit_read, std::move(function));
   }
 
+  // How often another server had, or could have had, the right to write since this was opened. Where it has grown, what
+  // is kept in memory of what was read before may be out of date. It learns of that at the next write.
+  [[nodiscard]] virtual std::uint64_t interruptions() const { return 0; }
+  // Whether there can be another server at all.
+  [[nodiscard]] virtual bool can_be_interrupted() const { return false; }
+
   struct Counts {
     std::uint64_t writes = 0;
     std::uint64_t commits = 0;

@@ -17,6 +17,8 @@ class PostgresDatabase final : public Database {
   static Outcome<std::unique_ptr<PostgresDatabase>> open(const std::string& url,
                                                          std::chrono::milliseconds statement_limit = longest_statement);
 
+  [[nodiscard]] std::uint64_t interruptions() const override { return sessions_.front()->interruptions(); }
+  [[nodiscard]] bool can_be_interrupted() const override { return true; }
   [[nodiscard]] Counts counts() override { return threads_->counts(); }
 
  protected:

@@ -66,12 +66,15 @@ Outcome<void> claim_database(PostgresConnection& connection, int earlier) {
   return {};
 }
 
-Outcome<std::unique_ptr<PostgresConnection>> PostgresSession::open() const {
+Outcome<std::unique_ptr<PostgresConnection>> PostgresSession::open() {
   auto connection = TRY(PostgresConnection::open(url_));
   TRY(set_time_limits(*connection, statement_limit_));
   if (use_ == Use::writing) {
     TRY(set_for_crash_safety(*connection));
-    TRY(claim_database(*connection, claimed_by_));
+    const auto claimed = claim_database(*connection, claimed_by_);
+    const bool another_has_it = !claimed && connection->is_alive();
+    if (claimed_by_ != 0 && (claimed || another_has_it)) ++interruptions_;
+    TRY(claimed);
   }
   return connection;
 }

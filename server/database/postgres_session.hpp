@@ -28,14 +28,18 @@ class PostgresSession {
   // The same without regard to failed attempts.
   Outcome<PostgresConnection*> reconnect();
 
+  // How often the claim was regained after it was lost, or refused because another has it. From any thread.
+  [[nodiscard]] std::uint64_t interruptions() const { return interruptions_.load(); }
+
  private:
-  Outcome<std::unique_ptr<PostgresConnection>> open() const;
+  Outcome<std::unique_ptr<PostgresConnection>> open();
 
   const std::string url_;
   const Use use_;
   const std::chrono::milliseconds statement_limit_;
   std::unique_ptr<PostgresConnection> connection_;
   int claimed_by_ = 0;  // the server's process that held the claim for us
+  std::atomic<std::uint64_t> interruptions_{0};
   std::chrono::milliseconds pause_{0};
   const std::shared_ptr<Reached> reached_;
   std::chrono::steady_clock::time_point last_attempt_;

@@ -24,6 +24,11 @@ void PublishedPages::forget(const std::string& environment_id) {
   environments_.erase(environment_id);
 }
 
+void PublishedPages::forget_all() {
+  const std::lock_guard lock(mutex_);
+  environments_.clear();
+}
+
 void PublishedPages::put(const std::string& environment_id, const std::string& page_id, Entry entry) {
   const std::lock_guard lock(mutex_);
   if (const auto known = environments_.find(environment_id); known != environments_.end())

@@ -22,6 +22,7 @@ class PublishedPages {
   // The same where it was not known yet.
   void know(const Environment& environment);
   void forget(const std::string& environment_id);
+  void forget_all();
 
   struct Entry {
     std::string slug;

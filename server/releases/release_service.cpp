@@ -10,6 +10,16 @@
 #include "server/releases/rendered_page.hpp"
 
 namespace pagewright::releases {
+namespace {
+
+// What visitors see, of all organisations.
+struct Shown {
+  std::vector<environments::Environment> environments;
+  std::vector<Pointer> pointers;
+};
+
+}  // namespace
+
 Task<Outcome<ReleaseService::Site>> ReleaseService::site_of(std::string organization_id) {
   Site site;
   CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) -> Outcome<void> {
@@ -165,15 +175,22 @@ Task<Outcome<std::optional<ShownPage>>> ReleaseService::shown_at(std::string hos
 }
 
 Task<Outcome<void>> ReleaseService::load() {
-  for (const auto& environment : CO_TRY(co_await surroundings_.database.read(environments::of_installation)))
-    published_.set(environment);
-  auto pointers = CO_TRY(co_await surroundings_.database.read(load_pointers));
-  for (Pointer& pointer : pointers)
-    published_.put(pointer.environment_id, pointer.page_id,
-                   {.slug = std::move(pointer.slug),
-                    .artifact = std::move(pointer.artifact),
-                    .is_home = pointer.is_home,
-                    .first_published_at = pointer.first_published_at});
+  const auto everything = [](database::Connection& connection) -> Outcome<Shown> {
+    return Shown{.environments = TRY(environments::of_installation(connection)),
+                 .pointers = TRY(load_pointers(connection))};
+  };
+  // In the order of commits: what is published meanwhile stands on this.
+  CO_TRY(co_await surroundings_.database.write_then(everything, [this](const Outcome<Shown>& shown) {
+    if (!shown) return;
+    published_.forget_all();
+    for (const auto& environment : shown->environments) published_.set(environment);
+    for (const Pointer& pointer : shown->pointers)
+      published_.put(pointer.environment_id, pointer.page_id,
+                     {.slug = pointer.slug,
+                      .artifact = pointer.artifact,
+                      .is_home = pointer.is_home,
+                      .first_published_at = pointer.first_published_at});
+  }));
   published_.show();
   co_return Outcome<void>();
 }

@@ -70,7 +70,7 @@ Installation::Installation(Options options) : options_(std::move(options)) {
   if (sodium_init() < 0) throw std::runtime_error("libsodium does not start");
   directory_ = std::filesystem::temp_directory_path() / ("pagewright-scenario-" + random_secret(9));
   std::filesystem::create_directories(directory_);
-  place_ = std::make_unique<database::TestDatabase>(options_.database);
+  if (options_.on == nullptr) place_ = std::make_unique<database::TestDatabase>(options_.database);
   start();
   if (options_.people) add_people();
 }
@@ -82,9 +82,9 @@ Installation::~Installation() {
 }
 
 void Installation::start() {
-  database_ = must(place_->location().open());
+  database_ = must(place().location().open());
   if (options_.is_explained)
-    database_ = std::make_unique<database::ExplainedDatabase>(std::move(database_), place_->kind());
+    database_ = std::make_unique<database::ExplainedDatabase>(std::move(database_), place().kind());
   application_ = std::make_unique<Application>(ApplicationSettings{.data_directory = directory_,
                                                                    .editor_url = "http://editor.example",
                                                                    .sites_url = "http://sites.example",
@@ -126,7 +126,7 @@ void Installation::move_to(database::Kind kind) {
   stop();
   auto target = std::make_unique<database::TestDatabase>(kind, database::TestDatabase::Contents::nothing);
   {
-    const auto from = must(place_->location().open_exclusively());
+    const auto from = must(place().location().open_exclusively());
     const auto to = must(target->location().open_exclusively());
     must(database::copy_database(*from, *to, must(database::read_migrations())));
   }
@@ -275,7 +275,7 @@ Outcome<void> Installation::run_sql(const std::string& sql) {
 }
 
 void Installation::refuse_inserts(const std::string& table) {
-  if (place_->kind() == database::Kind::sqlite) {
+  if (place().kind() == database::Kind::sqlite) {
     must(run_sql("CREATE TRIGGER full_" + table + " BEFORE INSERT ON " + table +
                  " BEGIN SELECT RAISE(ABORT, 'full'); END"));
   } else {
@@ -288,7 +288,7 @@ void Installation::refuse_inserts(const std::string& table) {
 
 void Installation::accept_inserts(const std::string& table) {
   must(run_sql("DROP TRIGGER full_" + table +
-               (place_->kind() == database::Kind::sqlite ? std::string() : " ON " + table)));
+               (place().kind() == database::Kind::sqlite ? std::string() : " ON " + table)));
 }
 
 }  // namespace pagewright::scenarios

@@ -46,7 +46,8 @@ class Installation {
     std::size_t rooms_in_memory = 128;
     std::vector<render::ComponentSource> components = {};  // in place of the built-in ones of their names
     database::Kind database = database_kind;
-    bool is_explained = false;  // the database says how it finds rows: explained()
+    const database::TestDatabase* on = nullptr;  // another installation's database, which outlives this
+    bool is_explained = false;                   // the database says how it finds rows: explained()
     mail::Settings mail = {};
     retention::Policy retention = {};
     webhooks::Settings webhooks = {};
@@ -68,7 +69,7 @@ class Installation {
 
   // Where it lives, for backups of it; and stops, and starts again as what a backup is restored to, with another data
   // directory and an empty database.
-  [[nodiscard]] backup::Installation installed() const { return {directory_, place_->location()}; }
+  [[nodiscard]] backup::Installation installed() const { return {directory_, place().location()}; }
   void become(const std::filesystem::path& backup, database::Kind kind);
 
   Answer request(As caller, http::Method method, const std::string& path, const std::string& body = {},
@@ -117,7 +118,7 @@ class Installation {
   }
   [[nodiscard]] http::Router router() { return http::Router(application_->routes()); }
   [[nodiscard]] sites::SiteSnapshots& sites() { return sites_; }
-  [[nodiscard]] const database::TestDatabase& place() const { return *place_; }
+  [[nodiscard]] const database::TestDatabase& place() const { return options_.on != nullptr ? *options_.on : *place_; }
 
  private:
   void start();
