@@ -54,6 +54,16 @@ Outcome<void> check(database::Connection& connection, const http::Caller& caller
   return check(TRY(find_rights(connection, caller, page_id, door)), needed);
 }
 
+Outcome<Membership> find_membership(database::Connection& connection, std::string_view organization_id,
+                                    std::string_view user_id) {
+  const auto rows = TRY(
+      connection.query("SELECT team_id FROM team_members WHERE organization_id = $1 AND user_id = $2 ORDER BY team_id",
+                       {organization_id, user_id}));
+  Membership membership{.user_id = std::string(user_id)};
+  for (const auto row : rows) membership.team_ids.push_back(row.text(0));
+  return membership;
+}
+
 std::string only_with(http::PageRight right, const Reader& reader, std::string_view pages, std::string_view user) {
   assert((right == http::PageRight::view || right == http::PageRight::edit) && "lists are of what one views or edits");
   const bool edits = right == http::PageRight::edit;

@@ -1,6 +1,7 @@
 // The SQL behind the rules: what was granted to whom.
 #pragma once
 
+#include "server/access/membership.hpp"
 #include "server/access/page_access.hpp"
 #include "server/database/database.hpp"
 
@@ -18,6 +19,10 @@ namespace pagewright::access {
 // check(), which asks for the standing only where it counts.
 [[nodiscard]] Outcome<void> check(database::Connection& connection, const http::Caller& caller,
                                   std::string_view page_id, const Door& door, http::PageRight needed);
+
+// A member with their teams, in order.
+[[nodiscard]] Outcome<Membership> find_membership(database::Connection& connection, std::string_view organization_id,
+                                                  std::string_view user_id);
 
 // Whose pages a list is for.
 struct Reader {

@@ -76,7 +76,8 @@ Task<Outcome<http::Response>> CollaborationRoutes::open(http::Request& request) 
 
 Task<bool> CollaborationRoutes::is_still_admitted(const http::Caller& caller, const Room& room, const Member& member) {
   const auto rights = co_await admission_.rights(caller, room.page_id());
-  co_return rights && *rights == member.rights();
+  const auto membership = co_await admission_.membership(caller, room);
+  co_return rights && *rights == member.rights() && membership && *membership == member.membership();
 }
 
 Task<void> CollaborationRoutes::converse(std::shared_ptr<http::WebSocket> socket) {
@@ -86,8 +87,11 @@ Task<void> CollaborationRoutes::converse(std::shared_ptr<http::WebSocket> socket
   if (!rights) co_return refuse_opening(*socket, rights.error());
   auto room = co_await rooms_.open(hello->page_id, hello->caller.organization_id, hello->branch);
   if (!room) co_return refuse_opening(*socket, room.error());
+  auto membership = co_await admission_.membership(hello->caller, **room);
+  if (!membership) co_return refuse_opening(*socket, membership.error());
   const Author author{.id = hello->caller.user_id, .name = hello->caller.name};
-  auto member = std::make_shared<Member>(socket, tokens_, author, hello->client_id, hello->claims, *rights);
+  auto member = std::make_shared<Member>(socket, tokens_, author, hello->client_id, hello->claims, *rights,
+                                         std::move(*membership));
   if (const auto joined = co_await (*room)->join(member, hello->since); !joined) {
     socket->close(restart, "The page was reloaded.");
     co_return;

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <string>
 
+#include "server/access/membership.hpp"
 #include "server/auth/access_token.hpp"
 #include "server/collaboration/version_record.hpp"
 #include "server/http/web_socket.hpp"
@@ -19,18 +20,21 @@ class Member {
   using Claims = std::shared_ptr<const auth::Claims>;
 
   Member(std::shared_ptr<http::WebSocket> socket, auth::AccessTokens& tokens, Author author, std::string client_id,
-         Claims claims, http::PageRights rights)
+         Claims claims, http::PageRights rights, access::Membership membership)
       : socket_(std::move(socket)),
         tokens_(tokens),
         author_(std::move(author)),
         client_id_(std::move(client_id)),
         rights_(rights),
+        membership_(std::move(membership)),
         claims_(std::move(claims)) {}
 
   [[nodiscard]] const Author& author() const { return author_; }
   [[nodiscard]] const std::string& client_id() const { return client_id_; }
   // To the page. Whose rights change connects anew.
   [[nodiscard]] const http::PageRights& rights() const { return rights_; }
+  // With the teams, where these count for what may be inserted.
+  [[nodiscard]] const access::Membership& membership() const { return membership_; }
   [[nodiscard]] bool may_edit_page() const { return rights_.edit; }
   [[nodiscard]] Claims claims() const {
     const std::lock_guard lock(mutex_);
@@ -69,6 +73,7 @@ class Member {
   Author author_;
   std::string client_id_;
   const http::PageRights rights_;
+  const access::Membership membership_;
   std::atomic<bool> has_ended_{false};
   mutable std::mutex mutex_;
   Claims claims_;

@@ -57,6 +57,13 @@ Task<Outcome<void>> PageAdmission::require(http::Caller caller, std::string page
   co_return access::check(rights, right);
 }
 
+Task<Outcome<access::Membership>> PageAdmission::membership(const http::Caller& caller, const Room& room) {
+  if (!room.asks_for_teams()) co_return access::Membership{.user_id = caller.user_id};
+  co_return co_await database_.read([&](database::Connection& connection) {
+    return access::find_membership(connection, caller.organization_id, caller.user_id);
+  });
+}
+
 std::vector<http::Route> PageAdmission::guarded(std::vector<http::Route> routes) {
   for (http::Route& route : routes)
     if (const auto right = right_of(route))

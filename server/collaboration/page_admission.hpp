@@ -16,6 +16,9 @@ class PageAdmission {
   // Of a page that is open in memory, and of an administrator's, it asks the database only where a grant may count.
   Task<Outcome<void>> require(http::Caller caller, std::string page_id, http::PageRight right);
 
+  // The caller, with their teams where these count for what may be inserted into a page of that room.
+  Task<Outcome<access::Membership>> membership(const http::Caller& caller, const Room& room);
+
   // The routes, with this question before the handlers of those that have a page's id in their path: what the route's
   // access says; of those that name a role, the right to view or, from editor on, to edit. They refer to this.
   [[nodiscard]] std::vector<http::Route> guarded(std::vector<http::Route> routes);

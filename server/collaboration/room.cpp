@@ -29,23 +29,26 @@ Result<operation::Transaction> read_transaction(const LoggedTransaction& logged,
   return operation::transaction_from_json(json::Value(std::move(source)), document, catalog);
 }
 
-Outcome<std::shared_ptr<Room>> Room::open(StoredPage page, tokens::SharedLibrary library,
+Outcome<std::shared_ptr<Room>> Room::open(StoredPage page, const tokens::VersionedLibrary& library,
                                           std::shared_ptr<PageFamily> family, const Surroundings& surroundings) {
   const auto damaged = [&](const Error& error) {
     return std::unexpected(Problem::internal("the page " + page.record.id + " cannot be opened: " + error.message));
   };
   json::Value snapshot = TRY(read_snapshot(page.snapshot));
-  auto session = session::Session::open(std::move(library), std::move(snapshot));
+  auto session = session::Session::open(library.library, std::move(snapshot));
   if (!session) return damaged(session.error());
+  PageComponents components(library.offers, session->document());
   for (const LoggedTransaction& logged : page.tail) {
     const auto transaction = read_transaction(logged, session->document(), session->library().catalog());
     if (!transaction) return damaged(transaction.error());
     if (const auto received = session->receive(*transaction); !received) return damaged(received.error());
+    components.remember(transaction->operations);
   }
-  return std::shared_ptr<Room>(new Room(std::move(page), std::move(*session), std::move(family), surroundings));
+  return std::shared_ptr<Room>(
+      new Room(std::move(page), std::move(*session), std::move(components), std::move(family), surroundings));
 }
 
-Room::Room(StoredPage page, session::Session session, std::shared_ptr<PageFamily> family,
+Room::Room(StoredPage page, session::Session session, PageComponents components, std::shared_ptr<PageFamily> family,
            const Surroundings& surroundings)
     : page_id_(page.record.id),
       organization_id_(page.record.organization_id),
@@ -54,6 +57,7 @@ Room::Room(StoredPage page, session::Session session, std::shared_ptr<PageFamily
       surroundings_(surroundings),
       family_(std::move(family)),
       session_(std::move(session)),
+      components_(std::move(components)),
       head_sequence_(page.branch.sequence),
       record_(std::move(page.record)),
       branch_name_(std::move(page.branch.name)),
@@ -117,6 +121,11 @@ std::string Room::tag_of(const PageRecord& record, std::int64_t sequence) const 
       .substr(0, digits);
 }
 
+bool Room::asks_for_teams() const {
+  const std::lock_guard lock(mutex_);
+  return components_.offers().ask_for_teams();
+}
+
 bool Room::is_idle() const {
   const std::lock_guard lock(mutex_);
   return members_.empty() && unfinished_ == 0;
@@ -138,7 +147,9 @@ void Room::adopt_current_library() {
   // Other versions of the components: the room is about to end, and the page is upgraded as it is next opened.
   if (current->component_set.id != component_set_id_) return;
   auto reopened = session::Session::open(current->library, session_.document().to_json(document::Ranks::keep));
-  if (reopened) session_ = std::move(*reopened);
+  if (!reopened) return;
+  session_ = std::move(*reopened);
+  components_.set_offers(current->offers);
 }
 
 Outcome<Changed> Room::write(database::Connection& connection, const Commit& commit) const {

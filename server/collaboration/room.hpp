@@ -13,6 +13,7 @@
 #include "engine/session/session.hpp"
 #include "server/collaboration/member.hpp"
 #include "server/collaboration/messages.hpp"
+#include "server/collaboration/page_components.hpp"
 #include "server/collaboration/page_family.hpp"
 #include "server/collaboration/room_store.hpp"
 #include "server/http/entity_tag.hpp"
@@ -36,6 +37,9 @@ struct PageChange {
   // Gives the document that the present one should become; null: the document stays. May be called several times, on
   // any thread.
   std::function<Outcome<document::Document>(const document::Document&)> content = {};
+  // Who brings what the page did not have: nodes of components that are not offered to them are refused. Nothing: it
+  // comes from the page's own history or branches.
+  std::optional<access::Membership> inserter = {};
   // More SQL of the same transaction, after the change and its version are written.
   std::function<Outcome<void>(database::Connection&, Milliseconds now)> also = {};
   // A version with this message: of every change, or only where the document has changed. `version_of`: its document
@@ -69,7 +73,7 @@ class Room : public std::enable_shared_from_this<Room> {
 
   // Replays the log's tail on the snapshot: costs what the page is large. Error internal where the page does not fit
   // the library.
-  [[nodiscard]] static Outcome<std::shared_ptr<Room>> open(StoredPage page, tokens::SharedLibrary library,
+  [[nodiscard]] static Outcome<std::shared_ptr<Room>> open(StoredPage page, const tokens::VersionedLibrary& library,
                                                            std::shared_ptr<PageFamily> family,
                                                            const Surroundings& surroundings);
 
@@ -106,6 +110,8 @@ class Room : public std::enable_shared_from_this<Room> {
 
   // Whether someone of that role, who may edit the page, may change this branch of it; forbidden where it is protected.
   [[nodiscard]] Outcome<void> check_editable(http::Role role) const;
+  // Whether it counts for insertions in which teams somebody is.
+  [[nodiscard]] bool asks_for_teams() const;
   // What says who may do what with the page, as it is committed.
   [[nodiscard]] access::Door door() const;
   // The branch was renamed, or its protection has changed: whoever may do something else now connects anew.
@@ -145,10 +151,16 @@ class Room : public std::enable_shared_from_this<Room> {
   };
   struct Commit;
 
-  Room(StoredPage page, session::Session session, std::shared_ptr<PageFamily> family, const Surroundings& surroundings);
+  Room(StoredPage page, session::Session session, PageComponents components, std::shared_ptr<PageFamily> family,
+       const Surroundings& surroundings);
 
-  [[nodiscard]] Outcome<Prepared> prepare(const PageChange& change, const session::Session& session,
-                                          std::int64_t sequence) const;
+  // What a change is worked out on.
+  struct Ground {
+    session::Session session;
+    std::int64_t sequence;
+    PageComponents components;
+  };
+  [[nodiscard]] Outcome<Prepared> prepare(const PageChange& change, const Ground& ground) const;
   [[nodiscard]] std::optional<Outcome<void>> enqueue(const PageChange& change, Prepared& prepared,
                                                      std::function<void(Outcome<Changed>)> done);
   [[nodiscard]] Outcome<Changed> write(database::Connection& connection, const Commit& commit) const;
@@ -182,6 +194,7 @@ class Room : public std::enable_shared_from_this<Room> {
 
   mutable std::mutex mutex_;
   session::Session session_;  // with what is on its way to the database
+  PageComponents components_;
   std::int64_t head_sequence_;
   std::deque<InFlight> in_flight_;  // in order
   unsigned unfinished_ = 0;         // writes of any kind on their way

@@ -29,14 +29,17 @@ Problem changed_meanwhile() {
 }
 
 // Works on copies, so that the room is free meanwhile.
-Outcome<Room::Prepared> Room::prepare(const PageChange& change, const session::Session& session,
-                                      std::int64_t sequence) const {
+Outcome<Room::Prepared> Room::prepare(const PageChange& change, const Ground& ground) const {
   using enum PageChange::WithVersion;
-  Prepared prepared{.base_sequence = sequence, .session = session};
+  const auto& [session, sequence, components] = ground;
+  Prepared prepared{.base_sequence = sequence, .session = session, .components = components};
   if (change.content) {
     const document::Document target = TRY(change.content(session.document()));
     operation::Transaction transaction{.id = new_uuid(), .label = change.label};
     transaction.operations = diff::operations_between(session.document(), target);
+    if (change.inserter)
+      if (const auto refused = components.refusal(transaction.operations, *change.inserter))
+        return std::unexpected(problem_of("The page was not saved", *refused, target));
     if (!transaction.operations.empty()) {
       auto received = prepared.session.receive(transaction);
       if (!received) return std::unexpected(Problem::from("The page was not saved", received.error()));
@@ -46,6 +49,7 @@ Outcome<Room::Prepared> Room::prepare(const PageChange& change, const session::S
                                                .author = change.author,
                                                .label = change.label,
                                                .operations = operations_json(accepted.operations)};
+      prepared.components.remember(accepted.operations);
     }
   }
   if (prepared.transaction) {
@@ -75,6 +79,7 @@ std::optional<Outcome<void>> Room::enqueue(const PageChange& change, Prepared& p
   if (prepared.transaction) {
     if (prepared.base_sequence != head_sequence_) return std::nullopt;
     session_ = std::move(prepared.session);
+    components_ = std::move(prepared.components);
     head_sequence_ = prepared.transaction->sequence;
     in_flight_.push_back({.transaction = *prepared.transaction, .document = session_.document()});
   }
@@ -102,13 +107,12 @@ Task<Outcome<Changed>> Room::change(PageChange change) {
   for (;;) {
     std::unique_lock lock(mutex_);
     adopt_current_library();
-    const session::Session session = session_;
-    const std::int64_t sequence = head_sequence_;
+    const Ground ground{.session = session_, .sequence = head_sequence_, .components = components_};
     lock.unlock();
 
-    const bool is_large = change.is_large || session.document().size() > large_document;
-    auto prepared = is_large ? co_await surroundings_.pool.run([&] { return prepare(change, session, sequence); })
-                             : prepare(change, session, sequence);
+    const bool is_large = change.is_large || ground.session.document().size() > large_document;
+    auto prepared =
+        is_large ? co_await surroundings_.pool.run([&] { return prepare(change, ground); }) : prepare(change, ground);
     if (!prepared) co_return std::unexpected(std::move(prepared).error());
 
     auto result = std::make_shared<std::optional<Outcome<Changed>>>();

@@ -12,6 +12,7 @@ struct Room::Prepared {
   std::optional<LoggedTransaction> transaction = {};  // nothing: the document stays
   std::optional<NewVersion> version = {};
   std::shared_ptr<const DocumentText> text = {};  // of the document after it, where it was made
+  PageComponents components;                      // after it
 };
 
 struct Room::Commit {

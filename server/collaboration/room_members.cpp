@@ -86,12 +86,19 @@ void Room::submit(const std::shared_ptr<Member>& member, const json::Value& sour
     member->send(refuse_message(id, transaction.error()));
     return;
   }
+  if (const auto refused = components_.refusal(transaction->operations, member->membership())) {
+    member->send(refuse_message(id, {.code = ErrorCode::invalid_operation,
+                                     .message = refused->message,
+                                     .path = "/operations/" + std::to_string(refused->operation) + "/node"}));
+    return;
+  }
   const auto received = session_.receive(*transaction);
   if (!received) {
     member->send(refuse_message(id, received.error()));
     return;
   }
   const operation::Transaction& accepted = received->to_send ? *received->to_send : *transaction;
+  components_.remember(accepted.operations);
   const LoggedTransaction logged{.sequence = ++head_sequence_,
                                  .id = id,
                                  .author = member->author(),

@@ -89,7 +89,7 @@ Task<Outcome<std::shared_ptr<Room>>> Rooms::open_key(std::string page_id, std::s
       continue;
     }
     auto room = CO_TRY(co_await surroundings_.pool.run(
-        [&] { return Room::open(std::move(*stored), present->library, family, surroundings_); }));
+        [&] { return Room::open(std::move(*stored), *present, family, surroundings_); }));
     family->join(room);
 
     lock.lock();
@@ -193,6 +193,11 @@ void Rooms::reopen_all(std::string_view organization_id, const std::string& reas
   make_openings_read_again();
   for (const auto& room : all())
     if (room->organization_id() == organization_id) room->close_members(1012, reason);
+}
+
+void Rooms::reopen_all(const std::string& reason) {
+  make_openings_read_again();
+  for (const auto& room : all()) room->close_members(1012, reason);
 }
 
 std::vector<std::shared_ptr<Room>> Rooms::all() const {

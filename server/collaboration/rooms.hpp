@@ -36,6 +36,8 @@ class Rooms {
   // The organisation's components were changed: its rooms end, also those that are being opened, and who is in them
   // comes back to pages in terms of the present versions.
   void reopen_all(std::string_view organization_id, const std::string& reason);
+  // The same of all organisations: another server may have written to their pages.
+  void reopen_all(const std::string& reason);
 
   // Ends what a user has open in an organisation, wherever that is.
   struct Person {

@@ -8,10 +8,11 @@ namespace {
 constexpr std::string_view component_columns =
     "c.id, c.organization_id, o.name, c.owner_id, u.name, c.name, c.visibility, c.version, c.version_number, "
     "c.created_at, c.updated_at, c.deleted_at, c.install_count, c.category, c.display_name, c.description, "
-    "c.installed_from";
-constexpr std::size_t component_column_count = 17;
+    "c.installed_from, c.team_id, t.name";
+constexpr std::size_t component_column_count = 19;
 constexpr std::string_view components =
-    " FROM component_library c JOIN organisations o ON o.id = c.organization_id JOIN users u ON u.id = c.owner_id";
+    " FROM component_library c JOIN organisations o ON o.id = c.organization_id JOIN users u ON u.id = c.owner_id LEFT "
+    "JOIN teams t ON t.id = c.team_id";
 constexpr std::string_view version_columns = "v.number, v.version, v.author_id, a.name, v.created_at";
 constexpr std::string_view part_columns = ", v.definition, v.template, v.style, v.partials, v.sample";
 
@@ -22,6 +23,7 @@ CustomComponent read_component(database::Row row) {
           .owner = {.id = row.text(3), .name = row.text(4)},
           .name = row.text(5),
           .visibility = parse_visibility(row.text(6)).value_or(Visibility::private_),
+          .team = row.optional_text(17) ? std::optional(TeamName{row.text(17), row.text(18)}) : std::nullopt,
           .version = row.text(7),
           .version_number = row.integer(8),
           .created_at = row.integer(9),
@@ -49,6 +51,10 @@ ComponentVersion read_whole_version(database::Row row, std::size_t column) {
   version.partials = row.text(column + 8);
   version.sample = row.text(column + 9);
   return version;
+}
+
+std::optional<std::string> team_id_of(const CustomComponent& component) {
+  return component.team.transform([](const TeamName& team) { return team.id; });
 }
 
 std::string select_components() {
@@ -108,6 +114,14 @@ Outcome<std::vector<ComponentVersion>> list_versions(database::Connection& conne
   return versions;
 }
 
+Outcome<std::optional<TeamName>> find_team(database::Connection& connection, std::string_view organization_id,
+                                           std::string_view team_id) {
+  const auto rows = TRY(connection.query("SELECT id, name FROM teams WHERE organization_id = $1 AND id = $2",
+                                         {organization_id, team_id}));
+  if (rows.empty()) return std::nullopt;
+  return TeamName{.id = rows.front().text(0), .name = rows.front().text(1)};
+}
+
 Outcome<ComponentList> list_public(database::Connection& connection, const GalleryQuery& query) {
   // A condition that is not asked for is left out, so that an index fits; its parameter must stand somewhere all the
   // same.
@@ -138,11 +152,12 @@ Outcome<std::int64_t> count(database::Connection& connection, std::string_view o
 Outcome<void> insert(database::Connection& connection, const CustomComponent& component, std::string_view search_text) {
   TRY(connection.execute(
       "INSERT INTO component_library (id, organization_id, owner_id, name, visibility, version, version_number, "
-      "created_at, updated_at, install_count, category, display_name, description, installed_from, search_text) VALUES "
-      "($1, $2, $3, $4, $5, $6, $7, $8, $8, 0, $9, $10, $11, $12, $13)",
+      "created_at, updated_at, install_count, category, display_name, description, installed_from, search_text, "
+      "team_id) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, 0, $9, $10, $11, $12, $13, $14)",
       {component.id, component.organization_id, component.owner.id, component.name, name_of(component.visibility),
        component.version, component.version_number, component.created_at, component.category, component.display_name,
-       component.description, component.installed_from, search_text}));
+       component.description, component.installed_from, search_text, team_id_of(component)}));
   return {};
 }
 
@@ -167,9 +182,9 @@ Outcome<bool> set_version(database::Connection& connection, const CustomComponen
   return changed == 1;
 }
 
-Outcome<void> set_visibility(database::Connection& connection, const CustomComponent& component) {
-  TRY(connection.execute("UPDATE component_library SET visibility = $2, updated_at = $3 WHERE id = $1",
-                         {component.id, name_of(component.visibility), component.updated_at}));
+Outcome<void> set_audience(database::Connection& connection, const CustomComponent& component) {
+  TRY(connection.execute("UPDATE component_library SET visibility = $2, updated_at = $3, team_id = $4 WHERE id = $1",
+                         {component.id, name_of(component.visibility), component.updated_at, team_id_of(component)}));
   return {};
 }
 

@@ -29,6 +29,10 @@ struct ComponentWithVersion {
 [[nodiscard]] Outcome<std::vector<ComponentVersion>> list_versions(database::Connection& connection,
                                                                    std::string_view component_id);
 
+// A team of the organisation.
+[[nodiscard]] Outcome<std::optional<TeamName>> find_team(database::Connection& connection,
+                                                         std::string_view organization_id, std::string_view team_id);
+
 // Public ones of other organisations than this.
 struct GalleryQuery {
   std::string organization_id;
@@ -53,7 +57,7 @@ struct ComponentList {
 // Its new present version, and what the definition says. False: somebody else has made that version meanwhile.
 [[nodiscard]] Outcome<bool> set_version(database::Connection& connection, const CustomComponent& component,
                                         std::string_view search_text);
-[[nodiscard]] Outcome<void> set_visibility(database::Connection& connection, const CustomComponent& component);
+[[nodiscard]] Outcome<void> set_audience(database::Connection& connection, const CustomComponent& component);
 [[nodiscard]] Outcome<void> set_deleted(database::Connection& connection, const CustomComponent& component);
 [[nodiscard]] Outcome<void> count_install(database::Connection& connection, std::string_view id);
 

@@ -8,6 +8,8 @@ std::string_view name_of(Visibility visibility) {
   switch (visibility) {
     case Visibility::private_:
       return "private";
+    case Visibility::team:
+      return "team";
     case Visibility::organization:
       return "organization";
     case Visibility::public_:
@@ -17,7 +19,7 @@ std::string_view name_of(Visibility visibility) {
 }
 
 std::optional<Visibility> parse_visibility(std::string_view name) {
-  for (const auto visibility : {Visibility::private_, Visibility::organization, Visibility::public_})
+  for (const auto visibility : {Visibility::private_, Visibility::team, Visibility::organization, Visibility::public_})
     if (name_of(visibility) == name) return visibility;
   return std::nullopt;
 }

@@ -13,6 +13,7 @@ namespace pagewright::components {
 // Who finds a component. Pages that use it render for everyone.
 enum class Visibility : std::uint8_t {
   private_,      // its owner
+  team,          // its owner, and the members of a team
   organization,  // its members
   public_        // other organisations of the installation too: they install copies
 };
@@ -24,6 +25,18 @@ struct Person {
   std::string name;
 };
 
+// A team, as it is named beside a component.
+struct TeamName {
+  std::string id;
+  std::string name;
+};
+
+// Whom a component is shown to.
+struct Audience {
+  Visibility visibility = Visibility::organization;
+  std::string team_id = {};  // with Visibility::team
+};
+
 struct CustomComponent {
   std::string id;
   std::string organization_id;
@@ -31,8 +44,9 @@ struct CustomComponent {
   Person owner;
   std::string name;
   Visibility visibility = Visibility::organization;
-  std::string version;              // the present one
-  std::int64_t version_number = 1;  // of that: they count from 1
+  std::optional<TeamName> team = {};  // with Visibility::team; nothing after its end
+  std::string version;                // the present one
+  std::int64_t version_number = 1;    // of that: they count from 1
   Milliseconds created_at = 0;
   Milliseconds updated_at = 0;
   std::optional<Milliseconds> deleted_at = {};

@@ -19,12 +19,24 @@ std::string member(const json::Value& object, std::string_view name) {
   return std::string(json::find_string(object, name).value_or(""));
 }
 
+// All of an organisation's own, and who asks for them.
+struct OwnComponents {
+  std::vector<ComponentWithVersion> all;
+  access::Membership member;
+};
+
+Outcome<OwnComponents> own_components(database::Connection& connection, const http::Caller& caller) {
+  return OwnComponents{.all = TRY(components::load_all(connection, caller.organization_id)),
+                       .member = TRY(membership_of(connection, caller))};
+}
+
 bool is_wanted(const ComponentQuery& query, std::string_view category, std::string_view searched) {
   return (query.category.empty() || query.category == category) && searched.contains(fold(query.search));
 }
 
-bool is_wanted(const ComponentQuery& query, const ComponentWithVersion& item, const http::Caller& caller) {
-  if (item.component.deleted_at.has_value() != query.trash || !is_offered_to(item.component, caller)) return false;
+bool is_wanted(const ComponentQuery& query, const ComponentWithVersion& item, const access::Membership& member) {
+  if (item.component.deleted_at.has_value() != query.trash || !components::is_offered_to(item.component, member))
+    return false;
   if (!query.visibility.empty() && query.visibility != name_of(item.component.visibility)) return false;
   const auto definition = json::parse(item.version.definition);
   return definition && is_wanted(query, item.component.category, search_text(*definition));
@@ -35,7 +47,7 @@ bool is_wanted(const ComponentQuery& query, const ComponentWithVersion& item, co
 Outcome<components::CustomComponent> must_find(database::Connection& connection, const http::Caller& caller,
                                                std::string_view name) {
   auto found = TRY(components::find(connection, caller.organization_id, name));
-  if (!found || !can_look_up(*found, caller)) return std::unexpected(unknown());
+  if (!found || !can_look_up(*found, caller, TRY(membership_of(connection, caller)))) return std::unexpected(unknown());
   return std::move(*found);
 }
 
@@ -68,8 +80,8 @@ ComponentCatalogue::Listing ComponentCatalogue::listing_of(std::string_view libr
 }
 
 Task<Outcome<ComponentCatalogue::Listing>> ComponentCatalogue::everything(http::Caller caller) {
-  const auto own = CO_TRY(co_await database_.read(
-      [&](database::Connection& connection) { return components::load_all(connection, caller.organization_id); }));
+  const auto [own, member] = CO_TRY(
+      co_await database_.read([&](database::Connection& connection) { return own_components(connection, caller); }));
   if (own.empty()) co_return built_in_listing_;
   // What this program does not compile is not in the library that pages are read with, either.
   const auto library = CO_TRY(co_await libraries_.of(caller.organization_id));
@@ -78,7 +90,7 @@ Task<Outcome<ComponentCatalogue::Listing>> ComponentCatalogue::everything(http::
   for (const auto& [name, text] : built_in_.items()) items.emplace(name, text);
   for (const ComponentWithVersion& item : own) {
     if (library->catalog().find(item.component.name) == nullptr) continue;
-    items[item.component.name] = item_json(item.component, item.version, caller);
+    items[item.component.name] = item_json(item.component, item.version, member);
     versions[item.component.name] = item.component.version;
   }
   std::vector<std::string_view> texts;
@@ -87,8 +99,8 @@ Task<Outcome<ComponentCatalogue::Listing>> ComponentCatalogue::everything(http::
 }
 
 Task<Outcome<FoundComponents>> ComponentCatalogue::find(http::Caller caller, ComponentQuery query) {
-  const auto own = CO_TRY(co_await database_.read(
-      [&](database::Connection& connection) { return components::load_all(connection, caller.organization_id); }));
+  const auto [own, member] = CO_TRY(
+      co_await database_.read([&](database::Connection& connection) { return own_components(connection, caller); }));
   FoundComponents found;
   const auto add = [&](auto&& make) {
     const bool is_shown = found.total >= query.offset && std::ssize(found.items) < query.limit;
@@ -100,26 +112,27 @@ Task<Outcome<FoundComponents>> ComponentCatalogue::find(http::Caller caller, Com
     if (with_built_in && is_wanted(query, item.category, item.search_text)) add([&] { return item.found; });
   if (query.source == "built-in") co_return found;
   for (const ComponentWithVersion& item : own)
-    if (is_wanted(query, item, caller))
+    if (is_wanted(query, item, member))
       add([&] {
         return FoundComponent{.name = item.component.name,
                               .display_name = item.component.display_name,
                               .description = item.component.description,
-                              .json = item_json(item.component, item.version, caller)};
+                              .json = item_json(item.component, item.version, member)};
       });
   co_return found;
 }
 
 Task<Outcome<std::string>> ComponentCatalogue::get(http::Caller caller, std::string name) {
-  const auto found = CO_TRY(
-      co_await database_.read([&](database::Connection& connection) -> Outcome<std::optional<ComponentWithVersion>> {
+  const auto found =
+      CO_TRY(co_await database_.read([&](database::Connection& connection) -> Outcome<std::optional<std::string>> {
         const auto component = TRY(components::find(connection, caller.organization_id, name));
-        if (!component || !can_look_up(*component, caller)) return std::nullopt;
-        auto version = TRY(components::find_version(connection, component->id, component->version));
+        const auto member = TRY(membership_of(connection, caller));
+        if (!component || !can_look_up(*component, caller, member)) return std::nullopt;
+        const auto version = TRY(components::find_version(connection, component->id, component->version));
         if (!version) return std::unexpected(Problem::internal("the component " + component->id + " has no version"));
-        return ComponentWithVersion{*component, std::move(*version)};
+        return item_json(*component, *version, member);
       }));
-  if (found) co_return item_json(found->component, found->version, caller);
+  if (found) co_return *found;
   const std::string* item = built_in_.item(name);
   if (item == nullptr) co_return std::unexpected(unknown());
   co_return *item;

@@ -6,14 +6,22 @@
 namespace pagewright::custom_components {
 namespace {
 
-// A team is refused by a sentence of its own: people know it from pages.
-Outcome<components::Visibility> read_visibility(const json::Value& body, const char* title) {
-  const auto name = json::find_string(body, "visibility");
-  if (!name) return components::Visibility::organization;
-  if (const auto visibility = components::parse_visibility(*name)) return *visibility;
-  return std::unexpected(Problem::validation(
-      title,
-      {{"/visibility", "must be private, organization or public: components are not kept for a team yet", "unknown"}}));
+Outcome<components::Audience> read_audience(const json::Value& body, const char* title) {
+  components::Audience audience{.team_id = std::string(json::find_string(body, "teamId").value_or(""))};
+  if (const auto name = json::find_string(body, "visibility")) {
+    const auto visibility = components::parse_visibility(*name);
+    if (!visibility)
+      return std::unexpected(
+          Problem::validation(title, {{"/visibility", "must be private, team, organization or public", "unknown"}}));
+    audience.visibility = *visibility;
+  }
+  const bool is_for_team = audience.visibility == components::Visibility::team;
+  if (is_for_team && audience.team_id.empty())
+    return std::unexpected(Problem::validation(title, {{"/teamId", "must say which team it is for", "required"}}));
+  if (!is_for_team && !audience.team_id.empty())
+    return std::unexpected(
+        Problem::validation(title, {{"/teamId", "goes with the visibility \"team\" only", "unexpected"}}));
+  return audience;
 }
 
 json::Value member_or_null(const json::Value& body, std::string_view name) {
@@ -23,10 +31,16 @@ json::Value member_or_null(const json::Value& body, std::string_view name) {
 
 }  // namespace
 
+Outcome<void> ComponentEditingRoutes::take_try(const http::Request& request) {
+  if (const auto wait = tries_by_user_.take(request.caller->user_id))
+    return std::unexpected(Problem::too_many_requests(*wait));
+  return {};
+}
+
 Task<Outcome<http::Response>> ComponentEditingRoutes::create(http::Request& request) {
-  const auto visibility = CO_TRY(read_visibility(request.json, "The component was not made"));
+  auto audience = CO_TRY(read_audience(request.json, "The component was not made"));
   co_return http::Response::json_text(
-      CO_TRY(co_await service_.create(*request.caller, read_draft(request.json), visibility)), 201);
+      CO_TRY(co_await service_.create(*request.caller, read_draft(request.json), std::move(audience))), 201);
 }
 
 Task<Outcome<http::Response>> ComponentEditingRoutes::add_version(http::Request& request) {
@@ -37,9 +51,9 @@ Task<Outcome<http::Response>> ComponentEditingRoutes::add_version(http::Request&
 }
 
 Task<Outcome<http::Response>> ComponentEditingRoutes::change(http::Request& request) {
-  const auto visibility = CO_TRY(read_visibility(request.json, "The component was not changed"));
+  auto audience = CO_TRY(read_audience(request.json, "The component was not changed"));
   co_return http::Response::json_text(
-      CO_TRY(co_await service_.change(*request.caller, request.parameter("name"), visibility)));
+      CO_TRY(co_await service_.change(*request.caller, request.parameter("name"), std::move(audience))));
 }
 
 Task<Outcome<http::Response>> ComponentEditingRoutes::remove(http::Request& request) {
@@ -53,6 +67,7 @@ Task<Outcome<http::Response>> ComponentEditingRoutes::restore(http::Request& req
 }
 
 Task<Outcome<http::Response>> ComponentEditingRoutes::validate(http::Request& request) {
+  CO_TRY(take_try(request));
   const auto checked = CO_TRY(co_await workshop_.check(*request.caller, read_draft(request.json)));
   std::vector<std::string> diagnostics;
   for (const components::ComponentFault& fault : checked.faults) diagnostics.push_back(fault.to_json());
@@ -63,6 +78,7 @@ Task<Outcome<http::Response>> ComponentEditingRoutes::validate(http::Request& re
 }
 
 Task<Outcome<http::Response>> ComponentEditingRoutes::preview(http::Request& request) {
+  CO_TRY(take_try(request));
   PreviewWish wish{.name = std::string(json::find_string(request.json, "name").value_or("")),
                    .version = std::string(json::find_string(request.json, "version").value_or("")),
                    .props = member_or_null(request.json, "props"),
@@ -79,6 +95,7 @@ Task<Outcome<http::Response>> ComponentEditingRoutes::preview(http::Request& req
 }
 
 Task<Outcome<http::Response>> ComponentEditingRoutes::foretell_upgrade(http::Request& request) {
+  CO_TRY(take_try(request));
   upgrades::UpgradeQuery query{.component = request.parameter("name")};
   query.limit = CO_TRY(request.integer_parameter("limit", 20, 1, 100));
   query.offset = CO_TRY(request.integer_parameter("offset", 0, 0, 1'000'000'000));

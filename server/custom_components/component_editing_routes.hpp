@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/custom_components/component_service.hpp"
+#include "server/http/rate_limiter.hpp"
 #include "server/http/router.hpp"
 
 namespace pagewright::custom_components {
@@ -20,8 +21,12 @@ class ComponentEditingRoutes {
   Task<Outcome<http::Response>> foretell_upgrade(http::Request& request);
 
  private:
+  // Each of these compiles a library and renders: what an editor needs while typing, no more.
+  [[nodiscard]] Outcome<void> take_try(const http::Request& request);
+
   ComponentService& service_;
   ComponentWorkshop& workshop_;
+  http::RateLimiter tries_by_user_{240, std::chrono::minutes(2)};
 };
 
 }  // namespace pagewright::custom_components

@@ -71,18 +71,18 @@ Task<Outcome<http::Response>> ComponentRoutes::usage(http::Request& request) {
   const auto offset = CO_TRY(request.integer_parameter("offset", 0, 0, max_offset));
   const std::string& name = request.parameter("name");
   CO_TRY(co_await catalogue_.get(*request.caller, name));  // which says whether there is one
-  const auto uses =
-      CO_TRY(co_await usage_.find(request.caller->organization_id, name, access::Reader::of(*request.caller)));
+  const auto uses = CO_TRY(co_await usage_.find({.organization_id = request.caller->organization_id,
+                                                 .component = name,
+                                                 .reader = access::Reader::of(*request.caller),
+                                                 .limit = limit,
+                                                 .offset = offset}));
   std::vector<std::string> items;
-  std::int64_t nodes = 0;
-  for (const ComponentUse& use : uses) nodes += use.nodes;
-  for (std::int64_t at = offset; at < std::min(std::ssize(uses), offset + limit); ++at)
-    items.push_back(uses[static_cast<std::size_t>(at)].to_json());
+  for (const ComponentUse& use : uses.items) items.push_back(use.to_json());
   co_return http::Response::json_text(JsonText()
                                           .text("component", name)
-                                          .number("usageCount", nodes)
+                                          .number("usageCount", uses.nodes)
                                           .raw("items", json_array(items))
-                                          .number("total", std::ssize(uses))
+                                          .number("total", uses.total)
                                           .number("limit", limit)
                                           .number("offset", offset)
                                           .take());

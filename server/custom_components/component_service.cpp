@@ -3,10 +3,12 @@
 #include "server/base/uuid.hpp"
 #include "server/events/event_store.hpp"
 #include "server/idempotency/kept_answer.hpp"
+#include "server/organisations/organisation_store.hpp"
 
 namespace pagewright::custom_components {
 namespace {
 
+using components::Audience;
 using components::ComponentVersion;
 using components::CustomComponent;
 using components::Visibility;
@@ -75,15 +77,27 @@ Outcome<void> check_may_show(Visibility visibility, const http::Caller& caller) 
   return std::unexpected(Problem::forbidden("Only administrators show components to other organisations."));
 }
 
+// Whoever deletes the team waits here for this, or this for them.
+Outcome<std::optional<components::TeamName>> find_team(database::Connection& connection, const http::Caller& caller,
+                                                       const Audience& audience, const char* title, Milliseconds now) {
+  if (audience.visibility != Visibility::team) return std::nullopt;
+  TRY(organisations::lock(connection, caller.organization_id, now));
+  auto team = TRY(components::find_team(connection, caller.organization_id, audience.team_id));
+  if (!team)
+    return std::unexpected(
+        Problem::validation(title, {{"/teamId", "must be the id of a team of your organisation", "unknown"}}));
+  return team;
+}
+
 Outcome<std::string> whole_item(database::Connection& connection, const CustomComponent& component,
                                 const http::Caller& caller) {
   const auto version = TRY(components::find_version(connection, component.id, component.version));
   if (!version) return std::unexpected(Problem::internal("the component " + component.id + " has no version"));
-  return item_json(component, *version, caller);
+  return item_json(component, *version, TRY(membership_of(connection, caller)));
 }
 
 // `seen`: those of the uses that may be named.
-Problem still_used(std::size_t uses, const std::vector<ComponentUse>& seen) {
+Problem still_used(std::int64_t uses, const std::vector<ComponentUse>& seen) {
   std::string text = "It stands on " + std::to_string(uses) + (uses == 1 ? " page" : " pages or branches of pages");
   if (!seen.empty()) text += ", the first of which is \"" + seen.front().page_name + "\"";
   return Problem::conflict("The component was not deleted",
@@ -94,7 +108,7 @@ Problem still_used(std::size_t uses, const std::vector<ComponentUse>& seen) {
 
 struct ComponentService::NewComponent {
   CheckedDraft checked;
-  Visibility visibility = Visibility::organization;
+  Audience audience = {};
   std::optional<std::string> installed_from = {};
 };
 
@@ -106,12 +120,12 @@ std::function<void(const Outcome<std::string>&)> ComponentService::library_chang
   };
 }
 
-Task<Outcome<std::string>> ComponentService::create(http::Caller caller, ReadDraft read, Visibility visibility) {
-  CO_TRY(check_may_show(visibility, caller));
+Task<Outcome<std::string>> ComponentService::create(http::Caller caller, ReadDraft read, Audience audience) {
+  CO_TRY(check_may_show(audience.visibility, caller));
   CheckedDraft checked = CO_TRY(co_await workshop_.check(caller, std::move(read)));
   if (checked.predecessor) co_return std::unexpected(taken(*checked.predecessor));
   if (!checked.library) co_return std::unexpected(problem_of(not_made, checked.faults));
-  co_return co_await keep_new(std::move(caller), {.checked = std::move(checked), .visibility = visibility});
+  co_return co_await keep_new(std::move(caller), {.checked = std::move(checked), .audience = std::move(audience)});
 }
 
 Task<Outcome<std::string>> ComponentService::keep_new(http::Caller caller, NewComponent wanted) {
@@ -120,7 +134,7 @@ Task<Outcome<std::string>> ComponentService::keep_new(http::Caller caller, NewCo
                             .organization_id = caller.organization_id,
                             .owner = {.id = caller.user_id, .name = caller.name},
                             .name = wanted.checked.name,
-                            .visibility = wanted.visibility,
+                            .visibility = wanted.audience.visibility,
                             .version = wanted.checked.version,
                             .created_at = now,
                             .updated_at = now,
@@ -136,11 +150,12 @@ Task<Outcome<std::string>> ComponentService::keep_new(http::Caller caller, NewCo
       return std::unexpected(
           Problem::conflict(not_made, "An organisation has at most " + std::to_string(most_components) +
                                           " components of its own: delete some that no page needs."));
+    component.team = TRY(find_team(connection, caller, wanted.audience, not_made, now));
     TRY(components::insert(connection, component, search_text(definition)));
     TRY(components::insert_version(connection, component.id, version));
     if (component.installed_from) TRY(components::count_install(connection, *component.installed_from));
     TRY(tell(connection, caller, "component.created", component, now));
-    std::string item = item_json(component, version, caller);
+    std::string item = item_json(component, version, TRY(membership_of(connection, caller)));
     if (caller.repeatable) TRY(idempotency::keep(connection, caller, 201, item, now));
     return item;
   };
@@ -151,7 +166,9 @@ Task<Outcome<std::string>> ComponentService::add_version(http::Caller caller, st
                                                          ReadDraft read) {
   CustomComponent component = CO_TRY(co_await surroundings_.database.read(
       [&](database::Connection& connection) { return must_find(connection, caller, name); }));
-  if (!is_offered_to(component, caller)) CO_TRY(check_in_charge(component, caller));
+  const auto member = CO_TRY(co_await surroundings_.database.read(
+      [&](database::Connection& connection) { return membership_of(connection, caller); }));
+  if (!components::is_offered_to(component, member)) CO_TRY(check_in_charge(component, caller));
   if (component.deleted_at)
     co_return std::unexpected(Problem::conflict(not_saved, "The component was deleted: restore it first."));
   if (base != component.version) co_return std::unexpected(saved_meanwhile(component));
@@ -177,12 +194,13 @@ Task<Outcome<std::string>> ComponentService::add_version(http::Caller caller, st
       return std::unexpected(Problem::conflict(
           not_saved, "A component has at most " + std::to_string(most_versions) + " versions: make a new one of it."));
     component.visibility = present.visibility;
+    component.team = present.team;
     component.deleted_at = present.deleted_at;
     if (!TRY(components::set_version(connection, component, search_text(definition))))
       return std::unexpected(saved_meanwhile(present));
     TRY(components::insert_version(connection, component.id, version));
     TRY(tell(connection, caller, "component.updated", component, now));
-    std::string item = item_json(component, version, caller);
+    std::string item = item_json(component, version, member);
     if (caller.repeatable) TRY(idempotency::keep(connection, caller, 201, item, now));
     return item;
   };
@@ -193,7 +211,7 @@ Task<Outcome<std::string>> ComponentService::add_version(http::Caller caller, st
 template <typename Change>
 Task<Outcome<std::string>> ComponentService::change_row(http::Caller caller, std::string name, std::string event,
                                                         Change change) {
-  co_return co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<std::string> {
+  const auto write = [&](database::Connection& connection) -> Outcome<std::string> {
     auto component = TRY(must_find(connection, caller, name));
     TRY(check_in_charge(component, caller));
     const Milliseconds now = surroundings_.clock();
@@ -201,19 +219,22 @@ Task<Outcome<std::string>> ComponentService::change_row(http::Caller caller, std
     const bool is_changed = TRY(change(connection, component));
     if (is_changed) TRY(tell(connection, caller, event, component, now));
     return whole_item(connection, component, caller);
-  });
+  };
+  co_return co_await surroundings_.database.write_then(write, library_changed(caller));
 }
 
-Task<Outcome<std::string>> ComponentService::change(http::Caller caller, std::string name, Visibility visibility) {
+Task<Outcome<std::string>> ComponentService::change(http::Caller caller, std::string name, Audience audience) {
   co_return co_await change_row(
       caller, std::move(name), "component.updated",
       [&](database::Connection& connection, CustomComponent& component) -> Outcome<bool> {
         if (component.deleted_at)
           return std::unexpected(Problem::conflict(not_changed, "The component was deleted: restore it first."));
-        if (component.visibility == visibility) return false;
-        TRY(check_may_show(visibility, caller));
-        component.visibility = visibility;
-        TRY(components::set_visibility(connection, component));
+        const std::string team_id = component.team ? component.team->id : "";
+        if (component.visibility == audience.visibility && team_id == audience.team_id) return false;
+        TRY(check_may_show(audience.visibility, caller));
+        component.visibility = audience.visibility;
+        component.team = TRY(find_team(connection, caller, audience, not_changed, component.updated_at));
+        TRY(components::set_audience(connection, component));
         return true;
       });
 }
@@ -223,10 +244,15 @@ Task<Outcome<void>> ComponentService::remove(http::Caller caller, std::string na
       [&](database::Connection& connection) { return must_find(connection, caller, name); }));
   CO_TRY(check_in_charge(component, caller));
   if (!even_if_used && !component.deleted_at) {
-    const auto uses = CO_TRY(co_await usage_.find(caller.organization_id, name, access::Reader::of_everything()));
-    if (!uses.empty()) {
-      const auto seen = CO_TRY(co_await usage_.find(caller.organization_id, name, access::Reader::of(caller)));
-      co_return std::unexpected(still_used(uses.size(), seen));
+    UseQuery query{.organization_id = caller.organization_id,
+                   .component = name,
+                   .reader = access::Reader::of_everything(),
+                   .limit = 1};
+    const auto uses = CO_TRY(co_await usage_.find(query));
+    if (uses.total > 0) {
+      query.reader = access::Reader::of(caller);
+      const auto seen = CO_TRY(co_await usage_.find(query));
+      co_return std::unexpected(still_used(uses.total, seen.items));
     }
   }
   CO_TRY(co_await change_row(caller, name, "component.deleted",

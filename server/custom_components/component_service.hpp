@@ -17,13 +17,14 @@ class ComponentService {
       : surroundings_(std::move(surroundings)), rooms_(rooms), workshop_(workshop), usage_(usage) {}
 
   // As JSON, like all that follow.
-  Task<Outcome<std::string>> create(http::Caller caller, ReadDraft read, components::Visibility visibility);
+  Task<Outcome<std::string>> create(http::Caller caller, ReadDraft read, components::Audience audience);
 
   // `base`: the version that was changed. Conflict where it is not the present one any more.
   Task<Outcome<std::string>> add_version(http::Caller caller, std::string name, std::string base, ReadDraft read);
 
-  // Whoever made it may, and administrators; only these show it to other organisations.
-  Task<Outcome<std::string>> change(http::Caller caller, std::string name, components::Visibility visibility);
+  // Whoever made it may, and administrators; only these show it to other organisations. Pages that are open learn at
+  // once who may insert it.
+  Task<Outcome<std::string>> change(http::Caller caller, std::string name, components::Audience audience);
 
   // It is offered no more; pages that have it go on to render it. `even_if_used`: otherwise a conflict where any has.
   Task<Outcome<void>> remove(http::Caller caller, std::string name, bool even_if_used);

@@ -1,5 +1,6 @@
 #include "server/custom_components/component_view.hpp"
 
+#include "server/access/standing_store.hpp"
 #include "server/base/fold.hpp"
 #include "server/base/json_text.hpp"
 
@@ -8,10 +9,13 @@ namespace {
 
 using components::ComponentVersion;
 using components::CustomComponent;
-using components::Visibility;
 
 std::string person_json(const components::Person& person) {
   return JsonText().text("id", person.id).text("name", person.name).take();
+}
+
+std::string team_json(const components::TeamName& team) {
+  return JsonText().text("id", team.id).text("name", team.name).take();
 }
 
 JsonText gallery_entry(const CustomComponent& component) {
@@ -30,24 +34,26 @@ JsonText gallery_entry(const CustomComponent& component) {
 
 }  // namespace
 
-bool is_offered_to(const CustomComponent& component, const http::Caller& caller) {
-  return component.visibility != Visibility::private_ || component.owner.id == caller.user_id;
+Outcome<access::Membership> membership_of(database::Connection& connection, const http::Caller& caller) {
+  return access::find_membership(connection, caller.organization_id, caller.user_id);
 }
 
-bool can_look_up(const CustomComponent& component, const http::Caller& caller) {
-  return is_offered_to(component, caller) || caller.role == http::Role::admin;
+bool can_look_up(const CustomComponent& component, const http::Caller& caller, const access::Membership& member) {
+  return components::is_offered_to(component, member) || caller.role == http::Role::admin;
 }
 
 bool is_in_charge(const CustomComponent& component, const http::Caller& caller) {
   return component.owner.id == caller.user_id || caller.role == http::Role::admin;
 }
 
-std::string item_json(const CustomComponent& component, const ComponentVersion& version, const http::Caller& caller) {
+std::string item_json(const CustomComponent& component, const ComponentVersion& version,
+                      const access::Membership& member) {
   JsonText text;
   text.text("source", "custom")
-      .boolean("insertable", !component.deleted_at && is_offered_to(component, caller))
+      .boolean("insertable", !component.deleted_at && components::is_offered_to(component, member))
       .text("id", component.id)
       .text("visibility", name_of(component.visibility))
+      .raw("team", component.team ? team_json(*component.team) : "null")
       .raw("owner", person_json(component.owner))
       .text("installedFrom", component.installed_from)
       .time("createdAt", component.created_at)
@@ -63,6 +69,7 @@ std::string event_json(const CustomComponent& component) {
       .text("displayName", component.display_name)
       .text("version", component.version)
       .text("visibility", name_of(component.visibility))
+      .text("teamId", component.team ? std::optional(component.team->id) : std::nullopt)
       .take();
 }
 

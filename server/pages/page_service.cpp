@@ -1,6 +1,7 @@
 #include "server/pages/page_service.hpp"
 
 #include "engine/base/utf8.hpp"
+#include "server/access/standing_store.hpp"
 #include "server/base/uuid.hpp"
 #include "server/collaboration/document_merge.hpp"
 #include "server/collaboration/slug.hpp"
@@ -108,6 +109,23 @@ Task<Outcome<document::Document>> PageService::read_structure(const http::Caller
 }
 
 Task<Outcome<std::string>> PageService::create(http::Caller caller, NewPage page) {
+  CO_TRY(co_await check_insertable(caller, page.document));
+  co_return co_await keep_new(std::move(caller), std::move(page));
+}
+
+Task<Outcome<void>> PageService::check_insertable(const http::Caller& caller, const document::Document& document) {
+  const auto present = CO_TRY(co_await surroundings_.libraries.with_versions(caller.organization_id));
+  access::Membership member{.user_id = caller.user_id};
+  if (present->offers->ask_for_teams())
+    member = CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) {
+      return access::find_membership(connection, caller.organization_id, caller.user_id);
+    }));
+  if (const auto refused = collaboration::refusal_of_new_page(*present->offers, document, member))
+    co_return std::unexpected(collaboration::problem_of("The page was not created", *refused, document));
+  co_return Outcome<void>();
+}
+
+Task<Outcome<std::string>> PageService::keep_new(http::Caller caller, NewPage page) {
   const auto texts = co_await surroundings_.pool.run([&] { return collaboration::texts_of(page.document, true); });
   const auto present = CO_TRY(co_await surroundings_.libraries.with_versions(caller.organization_id));
   const auto record =
@@ -150,13 +168,14 @@ Task<Outcome<std::string>> PageService::create(http::Caller caller, NewPage page
 Task<Outcome<std::string>> PageService::duplicate(http::Caller caller, std::string page_id, Duplication wish) {
   const auto room = CO_TRY(co_await rooms_.open(std::move(page_id), caller.organization_id, std::move(wish.branch)));
   collaboration::Room::State original = room->state();
-  co_return co_await create(std::move(caller), {.name = wish.name.value_or(name_of_copy(original.record.name)),
-                                                .slug = std::move(wish.slug),
-                                                .description = std::move(original.record.description),
-                                                .metadata = std::move(original.record.metadata),
-                                                .access = std::move(original.record.access),
-                                                .team_id = std::move(original.record.team_id),
-                                                .document = std::move(original.document)});
+  // It has what the original had: whoever may copy a page may copy what stands on it.
+  co_return co_await keep_new(std::move(caller), {.name = wish.name.value_or(name_of_copy(original.record.name)),
+                                                  .slug = std::move(wish.slug),
+                                                  .description = std::move(original.record.description),
+                                                  .metadata = std::move(original.record.metadata),
+                                                  .access = std::move(original.record.access),
+                                                  .team_id = std::move(original.record.team_id),
+                                                  .document = std::move(original.document)});
 }
 
 Task<Outcome<PageList>> PageService::list(PageQuery query) {
@@ -203,7 +222,10 @@ Task<Outcome<PageService::Representation>> PageService::update(http::Caller call
                     .event = "page.updated",
                     .if_match = update.if_match};
   const bool has_content = update.structure || update.layout;
-  if (has_content) CO_TRY(room->check_editable(caller.role));
+  if (has_content) {
+    CO_TRY(room->check_editable(caller.role));
+    change.inserter = CO_TRY(co_await admission_.membership(caller, *room));
+  }
   if (has_content && update.base) {
     auto base = CO_TRY(co_await collaboration::read_version_document(surroundings_, caller, page_id, *update.base));
     const auto library = CO_TRY(co_await surroundings_.libraries.of(caller.organization_id));

@@ -70,7 +70,7 @@ class PageService {
   Task<Outcome<document::Document>> read_structure(const http::Caller& caller, std::string page_id, std::string branch,
                                                    json::Value structure, Size size);
 
-  // The new page, as JSON.
+  // The new page, as JSON. Refused where it has components that are not offered to the caller.
   Task<Outcome<std::string>> create(http::Caller caller, NewPage page);
   // The copy, as JSON: a draft that belongs to the caller, and that those see who see the original by its access and
   // its team.
@@ -85,6 +85,8 @@ class PageService {
   Task<Outcome<Representation>> change_owner(http::Caller caller, std::string page_id, std::string owner_id);
 
  private:
+  Task<Outcome<std::string>> keep_new(http::Caller caller, NewPage page);
+  Task<Outcome<void>> check_insertable(const http::Caller& caller, const document::Document& document);
   Task<Outcome<void>> check_slug(const http::Caller& caller, const std::string& page_id, const std::string& slug);
 
   collaboration::Room::Surroundings surroundings_;

@@ -98,8 +98,15 @@ TEST(CustomComponents, AreRefusedWithWhatIsWrongAndWhere) {
           promo_body({.more_body = R"(,"sample":{"props":{"title":7}})", .name = "other"}), 422,
           R"("path":"/sample/props/title")");
   refused("text that is no JSON", R"({"definition":"{\n  \"name\": promo","template":""})", 422, "line 2, column");
-  refused("a team", promo_body({.more_body = R"(,"visibility":"team")", .name = "other"}), 422,
-          "not kept for a team yet");
+  refused("a team", promo_body({.more_body = R"(,"visibility":"team")", .name = "other"}), 422, R"("path":"/teamId")");
+  refused("a team that is none",
+          promo_body({.more_body = R"(,"visibility":"team","teamId":"01900000-0000-7000-8000-000000000000")",
+                      .name = "other"}),
+          422, "must be the id of a team of your organisation");
+  refused("a team beside another audience",
+          promo_body({.more_body = R"(,"visibility":"private","teamId":"01900000-0000-7000-8000-000000000000")",
+                      .name = "other"}),
+          422, R"("path":"/teamId")");
   refused("for everyone, by an editor", promo_body({.more_body = R"(,"visibility":"public")", .name = "other"}), 403,
           "Only administrators");
   Scenario by_viewer = made("a viewer", promo_body({.name = "other"}), 403);
@@ -284,7 +291,7 @@ TEST(CustomComponents, APrivateOneIsItsOwnersAndRendersForAll) {
   change("once more", As::editor, "organization", 200, {});
   change("to everybody", As::editor, "public", 403, {});
   change("to everybody, by an administrator", As::admin, "public", 200, {"component.updated"});
-  change("to a team", As::admin, "team", 422, {});
+  change("to a team, without saying which", As::admin, "team", 422, {});
 }
 
 TEST(CustomComponents, PublicOnesAreInstalledAsCopies) {

@@ -97,6 +97,10 @@ Task<Outcome<void>> TeamService::remove(http::Caller caller, std::string id) {
                                                    std::to_string(pages) +
                                                        " pages belong to it: give them to another team, or to none, "
                                                        "first."));
+        if (const std::int64_t components = TRY(count_components(connection, team)); components > 0)
+          return std::unexpected(Problem::conflict(
+              "The team was not deleted",
+              std::to_string(components) + " components are kept for it: show them to others, or delete them, first."));
         auto ids = TRY(member_ids(connection, id));
         TRY(teams::remove(connection, id));
         TRY(tell(connection, caller, "team.deleted", team, now));

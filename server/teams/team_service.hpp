@@ -20,7 +20,7 @@ class TeamService {
   Task<Outcome<Team>> get(http::Caller caller, std::string id);
   Task<Outcome<Team>> create(http::Caller caller, std::string name);
   Task<Outcome<Team>> rename(http::Caller caller, std::string id, std::string name);
-  // Conflict while pages belong to it: who may see them would change without a word.
+  // Conflict while pages belong to it, or components are kept for it: who may see them would change without a word.
   Task<Outcome<void>> remove(http::Caller caller, std::string id);
 
   Task<Outcome<TeamMemberList>> list_members(http::Caller caller, std::string id, std::int64_t limit,

@@ -79,6 +79,13 @@ Outcome<std::int64_t> count_pages(database::Connection& connection, const Team& 
       .integer(0);
 }
 
+Outcome<std::int64_t> count_components(database::Connection& connection, const Team& team) {
+  return TRY(connection.query("SELECT count(*) FROM component_library WHERE team_id = $1 AND deleted_at IS NULL",
+                              {team.id}))
+      .front()
+      .integer(0);
+}
+
 Outcome<std::string> holder_of_name(database::Connection& connection, const Team& team) {
   const auto rows =
       TRY(connection.query("SELECT id FROM teams WHERE organization_id = $1 AND search_text = $2 AND id <> $3",

@@ -38,6 +38,8 @@ struct TeamList {
 [[nodiscard]] Outcome<std::int64_t> count(database::Connection& connection, std::string_view organization_id);
 // Those that belong to it and are not in the trash.
 [[nodiscard]] Outcome<std::int64_t> count_pages(database::Connection& connection, const Team& team);
+// Components that are kept for it and were not deleted.
+[[nodiscard]] Outcome<std::int64_t> count_components(database::Connection& connection, const Team& team);
 // The id of the organisation's other team with that name, in whatever case; empty where it is free.
 [[nodiscard]] Outcome<std::string> holder_of_name(database::Connection& connection, const Team& team);
 

@@ -11,12 +11,13 @@ Task<Outcome<SharedVersionedLibrary>> Libraries::with_versions(std::string organ
     if (const auto found = libraries_.find(organization_id); found != libraries_.end()) co_return found->second;
     const std::uint64_t changes = changes_;
     lock.unlock();
-    auto source = CO_TRY(co_await source_of(organization_id));
-    auto compiled = co_await pool_.run([&] { return compile_usable(std::move(source)); });
+    auto [source, offers] = CO_TRY(co_await read(organization_id));
+    auto compiled = co_await pool_.run([&, &source = source] { return compile_usable(std::move(source)); });
     if (!compiled) {
       const std::string cause = compiled.error().empty() ? "" : compiled.error().front().message;
       co_return std::unexpected(Problem::internal("the library does not compile: " + cause));
     }
+    compiled->offers = std::move(offers);
     if (compiled->component_set.id != built_in_.component_set().id)
       CO_TRY(co_await database_.write([&](database::Connection& connection) {
         return components::remember(connection, compiled->component_set, now_milliseconds());
@@ -44,6 +45,10 @@ std::expected<SharedLibrary, std::vector<Diagnostic>> Libraries::compile(json::V
 }
 
 Task<Outcome<render::LibrarySource>> Libraries::source_of(std::string organization_id) {
+  co_return CO_TRY(co_await read(std::move(organization_id))).first;
+}
+
+Task<Outcome<std::pair<render::LibrarySource, components::SharedOffers>>> Libraries::read(std::string organization_id) {
   std::optional<DesignSystem> design_system;
   std::vector<components::ComponentWithVersion> own;
   CO_TRY(co_await database_.read([&](database::Connection& connection) -> Outcome<void> {
@@ -59,7 +64,8 @@ Task<Outcome<render::LibrarySource>> Libraries::source_of(std::string organizati
       co_return std::unexpected(Problem::internal("the component " + component.component.id + " is no JSON any more"));
     sources.push_back(std::move(*source));
   }
-  co_return built_in_.source(tokens ? std::move(*tokens) : json::Value(), std::move(sources));
+  co_return std::pair(built_in_.source(tokens ? std::move(*tokens) : json::Value(), std::move(sources)),
+                      std::make_shared<const components::Offers>(own));
 }
 
 // A component that this program no longer compiles must not take all pages down with it: it is left out, and logged.
@@ -85,6 +91,12 @@ std::expected<VersionedLibrary, std::vector<Diagnostic>> Libraries::compile_usab
 void Libraries::forget(const std::string& organization_id) {
   const std::lock_guard lock(mutex_);
   libraries_.erase(organization_id);
+  ++changes_;
+}
+
+void Libraries::forget_all() {
+  const std::lock_guard lock(mutex_);
+  libraries_.clear();
   ++changes_;
 }
 

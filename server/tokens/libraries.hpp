@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "server/components/built_in_library.hpp"
-#include "server/components/component_store.hpp"
+#include "server/components/offers.hpp"
 #include "server/http/caller.hpp"
 #include "server/jobs/executor_pool.hpp"
 
@@ -15,10 +15,11 @@ namespace pagewright::tokens {
 
 using SharedLibrary = std::shared_ptr<const render::Library>;
 
-// A library, and the versions of the components in it.
+// A library, the versions of the components in it, and who may insert them.
 struct VersionedLibrary {
   SharedLibrary library;
   components::ComponentSet component_set;
+  components::SharedOffers offers = std::make_shared<const components::Offers>();
 };
 using SharedVersionedLibrary = std::shared_ptr<const VersionedLibrary>;
 
@@ -42,10 +43,12 @@ class Libraries {
   // What an organisation's library is made of.
   Task<Outcome<render::LibrarySource>> source_of(std::string organization_id);
 
-  // Its tokens or components were changed: it is compiled anew when it is asked for next. Brief.
+  // Its tokens, components or who may insert them were changed: it is compiled anew when it is asked for next. Brief.
   void forget(const std::string& organization_id);
+  void forget_all();
 
  private:
+  Task<Outcome<std::pair<render::LibrarySource, components::SharedOffers>>> read(std::string organization_id);
   [[nodiscard]] std::expected<VersionedLibrary, std::vector<Diagnostic>> compile_usable(
       render::LibrarySource source) const;
 
