@@ -4,7 +4,7 @@ namespace pagewright::background {
 namespace {
 
 constexpr std::string_view columns =
-    "id, kind, state, run_at, attempts, max_attempts, last_error, created_at, updated_at";
+    "id, kind, state, run_at, attempts, max_attempts, last_error, created_at, updated_at, progress";
 
 JobRecord read(database::Row row) {
   return {.id = row.text(0),
@@ -15,7 +15,8 @@ JobRecord read(database::Row row) {
           .max_attempts = row.integer(5),
           .last_error = row.text(6),
           .created_at = row.integer(7),
-          .updated_at = row.integer(8)};
+          .updated_at = row.integer(8),
+          .progress = row.text(9)};
 }
 
 std::optional<JobRecord> read_first(const database::Rows& rows) {
@@ -47,20 +48,20 @@ Outcome<std::optional<JobRecord>> find(database::Connection& connection, std::st
 
 Outcome<std::optional<JobRecord>> wait_again(database::Connection& connection, std::string_view id,
                                              std::string_view organization_id, Milliseconds now) {
-  return read_first(TRY(
-      connection.query("UPDATE jobs SET state = 'waiting', attempts = 0, run_at = $3, updated_at = $3 WHERE id = $1 "
-                       "AND organization_id = $2 AND state IN ('failed', 'cancelled') RETURNING " +
-                           std::string(columns),
-                       {id, organization_id, now})));
+  return read_first(TRY(connection.query(
+      "UPDATE jobs SET state = 'waiting', attempts = 0, progress = '', run_at = $3, updated_at = $3 WHERE id = $1 "
+      "AND organization_id = $2 AND state IN ('failed', 'cancelled') RETURNING " +
+          std::string(columns),
+      {id, organization_id, now})));
 }
 
 Outcome<std::optional<JobRecord>> mark_cancelled(database::Connection& connection, std::string_view id,
                                                  std::string_view organization_id, Milliseconds now) {
-  return read_first(
-      TRY(connection.query("UPDATE jobs SET state = 'cancelled', updated_at = $3 WHERE id = $1 AND "
-                           "organization_id = $2 AND state = 'waiting' RETURNING " +
-                               std::string(columns),
-                           {id, organization_id, now})));
+  return read_first(TRY(connection.query(
+      "UPDATE jobs SET state = 'cancelled', updated_at = $3 WHERE id = $1 AND "
+      "organization_id = $2 AND (state = 'waiting' OR (state = 'running' AND progress <> '')) RETURNING " +
+          std::string(columns),
+      {id, organization_id, now})));
 }
 
 }  // namespace pagewright::background

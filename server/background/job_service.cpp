@@ -23,6 +23,10 @@ Outcome<void> enqueue(database::Connection& connection, const NewJob& job, Milli
   return insert(connection, job, now);
 }
 
+Outcome<bool> withdraw(database::Connection& connection, std::string_view id) {
+  return TRY(connection.execute("DELETE FROM jobs WHERE id = $1 AND state = 'waiting' AND attempts = 0", {id})) > 0;
+}
+
 std::string JobRecord::to_json() const {
   return JsonText()
       .text("id", id)
@@ -34,6 +38,7 @@ std::string JobRecord::to_json() const {
       .text("lastError", last_error)
       .time("createdAt", created_at)
       .time("updatedAt", updated_at)
+      .raw("progress", progress.empty() ? "null" : progress)
       .take();
 }
 
@@ -69,8 +74,9 @@ Task<Outcome<JobRecord>> JobService::cancel(http::Caller caller, std::string id)
     if (!before) return no_such_job();
     auto job = TRY(mark_cancelled(connection, id, caller.organization_id, now));
     if (!job)
-      return std::unexpected(Problem::conflict("The job was not cancelled",
-                                               "Only a job that waits can be; this one is " + before->state + "."));
+      return std::unexpected(Problem::conflict(
+          "The job was not cancelled",
+          "Only a job that waits can be, or one that tells of its progress; this one is " + before->state + "."));
     TRY(record(connection, caller, "job.cancelled", *job, now));
     return std::move(*job);
   });

@@ -15,6 +15,9 @@ namespace pagewright::background {
 // Writes the job down in the caller's transaction: it will be done if, and only if, that is committed.
 [[nodiscard]] Outcome<void> enqueue(database::Connection& connection, const NewJob& job, Milliseconds now);
 
+// The job is not done any more, as if it had never been written down. False: it has been begun.
+[[nodiscard]] Outcome<bool> withdraw(database::Connection& connection, std::string_view id);
+
 // A job without its payload, which may hold what only its recipient should read.
 struct JobRecord {
   std::string id;
@@ -26,6 +29,7 @@ struct JobRecord {
   std::string last_error;
   Milliseconds created_at = 0;
   Milliseconds updated_at = 0;
+  std::string progress = {};  // as the job reports it, JSON; empty where it does not
 
   [[nodiscard]] std::string to_json() const;
 };
@@ -53,7 +57,7 @@ class JobService {
   Task<Outcome<JobRecord>> get(http::Caller caller, std::string id);
   // A job that failed or was cancelled waits again, with all its attempts.
   Task<Outcome<JobRecord>> retry(http::Caller caller, std::string id);
-  // A job that waits is not done any more.
+  // A job that waits is not done any more. One that runs ends soon, where it reports its progress.
   Task<Outcome<JobRecord>> cancel(http::Caller caller, std::string id);
 
  private:

@@ -38,9 +38,13 @@ Task<Outcome<std::vector<std::string>>> ReleaseService::changed_pages(const std:
 }
 
 Task<Outcome<std::vector<ReleaseService::Ready>>> ReleaseService::make_all_ready(
-    const http::Caller& caller, const std::vector<std::string>& page_ids, const Site& site) {
+    const http::Caller& caller, const std::vector<std::string>& page_ids, const Site& site,
+    const BatchFollower& follower, const std::string& log) {
+  constexpr std::size_t between_reports = 20;
   std::vector<Ready> pages;
   for (std::size_t i = 0; i < page_ids.size(); ++i) {
+    if (follower.progress && i % between_reports == 0)
+      CO_TRY(co_await follower.progress(static_cast<std::int64_t>(i), std::ssize(page_ids), log));
     auto ready = co_await make_ready(caller, page_ids[i], site);
     if (!ready) co_return std::unexpected(at_page(i, ready.error()));
     if (ready->state.record.status == "archived")
@@ -63,7 +67,12 @@ Task<Outcome<void>> ReleaseService::cut_versions(const http::Caller& caller, con
   co_return Outcome<void>();
 }
 
-Task<Outcome<ReleaseRecord>> ReleaseService::publish_several(http::Caller caller, Batch batch) {
+Task<Outcome<std::size_t>> ReleaseService::size_of(Batch batch) {
+  if (batch.page_ids) co_return batch.page_ids->size();
+  co_return CO_TRY(co_await changed_pages(batch.environment_id)).size();
+}
+
+Task<Outcome<ReleaseRecord>> ReleaseService::publish_several(http::Caller caller, Batch batch, BatchFollower follower) {
   const Site site = CO_TRY(co_await site_of(caller.organization_id));
   const auto environment = std::ranges::find(site.environments, batch.environment_id, &environments::Environment::id);
   if (environment == site.environments.end() || environment->is_preview())
@@ -74,7 +83,9 @@ Task<Outcome<ReleaseRecord>> ReleaseService::publish_several(http::Caller caller
     co_return std::unexpected(
         Problem::conflict(not_published, "No page that " + environment->name + " shows was changed since."));
   std::string log = with_line("[]", surroundings_.clock(), "Pages to release: " + std::to_string(page_ids.size()));
-  const std::vector<Ready> pages = CO_TRY(co_await make_all_ready(caller, page_ids, site));
+  const std::vector<Ready> pages = CO_TRY(co_await make_all_ready(caller, page_ids, site, follower, log));
+  log = with_line(std::move(log), surroundings_.clock(), "Pages rendered: " + std::to_string(pages.size()));
+  if (follower.progress) CO_TRY(co_await follower.progress(std::ssize(pages), std::ssize(pages), log));
   CO_TRY(co_await cut_versions(caller, pages, *environment));
 
   Release release{.id = new_uuid(),
@@ -84,8 +95,7 @@ Task<Outcome<ReleaseRecord>> ReleaseService::publish_several(http::Caller caller
                   .created_at = surroundings_.clock(),
                   .message = batch.message,
                   .rolls_back = batch.rolls_back,
-                  .log = {}};
-  release.log = with_line(std::move(log), release.created_at, "Pages rendered: " + std::to_string(pages.size()));
+                  .log = std::move(log)};
   const auto write = [&](database::Connection& connection) -> Outcome<WrittenRelease> {
     TRY(organisations::lock(connection, caller.organization_id, release.created_at));
     Move move{.environment = *environment, .shown = {}, .taken_off = {}};
@@ -101,6 +111,7 @@ Task<Outcome<ReleaseRecord>> ReleaseService::publish_several(http::Caller caller
       TRY(events::record(connection, events::by(caller, "page.published", record.id, record.to_json()),
                          release.created_at));
     }
+    if (follower.also) TRY(follower.also(connection, written.record));
     return written;
   };
   const auto written =

@@ -27,6 +27,15 @@ struct Batch {
   bool rolls_back = false;  // where its pages turn out not to be served
 };
 inline constexpr std::size_t most_pages_at_once = 500;
+inline constexpr std::size_t most_pages_in_a_request = 50;  // more are released by a job
+
+// Who follows a batch while it is made.
+struct BatchFollower {
+  // From time to time, with what stands in the release's log by then. An error ends the batch, and is its result.
+  std::function<Task<Outcome<void>>(std::int64_t done, std::int64_t total, std::string log)> progress = {};
+  // In the transaction that moves the pointers.
+  std::function<Outcome<void>(database::Connection&, const ReleaseRecord&)> also = {};
+};
 
 // What visitors see at a path of the sites listener.
 struct ShownPage {
@@ -48,7 +57,9 @@ class ReleaseService {
 
   // One release of all of them: visitors see either none of it or everything. A page that can't be published keeps all
   // from it, and is named. Conflict where nothing has changed.
-  Task<Outcome<ReleaseRecord>> publish_several(http::Caller caller, Batch batch);
+  Task<Outcome<ReleaseRecord>> publish_several(http::Caller caller, Batch batch, BatchFollower follower = {});
+  // How many pages that would be now.
+  Task<Outcome<std::size_t>> size_of(Batch batch);
 
   // The page's HTML as it would be published to production. `version`: of that version; nothing: as it is now.
   Task<Outcome<std::string>> preview(http::Caller caller, std::string page_id, std::string branch,
@@ -68,7 +79,8 @@ class ReleaseService {
   struct Ready;  // a page, rendered
   Task<Outcome<Ready>> make_ready(const http::Caller& caller, std::string page_id, const Site& site);
   Task<Outcome<std::vector<Ready>>> make_all_ready(const http::Caller& caller, const std::vector<std::string>& page_ids,
-                                                   const Site& site);
+                                                   const Site& site, const BatchFollower& follower,
+                                                   const std::string& log);
   Task<Outcome<void>> cut_versions(const http::Caller& caller, const std::vector<Ready>& pages,
                                    const environments::Environment& environment);
   Task<Outcome<std::vector<std::string>>> changed_pages(const std::string& environment_id);

@@ -1,5 +1,6 @@
 #include "server/releases/scheduled_release.hpp"
 
+#include "server/background/job_progress.hpp"
 #include "server/background/job_service.hpp"
 #include "server/base/json_text.hpp"
 #include "server/base/text_list.hpp"
@@ -14,6 +15,8 @@ using background::Attempt;
 using background::Failure;
 
 constexpr std::string_view kind_of_job = "release.publish";
+// From one report of a job to the next.
+constexpr std::chrono::milliseconds lease = std::chrono::minutes(15);
 
 std::string to_payload(const http::Caller& caller, const Batch& batch) {
   return JsonText()
@@ -61,8 +64,8 @@ Outcome<bool> is_release_scheduled(database::Connection& connection, std::string
 ScheduledReleases::ScheduledReleases(database::Database& database, ReleaseService& releases, background::Kinds& kinds,
                                      std::function<Milliseconds()> clock)
     : database_(database), releases_(releases), clock_(std::move(clock)) {
-  kinds.add(std::string(kind_of_job), {.attempt = [this](const background::Job& job) { return publish(job); },
-                                       .lease = std::chrono::minutes(15)});
+  kinds.add(std::string(kind_of_job),
+            {.attempt = [this](const background::Job& job) { return publish(job); }, .lease = lease});
 }
 
 Task<Outcome<std::string>> ScheduledReleases::schedule(http::Caller caller, Batch batch, Milliseconds at) {
@@ -94,6 +97,24 @@ Task<Outcome<std::string>> ScheduledReleases::schedule(http::Caller caller, Batc
   co_return id;
 }
 
+// `job` outlives it.
+BatchFollower ScheduledReleases::follower_of(const background::Job& job) {
+  return {.progress = [this, &job](std::int64_t done, std::int64_t total, std::string log) -> Task<Outcome<void>> {
+            const background::Progress progress{.done = done, .total = total, .log = std::move(log)};
+            co_return co_await database_.write([&](database::Connection& connection) {
+              return background::report(connection, job, progress, clock_(), lease);
+            });
+          },
+          .also =
+              [this, &job](database::Connection& connection, const ReleaseRecord& record) {
+                const std::string result = JsonText().text("releaseId", record.release.id).take();
+                const auto pages = std::ssize(record.pages);
+                return background::report(connection, job,
+                                          {.done = pages, .total = pages, .log = record.release.log, .result = result},
+                                          clock_(), lease);
+              }};
+}
+
 Task<Attempt> ScheduledReleases::publish(const background::Job& job) {
   const auto payload = json::parse(job.payload);
   if (!payload) co_return std::unexpected(Failure{.reason = "The job cannot be read.", .then = Failure::Then::give_up});
@@ -109,7 +130,7 @@ Task<Attempt> ScheduledReleases::publish(const background::Job& job) {
                             .name = (*found)->name,
                             .email = (*found)->email,
                             .role = (*found)->role};
-  const auto released = co_await releases_.publish_several(caller, read_batch(*payload));
+  const auto released = co_await releases_.publish_several(caller, read_batch(*payload), follower_of(job));
   if (released) co_return Attempt();
   const Problem& problem = released.error();
   std::string reason = problem.title + ": " + problem.detail;

@@ -1,4 +1,4 @@
-// Releases at a time of one's choice, as jobs.
+// Releases as jobs: at a time of one's choice, and of many pages.
 #pragma once
 
 #include "server/background/kinds.hpp"
@@ -16,11 +16,13 @@ class ScheduledReleases {
   ScheduledReleases(database::Database& database, ReleaseService& releases, background::Kinds& kinds,
                     std::function<Milliseconds()> clock);
 
-  // The id of the job, which administrators see and can cancel. What is published is what there is at that time, in the
-  // name of the caller, who must be an administrator still.
+  // The id of the job, which administrators see, follow and can cancel, while it runs too: as long as its pointers have
+  // not moved, nothing has happened. What is published is what there is at that time, in the name of the caller, who
+  // must be an administrator still.
   Task<Outcome<std::string>> schedule(http::Caller caller, Batch batch, Milliseconds at);
 
  private:
+  [[nodiscard]] BatchFollower follower_of(const background::Job& job);
   Task<background::Attempt> publish(const background::Job& job);
 
   database::Database& database_;

@@ -15,7 +15,7 @@ constexpr std::string_view rows = R"(
   INSERT INTO sessions VALUES ('s', 'u', 'o', 1, 1, 2, NULL, 'curl/8', '192.0.2.0/24');
   INSERT INTO refresh_tokens VALUES ('t', 's', 1, NULL);
   INSERT INTO first_run_tokens VALUES ('f', 1);
-  INSERT INTO component_library VALUES ('c', 'o', 'u', 'promo', 'public', '1.0.0', 1, 1, 1, NULL, 0, 'content', 'P', '', NULL, 'p');
+  INSERT INTO component_library VALUES ('c', 'o', 'u', 'promo', 'public', '1.0.0', 1, 1, 1, NULL, 0, 'content', 'P', '', NULL, 'p', NULL);
   INSERT INTO component_versions VALUES ('c', 1, '1.0.0', 'u', 1, '{}', '<p></p>', '', '{}', '{}');
   INSERT INTO component_sets VALUES ('s', 1, '{}');
   INSERT INTO teams VALUES ('t', 'o', 1, 1, 'T', 't');
@@ -24,8 +24,9 @@ constexpr std::string_view rows = R"(
   INSERT INTO page_grants VALUES ('p', 't', 'o', NULL, 't', 'edit', 1);
   INSERT INTO page_snapshots VALUES ('p', 'h', x'00');
   INSERT INTO page_versions VALUES ('v', 'p', 1, 'main', 'u', 1, 1, 0, 'Initial version', 's', 'h', NULL, NULL, 0);
-  INSERT INTO page_branches VALUES ('p', 'main', 1, 0, 0, 1, NULL, 'main', NULL, 's', 'h');
-  INSERT INTO page_branches VALUES ('p', 'b', 0, 0, 1, 1, NULL, 'summer', 'v', 's', 'h');
+  INSERT INTO page_branches VALUES ('p', 'main', 1, 0, 0, 1, NULL, 'main', NULL, 's', 'h', 0);
+  INSERT INTO page_branches VALUES ('p', 'b', 0, 0, 1, 1, NULL, 'summer', 'v', 's', 'h', -1);
+  INSERT INTO component_uses VALUES ('o', 'promo', 'p', 'main', 1);
   INSERT INTO page_tags VALUES ('p', 'launch', 'v', 1);
   INSERT INTO page_operations VALUES ('p', 'main', 1, 'c-1', 'u', 1, '', '[]');
   INSERT INTO design_systems VALUES ('d', 'o', 'D', 1, 1, '{}', 1);
@@ -41,7 +42,7 @@ constexpr std::string_view rows = R"(
   INSERT INTO release_artifacts VALUES ('r', '/p', 'p', 'v', 'h', 0, 1);
   INSERT INTO release_removals VALUES ('r', 'p');
   INSERT INTO environment_pages VALUES ('e', 'p', 'r', 'h', 0, 1, 'p');
-  INSERT INTO jobs VALUES ('j', 'o', 'mail.send', 'failed', 1, 1, 1, NULL, 1, 1, '', '');
+  INSERT INTO jobs VALUES ('j', 'o', 'mail.send', 'failed', 1, 1, 1, NULL, 1, 1, '', '', '');
   INSERT INTO webhooks VALUES ('w', 'o', 'https://w.example', '', '["*"]', 1, '', NULL, 'whsec_', '', 0, 1, 1);
   INSERT INTO webhook_deliveries VALUES ('d', 'o', 'w', 'x', 'page.created', 'waiting', 0, 1, NULL, NULL, NULL, '', '', '{}');
   INSERT INTO form_submissions VALUES ('f', 'o', 'p', 'e', 'form-1', 'Contact', 1, '[]');

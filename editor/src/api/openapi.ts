@@ -1034,7 +1034,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Cancel a job that waits */
+    /** Cancel a job that waits, or a long one that runs */
     post: operations["cancelJob"];
     delete?: never;
     options?: never;
@@ -2104,10 +2104,12 @@ export interface components {
        */
       id?: string;
       /**
-       * @description Who finds the component: its owner, the organisation's members, or other organisations too.
+       * @description Who finds the component and may insert it: its owner, a team too, the organisation's members, or other organisations too.
        * @enum {unknown}
        */
-      visibility?: "private" | "organization" | "public";
+      visibility?: "private" | "team" | "organization" | "public";
+      /** @description With the visibility team: which one. */
+      team?: components["schemas"]["ComponentAuthor"] | null;
       owner?: components["schemas"]["ComponentAuthor"];
       /** @description The id of the public component that it is a copy of. */
       installedFrom?: string | null;
@@ -2435,12 +2437,28 @@ export interface components {
       createdAt: string;
       /** Format: date-time */
       updatedAt: string;
+      /** @description Of a long job, once it has begun. */
+      progress: components["schemas"]["JobProgress"] | null;
     };
     JobList: {
       items: components["schemas"]["Job"][];
       total: number;
       limit: number;
       offset: number;
+    };
+    JobProgress: {
+      done: number;
+      total: number;
+      log: {
+        /** Format: date-time */
+        at: string;
+        text: string;
+      }[];
+      /** @description What has come of it. */
+      result: {
+        /** Format: uuid */
+        releaseId: string;
+      } | null;
     };
     Member: {
       /** Format: uuid */
@@ -3917,7 +3935,7 @@ export interface operations {
         /** @description A part of the name, display name, description, category or a keyword; case and accents don't count. */
         search?: string;
         /** @description Of the organisation's own. */
-        visibility?: "private" | "organization" | "public";
+        visibility?: "private" | "team" | "organization" | "public";
         /** @description Those that were deleted, in place of the others. */
         trash?: boolean;
         limit?: number;
@@ -3980,11 +3998,16 @@ export interface operations {
           /** @description {"props", "children"}: what previews show; nothing but the defaults where it is missing. */
           sample?: JsonObject | string;
           /**
-           * @description Who finds the component: its owner, a team (refused: not kept for teams yet), the organisation's members, or other organisations too.
+           * @description Who finds the component and may insert it: its owner, a team too (with teamId), the organisation's members, or other organisations too.
            * @default organization
            * @enum {unknown}
            */
           visibility?: "private" | "team" | "organization" | "public";
+          /**
+           * Format: uuid
+           * @description With the visibility team: which one it is for.
+           */
+          teamId?: string;
         };
       };
     };
@@ -4154,10 +4177,15 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description Who finds the component: its owner, a team (refused: not kept for teams yet), the organisation's members, or other organisations too.
+           * @description Who finds the component and may insert it: its owner, a team too (with teamId), the organisation's members, or other organisations too.
            * @enum {unknown}
            */
           visibility: "private" | "team" | "organization" | "public";
+          /**
+           * Format: uuid
+           * @description With the visibility team: which one it is for.
+           */
+          teamId?: string;
         };
       };
     };

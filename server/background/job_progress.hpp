@@ -1,0 +1,25 @@
+// What a long job tells of itself, and how it learns that nobody wants it any more.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "server/background/job.hpp"
+#include "server/database/database.hpp"
+
+namespace pagewright::background {
+
+struct Progress {
+  std::int64_t done = 0;
+  std::int64_t total = 0;
+  std::string log = "[]";       // a JSON array of what was done: {"at", "text"}
+  std::string result = "null";  // JSON: what has come of it
+};
+
+// Writes it down, and keeps the job for `lease` more. A job that has done so once can be cancelled while it runs. Error
+// conflict where it was cancelled, or another worker has it by now: then the attempt ends. Call it in the transaction
+// that makes the result, too: either both stand or neither.
+[[nodiscard]] Outcome<void> report(database::Connection& connection, const Job& job, const Progress& progress,
+                                   Milliseconds now, std::chrono::milliseconds lease);
+
+}  // namespace pagewright::background
