@@ -14,11 +14,28 @@ std::string place_of_variant(const Asset& asset, std::int64_t width) {
   return asset.id + "/w" + digits + ".webp";
 }
 
+std::string place_of_original(const Asset& asset) {
+  return asset.id + "/original." + std::string(ending_of(asset.type));
+}
+
+bool is_picture(MediaType type) {
+  return kind_of(type) == AssetKind::picture && type != MediaType::svg;
+}
+
 Detail detail_of(MediaType type) {
   return type == MediaType::png || type == MediaType::gif ? Detail::drawing : Detail::photo;
 }
 
 }  // namespace
+
+Outcome<std::vector<std::string>> AssetMaker::places_for(const Asset& asset, std::string_view bytes) {
+  std::vector<std::string> places{place_of_original(asset)};
+  if (!is_picture(asset.type)) return places;
+  const PictureSize size = TRY(measure(bytes));
+  if (size.is_animated) return places;
+  for (const std::int64_t width : variant_widths(size)) places.push_back(place_of_variant(asset, width));
+  return places;
+}
 
 Outcome<void> AssetMaker::make(Asset& asset, std::string_view bytes) {
   auto made = make_files(asset, bytes);
@@ -78,7 +95,7 @@ Outcome<void> AssetMaker::keep_picture(Asset& asset, std::string_view bytes) {
 
 Outcome<void> AssetMaker::keep_original(Asset& asset, std::string_view bytes, Shown shown) {
   return keep(asset,
-              {.place = asset.id + "/original." + std::string(ending_of(asset.type)),
+              {.place = place_of_original(asset),
                .address = {},
                .media_type = std::string(name_of(asset.type)),
                .width = asset.width,

@@ -14,6 +14,9 @@ class AssetMaker {
   // large photo. Where it fails, nothing of it stays in the store.
   Outcome<void> make(Asset& asset, std::string_view bytes);
 
+  // Where that would write to. Validation where the file is none that can be taken in.
+  [[nodiscard]] static Outcome<std::vector<std::string>> places_for(const Asset& asset, std::string_view bytes);
+
   // Of an asset that nobody can find any more: all its files. Blocks.
   Outcome<void> remove(const std::vector<std::string>& places);
 

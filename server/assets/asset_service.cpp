@@ -7,6 +7,7 @@
 #include "server/base/text_list.hpp"
 #include "server/base/uuid.hpp"
 #include "server/events/event_store.hpp"
+#include "server/organisations/organisation_store.hpp"
 
 namespace pagewright::assets {
 namespace {
@@ -24,6 +25,21 @@ Problem too_large(std::uint64_t most_bytes) {
   return {.kind = ProblemKind::too_large,
           .title = not_uploaded,
           .detail = "A file may have at most " + in_words(most_bytes) + "."};
+}
+
+Outcome<void> check_room(std::uint64_t used, std::uint64_t more, std::uint64_t most) {
+  if (most == 0 || used + more <= most) return {};
+  return std::unexpected(Problem{.kind = ProblemKind::too_large,
+                                 .title = not_uploaded,
+                                 .detail = "Your organisation's files may have " + in_words(most) +
+                                           " together, and have " + in_words(used) +
+                                           ": delete some that are not used, or ask whoever runs the server."});
+}
+
+std::uint64_t size_of(const Asset& asset) {
+  std::uint64_t size = 0;
+  for (const AssetFile& file : asset.files) size += static_cast<std::uint64_t>(file.size);
+  return size;
 }
 
 Problem of_another_type() {
@@ -114,6 +130,7 @@ Task<Outcome<std::optional<Asset>>> AssetService::find_equal(const http::Caller&
 Task<Outcome<Uploaded>> AssetService::upload(http::Caller caller, std::string name, http::BodyReader& body) {
   if (const auto seconds = uploads_.take(caller.user_id))
     co_return std::unexpected(Problem::too_many_requests(*seconds));
+  CO_TRY(co_await check_quota(caller, body.announced_size().value_or(0)));
   const auto file = CO_TRY(co_await receive(body));
   const MediaType type = *sniff(file->beginning());
   const Milliseconds now = surroundings_.clock();
@@ -127,15 +144,46 @@ Task<Outcome<Uploaded>> AssetService::upload(http::Caller caller, std::string na
               .name = asset_name(name, type)};
   if (auto equal = CO_TRY(co_await find_equal(caller, asset.source_hash)))
     co_return Uploaded{.asset = std::move(*equal), .is_new = false};
-  CO_TRY(co_await threads_.run([&]() -> Outcome<void> {
-    const auto mapped = TRY(file->map());
-    return maker_.make(asset, mapped->bytes());
-  }));
-  co_return co_await store_new(caller, std::move(asset));
+  CO_TRY(co_await check_quota(caller, file->size()));
+  const auto mapped = CO_TRY(co_await threads_.run([&] { return file->map(); }));
+  auto places = CO_TRY(co_await threads_.run([&] { return AssetMaker::places_for(asset, mapped->bytes()); }));
+  std::string removal = CO_TRY(co_await schedule_removal(std::move(places)));
+  CO_TRY(co_await threads_.run([&] { return maker_.make(asset, mapped->bytes()); }));
+  co_return co_await store_new(caller, std::move(asset), std::move(removal));
 }
 
-Task<Outcome<Uploaded>> AssetService::store_new(const http::Caller& caller, Asset asset) {
+Task<Outcome<std::string>> AssetService::schedule_removal(std::vector<std::string> places) {
+  const Milliseconds now = surroundings_.clock();
+  std::string id = new_uuid();
+  CO_TRY(co_await surroundings_.database.write([&](database::Connection& connection) {
+    return background::enqueue(connection,
+                               {.kind = std::string(kind_of_job),
+                                .organization_id = {},
+                                .payload = text_list_json(places),
+                                .run_at = now + upload_takes,
+                                .id = id},
+                               now);
+  }));
+  co_return id;
+}
+
+// Before the file is read. It is asked again in the transaction that keeps it.
+Task<Outcome<void>> AssetService::check_quota(const http::Caller& caller, std::uint64_t more) {
+  if (settings_.most_bytes_of_organization == 0) co_return Outcome<void>();
+  const std::uint64_t used = CO_TRY(co_await surroundings_.database.read(
+      [&](database::Connection& connection) { return bytes_of(connection, caller.organization_id); }));
+  co_return check_room(used, more, settings_.most_bytes_of_organization);
+}
+
+Task<Outcome<Uploaded>> AssetService::store_new(const http::Caller& caller, Asset asset, std::string removal) {
   const auto stored = co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<void> {
+    if (settings_.most_bytes_of_organization != 0) {
+      TRY(organisations::lock(connection, caller.organization_id, asset.created_at));
+      TRY(check_room(TRY(bytes_of(connection, caller.organization_id)), size_of(asset),
+                     settings_.most_bytes_of_organization));
+    }
+    if (!TRY(background::withdraw(connection, removal)))
+      return std::unexpected(Problem::unavailable("The upload took too long. Please try again."));
     TRY(insert(connection, asset));
     return events::record(connection, events::by(caller, "asset.created", asset.id, asset.summary_json()),
                           asset.created_at);

@@ -15,6 +15,8 @@ namespace pagewright::assets {
 
 struct Settings {
   std::uint64_t most_bytes = 20ULL * 1024 * 1024;  // of one file
+  std::uint64_t most_bytes_of_organization =
+      10'000ULL * 1024 * 1024;  // of all that is kept of its files; 0: any number
 };
 
 // What to change; nothing: as it is.
@@ -35,6 +37,8 @@ class AssetService {
   // How long the files of what was deleted stay in the store, though nobody can ask for them: a backup that began
   // before still finds them.
   static constexpr Milliseconds files_stay_for = 3600LL * 1000;
+  // What was written for an upload that then came to nothing, because the server stopped, goes after so long.
+  static constexpr Milliseconds upload_takes = 3600LL * 1000;
 
   // Registers the kind of job "assets.remove_files"; `kinds` must not outlive the service. Uploads are written to
   // `upload_directory`, which exists, until it is known what they are.
@@ -57,7 +61,10 @@ class AssetService {
  private:
   Task<Outcome<std::unique_ptr<IncomingFile>>> receive(http::BodyReader& body);
   Task<Outcome<std::optional<Asset>>> find_equal(const http::Caller& caller, const std::string& source_hash);
-  Task<Outcome<Uploaded>> store_new(const http::Caller& caller, Asset asset);
+  // A job that removes these files, unless the upload is finished and withdraws it: its id.
+  Task<Outcome<std::string>> schedule_removal(std::vector<std::string> places);
+  Task<Outcome<void>> check_quota(const http::Caller& caller, std::uint64_t more);
+  Task<Outcome<Uploaded>> store_new(const http::Caller& caller, Asset asset, std::string removal);
   Task<background::Attempt> remove_files(const background::Job& job);
 
   collaboration::Room::Surroundings surroundings_;

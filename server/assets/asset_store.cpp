@@ -84,6 +84,14 @@ Outcome<std::optional<Asset>> find_by_source(database::Connection& connection, s
                                     {organization_id, source_hash})));
 }
 
+Outcome<std::uint64_t> bytes_of(database::Connection& connection, std::string_view organization_id) {
+  const auto rows = TRY(connection.query(
+      "SELECT CAST(COALESCE(SUM(f.size), 0) AS BIGINT) FROM assets a JOIN asset_files f ON f.asset_id = a.id WHERE "
+      "a.organization_id = $1",
+      {organization_id}));
+  return static_cast<std::uint64_t>(rows.front().integer(0));
+}
+
 Outcome<AssetList> list(database::Connection& connection, const AssetQuery& query) {
   const std::string_view kind = query.kind ? name_of(*query.kind) : "";
   const std::string pattern = query.search.empty() ? std::string() : contains_pattern(fold(query.search));

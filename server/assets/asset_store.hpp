@@ -15,6 +15,9 @@ namespace pagewright::assets {
                                                            std::string_view source_hash,
                                                            std::string_view organization_id);
 
+// Of all files of all of its assets.
+[[nodiscard]] Outcome<std::uint64_t> bytes_of(database::Connection& connection, std::string_view organization_id);
+
 struct AssetQuery {
   std::string organization_id;
   std::optional<AssetKind> kind = {};

@@ -47,14 +47,6 @@ class Image {
   VipsImage* image_ = nullptr;
 };
 
-std::vector<std::int64_t> widths_for(std::int64_t width) {
-  std::vector<std::int64_t> chosen;
-  for (const std::int64_t one : widths)
-    if (one < width) chosen.push_back(one);
-  if (width <= widths.back()) chosen.push_back(width);
-  return chosen;
-}
-
 Outcome<std::string> to_webp(const VipsLibrary& vips, VipsImage* image, Detail detail) {
   void* bytes = nullptr;
   std::size_t size = 0;
@@ -91,6 +83,14 @@ struct ThreadEnd {
 
 }  // namespace
 
+std::vector<std::int64_t> variant_widths(const PictureSize& size) {
+  std::vector<std::int64_t> chosen;
+  for (const std::int64_t one : widths)
+    if (one < size.width) chosen.push_back(one);
+  if (size.width <= widths.back()) chosen.push_back(size.width);
+  return chosen;
+}
+
 Outcome<PictureSize> measure(std::string_view bytes) {
   const VipsLibrary& vips = *TRY(VipsLibrary::get());
   const ThreadEnd thread{vips};
@@ -114,7 +114,7 @@ Outcome<void> make_variants(std::string_view bytes, const PictureSize& size, Det
                             const std::function<Outcome<void>(Variant)>& take) {
   const VipsLibrary& vips = *TRY(VipsLibrary::get());
   const ThreadEnd thread{vips};
-  const auto wanted = widths_for(size.width);
+  const auto wanted = variant_widths(size);
   Image largest(vips);
   TRY(decode(vips, bytes, wanted.back(), largest));
   for (const std::int64_t width : wanted) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "server/problem/problem.hpp"
 
@@ -30,6 +31,9 @@ struct Variant {
 };
 
 enum class Detail : std::uint8_t { photo, drawing };  // drawings have sharp edges, which show what is left out
+
+// Of the variants of such a picture, the smallest first.
+[[nodiscard]] std::vector<std::int64_t> variant_widths(const PictureSize& size);
 
 // WebP of those of our widths that are smaller than the picture's, and of its own where that is not larger than the
 // largest; the smallest first. Upright, in sRGB, and without what was noted in the file: where it was taken, and by

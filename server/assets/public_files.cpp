@@ -60,26 +60,27 @@ Task<Outcome<http::Response>> PublicFiles::get(http::Request& request) {
     response.status = 304;
     co_return response;
   }
-  const auto opened = CO_TRY(co_await pool_.run([&] { return store_.open(file->place); }));
-  const std::string_view bytes = opened->bytes();
+  const auto size = static_cast<std::uint64_t>(file->size);
   const auto if_range = request.header("If-Range");
   const bool is_same = if_range.empty() || if_range == '"' + address + '"';
-  const auto wanted = is_same ? http::read_range(request.header("Range"), bytes.size()) : http::RangeRequest{};
-  if (wanted.kind != http::RangeRequest::Kind::whole)
-    response.set("Content-Range", content_range(wanted, bytes.size()));
+  const auto wanted = is_same ? http::read_range(request.header("Range"), size) : http::RangeRequest{};
+  if (wanted.kind != http::RangeRequest::Kind::whole) response.set("Content-Range", content_range(wanted, size));
   response.set("Content-Type", file->media_type);
-  switch (wanted.kind) {
-    case http::RangeRequest::Kind::whole:
-      response.body = http::Body::part_of(opened, bytes);
-      break;
-    case http::RangeRequest::Kind::part:
-      response.status = 206;
-      response.body = http::Body::part_of(opened, bytes.substr(wanted.range.first, wanted.range.count));
-      break;
-    case http::RangeRequest::Kind::unsatisfiable:
-      response.status = 416;
-      break;
+  if (wanted.kind == http::RangeRequest::Kind::unsatisfiable) {
+    response.status = 416;
+    co_return response;
   }
+  if (wanted.kind == http::RangeRequest::Kind::part && wanted.range.count < size) {
+    const auto [first, count] = wanted.range;
+    const auto part = CO_TRY(co_await pool_.run([&] { return store_.open_part(file->place, first, count); }));
+    response.status = 206;
+    response.body = http::Body::part_of(part.file, part.bytes);
+    co_return response;
+  }
+  // Players ask for all from the first byte on: that is kept open as a whole.
+  const auto opened = CO_TRY(co_await pool_.run([&] { return store_.open(file->place); }));
+  if (wanted.kind == http::RangeRequest::Kind::part) response.status = 206;
+  response.body = http::Body::part_of(opened, opened->bytes());
   co_return response;
 }
 

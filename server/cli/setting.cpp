@@ -214,6 +214,17 @@ void add_assets(std::vector<Setting>& all, assets::Settings& settings) {
       [&settings] { return static_cast<std::int64_t>(settings.most_bytes) / mebi; }));
 }
 
+void add_quota(std::vector<Setting>& all, assets::Settings& settings) {
+  constexpr std::int64_t mebi = 1024 * 1024;
+  all.push_back(integer(
+      "asset-quota-mb", "PAGEWRIGHT_ASSET_QUOTA_MB", {.least = 0, .most = 1'000'000'000},
+      "Megabytes that an organisation's files may have together; 0: any number",
+      [&settings](std::int64_t chosen) {
+        settings.most_bytes_of_organization = static_cast<std::uint64_t>(chosen * mebi);
+      },
+      [&settings] { return static_cast<std::int64_t>(settings.most_bytes_of_organization) / mebi; }));
+}
+
 void add_storage(std::vector<Setting>& all, storage::Settings& settings) {
   all.push_back(checked(text("bucket-url", "PAGEWRIGHT_BUCKET_URL", settings.bucket_url,
                              "S3 bucket for uploaded files: https://s3.example.org/bucket; empty: the data directory"),
@@ -258,6 +269,7 @@ std::vector<Setting> settings_of(ServeCommand& command) {
   add_webhooks(all, command.webhooks);
   add_forms(all, command.forms);
   add_assets(all, command.assets);
+  add_quota(all, command.assets);
   add_storage(all, command.storage);
   add_releases(all, command.releases);
   return all;

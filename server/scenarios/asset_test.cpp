@@ -367,5 +367,56 @@ TEST(Assets, AreInABackup) {
   fs::remove_all(folder);
 }
 
+TEST(Assets, AnOrganisationHasAQuotaOfItsOwn) {
+  Installation installation({.assets = {.most_bytes_of_organization = 400}});
+  EXPECT_EQ(installation.upload(As::editor, "one.pdf", pdf + std::string(200, ' ')).status, 201U);
+  const Answer refused = installation.upload(As::editor, "two.pdf", pdf + std::string(150, ' '));
+  EXPECT_EQ(refused.status, 413U) << refused.body;
+  EXPECT_THAT(refused.body, HasSubstr("Your organisation's files may have 400 bytes together, and have 254 bytes"));
+  EXPECT_EQ(stored_files(installation), 1U);
+  EXPECT_EQ(installation.upload(As::stranger, "two.pdf", pdf + std::string(150, ' ')).status, 201U) << "another one's";
+  const std::string first = installation.get(As::editor, "/assets").body;
+  const std::string id = first.substr(first.find(R"("id":")") + 6, 36);
+  EXPECT_EQ(installation.remove(As::editor, "/assets/" + id).status, 204U);
+  EXPECT_EQ(installation.upload(As::editor, "two.pdf", pdf + std::string(150, ' ')).status, 201U);
+}
+
+// What is made of a file counts as well, which is known only when it is made.
+TEST(Assets, WhatIsMadeOfAPictureCountsForTheQuota) {
+  const std::string picture = sample_png({.width = 700, .height = 400});
+  Installation installation({.assets = {.most_bytes_of_organization = picture.size() + 10}});
+  EXPECT_EQ(installation.upload(As::editor, "one.png", picture).status, 413U);
+  EXPECT_EQ(stored_files(installation), 0U);
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM assets"), 0);
+}
+
+TEST(Assets, WhatACrashLeavesOfAnUploadGoesByItself) {
+  Installation installation;
+  const auto waiting = [&] {
+    return installation.count("SELECT COUNT(*) FROM jobs WHERE kind = 'assets.remove_files' AND state = 'waiting'");
+  };
+  must_upload(installation, "kept.png", sample_png({.width = 400, .height = 300}));
+  EXPECT_EQ(waiting(), 0) << "who is done withdraws it";
+  const std::size_t kept = stored_files(installation);
+  installation.refuse_inserts("assets");
+  EXPECT_EQ(installation.upload(As::editor, "lost.png", sample_png({.width = 350, .height = 300})).status, 507U);
+  EXPECT_EQ(waiting(), 1);
+  // As if the server had been killed before it could clean up.
+  const std::string payload = text_of(installation, "SELECT payload FROM jobs WHERE kind = 'assets.remove_files'");
+  const json::Value places = *json::parse(payload);
+  EXPECT_EQ(places.get_array().size(), 3U) << payload;  // the original, and 320 and 350 pixels wide
+  for (const json::Value& place : places.get_array()) {
+    const fs::path file =
+        installation.installed().data_directory / "assets" / std::string(json::view(place.get_string()));
+    fs::create_directories(file.parent_path());
+    std::ofstream(file) << "left behind";
+  }
+  installation.pass(std::chrono::minutes(59));
+  EXPECT_EQ(stored_files(installation), kept + 3);
+  installation.pass(std::chrono::minutes(2));
+  EXPECT_EQ(stored_files(installation), kept);
+  EXPECT_EQ(waiting(), 0);
+}
+
 }  // namespace
 }  // namespace pagewright::scenarios

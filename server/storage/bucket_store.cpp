@@ -76,6 +76,12 @@ class BucketStore::Request {
     return *this;
   }
 
+  // Asks for some of the bytes only.
+  Request& part(std::uint64_t first, std::uint64_t count) {
+    range_ = std::to_string(first) + "-" + std::to_string(first + count - 1);
+    return *this;
+  }
+
   Outcome<Answer> perform() {
     for (int attempt = 1;; ++attempt) {
       outgoing::Transfer transfer;
@@ -124,13 +130,15 @@ class BucketStore::Request {
           .set(CURLOPT_READFUNCTION, &give)
           .set(CURLOPT_READDATA, &rest_)
           .add_header("Content-Type: " + media_type_);
+    if (!range_.empty()) transfer.set(CURLOPT_RANGE, range_.c_str());
     if (method_ == "DELETE") transfer.set(CURLOPT_CUSTOMREQUEST, "DELETE");
   }
 
   static std::size_t take(const char* bytes, std::size_t /*one*/, std::size_t count, void* request) {
     auto& self = *static_cast<Request*>(request);
     const std::string_view piece(bytes, count);
-    if (self.descriptor_ < 0 || self.transfer_->response_code() != 200) {
+    const long status = self.transfer_->response_code();
+    if (self.descriptor_ < 0 || (status != 200 && status != 206)) {
       self.answer_.body.append(
           piece.substr(0, kept_fault_bytes - std::min(kept_fault_bytes, self.answer_.body.size())));
       return count;
@@ -143,6 +151,7 @@ class BucketStore::Request {
   const Bucket& bucket_;
   std::string place_;
   std::string method_ = "GET";
+  std::string range_;
   std::string media_type_;
   std::string_view bytes_;
   std::string_view rest_;
@@ -175,19 +184,35 @@ Outcome<void> BucketStore::put(const std::string& place, std::string_view bytes,
   return {};
 }
 
-Outcome<std::shared_ptr<const MappedFile>> BucketStore::open(const std::string& place) {
+// What the store answers with, on the disk: the whole file, or with 206 the part that was asked for.
+Outcome<BucketStore::Fetched> BucketStore::fetch(const std::string& place, Request request) {
   const int descriptor = open_unnamed(fetched_);
   if (descriptor < 0) return std::unexpected(disk_fault("make a file in " + fetched_.string()));
-  const auto fetch = [&]() -> Outcome<std::shared_ptr<const MappedFile>> {
-    const Answer answer = TRY(Request(bucket_, place).fetch_to(descriptor).perform());
+  const auto perform = [&]() -> Outcome<Fetched> {
+    const Answer answer = TRY(request.fetch_to(descriptor).perform());
     if (answer.status == 404 && element(answer.body, "Code") != "NoSuchBucket")
       return std::unexpected(Problem::not_found("There is no such file."));
-    if (answer.status != 200) return std::unexpected(refused("read", place, answer));
-    return MappedFile::of(descriptor);
+    if (answer.status != 200 && answer.status != 206) return std::unexpected(refused("read", place, answer));
+    return Fetched{.file = TRY(MappedFile::of(descriptor)), .is_part = answer.status == 206};
   };
-  auto file = fetch();
+  auto fetched = perform();
   ::close(descriptor);
-  return file;
+  return fetched;
+}
+
+Outcome<std::shared_ptr<const MappedFile>> BucketStore::open(const std::string& place) {
+  return TRY(fetch(place, Request(bucket_, place))).file;
+}
+
+Outcome<FileStore::Part> BucketStore::open_part(const std::string& place, std::uint64_t first, std::uint64_t count) {
+  assert(count > 0 && "nothing is no part");
+  Request request(bucket_, place);
+  request.part(first, count);
+  auto [file, is_part] = TRY(fetch(place, std::move(request)));
+  std::string_view bytes = file->bytes();
+  // A store that knows nothing of ranges sends everything.
+  if (!is_part) bytes = bytes.substr(std::min<std::uint64_t>(first, bytes.size()), count);
+  return Part{.file = std::move(file), .bytes = bytes};
 }
 
 Outcome<void> BucketStore::remove(const std::string& place) {

@@ -14,6 +14,7 @@ class BucketStore final : public FileStore {
 
   Outcome<void> put(const std::string& place, std::string_view bytes, std::string_view media_type) override;
   Outcome<std::shared_ptr<const MappedFile>> open(const std::string& place) override;
+  Outcome<Part> open_part(const std::string& place, std::uint64_t first, std::uint64_t count) override;
   Outcome<void> remove(const std::string& place) override;
   Outcome<void> try_out() override;
 
@@ -23,6 +24,11 @@ class BucketStore final : public FileStore {
     std::string body;  // its beginning, where it was no success
   };
   class Request;
+  struct Fetched {
+    std::shared_ptr<const MappedFile> file;
+    bool is_part = false;
+  };
+  Outcome<Fetched> fetch(const std::string& place, Request request);
   [[nodiscard]] Problem refused(const std::string& what, const std::string& place, const Answer& answer) const;
 
   const Bucket bucket_;

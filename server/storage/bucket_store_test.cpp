@@ -13,6 +13,7 @@
 
 #include "server/base/digest.hpp"
 #include "server/outgoing/receiver.hpp"
+#include "server/storage/open_files.hpp"
 #include "server/storage/stores.hpp"
 
 namespace pagewright::storage {
@@ -87,6 +88,7 @@ class ObjectServer {
   std::map<std::string, std::string> types;
   std::atomic<int> failures_to_come{0};
   std::atomic<unsigned> requests{0};
+  std::atomic<std::size_t> sent_of_parts{0};  // bytes
 
  private:
   [[nodiscard]] bool is_signed(const Received& request) const {
@@ -139,7 +141,13 @@ class ObjectServer {
     if (request.method == "DELETE") return objects.erase(request.path), reply("204 No Content", "");
     const auto found = objects.find(request.path);
     if (found == objects.end()) return reply("404 Not Found", "<Error><Code>NoSuchKey</Code></Error>");
-    return reply("200 OK", found->second);
+    const auto range = request.headers.find("range");
+    if (range == request.headers.end()) return reply("200 OK", found->second);
+    const std::string wanted = range->second.substr(std::string("bytes=").size());
+    const std::size_t first = std::stoul(wanted);
+    const std::size_t last = std::min(std::stoul(wanted.substr(wanted.find('-') + 1)), found->second.size() - 1);
+    sent_of_parts += last - first + 1;
+    return reply("206 Partial Content", found->second.substr(first, last - first + 1));
   }
 
   Bucket expected_;
@@ -193,6 +201,23 @@ TEST_F(BucketTest, KeepsWhatItIsGiven) {
   EXPECT_EQ(server.objects["/pages/assets/a/b.webp"], "x");
   EXPECT_EQ(server.types["/pages/assets/a/b.webp"], "image/webp");
   EXPECT_TRUE(fs::is_empty(folder)) << "what is fetched has no name";
+}
+
+TEST_F(BucketTest, SendsOnlyThePartThatIsAskedFor) {
+  OpenFiles store(std::make_unique<BucketStore>(bucket, folder), 1 << 20, 10);
+  std::string film(500'000, 'x');
+  film.replace(400'000, 5, "scene");
+  ASSERT_TRUE(store.put("a/film.mp4", film, "video/mp4"));
+  const auto part = store.open_part("a/film.mp4", 400'000, 5);
+  ASSERT_TRUE(part) << part.error().cause;
+  EXPECT_EQ(part->bytes, "scene");
+  EXPECT_EQ(store.open_part("a/film.mp4", 499'998, 50)->bytes, "xx");
+  EXPECT_EQ(server.sent_of_parts, 7U);
+  EXPECT_EQ(store.open_part("a/none.mp4", 0, 5).error().kind, ProblemKind::not_found);
+  ASSERT_TRUE(store.open("a/film.mp4"));
+  const unsigned before = server.requests;
+  EXPECT_EQ(store.open_part("a/film.mp4", 400'000, 5)->bytes, "scene");
+  EXPECT_EQ(server.requests, before) << "the whole file is open by now";
 }
 
 TEST_F(BucketTest, AWrongKeyIsToldOfAndNeverShown) {

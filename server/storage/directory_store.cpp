@@ -13,6 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view unfinished_name = ".unfinished-";
+
 // Closes it at the end.
 class Descriptor {
  public:
@@ -50,6 +52,17 @@ Outcome<void> sync_folder(const fs::path& folder) {
   return {};
 }
 
+// What put() was at when the machine stopped.
+void remove_unfinished(const fs::path& folder) {
+  constexpr auto longest_put = std::chrono::hours(1);
+  std::error_code fault;
+  for (const auto& entry : fs::directory_iterator(folder, fault)) {
+    if (!entry.path().filename().string().starts_with(unfinished_name)) continue;
+    const auto written_at = entry.last_write_time(fault);
+    if (!fault && written_at < fs::file_time_type::clock::now() - longest_put) fs::remove(entry.path(), fault);
+  }
+}
+
 }  // namespace
 
 fs::path DirectoryStore::file_at(const std::string& place) const {
@@ -66,7 +79,7 @@ Outcome<void> DirectoryStore::put(const std::string& place, std::string_view byt
     errno = fault.value();
     return std::unexpected(disk_fault("make " + folder.string()));
   }
-  const fs::path unfinished = folder / (".unfinished-" + random_secret(9));
+  const fs::path unfinished = folder / (std::string(unfinished_name) + random_secret(9));
   if (auto written = write_and_sync(unfinished, bytes); !written) {
     fs::remove(unfinished, fault);
     return written;
@@ -87,6 +100,7 @@ Outcome<void> DirectoryStore::remove(const std::string& place) {
   fs::remove(file, fault);
   if (fault && fault != std::errc::no_such_file_or_directory && fault != std::errc::not_a_directory)
     return std::unexpected(Problem::internal("cannot remove " + file.string() + ": " + fault.message()));
+  if (file.parent_path() != root_) remove_unfinished(file.parent_path());
   // The last one takes its folder along.
   for (fs::path folder = file.parent_path(); folder != root_; folder = folder.parent_path())
     if (::rmdir(folder.c_str()) != 0) break;

@@ -15,6 +15,13 @@ bool is_part(std::string_view part) {
 
 }  // namespace
 
+Outcome<FileStore::Part> FileStore::open_part(const std::string& place, std::uint64_t first, std::uint64_t count) {
+  auto file = TRY(open(place));
+  const std::string_view bytes = file->bytes();
+  const std::string_view part = bytes.substr(std::min<std::uint64_t>(first, bytes.size()), count);
+  return Part{.file = std::move(file), .bytes = part};
+}
+
 bool is_place(std::string_view text) {
   while (true) {
     const auto slash = text.find('/');

@@ -23,6 +23,14 @@ class FileStore {
   // not_found where nothing is there; unavailable where the store cannot be reached.
   virtual Outcome<std::shared_ptr<const MappedFile>> open(const std::string& place) = 0;
 
+  // Some of a file's bytes: from `first` on `count`, or as many as there are. What else has to be read for that is up
+  // to the store: a bucket is asked for these only.
+  struct Part {
+    std::shared_ptr<const MappedFile> file;  // keeps the bytes
+    std::string_view bytes;
+  };
+  virtual Outcome<Part> open_part(const std::string& place, std::uint64_t first, std::uint64_t count);
+
   // Nothing there is fine.
   virtual Outcome<void> remove(const std::string& place) = 0;
 

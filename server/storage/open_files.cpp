@@ -1,15 +1,27 @@
 #include "server/storage/open_files.hpp"
 
+#include <algorithm>
+
 namespace pagewright::storage {
 
+std::shared_ptr<const MappedFile> OpenFiles::find(const std::string& place) {
+  const std::lock_guard lock(mutex_);
+  const auto found = entries_.find(place);
+  if (found == entries_.end()) return nullptr;
+  uses_.splice(uses_.end(), uses_, found->second.use);
+  return found->second.file;
+}
+
+Outcome<FileStore::Part> OpenFiles::open_part(const std::string& place, std::uint64_t first, std::uint64_t count) {
+  auto file = find(place);
+  if (!file) return store_->open_part(place, first, count);
+  const std::string_view bytes = file->bytes();
+  const std::string_view part = bytes.substr(std::min<std::uint64_t>(first, bytes.size()), count);
+  return Part{.file = std::move(file), .bytes = part};
+}
+
 Outcome<std::shared_ptr<const MappedFile>> OpenFiles::open(const std::string& place) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (const auto found = entries_.find(place); found != entries_.end()) {
-      uses_.splice(uses_.end(), uses_, found->second.use);
-      return found->second.file;
-    }
-  }
+  if (auto known = find(place)) return known;
   auto file = TRY(store_->open(place));
   const std::lock_guard lock(mutex_);
   keep(place, file);

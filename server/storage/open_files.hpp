@@ -20,6 +20,8 @@ class OpenFiles final : public FileStore {
     return store_->put(place, bytes, media_type);
   }
   Outcome<std::shared_ptr<const MappedFile>> open(const std::string& place) override;
+  // Of a file that is open already; otherwise only these bytes are asked for, and not kept.
+  Outcome<Part> open_part(const std::string& place, std::uint64_t first, std::uint64_t count) override;
   Outcome<void> remove(const std::string& place) override;
   Outcome<void> try_out() override { return store_->try_out(); }
 
@@ -28,6 +30,7 @@ class OpenFiles final : public FileStore {
     std::shared_ptr<const MappedFile> file;
     std::list<std::string>::iterator use;
   };
+  [[nodiscard]] std::shared_ptr<const MappedFile> find(const std::string& place);
   // With mutex_ held.
   void keep(const std::string& place, std::shared_ptr<const MappedFile> file);
   void forget(const std::string& place);

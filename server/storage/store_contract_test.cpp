@@ -39,6 +39,11 @@ void keeps_what_it_is_given(FileStore& store) {
   put(store, "a-b_c/empty", "");
   EXPECT_EQ(read(store, "a-b_c/640.webp"), bytes);
   EXPECT_EQ(read(store, "a-b_c/empty"), "");
+  const auto part = store.open_part("a-b_c/640.webp", 3, 4);
+  ASSERT_TRUE(part);
+  EXPECT_EQ(part->bytes, bytes.substr(3, 4));
+  EXPECT_EQ(store.open_part("a-b_c/640.webp", 8, 100)->bytes, bytes.substr(8)) << "as many as there are";
+  EXPECT_EQ(store.open_part("a-b_c/none", 0, 1).error().kind, ProblemKind::not_found);
   const auto held = store.open("a-b_c/640.webp");
   ASSERT_TRUE(held);
   EXPECT_TRUE(store.remove("a-b_c/640.webp"));
@@ -56,6 +61,16 @@ TEST_F(StoreTest, ADirectoryKeepsWhatItIsGiven) {
   keeps_what_it_is_given(store);
   EXPECT_TRUE(store.remove("a-b_c/empty"));
   EXPECT_TRUE(fs::is_empty(folder)) << "the last file takes its folder along";
+}
+
+TEST_F(StoreTest, ADirectoryTakesAlongWhatACrashLeftUnfinished) {
+  DirectoryStore store(folder);
+  put(store, "a/one", "1");
+  for (const char* name : {".unfinished-old", ".unfinished-new"}) std::ofstream(folder / "a" / name) << "half";
+  fs::last_write_time(folder / "a" / ".unfinished-old", fs::file_time_type::clock::now() - std::chrono::hours(2));
+  EXPECT_TRUE(store.remove("a/one"));
+  EXPECT_FALSE(fs::exists(folder / "a" / ".unfinished-old"));
+  EXPECT_TRUE(fs::exists(folder / "a" / ".unfinished-new")) << "somebody may be at it";
 }
 
 TEST_F(StoreTest, WithOpenFilesBeforeIt) {
