@@ -326,6 +326,18 @@ TEST_F(Environments, BearWithAFewGuesses) {
   EXPECT_EQ(enter("/~secret/~enter", "password=seven+green+apples", "sites.example", "192.0.2.8").status, 303U);
 }
 
+// From as many addresses as they like. (So long a guess is refused without working out its hash, and counts all the
+// same.)
+TEST_F(Environments, BearWithGuessesOfManyTogetherOnlySoFar) {
+  make(R"({"name":"Secret","access":"password","password":"seven green apples"})");
+  const std::string guess = "password=" + std::string(1025, 'x');
+  const auto from = [](int i) { return "203.0." + std::to_string(i / 8) + ".7"; };
+  for (int i = 0; i < 200; ++i) ASSERT_EQ(enter("/~secret/~enter", guess, "sites.example", from(i)).status, 403U) << i;
+  const Answer answer = enter("/~secret/~enter", "password=seven+green+apples", "sites.example", "198.51.100.1");
+  EXPECT_EQ(answer.status, 429U);
+  EXPECT_EQ(answer.header("Set-Cookie"), "");
+}
+
 TEST_F(Environments, ForMembersOpenByALinkThatWorksOnce) {
   const std::string id = make(R"({"name":"Inside","access":"members"})");
   publish(id, "Plan", "The plan");

@@ -55,6 +55,16 @@ describe('the API client', () => {
     expect(await freshAccessToken()).toBe('second');
   });
 
+  it('keeps neither token nor name anywhere in the browser but in memory', async () => {
+    const writing = [vi.spyOn(Storage.prototype, 'setItem'), vi.spyOn(document, 'cookie', 'set')];
+    serve(({ path }) => json(path.endsWith('/auth/refresh') ? signInWith('t1') : { ok: true }));
+    await request('GET', '/pages');
+    expect(readCredentials()).toMatchObject({ state: 'signed-in', accessToken: 't1' });
+    const kept = JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, writing.map(({ mock }) => mock.calls)]);
+    expect(kept).not.toMatch(/t1|ada@example\.org|Ada/);
+    for (const spy of writing) spy.mockRestore();
+  });
+
   it('is signed out when the refresh token is not taken', async () => {
     serve(() => json({ type: 'https://pagewright.org/problems/unauthenticated', title: 'Sign in' }, 401));
     const failure = await request('GET', '/pages').catch((error: unknown) => error);
