@@ -70,8 +70,7 @@ CLI::App* add_copy_command(CLI::App& program, CopyCommand& copy) {
   databases->require_subcommand(1);
   auto* command = databases->add_subcommand("copy", "Copy everything into another, empty database");
   command->add_option("--from", copy.from, "postgres://… or sqlite:FILE; without it SQLite in the data directory");
-  command->add_option("--to", copy.to, "postgres://… or sqlite:FILE")->envname("DATABASE_URL")->required();
-  command->add_option("--data", copy.data, "Directory where everything is kept")->envname("PAGEWRIGHT_DATA");
+  command->add_option("--to", copy.to, "postgres://… or sqlite:FILE; without it the database that is configured");
   return command;
 }
 
@@ -139,6 +138,16 @@ Finished complain(const std::vector<std::string>& faults) {
   return Finished{2};
 }
 
+// The target is what a server that starts now would use.
+Command copying(CopyCommand& copy, const Chosen& chosen) {
+  auto faults = configure_place(settings_of_place(copy.data, copy.database_url), chosen);
+  if (copy.to.empty()) copy.to = copy.database_url;
+  if (faults.empty() && copy.to.empty())
+    faults.push_back("--to: say which database to copy to, here or as DATABASE_URL");
+  if (!faults.empty()) return complain(faults);
+  return copy;
+}
+
 // Commands that look into the place of what there is.
 struct PlacedCommands {
   MigrateCommand migrate;
@@ -178,10 +187,10 @@ Command parse_command_line(int count, const char* const* arguments) {
   auto* backup_command = add_backup_command(program, commands.backup);
   auto* restore_command = add_restore_command(program, commands.restore);
   auto* audit_command = add_audit_command(program);
-  for (auto* command : {migrate_command, backup_command, restore_command, audit_command})
-    add_settings(*command, settings_of_place(serve.data, serve.database_url), chosen);
   CopyCommand copy;
-  const auto* copy_command = add_copy_command(program, copy);
+  auto* copy_command = add_copy_command(program, copy);
+  for (auto* command : {migrate_command, backup_command, restore_command, audit_command, copy_command})
+    add_settings(*command, settings_of_place(serve.data, serve.database_url), chosen);
 
   const auto* liquid_command =
       program.add_subcommand("liquid", "Render templates: a JSON request a line in, a JSON answer a line out");
@@ -214,7 +223,7 @@ Command parse_command_line(int count, const char* const* arguments) {
   }
   if (restore_command->parsed()) return placed(commands.restore, chosen);
   if (audit_command->parsed()) return placed(commands.audit, chosen);
-  if (copy_command->parsed()) return copy;
+  if (copy_command->parsed()) return copying(copy, chosen);
   if (liquid_command->parsed()) return LiquidCommand{};
   if (openapi_command->parsed()) return OpenApiCommand{};
   auto configuration = configure_all(serve, chosen);

@@ -53,8 +53,9 @@ struct MigrateCommand {
 
 // Copies one database to another.
 struct CopyCommand {
-  std::string from;  // as DATABASE_URL; empty: SQLite in the data directory
-  std::string to;
+  std::string from;          // as DATABASE_URL; empty: SQLite in the data directory
+  std::string to;            // empty: database_url
+  std::string database_url;  // as configured
   std::filesystem::path data = "data";
 };
 

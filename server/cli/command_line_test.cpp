@@ -2,7 +2,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <filesystem>
+#include <fstream>
 #include <vector>
 
 namespace pagewright::cli {
@@ -159,6 +162,21 @@ TEST(CommandLine, CopyTakesTwoDatabases) {
   ::unsetenv("DATABASE_URL");
   EXPECT_EQ(from_directory.from, "");
   EXPECT_EQ(from_directory.data, "/srv/pages");
+}
+
+TEST(CommandLine, CopyReadsTheConfigurationFileAsOtherCommandsDo) {
+  const auto file =
+      std::filesystem::temp_directory_path() / ("pagewright-copy-" + std::to_string(::getpid()) + ".toml");
+  std::ofstream(file) << "data = \"/srv/pages\"\ndatabase-url = \"postgres://h/d\"\nport = 8080\n";
+  const auto copy = std::get<CopyCommand>(parse({"db", "copy", "--config", file.c_str()}));
+  EXPECT_EQ(copy.to, "postgres://h/d");
+  EXPECT_EQ(copy.data, "/srv/pages");
+  EXPECT_EQ(std::get<CopyCommand>(parse({"db", "copy", "--config", file.c_str(), "--to", "sqlite:b"})).to, "sqlite:b");
+  std::ofstream(file) << "databse-url = \"postgres://h/d\"\n";
+  testing::internal::CaptureStderr();
+  EXPECT_EQ(std::get<Finished>(parse({"db", "copy", "--config", file.c_str()})).exit_code, 2);
+  EXPECT_THAT(testing::internal::GetCapturedStderr(), testing::HasSubstr("did you mean database-url?"));
+  std::filesystem::remove(file);
 }
 
 TEST(CommandLine, HelpAndVersionSucceedAndMistakesFail) {
