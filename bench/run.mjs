@@ -39,6 +39,6 @@ for (const [name, measure] of Object.entries(sections)) {
 const results = join(root, 'bench/RESULTS.md');
 const folder = quick ? 'build/bench' : 'bench';
 const before = existsSync(results) ? readFileSync(results, 'utf8') : '';
-writeFileSync(join(root, folder, 'RESULTS.md'), `${replaceSections(before, measured, Object.keys(sections))}\n`);
+writeFileSync(join(root, folder, 'RESULTS.md'), `${replaceSections(before, measured)}\n`);
 for (const { name, svg } of plots) writeFileSync(join(root, folder, name), svg);
 console.log(`written to ${folder}/RESULTS.md`);

@@ -1,13 +1,16 @@
 // bench/RESULTS.md: a section for everything that is measured, each between comments that name it, so that a run of one leaves the others alone.
 import { table } from './figures.mjs';
 
+// In the order in which they stand in bench/RESULTS.md.
+const sectionNames = ['engine', 'sites', 'server', 'editor', 'load_editors', 'load_archive', 'load_soak'];
+
 const begin = (name, date, commit) => `<!-- ${name}: ${date}, ${commit} -->`;
 const end = (name) => `<!-- end of ${name} -->`;
 const sectionPattern = /<!-- (?<name>\w+): (?<date>[^,]+), (?<commit>\S+) -->\n(?<body>[^]*?)\n<!-- end of \k<name> -->/g;
 
 const introduction = [
   '# Benchmark results',
-  'Written by `./dev bench`, which measures all, or the sections that it is told (`./dev bench server`) and leaves the others as they are. Everything in a table was measured'
+  'Written by `./dev bench`, which measures all, or the sections that it is told (`./dev bench server`) and leaves the others as they are, and by `./dev load`. Everything in a table was measured'
     + ' in one run on one machine, alternatives in turns with Pagewright, medians of several rounds. Absolute figures promise nothing for another machine; the'
     + ' ratios are what carries over.',
 ];
@@ -39,11 +42,11 @@ function summaryRow({ body, date, commit }) {
   return [title, date, commit, `${reached.length} of ${reached.length + missed.length}`, missed.join('; ')];
 }
 
-// RESULTS.md as `markdown` says it, with the sections of `measured` in the place of theirs; in the order of `names`.
-export function replaceSections(markdown, measured, names) {
+// RESULTS.md as `markdown` says it, with the sections of `measured` in the place of theirs.
+export function replaceSections(markdown, measured) {
   const sections = new Map(readSections(markdown).map((section) => [section.name, section]));
   for (const section of measured) sections.set(section.name, section);
-  const ordered = names.flatMap((name) => sections.get(name) ?? []);
+  const ordered = sectionNames.flatMap((name) => sections.get(name) ?? []);
   return [
     ...introduction,
     table(['Section', 'Measured', 'Commit', 'Targets reached', 'Missed'], ordered.map(summaryRow)),

@@ -30,6 +30,7 @@ function isAnswered(port, path) {
 // Who derives from it says `command` (program and options) and `environment`.
 export class ServerProcess {
   #child;
+  errorOutput = 'inherit'; // or a file's descriptor
   #token;
 
   constructor({ name, port, folder }) {
@@ -45,7 +46,7 @@ export class ServerProcess {
   async start() {
     const started = performance.now();
     const [program, ...options] = this.command.map(String);
-    this.#child = spawn(program, options, { env: { ...process.env, ...this.environment }, stdio: ['ignore', 'ignore', 'inherit'] });
+    this.#child = spawn(program, options, { env: { ...process.env, ...this.environment }, stdio: ['ignore', 'ignore', this.errorOutput] });
     while (!(await isAnswered(this.port, '/healthz'))) {
       if (!this.#isRunning) throw new Error(`${this.name} ended before it served`);
       if (performance.now() - started > 30_000) throw new Error(`${this.name} did not serve within 30 seconds`);
