@@ -56,9 +56,9 @@ export function getVersion(id: string, number: number, signal?: AbortSignal): Pr
   return request('GET', '/pages/{id}/versions/{number}', { path: { id, number }, signal });
 }
 
-/** What has changed from a version to the page as it is now. */
-export function getDifference(id: string, number: number, signal?: AbortSignal): Promise<PageDifference> {
-  return request('GET', '/pages/{id}/versions/{number}/diff/{other}', { path: { id, number, other: 'current' }, signal });
+/** What has changed from a version to another, or to the page as it is now. */
+export function getDifference(id: string, number: number, other: number | 'current', signal?: AbortSignal): Promise<PageDifference> {
+  return request('GET', '/pages/{id}/versions/{number}/diff/{other}', { path: { id, number, other: String(other) }, signal });
 }
 
 export function saveVersion(id: string, message: string): Promise<PageVersion> {
@@ -67,6 +67,20 @@ export function saveVersion(id: string, message: string): Promise<PageVersion> {
 
 export function restoreVersion(id: string, number: number): Promise<PageVersion> {
   return request('POST', '/pages/{id}/versions/{number}/restore', { path: { id, number } });
+}
+
+/** One part of the page becomes what it was in a version, with all that is in it. */
+export function restoreNode(id: string, number: number, node: string): Promise<PageVersion> {
+  return request('POST', '/pages/{id}/versions/{number}/nodes/{node}/restore', { path: { id, number: String(number), node } });
+}
+
+/** The tag stands at that version then, and at no other of the page. */
+export async function setTag(id: string, tag: string, version: number): Promise<void> {
+  await request('PUT', '/pages/{id}/tags/{tag}', { path: { id, tag }, body: { version } });
+}
+
+export function deleteTag(id: string, tag: string): Promise<void> {
+  return request('DELETE', '/pages/{id}/tags/{tag}', { path: { id, tag } });
 }
 
 export async function listEnvironments(signal?: AbortSignal): Promise<Environment[]> {

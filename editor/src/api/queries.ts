@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type AssetListQuery, listAssets } from './assets.ts';
 import { getDesignTokens, getTemplate, listComponents, listTemplates } from './library.ts';
-import { getDifference, getPage, getPreview, listEnvironments, listPages, listVersions, type PageListQuery } from './pages.ts';
+import { getDifference, getPage, getPreview, getVersion, listEnvironments, listPages, listVersions, type PageListQuery } from './pages.ts';
 import { findGrantees, getPermissions, getSharing, listTeams } from './sharing.ts';
 import type { Slice } from './types.ts';
 
@@ -43,13 +43,17 @@ export const versionsQuery = (id: string) =>
     getNextPageParam: nextOffset,
   });
 
-export const differenceQuery = (id: string, number: number) =>
+/** `state` stands for what the page is now: it changes while it is edited. */
+export const differenceQuery = (id: string, number: number, other: number | 'current' = 'current', state = 0) =>
   queryOptions({
-    queryKey: ['page', id, 'versions', number, 'difference'],
-    queryFn: ({ signal }) => getDifference(id, number, signal),
-    // The page changes while it is edited.
-    staleTime: 0,
+    queryKey: ['page', id, 'versions', number, 'difference', other, state],
+    queryFn: ({ signal }) => getDifference(id, number, other, signal),
+    staleTime: other === 'current' ? 0 : Infinity,
   });
+
+/** A version never changes. */
+export const versionQuery = (id: string, number: number) =>
+  queryOptions({ queryKey: ['page', id, 'versions', number, 'document'], queryFn: ({ signal }) => getVersion(id, number, signal), staleTime: Infinity, gcTime: 60_000 });
 
 /** What you may do with a page; asked anew with `state`, which stands for what the page's session knows of it. */
 export const permissionsQuery = (id: string, state: string) =>

@@ -3,6 +3,7 @@ import { signOut } from '../api/authentication.ts';
 import { explain } from '../api/problem.ts';
 import type { Role } from '../api/types.ts';
 import { useUser } from '../api/use-credentials.ts';
+import { initialsOf } from '../ui/initials.ts';
 import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink } from '../ui/menu.tsx';
 import { setTheme } from '../ui/theme.ts';
 import { showToast } from '../ui/toast-queue.ts';
@@ -16,11 +17,6 @@ const themes = [
   { value: 'light', label: 'Light', icon: <Sun size={16} /> },
   { value: 'dark', label: 'Dark', icon: <Moon size={16} /> },
 ] as const;
-
-function initialsOf(name: string): string {
-  const words = name.split(/[\s@._-]+/).filter((word) => word !== '');
-  return ((words[0]?.[0] ?? '') + (words.length > 1 ? (words[1]?.[0] ?? '') : '')).toUpperCase();
-}
 
 export function UserMenu() {
   const user = useUser();

@@ -2,6 +2,8 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { engineSources } from '../api/engine-sources.ts';
 import { componentsQuery, tokensQuery, templateQuery } from '../api/queries.ts';
 import type { ComponentEntry, ComponentListing } from '../api/types.ts';
+import type { PageContext } from '../engine/calls.ts';
+import type { PageDocument } from '../engine/document.ts';
 import { EngineTrap, type Engine } from '../engine/engine.ts';
 import { loadEngine } from '../engine/load.ts';
 
@@ -40,6 +42,19 @@ export const templatePreviewQuery = (queries: QueryClient, id: string, siteName:
       return render(queries, (engine) => engine.call('render_page', { document: template.document, context, mode: 'published' }).html);
     },
     staleTime: Infinity,
+    retry: false,
+  });
+
+/** A document as the canvas shows it: each part knows its id. `key` names the document. */
+export const canvasPreviewQuery = (queries: QueryClient, key: readonly unknown[], read: () => Promise<PageDocument>, context: PageContext) =>
+  queryOptions({
+    queryKey: ['canvas-preview', ...key],
+    queryFn: async () => {
+      const document = await read();
+      return render(queries, (engine) => engine.call('render_page', { document, context, mode: 'canvas' }).html);
+    },
+    staleTime: Infinity,
+    gcTime: 60_000,
     retry: false,
   });
 

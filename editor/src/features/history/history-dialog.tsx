@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CloudOff, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
-import { restoreVersion } from '../../api/pages.ts';
+import { restoreNode, restoreVersion } from '../../api/pages.ts';
 import { explain } from '../../api/problem.ts';
 import { previewQuery, versionsQuery } from '../../api/queries.ts';
 import { useEditorState, useSession } from '../../session/react.ts';
@@ -9,11 +9,15 @@ import { whenSaved } from '../../session/when-saved.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ScaledPreview } from '../../ui/scaled-preview.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
+import type { ChangeGroup } from './change-groups.ts';
 import { VersionChanges } from './version-changes.tsx';
+import { VersionCompare } from './version-compare.tsx';
 import { VersionList } from './version-list.tsx';
+import { VersionTags } from './version-tags.tsx';
 import styles from './history-dialog.module.css';
 
 export function HistoryDialog({ onClose }: { onClose: () => void }) {
@@ -22,6 +26,8 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
   const canEdit = useEditorState((state) => state.canEdit);
   const [chosen, setChosen] = useState<number | null>(null);
   const [isRestoring, setIsRestoring] = useState(false);
+  const [view, setView] = useState<'preview' | 'compare'>('preview');
+  const [changes, setChanges] = useState(0); // of the page, since the dialog was opened
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     ...versionsQuery(session.pageId),
     refetchOnMount: 'always',
@@ -41,6 +47,22 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
       onClose();
     },
   });
+
+  const restorePart = useMutation({
+    mutationFn: async ({ number, node }: { number: number; node: string }) => {
+      await whenSaved(session);
+      return restoreNode(session.pageId, number, node);
+    },
+    onSuccess: (_, { number }) => {
+      void queries.invalidateQueries({ queryKey: ['page', session.pageId, 'versions'] });
+      showToast({ text: `The part is as it was in version ${number}. Nothing else has changed.` });
+      setChanges((count) => count + 1);
+    },
+    onError: (fault) => showToast({ text: explain(fault), tone: 'danger' }),
+  });
+  const bringBack = ({ node }: ChangeGroup) => {
+    if (version !== undefined && node !== null && !restorePart.isPending) restorePart.mutate({ number: version.versionNumber, node });
+  };
 
   return (
     <Dialog
@@ -75,20 +97,37 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
               <strong>Version {version.versionNumber}</strong>
               <span>{version.message}</span>
             </p>
-            {canEdit && (
-              <Button tone="primary" icon={<RotateCcw size={15} />} onClick={() => setIsRestoring(true)}>
-                Restore
-              </Button>
-            )}
+            <div className={styles.barActions}>
+              <Segmented
+                label="How the version is shown"
+                value={view}
+                onChange={setView}
+                options={[
+                  { value: 'preview', label: 'Preview' },
+                  { value: 'compare', label: 'Compare' },
+                ]}
+              />
+              {canEdit && <VersionTags pageId={session.pageId} version={version} />}
+              {canEdit && (
+                <Button tone="primary" icon={<RotateCcw size={15} />} onClick={() => setIsRestoring(true)}>
+                  Restore
+                </Button>
+              )}
+            </div>
           </div>
         )}
-        {version !== undefined && <VersionChanges pageId={session.pageId} number={version.versionNumber} />}
-        <ScaledPreview
-          className={styles.page}
-          html={preview.data ?? null}
-          hasFailed={preview.isError}
-          label={version === undefined ? undefined : `Version ${version.versionNumber} of the page`}
-        />
+        {version !== undefined && view === 'compare' && (
+          <VersionCompare key={version.versionNumber} versions={versions} from={version.versionNumber} state={changes} onRestoreNode={canEdit ? bringBack : undefined} />
+        )}
+        {version !== undefined && view === 'preview' && <VersionChanges pageId={session.pageId} number={version.versionNumber} />}
+        {view === 'preview' && (
+          <ScaledPreview
+            className={styles.page}
+            html={preview.data ?? null}
+            hasFailed={preview.isError}
+            label={version === undefined ? undefined : `Version ${version.versionNumber} of the page`}
+          />
+        )}
       </div>
       {version !== undefined && (
         <ConfirmDialog
