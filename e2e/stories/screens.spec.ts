@@ -29,6 +29,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await take('dashboard');
         await page.getByRole('tab', { name: 'Component library' }).click();
         await take('components');
+        await page.getByRole('tab', { name: 'Templates' }).click();
+        await expect(page.locator('li iframe').nth(1)).toBeAttached();
+        await take('templates');
         await page.goto(`${server.url}/page-builder/new`);
         await expect(page.getByRole('radio').nth(3)).toBeAttached();
         await take('new-page');
@@ -48,9 +51,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByRole('region', { name: 'People with access' })).toBeVisible();
         await take('share');
         await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Save as template', exact: true }).click();
+        await expect(page.getByRole('dialog', { name: 'Save as template' })).toBeVisible();
+        await take('save-as-template');
+        await page.keyboard.press('Escape');
         await page.getByRole('button', { name: 'History', exact: true }).click();
         await expect(page.getByRole('dialog').locator('iframe')).toBeVisible();
         await take('history');
+        await page.getByRole('dialog').getByRole('radio', { name: 'Compare' }).click();
+        await expect(page.getByRole('dialog').locator('iframe')).toHaveCount(2);
+        await take('compare');
+        await page.keyboard.press('Escape');
       });
     });
   }

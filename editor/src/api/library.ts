@@ -1,5 +1,5 @@
 import { request } from './client.ts';
-import type { ComponentListing, DesignTokens, Template, TemplateSummary } from './types.ts';
+import type { ComponentListing, DesignTokens, Slice, Template, TemplateFacets, TemplateSummary } from './types.ts';
 
 /** The server checks components against docs/formats/component.md before it keeps them, so their definitions are what the engine's types say. */
 export async function listComponents(signal?: AbortSignal): Promise<ComponentListing> {
@@ -10,8 +10,48 @@ export function getDesignTokens(signal?: AbortSignal): Promise<DesignTokens> {
   return request('GET', '/design-tokens', { signal });
 }
 
+export interface TemplateListQuery {
+  search?: string | undefined;
+  category?: string | undefined;
+  tag?: string | undefined;
+  sort?: 'name' | '-name' | '-installs' | '-createdAt' | undefined;
+  limit: number;
+  offset: number;
+}
+
+export function findTemplates(query: TemplateListQuery, signal?: AbortSignal): Promise<Slice<TemplateSummary>> {
+  return request('GET', '/templates', { query, signal });
+}
+
 export async function listTemplates(signal?: AbortSignal): Promise<TemplateSummary[]> {
-  return (await request('GET', '/templates', { query: { limit: 100 }, signal })).items;
+  return (await findTemplates({ limit: 100, offset: 0 }, signal)).items;
+}
+
+/** The categories and tags that there are, with how many templates each has. */
+export function countTemplateFacets(signal?: AbortSignal): Promise<TemplateFacets> {
+  return request('GET', '/templates/facets', { signal });
+}
+
+export interface NewTemplate {
+  displayName: string;
+  description?: string;
+  category?: string;
+  tags?: string[];
+  /** The page that it is made of. */
+  pageId: string;
+}
+
+export function createTemplate(template: NewTemplate): Promise<TemplateSummary> {
+  return request('POST', '/templates', { body: template });
+}
+
+/** Its document, and what is said about it, become those of the page. */
+export function updateTemplate(id: string, template: NewTemplate): Promise<TemplateSummary> {
+  return request('PUT', '/templates/{id}', { path: { id }, body: template });
+}
+
+export function deleteTemplate(id: string): Promise<void> {
+  return request('DELETE', '/templates/{id}', { path: { id } });
 }
 
 export function getTemplate(id: string, signal?: AbortSignal): Promise<Template> {

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type AssetListQuery, listAssets } from './assets.ts';
-import { getDesignTokens, getTemplate, listComponents, listTemplates } from './library.ts';
+import { countTemplateFacets, findTemplates, getDesignTokens, getTemplate, listComponents, listTemplates, type TemplateListQuery } from './library.ts';
 import { getDifference, getPage, getPreview, getVersion, listEnvironments, listPages, listVersions, type PageListQuery } from './pages.ts';
 import { findGrantees, getPermissions, getSharing, listTeams } from './sharing.ts';
 import type { Slice } from './types.ts';
@@ -8,6 +8,7 @@ import type { Slice } from './types.ts';
 const pagesAtOnce = 24;
 const versionsAtOnce = 50;
 const assetsAtOnce = 36;
+const templatesAtOnce = 24;
 // What only a new release of the server or an administrator changes.
 const seldom = { staleTime: 5 * 60_000 };
 
@@ -82,4 +83,14 @@ export const tokensQuery = () => queryOptions({ queryKey: ['design-tokens'], que
 
 export const templatesQuery = () => queryOptions({ queryKey: ['templates'], queryFn: ({ signal }) => listTemplates(signal), ...seldom });
 
-export const templateQuery = (id: string) => queryOptions({ queryKey: ['templates', id], queryFn: ({ signal }) => getTemplate(id, signal), ...seldom });
+export const templateListQuery = (query: Omit<TemplateListQuery, 'limit' | 'offset'>) =>
+  infiniteQueryOptions({
+    queryKey: ['templates', 'list', query],
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }) => findTemplates({ ...query, limit: templatesAtOnce, offset: pageParam }, signal),
+    getNextPageParam: nextOffset,
+  });
+
+export const templateFacetsQuery = () => queryOptions({ queryKey: ['templates', 'facets'], queryFn: ({ signal }) => countTemplateFacets(signal) });
+
+export const templateQuery = (id: string) => queryOptions({ queryKey: ['templates', 'one', id], queryFn: ({ signal }) => getTemplate(id, signal), ...seldom });

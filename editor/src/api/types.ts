@@ -18,6 +18,10 @@ export type Environment = Schemas['Environment'];
 export type Publication = Schemas['Publication'];
 export type TemplateSummary = Schemas['TemplateSummary'];
 export type Template = Schemas['Template'];
+export interface TemplateFacets {
+  categories: Schemas['TemplateFacet'][];
+  tags: Schemas['TemplateFacet'][];
+}
 export type Asset = Schemas['Asset'];
 export type DesignTokens = Schemas['DesignTokens'];
 export type FieldFault = Schemas['FieldError'];

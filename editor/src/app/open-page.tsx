@@ -9,6 +9,7 @@ import { HistoryButtons } from '../features/history/history-buttons.tsx';
 import { LayersPanel } from '../features/layers/layers-panel.tsx';
 import { PropertiesPanel } from '../features/properties/properties-panel.tsx';
 import { PublishButton } from '../features/publish/publish-button.tsx';
+import { SaveAsTemplate } from '../features/save-as-template/save-as-template.tsx';
 import { ShareButton } from '../features/sharing/share-button.tsx';
 import { Toolbar } from '../features/toolbar/toolbar.tsx';
 import { useSession } from '../session/react.ts';
@@ -46,6 +47,7 @@ export function OpenPage({ page }: { page: Page }) {
           actions={
             <>
               <HistoryButtons />
+              <SaveAsTemplate page={page} />
               <ShareButton page={page} />
               <PublishButton page={page} />
             </>
