@@ -1,6 +1,9 @@
 #include "server/collaboration/collaboration_routes.hpp"
 
 #include <algorithm>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 #include "server/metrics/measurements.hpp"
 
@@ -56,6 +59,17 @@ bool is_transaction_id(std::string_view id, std::string_view client_id) {
          std::ranges::all_of(counter, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// What is new of who is here waits for more of it. A room that is gone by then has nobody to tell.
+Task<void> tell_after(std::weak_ptr<Room> room, Presence::Wait wait) {
+  boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor, wait);
+  co_await timer.async_wait(boost::asio::use_awaitable);
+  if (const auto present = room.lock()) present->presence().tell();
+}
+
+void tell_later(const http::WebSocket& socket, Room& room, std::optional<Presence::Wait> wait) {
+  if (wait) boost::asio::co_spawn(socket.executor(), tell_after(room.weak_from_this(), *wait), boost::asio::detached);
+}
+
 }  // namespace
 
 struct CollaborationRoutes::Hello {
@@ -101,6 +115,7 @@ Task<void> CollaborationRoutes::converse(std::shared_ptr<http::WebSocket> socket
     ++metrics::measurements().editors;
     const std::shared_ptr<void> leaving(nullptr, [&](auto) {
       (*room)->leave(member.get());
+      tell_later(*socket, **room, (*room)->presence().leave(member.get()));
       --metrics::measurements().editors;
     });
     // What was changed before the member stood in the room did not reach it there.
@@ -166,10 +181,16 @@ Task<void> CollaborationRoutes::follow(http::WebSocket& socket, Room& room, std:
       continue;
     }
     if (!member->is_signed_in()) co_return refuse(socket, unauthenticated, "unauthenticated", "Sign in again.");
+    if (type == "presence") {
+      auto pointing = Pointing::read(*message);
+      if (!pointing) co_return refuse(socket, protocol_fault, "malformed", "A presence message shows what it may not.");
+      tell_later(socket, room, room.presence().show(member, std::move(*pointing)));
+      continue;
+    }
     const json::Value* transaction = type == "submit" ? json::find(*message, "transaction") : nullptr;
     if (transaction == nullptr)
       co_return refuse(socket, protocol_fault, "malformed",
-                       "A message must be submit with a transaction, or authenticate.");
+                       "A message must be submit with a transaction, presence, or authenticate.");
     if (!member->may_edit_page())
       co_return refuse(socket, forbidden, "forbidden", "You may look at this page, not change it.");
     const std::string id(json::find_string(*transaction, "id").value_or(""));

@@ -15,6 +15,7 @@
 #include "server/collaboration/messages.hpp"
 #include "server/collaboration/page_components.hpp"
 #include "server/collaboration/page_family.hpp"
+#include "server/collaboration/presence.hpp"
 #include "server/collaboration/room_store.hpp"
 #include "server/http/entity_tag.hpp"
 #include "server/jobs/executor_pool.hpp"
@@ -122,6 +123,8 @@ class Room : public std::enable_shared_from_this<Room> {
   // Welcomes an editor: with what came after `since`, or with the document.
   Task<Outcome<void>> join(std::shared_ptr<Member> member, std::optional<std::int64_t> since);
   void leave(const Member* member);
+  // Who is here, and what they point at.
+  [[nodiscard]] Presence& presence() { return presence_; }
   // An editor's transaction. The answer goes to the member.
   void submit(const std::shared_ptr<Member>& member, const json::Value& transaction);
 
@@ -191,6 +194,7 @@ class Room : public std::enable_shared_from_this<Room> {
   const std::string component_set_id_;  // the versions of the components that the document is written with
   const Surroundings surroundings_;
   const std::shared_ptr<PageFamily> family_;
+  Presence presence_;
 
   mutable std::mutex mutex_;
   session::Session session_;  // with what is on its way to the database

@@ -7,6 +7,7 @@ import { ComponentsPanel } from '../features/components/components-panel.tsx';
 import { EditScreen } from '../features/editor/edit-screen.tsx';
 import { HistoryButtons } from '../features/history/history-buttons.tsx';
 import { LayersPanel } from '../features/layers/layers-panel.tsx';
+import { PeopleHere } from '../features/people/people-here.tsx';
 import { PropertiesPanel } from '../features/properties/properties-panel.tsx';
 import { PublishButton } from '../features/publish/publish-button.tsx';
 import { SaveAsTemplate } from '../features/save-as-template/save-as-template.tsx';
@@ -46,6 +47,7 @@ export function OpenPage({ page }: { page: Page }) {
           onRename={rename}
           actions={
             <>
+              <PeopleHere />
               <HistoryButtons />
               <SaveAsTemplate page={page} />
               <ShareButton page={page} />

@@ -1,9 +1,11 @@
 import type { JsonValue } from '../engine/json.ts';
 import { insertComponent, moveNodes } from '../session/commands.ts';
+import type { PointedPlace } from '../session/connection/protocol.ts';
 import type { DragSource, DropPlace } from '../session/dragging.ts';
 import type { EditorState } from '../session/editor-state.ts';
 import type { Unsubscribe } from '../session/observable.ts';
 import type { PageSession } from '../session/page-session.ts';
+import { colorOf } from '../session/person-colors.ts';
 
 import { frameReady, handshake, type FrameMessage, type HostMessage, type KeyPress } from './protocol.ts';
 
@@ -39,11 +41,14 @@ export class CanvasHost {
         else this.isStale = true;
       }),
       session.state.subscribe(() => this.follow()),
+      session.people.others.subscribe(() => this.sendPeople()),
+      session.reveals.on((id) => this.send({ type: 'reveal', id })),
       session.textRequests.on((id) => this.send({ type: 'edit-text', id })),
     );
   }
 
   close(): void {
+    this.session.people.show({ editing: null, cursor: null });
     removeEventListener('message', this.greet);
     for (const unsubscribe of this.subscriptions) unsubscribe();
     this.port?.close();
@@ -91,6 +96,14 @@ export class CanvasHost {
     this.send({ type: 'rules', rules: this.session.library.rules });
     this.send({ type: 'open', html, components: this.session.tree.components() });
     this.send({ type: 'select', ids: this.session.state.get().selected, reveal: false });
+    this.sendPeople();
+  }
+
+  private sendPeople(): void {
+    const people = this.session.people.others
+      .get()
+      .map(({ client, user, color, selection, editing, cursor }) => ({ client, name: user.name, color: colorOf(color), selection, editing, cursor }));
+    this.send({ type: 'people', people });
   }
 
   private follow(): void {
@@ -125,7 +138,10 @@ export class CanvasHost {
       case 'text':
         return this.setText(message);
       case 'editing':
+        this.session.people.show({ editing: this.knownNode(message.id) });
         return this.events.onTextEditing(message.id !== null);
+      case 'cursor':
+        return this.session.people.show({ cursor: this.knownPlace(message.place) });
       case 'drop-target':
         return;
       case 'drop':
@@ -137,6 +153,17 @@ export class CanvasHost {
       case 'zoom':
         return this.events.onZoom(message.steps);
     }
+  }
+
+  // What the frame says of nodes is told to others, so it has to be true of the page.
+  private knownNode(id: string | null): string | null {
+    return id !== null && this.session.tree.node(id) ? id : null;
+  }
+
+  private knownPlace(place: PointedPlace | null): PointedPlace | null {
+    if (!place) return null;
+    const share = (value: number) => Math.round(Math.min(Math.max(value, 0), 10_000)) || 0;
+    return { node: this.knownNode(place.node), x: share(place.x), y: share(place.y) };
   }
 
   private setText({ id, prop, value, edit }: Extract<FrameMessage, { type: 'text' }>): void {

@@ -1,6 +1,7 @@
 // What the editor and the canvas frame say to each other over one MessageChannel. The frame is of an opaque origin and holds users'
 // content: nothing that it says is trusted beyond what stands here.
 import type { Patch } from '../engine/patch.ts';
+import type { PointedPlace } from '../session/connection/protocol.ts';
 import type { DragSource, DropPlace } from '../session/dragging.ts';
 import type { ComponentRules } from '../session/slot-rules.ts';
 
@@ -13,6 +14,16 @@ export interface KeyPress {
   altKey: boolean;
 }
 
+// Somebody else, as the canvas shows them.
+export interface ShownPerson {
+  client: string;
+  name: string;
+  color: string;
+  selection: readonly string[];
+  editing: string | null;
+  cursor: PointedPlace | null;
+}
+
 export type HostMessage =
   | { type: 'rules'; rules: Record<string, ComponentRules> }
   | { type: 'open'; html: string; components: Record<string, string> }
@@ -22,6 +33,8 @@ export type HostMessage =
   | { type: 'mode'; mode: 'edit' | 'preview'; canEdit: boolean }
   | { type: 'scale'; scale: number }
   | { type: 'edit-text'; id: string }
+  | { type: 'reveal'; id: string }
+  | { type: 'people'; people: ShownPerson[] }
   | { type: 'drag-start'; source: DragSource }
   | { type: 'drag-move'; x: number; y: number }
   | { type: 'drag-drop' }
@@ -33,6 +46,7 @@ export type FrameMessage =
   | { type: 'hover'; id: string | null }
   | { type: 'text'; id: string; prop: string; value: unknown; edit: number }
   | { type: 'editing'; id: string | null }
+  | { type: 'cursor'; place: PointedPlace | null }
   | { type: 'drop-target'; place: DropPlace | null; refusal: string | null }
   | { type: 'drop'; source: DragSource; place: DropPlace | null; refusal: string | null }
   | { type: 'key'; press: KeyPress }

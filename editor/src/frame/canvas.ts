@@ -6,7 +6,9 @@ import canvasCss from './canvas.css?inline';
 import { Drag } from './drag.ts';
 import { Marquee } from './marquee.ts';
 import { Overlay, type Outline } from './overlay.ts';
+import { followOwnCursor } from './own-cursor.ts';
 import { PageView } from './page-view.ts';
+import { PeopleOverlay } from './people-overlay.ts';
 import { listenToPointer } from './pointer.ts';
 import { TextEditing, type TextKind } from './text-editing.ts';
 import { TextTools } from './text-tools.ts';
@@ -16,6 +18,7 @@ export class Canvas {
   private readonly send: (message: FrameMessage) => void;
   private readonly page = new PageView(canvasCss);
   private readonly overlay = new Overlay();
+  private readonly people = new PeopleOverlay(this.overlay.root, this.page.index);
   private readonly text: TextEditing;
   private rules: Readonly<Record<string, ComponentRules>> = {};
   private mode: 'edit' | 'preview' = 'edit';
@@ -51,6 +54,7 @@ export class Canvas {
         return this.open(message.html, message.components);
       case 'patches':
         this.page.apply(message.patches, message.components);
+        this.people.refresh();
         return this.showSelection();
       case 'select':
         return this.select(message.ids, message.reveal);
@@ -62,6 +66,10 @@ export class Canvas {
         return this.overlay.setScale(message.scale);
       case 'edit-text':
         return this.editText(message.id);
+      case 'reveal':
+        return this.reveal(message.id);
+      case 'people':
+        return this.people.show(message.people);
       case 'drag-start':
         return this.startDrag(message.source);
       case 'drag-move':
@@ -78,6 +86,7 @@ export class Canvas {
     this.cancelDrag();
     this.page.open(html, components);
     this.overlay.attach();
+    this.people.refresh();
     this.setMode(this.mode, this.canEdit);
     this.showSelection();
     this.send({ type: 'opened' });
@@ -90,6 +99,7 @@ export class Canvas {
     document.documentElement.toggleAttribute('data-pagewright-preview', mode === 'preview');
     this.page.setZones(mode === 'edit');
     this.overlay.hoverOver(null);
+    this.people.setVisible(mode === 'edit');
     this.showSelection();
   }
 
@@ -97,7 +107,10 @@ export class Canvas {
     this.selected = ids;
     this.showSelection();
     const id = ids.at(-1);
-    if (!isRevealed || id === undefined) return;
+    if (isRevealed && id !== undefined) this.reveal(id);
+  }
+
+  private reveal(id: string): void {
     const element = this.page.index.element(id);
     for (let details = element?.closest('details'); details; details = details.parentElement?.closest('details')) details.open = true;
     element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -174,6 +187,8 @@ export class Canvas {
   }
 
   private listen(): void {
+    const isSeen = () => this.mode === 'edit' && this.people.isAnybodyHere();
+    followOwnCursor(this.page.index, isSeen, (place) => this.send({ type: 'cursor', place }));
     listenToPointer({
       isEditing: () => this.mode === 'edit',
       isInText: (target) => this.text.holds(target),

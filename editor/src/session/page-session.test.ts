@@ -43,7 +43,7 @@ const welcome = { type: 'welcome', sequence: 7, role: 'admin', canEdit: true, li
 describe('PageSession', () => {
   let engine: FakeEngine;
   let engines: FakeEngine[];
-  let link: { submit: Mock<SessionLink['submit']>; restart: Mock<SessionLink['restart']>; close: Mock<SessionLink['close']> };
+  let link: { submit: Mock<SessionLink['submit']>; present: Mock<SessionLink['present']>; restart: Mock<SessionLink['restart']>; close: Mock<SessionLink['close']> };
   let queue: PendingQueue;
   let session: PageSession;
   let fetchComponents: Mock<() => Promise<VersionedLibrary>>;
@@ -66,7 +66,7 @@ describe('PageSession', () => {
         return Promise.resolve(engine);
       },
     });
-    link = { submit: vi.fn<SessionLink['submit']>(), restart: vi.fn<SessionLink['restart']>(), close: vi.fn<SessionLink['close']>() };
+    link = { submit: vi.fn<SessionLink['submit']>(), present: vi.fn<SessionLink['present']>(), restart: vi.fn<SessionLink['restart']>(), close: vi.fn<SessionLink['close']>() };
     await session.start(() => link);
   };
 

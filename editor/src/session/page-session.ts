@@ -7,17 +7,19 @@ import type { Patch } from '../engine/patch.ts';
 import type { ComponentLibrary } from './component-library.ts';
 import type { ClientClaim } from './connection/client-claim.ts';
 import type { ConnectionState, FinalReason } from './connection/connection.ts';
-import type { OrderedTransaction, ServerMessage, WelcomeMessage } from './connection/protocol.ts';
+import type { OrderedTransaction, Pointing, ServerMessage, WelcomeMessage } from './connection/protocol.ts';
 import type { Dragging } from './dragging.ts';
 import { initialState, selectionOf, type EditorState, type SaveState } from './editor-state.ts';
 import { lockedIn } from './locks.ts';
 import { Emitter, Observable } from './observable.ts';
+import { People } from './people.ts';
 import { selectionAfter, topmost } from './selected-nodes.ts';
 import { TreeMirror } from './tree-mirror.ts';
 
 // What the session needs of its connection; see connection/connection.ts.
 export interface SessionLink {
   submit(transaction: Transaction): void;
+  present(pointing: Pointing): void;
   restart(): void;
   close(): void;
 }
@@ -68,6 +70,8 @@ export class PageSession {
   readonly updates = new Emitter<CanvasUpdate>();
   readonly opened = new Emitter<string>();
   readonly textRequests = new Emitter<string>();
+  readonly reveals = new Emitter<string>();
+  readonly people: People;
   readonly dragging = new Observable<Dragging | null>(null);
   readonly notices = new Emitter<Notice>();
   readonly serverNews = new Emitter<Extract<ServerMessage, { type: 'page' | 'version' }>>();
@@ -87,6 +91,8 @@ export class PageSession {
     this.components = options.components;
     this.state.update({ libraryId: options.components.id });
     this.tokens = options.tokens;
+    this.people = new People(options.client.clientId, (pointing) => this.link?.present(pointing));
+    this.state.subscribe(() => this.showSelection());
     options.client.queue.count.subscribe(() => this.showSaveState());
   }
 
@@ -101,6 +107,7 @@ export class PageSession {
   }
 
   close(): void {
+    this.people.end();
     this.link?.close();
     this.options.client.release();
   }
@@ -171,6 +178,11 @@ export class PageSession {
     this.textRequests.emit(id);
   }
 
+  // Asks the canvas to bring a node into view, without selecting it.
+  reveal(id: string): void {
+    this.reveals.emit(id);
+  }
+
   hover(id: string | null): void {
     this.state.update({ hovered: id });
   }
@@ -191,6 +203,7 @@ export class PageSession {
 
   readonly showConnection = (linkState: ConnectionState): void => {
     this.linkState = linkState;
+    if (linkState !== 'open') this.people.lose();
     this.showSaveState();
   };
 
@@ -214,6 +227,8 @@ export class PageSession {
       case 'refuse':
         if (this.options.client.queue.remove(message.id)) this.change('refuse', { id: message.id });
         return this.notices.emit({ kind: 'refused', message: message.error.message });
+      case 'presence':
+        return this.people.receive(message);
       case 'page':
       case 'version':
         return this.serverNews.emit(message);
@@ -233,6 +248,11 @@ export class PageSession {
     this.sequence = message.sequence;
     this.state.update({ canEdit: message.canEdit, status: 'ready', failure: null });
     for (const transaction of this.options.client.queue.all()) this.link?.submit(transaction);
+    this.people.enter();
+  }
+
+  private showSelection(): void {
+    this.people.show({ selection: this.state.get().selected });
   }
 
   private follow(transaction: OrderedTransaction): void {

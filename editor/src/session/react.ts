@@ -4,6 +4,7 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import type { JsonObject } from '../engine/json.ts';
 
 import type { ComponentLibrary } from './component-library.ts';
+import type { Person } from './connection/protocol.ts';
 import type { EditorState } from './editor-state.ts';
 import type { PageSession } from './page-session.ts';
 import type { MirrorNode, SlotChildren } from './tree-mirror.ts';
@@ -20,6 +21,12 @@ export function useSession(): PageSession {
 export function useEditorState<Selected>(select: (state: EditorState) => Selected): Selected {
   const { state } = useSession();
   return useSyncExternalStore(state.subscribe, () => select(state.get()));
+}
+
+// Who else has the page open.
+export function usePeople(): readonly Person[] {
+  const { people } = useSession();
+  return useSyncExternalStore(people.others.subscribe, people.others.get);
 }
 
 // Another one when the organisation's components have changed.

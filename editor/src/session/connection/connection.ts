@@ -1,7 +1,7 @@
 import type { Transaction } from '../../engine/document.ts';
 
 import { backoffDelay } from './backoff.ts';
-import { closeCodes, type ClientMessage, type ServerMessage } from './protocol.ts';
+import { closeCodes, type ClientMessage, type Pointing, type ServerMessage } from './protocol.ts';
 
 export type ConnectionState = 'connecting' | 'open' | 'offline' | 'closed';
 
@@ -75,6 +75,11 @@ export class Connection {
     this.send({ type: 'submit', transaction });
     this.unanswered += 1;
     this.answerTimer ??= setTimeout(this.giveUp, longestSilenceMilliseconds);
+  }
+
+  // Says what one points at. Before the welcome it is not said: the session says it after that.
+  present(pointing: Pointing): void {
+    if (this.isWelcome) this.send({ type: 'presence', ...pointing });
   }
 
   // A socket whose network is gone may look open for minutes: it is given up when the browser says so, or when answers don't come.

@@ -19,6 +19,32 @@ export interface WelcomeMessage {
   library: string; // names the versions of the components that the document is written with
 }
 
+// A place in a node, told in ten-thousandths of its width and height: pages are of different widths for different people.
+export interface PointedPlace {
+  node: string | null; // null: the page itself
+  x: number;
+  y: number;
+}
+
+// What one shows of oneself to others who have the page open.
+export interface Pointing {
+  selection: readonly string[];
+  editing: string | null; // the node whose text is being typed in
+  cursor: PointedPlace | null;
+}
+
+export interface Person extends Pointing {
+  client: string; // one a tab
+  user: { id: string; name: string };
+  color: number; // 0–11
+}
+
+export interface PresenceMessage {
+  type: 'presence';
+  people: Person[]; // of whom something is new
+  left: string[];
+}
+
 export interface FaultReport {
   code: string;
   message: string;
@@ -32,11 +58,13 @@ export type ServerMessage =
   | { type: 'refuse'; id: string; error: FaultReport }
   | { type: 'page'; page: JsonObject }
   | { type: 'version'; version: JsonObject }
+  | PresenceMessage
   | { type: 'error'; error: FaultReport };
 
 export type ClientMessage =
   | { type: 'hello'; accessToken: string; pageId: string; clientId: string; since: number | null }
   | { type: 'submit'; transaction: Transaction }
+  | ({ type: 'presence' } & Pointing)
   | { type: 'authenticate'; accessToken: string };
 
 export const closeCodes = {
