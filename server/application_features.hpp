@@ -15,6 +15,7 @@
 #include "server/branches/branch_routes.hpp"
 #include "server/branches/merge_routes.hpp"
 #include "server/collaboration/collaboration_routes.hpp"
+#include "server/comments/comment_routes.hpp"
 #include "server/custom_components/component_editing_routes.hpp"
 #include "server/custom_components/component_routes.hpp"
 #include "server/custom_components/gallery_routes.hpp"
@@ -110,6 +111,7 @@ struct Application::Features {
         versions({database, pool, libraries}, rooms),
         blames({database, pool, libraries}, rooms),
         tags({database, pool, libraries, settings.clock}),
+        comment_service({database, pool, libraries, settings.clock}, rooms, mailer, settings.editor_url),
         upgrades({database, pool, libraries}),
         component_catalogue(library, libraries, database),
         component_workshop(component_catalogue, libraries, database, pool, upgrades),
@@ -177,6 +179,7 @@ struct Application::Features {
   versions::VersionService versions;
   versions::BlameService blames;
   versions::TagService tags;
+  comments::CommentService comment_service;
   upgrades::UpgradeService upgrades;
   custom_components::ComponentCatalogue component_catalogue;
   custom_components::ComponentWorkshop component_workshop;
@@ -217,6 +220,7 @@ struct Application::Features {
   versions::VersionRoutes version_routes{versions};
   versions::NodeRoutes node_routes{versions, blames};
   versions::TagRoutes tag_routes{tags};
+  comments::CommentRoutes comment_routes{comment_service};
   upgrades::UpgradeRoutes upgrade_routes{upgrades};
   assets::AssetRoutes asset_routes{asset_service};
   releases::PreviewRoutes preview_routes{previews};

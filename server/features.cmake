@@ -38,6 +38,7 @@ server_module(versions DEPENDS collaboration idempotency)
 if(TARGET server_versions_test)
   target_link_libraries(server_versions_test PRIVATE engine_operation_checking)
 endif()
+server_module(comments DEPENDS collaboration idempotency mail LIBRARIES engine_diff)
 server_module(retention DEPENDS collaboration background)
 server_module(upgrades DEPENDS collaboration)
 server_module(assets DEPENDS access collaboration background compression storage svg LIBRARIES ${CMAKE_DL_LIBS})
@@ -63,7 +64,7 @@ server_module(seed DEPENDS templates)
 # All of them, put together.
 add_library(server_application STATIC application.cpp application_routes.cpp)
 target_precompile_headers(server_application REUSE_FROM server_precompiled)
-target_link_libraries(server_application PUBLIC server_api server_api_tokens server_mail server_people server_seed server_branches server_versions
+target_link_libraries(server_application PUBLIC server_api server_api_tokens server_mail server_people server_seed server_branches server_versions server_comments
                       server_retention server_upgrades server_assets server_webhooks server_forms server_search server_sharing server_teams)
 
 server_module(monitoring DEPENDS application background releases http metrics)

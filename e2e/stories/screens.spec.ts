@@ -62,6 +62,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByRole('dialog').locator('iframe')).toHaveCount(2);
         await take('compare');
         await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: /^Comments/ }).click();
+        await expect(page.getByRole('textbox', { name: /^Comment on/ })).toBeVisible();
+        await take('comments');
       });
     });
   }

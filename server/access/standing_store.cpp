@@ -86,4 +86,13 @@ std::string only_with(http::PageRight right, const Reader& reader, std::string_v
   return replaced(replaced(std::move(condition), "<pages>", pages), "<user>", user);
 }
 
+std::string viewable_by(std::string_view pages, std::string_view user, std::string_view role) {
+  const std::string condition =
+      "(<role> = 'admin' OR <pages>.access <> 'restricted' OR <pages>.owner_id = <user> OR EXISTS (SELECT 1 FROM "
+      "team_members own_team WHERE own_team.team_id = <pages>.team_id AND own_team.user_id = <user>) OR EXISTS (SELECT "
+      "1 FROM page_grants given WHERE given.page_id = <pages>.id AND (given.user_id = <user> OR given.team_id IN "
+      "(SELECT own_team.team_id FROM team_members own_team WHERE own_team.user_id = <user>))))";
+  return replaced(replaced(replaced(condition, "<pages>", pages), "<user>", user), "<role>", role);
+}
+
 }  // namespace pagewright::access

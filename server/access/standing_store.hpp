@@ -38,4 +38,8 @@ struct Reader {
 [[nodiscard]] std::string only_with(http::PageRight right, const Reader& reader, std::string_view pages,
                                     std::string_view user);
 
+// The same the other way about: a condition that leaves of many users those who may view a page. `pages` is the name
+// that the page's table has in the statement; `user` and `role` are the columns of a member's id and role.
+[[nodiscard]] std::string viewable_by(std::string_view pages, std::string_view user, std::string_view role);
+
 }  // namespace pagewright::access

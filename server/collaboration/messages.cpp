@@ -68,6 +68,16 @@ Message version_message(const VersionRecord& version) {
   return share(json.raw("version", version.to_json()));
 }
 
+Message thread_message(std::string_view thread) {
+  JsonText json = begin("comments");
+  return share(json.raw("thread", thread));
+}
+
+Message thread_removed_message(std::string_view thread_id) {
+  JsonText json = begin("comments");
+  return share(json.text("removed", thread_id));
+}
+
 Message error_message(std::string_view code, std::string_view text) {
   JsonText json = begin("error");
   return share(json.raw("error", error_json(code, text, "")));

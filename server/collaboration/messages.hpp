@@ -27,6 +27,9 @@ struct Welcome {
 [[nodiscard]] Message refuse_message(std::string_view id, const Error& error);
 [[nodiscard]] Message page_message(const PageRecord& page);
 [[nodiscard]] Message version_message(const VersionRecord& version);
+// `thread`: JSON.
+[[nodiscard]] Message thread_message(std::string_view thread);
+[[nodiscard]] Message thread_removed_message(std::string_view thread_id);
 [[nodiscard]] Message error_message(std::string_view code, std::string_view text);
 
 }  // namespace pagewright::collaboration

@@ -125,6 +125,8 @@ class Room : public std::enable_shared_from_this<Room> {
   void leave(const Member* member);
   // Who is here, and what they point at.
   [[nodiscard]] Presence& presence() { return presence_; }
+  // Says something to everybody that is no change of the page.
+  void tell(const Message& message);
   // An editor's transaction. The answer goes to the member.
   void submit(const std::shared_ptr<Member>& member, const json::Value& transaction);
 

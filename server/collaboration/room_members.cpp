@@ -122,6 +122,11 @@ void Room::broadcast(const Message& message, const std::vector<std::shared_ptr<M
     if (std::ranges::find(except, member) == except.end()) member->send(message);
 }
 
+void Room::tell(const Message& message) {
+  const std::lock_guard lock(mutex_);
+  broadcast(message);
+}
+
 void Room::end(unsigned short code, const std::string& reason) {
   ended_ = true;
   in_flight_.clear();

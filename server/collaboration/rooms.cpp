@@ -189,6 +189,11 @@ void Rooms::admit_anew(std::string_view page_id) {
   end_conversations(page_id, is_no_administrator, 1012, "Your access to the page has changed.");
 }
 
+void Rooms::tell(std::string_view page_id, const Message& message) {
+  for (const auto& room : all())
+    if (room->page_id() == page_id) room->tell(message);
+}
+
 void Rooms::reopen_all(std::string_view organization_id, const std::string& reason) {
   make_openings_read_again();
   for (const auto& room : all())

@@ -51,6 +51,9 @@ class Rooms {
   // Who comes in to the page is decided by something else now: whoever has it open connects anew, but administrators.
   void admit_anew(std::string_view page_id);
 
+  // Says something to whoever has the page open, on whichever branch.
+  void tell(std::string_view page_id, const Message& message);
+
   // Does what is due in each room: call it every few seconds.
   Task<void> maintain();
 

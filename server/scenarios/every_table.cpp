@@ -29,6 +29,9 @@ constexpr std::string_view rows = R"(
   INSERT INTO component_uses VALUES ('o', 'promo', 'p', 'main', 1);
   INSERT INTO page_tags VALUES ('p', 'launch', 'v', 1);
   INSERT INTO page_operations VALUES ('p', 'main', 1, 'c-1', 'u', 1, '', '[]');
+  INSERT INTO comment_threads VALUES ('t', 'p', 'h1', 1, 1, NULL, NULL, 'Heading');
+  INSERT INTO comments VALUES ('c', 't', 'u', 1, NULL, 'Well');
+  INSERT INTO comment_mentions VALUES ('c', 'u');
   INSERT INTO design_systems VALUES ('d', 'o', 'D', 1, 1, '{}', 1);
   INSERT INTO design_token_versions VALUES ('o', 1, 'u', 1, NULL, '', '{}');
   INSERT INTO design_token_drafts VALUES ('o', 'r', 1, 'u', 1, '{}');

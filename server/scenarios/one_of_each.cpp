@@ -28,6 +28,10 @@ std::string first_id(Installation& installation, const std::string& path) {
   return std::string(json::find_string(items->get_array()[0], "id").value_or(""));
 }
 
+std::string id_of(const json::Value& record) {
+  return std::string(json::find_string(record, "id").value_or(""));
+}
+
 std::string filled(std::string path, const std::map<std::string, std::string>& values) {
   for (const auto& [name, value] : values)
     for (auto at = path.find(':' + name); at != std::string::npos; at = path.find(':' + name))
@@ -69,13 +73,23 @@ void OneOfEach::make_page(Installation& installation) {
   as_editor(Method::post, page + "/versions/1/restore", "", 201);
   expect(installation, As::admin, Method::post, page + "/publish",
          R"({"environmentId":")" + first_id(installation, "/environments") + "\"}", 200);
+  const json::Value thread = expect(installation, As::editor, Method::post, page + "/threads",
+                                    R"({"nodeId":"h1","body":"Quillfeathers?"})", 201)
+                                 .json();
   const std::string team =
       expect(installation, As::admin, Method::post, "/teams", R"({"name":"Quillfeathers"})", 201).text("id");
   expect(installation, As::admin, Method::put, "/teams/" + team + "/members/" + viewer_id(installation), "", 204);
   as_editor(Method::put, page + "/team", R"({"teamId":")" + team + "\"}", 200);
   as_editor(Method::put, page + "/grants/" + viewer_id(installation), R"({"level":"view"})", 200);
-  values_["/pages"] = {{"id", page_},        {"number", "1"},   {"other", "2"}, {"grantee", viewer_id(installation)},
-                       {"branch", "autumn"}, {"tag", "launch"}, {"node", "h1"}};
+  values_["/pages"] = {{"id", page_},
+                       {"number", "1"},
+                       {"other", "2"},
+                       {"grantee", viewer_id(installation)},
+                       {"branch", "autumn"},
+                       {"tag", "launch"},
+                       {"node", "h1"},
+                       {"thread", id_of(thread)},
+                       {"comment", id_of(json::find(thread, "comments")->get_array().front())}};
   values_["/teams"] = {{"id", team}, {"user", viewer_id(installation)}};
 }
 

@@ -68,7 +68,7 @@ TEST_F(PresenceScenario, IsToldToWhoTakesPart) {
   const auto eve = enter(As::viewer, "eve");
   eve->client_sends(here);
   EXPECT_EQ(clients(presence_told(*eve)), (std::vector<std::string>{"ada", "ben"}));
-  EXPECT_NE(told_of(*ada, "eve"), nullptr);
+  EXPECT_FALSE(told_of(*ada, "eve").is_null());
   ben->client_sends(pointing(R"("editing":"h2")"));
   EXPECT_EQ(json::find_string(told_of(*eve, "ben"), "editing"), "h2");
 }
@@ -85,7 +85,7 @@ TEST_F(PresenceScenario, ColorsTellPeopleApartAndTabsTogether) {
     watcher->client_sends(here);
     return json::find(told_of(*watcher, client), "color")->to_number<std::int64_t>();
   };
-  EXPECT_NE(told_of(*ada, "ben"), nullptr);
+  EXPECT_FALSE(told_of(*ada, "ben").is_null());
   EXPECT_EQ(color("ada"), color("ada-again"));
   EXPECT_NE(color("ada"), color("ben"));
 }
@@ -95,7 +95,7 @@ TEST_F(PresenceScenario, EndsWhenTheConnectionDoes) {
   ada->client_sends(here);
   const auto ben = enter(As::admin, "ben");
   ben->client_sends(here);
-  EXPECT_NE(told_of(*ada, "ben"), nullptr);
+  EXPECT_FALSE(told_of(*ada, "ben").is_null());
   ben->close(1000, "");
   for (;;) {
     const auto message = presence_told(*ada);
@@ -112,7 +112,7 @@ TEST_F(PresenceScenario, LosingAccessEndsItToo) {
   admin->client_sends(here);
   const auto viewer = enter(As::viewer, "eve");
   viewer->client_sends(here);
-  EXPECT_NE(told_of(*admin, "eve"), nullptr);
+  EXPECT_FALSE(told_of(*admin, "eve").is_null());
   ASSERT_EQ(installation_.put(As::admin, "/pages/" + page_id_ + "/access", R"({"access":"restricted"})").status, 200U);
   EXPECT_EQ(viewer->close_code(), 1012);
   for (;;) {

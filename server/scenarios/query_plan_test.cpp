@@ -48,6 +48,8 @@ void look_at_everything(Installation& installation, const OneOfEach& made) {
         "?trash=true&status=draft&search=plan", "?trash=true&sort=name"}},
       {"listTeams", {"?search=quill", "?mine=true"}},
       {"findGrantees", {"?search=ada"}},
+      {"findReaders", {"?search=ada"}},
+      {"listThreads", {"?state=resolved", "?state=all&node=h1"}},
       {"getPermissions", {"?page=" + page}},
       {"listVersions", {"?branch=autumn", "?tag=launch", "?branch=main&tag=launch"}},
       {"listUsers", {"?search=ada", "?role=admin", "?search=ada&role=admin"}},

@@ -1356,6 +1356,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/pages/{id}/readers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who may view a page */
+    get: operations["findReaders"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/pages/{id}/restore": {
     parameters: {
       query?: never;
@@ -1423,6 +1440,77 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/threads": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was said about a page and its parts */
+    get: operations["listThreads"];
+    put?: never;
+    /** Comment on a page or a part of it */
+    post: operations["beginThread"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/threads/{thread}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One conversation */
+    get: operations["getThread"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Resolve a conversation, or open it again */
+    patch: operations["resolveThread"];
+    trace?: never;
+  };
+  "/pages/{id}/threads/{thread}/comments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Answer in a conversation */
+    post: operations["addComment"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/pages/{id}/threads/{thread}/comments/{comment}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Delete a comment */
+    delete: operations["deleteComment"];
+    options?: never;
+    head?: never;
+    /** Change what you have written */
+    patch: operations["editComment"];
     trace?: never;
   };
   "/pages/{id}/versions": {
@@ -2081,6 +2169,46 @@ export interface components {
       offset: number;
     };
     BranchName: string;
+    Comment: {
+      /** Format: uuid */
+      id: string;
+      author: components["schemas"]["CommentPerson"];
+      /** @description Plain text; <@id> stands for one of mentions. */
+      body: string;
+      mentions: components["schemas"]["CommentPerson"][];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      editedAt: string | null;
+    };
+    CommentPerson: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    CommentThread: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      pageId: string;
+      /** @description The part that it is about, by the name that it had when the conversation began; it may be gone. Null: the page. */
+      node: null | {
+        id: string;
+        name: string;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Later with every change, also of the comments.
+       */
+      updatedAt: string;
+      /** Format: date-time */
+      resolvedAt: string | null;
+      resolvedBy: null | components["schemas"]["CommentPerson"];
+      /** @description The oldest first. */
+      comments: components["schemas"]["Comment"][];
+    };
     Component: {
       /** @description component.json: names, slots and the JSON Schema of the props. */
       definition: JsonObject;
@@ -6040,6 +6168,33 @@ export interface operations {
       };
     };
   };
+  findReaders: {
+    parameters: {
+      query?: {
+        /** @description A part of the name; case and accents don't count. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description By name. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["CommentPerson"][];
+          };
+        };
+      };
+    };
+  };
   restorePage: {
     parameters: {
       query?: never;
@@ -6161,6 +6316,226 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Page"];
+        };
+      };
+    };
+  };
+  listThreads: {
+    parameters: {
+      query?: {
+        /** @description Those that are open, resolved, or all. */
+        state?: "open" | "resolved" | "all";
+        /** @description Only those about the part with this id. */
+        node?: string;
+        limit?: number;
+        offset?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The conversations, and how many there are of either kind on the page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["CommentThread"][];
+            total: number;
+            limit: number;
+            offset: number;
+            counts: {
+              open: number;
+              resolved: number;
+            };
+          };
+        };
+      };
+    };
+  };
+  beginThread: {
+    parameters: {
+      query?: {
+        /** @description The name of the branch that the part is on; main where it is absent. */
+        branch?: string;
+      };
+      header?: {
+        /** @description 1 to 255 characters that the sender makes up for this request. Sent again within 24 hours with the same key, it does nothing and gets the same answer. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description The part that it is about; absent or null: the page. */
+          nodeId?: string | null;
+          /** @description Plain text. <@id of a user> mentions somebody who may view the page, at most 20. */
+          body: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The new conversation. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CommentThread"];
+        };
+      };
+    };
+  };
+  getThread: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description The conversation's id. */
+        thread: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It, with its comments. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CommentThread"];
+        };
+      };
+    };
+  };
+  resolveThread: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description The conversation's id. */
+        thread: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          isResolved: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description As it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CommentThread"];
+        };
+      };
+    };
+  };
+  addComment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1 to 255 characters that the sender makes up for this request. Sent again within 24 hours with the same key, it does nothing and gets the same answer. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+        /** @description The conversation's id. */
+        thread: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description Plain text. <@id of a user> mentions somebody who may view the page, at most 20. */
+          body: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The conversation with the new comment. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CommentThread"];
+        };
+      };
+    };
+  };
+  deleteComment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description The conversation's id. */
+        thread: string;
+        /** @description The comment's id. */
+        comment: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  editComment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description The conversation's id. */
+        thread: string;
+        /** @description The comment's id. */
+        comment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description Plain text. <@id of a user> mentions somebody who may view the page, at most 20. */
+          body: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The conversation as it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CommentThread"];
         };
       };
     };

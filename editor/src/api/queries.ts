@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type AssetListQuery, listAssets } from './assets.ts';
+import { findReaders, listThreads } from './comments.ts';
 import { countTemplateFacets, findTemplates, getDesignTokens, getTemplate, listComponents, listTemplates, type TemplateListQuery } from './library.ts';
 import { getDifference, getPage, getPreview, getVersion, listEnvironments, listPages, listVersions, type PageListQuery } from './pages.ts';
 import { findGrantees, getPermissions, getSharing, listTeams } from './sharing.ts';
@@ -64,6 +65,11 @@ export const sharingQuery = (id: string) => queryOptions({ queryKey: ['page', id
 
 export const granteesQuery = (id: string, search: string) =>
   queryOptions({ queryKey: ['page', id, 'sharing', 'grantees', search], queryFn: ({ signal }) => findGrantees(id, search, signal), staleTime: 0 });
+
+export const threadsQuery = (id: string) => queryOptions({ queryKey: ['page', id, 'threads'], queryFn: ({ signal }) => listThreads(id, signal) });
+
+export const readersQuery = (id: string, search: string) =>
+  queryOptions({ queryKey: ['page', id, 'readers', search], queryFn: ({ signal }) => findReaders(id, search, signal), staleTime: 60_000 });
 
 export const teamsQuery = () => queryOptions({ queryKey: ['teams'], queryFn: ({ signal }) => listTeams(signal) });
 

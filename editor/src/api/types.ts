@@ -32,6 +32,9 @@ export type Grant = Schemas['Grant'];
 export type PageSharing = Schemas['PageSharing'];
 export type Permissions = Schemas['Permissions'];
 export type Team = Schemas['Team'];
+export type CommentThread = Schemas['CommentThread'];
+export type PageComment = Schemas['Comment'];
+export type CommentPerson = Schemas['CommentPerson'];
 
 /** One slice of a longer list. */
 export interface Slice<Item> {

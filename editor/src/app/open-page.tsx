@@ -1,8 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
+import { useSearchParams } from 'react-router';
 import { updatePage } from '../api/pages.ts';
 import { pageQuery } from '../api/queries.ts';
 import type { Page } from '../api/types.ts';
+import { CommentsButton } from '../features/comments/comments-button.tsx';
+import { CommentsPanel } from '../features/comments/comments-panel.tsx';
 import { ComponentsPanel } from '../features/components/components-panel.tsx';
 import { EditScreen } from '../features/editor/edit-screen.tsx';
 import { HistoryButtons } from '../features/history/history-buttons.tsx';
@@ -21,10 +24,19 @@ export function OpenPage({ page }: { page: Page }) {
   const session = useSession();
   const queries = useQueryClient();
   useDocumentTitle(page.name);
+  const { commenting } = session;
+  const isCommentsOpen = useSyncExternalStore(commenting.isOpen.subscribe, commenting.isOpen.get);
+
+  // A link in an e-mail leads to what was said.
+  const isLinked = useSearchParams()[0].has('comment');
+  useEffect(() => {
+    if (isLinked) commenting.isOpen.set(true);
+  }, [isLinked, commenting]);
 
   useEffect(
     () =>
       session.serverNews.on((news) => {
+        if (news.type === 'comments') return;
         if (news.type === 'version') {
           void queries.invalidateQueries({ queryKey: ['page', page.id, 'versions'] });
           return;
@@ -48,6 +60,7 @@ export function OpenPage({ page }: { page: Page }) {
           actions={
             <>
               <PeopleHere />
+              <CommentsButton />
               <HistoryButtons />
               <SaveAsTemplate page={page} />
               <ShareButton page={page} />
@@ -58,7 +71,8 @@ export function OpenPage({ page }: { page: Page }) {
       }
       components={<ComponentsPanel />}
       layers={<LayersPanel />}
-      properties={<PropertiesPanel />}
+      properties={isCommentsOpen ? <CommentsPanel /> : <PropertiesPanel />}
+      propertiesLabel={isCommentsOpen ? 'Comments' : 'Properties'}
     />
   );
 }

@@ -42,6 +42,7 @@ export class CanvasHost {
       }),
       session.state.subscribe(() => this.follow()),
       session.people.others.subscribe(() => this.sendPeople()),
+      session.commenting.markers.subscribe(() => this.sendMarkers()),
       session.reveals.on((id) => this.send({ type: 'reveal', id })),
       session.textRequests.on((id) => this.send({ type: 'edit-text', id })),
     );
@@ -97,6 +98,11 @@ export class CanvasHost {
     this.send({ type: 'open', html, components: this.session.tree.components() });
     this.send({ type: 'select', ids: this.session.state.get().selected, reveal: false });
     this.sendPeople();
+    this.sendMarkers();
+  }
+
+  private sendMarkers(): void {
+    this.send({ type: 'comments', markers: [...this.session.commenting.markers.get()] });
   }
 
   private sendPeople(): void {
@@ -140,6 +146,9 @@ export class CanvasHost {
       case 'editing':
         this.session.people.show({ editing: this.knownNode(message.id) });
         return this.events.onTextEditing(message.id !== null);
+      case 'comment-marker':
+        this.session.select(message.id, 'canvas');
+        return this.session.commenting.isOpen.set(true);
       case 'cursor':
         return this.session.people.show({ cursor: this.knownPlace(message.place) });
       case 'drop-target':

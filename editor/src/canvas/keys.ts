@@ -16,6 +16,7 @@ const chords = {
   lock: ['Mod+Shift+L'],
   'select-parent': ['Escape', 'ArrowLeft'],
   enter: ['Enter'],
+  comment: ['Mod+Alt+M'],
   'select-previous': ['ArrowUp'],
   'select-next': ['ArrowDown'],
   'select-first-child': ['ArrowRight'],

@@ -1,6 +1,7 @@
 // What the editor and the canvas frame say to each other over one MessageChannel. The frame is of an opaque origin and holds users'
 // content: nothing that it says is trusted beyond what stands here.
 import type { Patch } from '../engine/patch.ts';
+import type { CommentMarker } from '../session/commenting.ts';
 import type { PointedPlace } from '../session/connection/protocol.ts';
 import type { DragSource, DropPlace } from '../session/dragging.ts';
 import type { ComponentRules } from '../session/slot-rules.ts';
@@ -35,6 +36,7 @@ export type HostMessage =
   | { type: 'edit-text'; id: string }
   | { type: 'reveal'; id: string }
   | { type: 'people'; people: ShownPerson[] }
+  | { type: 'comments'; markers: CommentMarker[] }
   | { type: 'drag-start'; source: DragSource }
   | { type: 'drag-move'; x: number; y: number }
   | { type: 'drag-drop' }
@@ -46,6 +48,7 @@ export type FrameMessage =
   | { type: 'hover'; id: string | null }
   | { type: 'text'; id: string; prop: string; value: unknown; edit: number }
   | { type: 'editing'; id: string | null }
+  | { type: 'comment-marker'; id: string } // pressed
   | { type: 'cursor'; place: PointedPlace | null }
   | { type: 'drop-target'; place: DropPlace | null; refusal: string | null }
   | { type: 'drop'; source: DragSource; place: DropPlace | null; refusal: string | null }

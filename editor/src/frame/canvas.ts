@@ -3,6 +3,7 @@ import type { FrameMessage, HostMessage } from '../canvas/protocol.ts';
 import type { ComponentRules } from '../session/slot-rules.ts';
 
 import canvasCss from './canvas.css?inline';
+import { CommentMarkers } from './comment-markers.ts';
 import { Drag } from './drag.ts';
 import { Marquee } from './marquee.ts';
 import { Overlay, type Outline } from './overlay.ts';
@@ -19,6 +20,7 @@ export class Canvas {
   private readonly page = new PageView(canvasCss);
   private readonly overlay = new Overlay();
   private readonly people = new PeopleOverlay(this.overlay.root, this.page.index);
+  private readonly comments = new CommentMarkers(this.overlay.root, this.page.index, (id) => this.send({ type: 'comment-marker', id }));
   private readonly text: TextEditing;
   private rules: Readonly<Record<string, ComponentRules>> = {};
   private mode: 'edit' | 'preview' = 'edit';
@@ -55,6 +57,7 @@ export class Canvas {
       case 'patches':
         this.page.apply(message.patches, message.components);
         this.people.refresh();
+        this.comments.refresh();
         return this.showSelection();
       case 'select':
         return this.select(message.ids, message.reveal);
@@ -70,6 +73,8 @@ export class Canvas {
         return this.reveal(message.id);
       case 'people':
         return this.people.show(message.people);
+      case 'comments':
+        return this.comments.show(message.markers);
       case 'drag-start':
         return this.startDrag(message.source);
       case 'drag-move':
@@ -87,6 +92,7 @@ export class Canvas {
     this.page.open(html, components);
     this.overlay.attach();
     this.people.refresh();
+    this.comments.refresh();
     this.setMode(this.mode, this.canEdit);
     this.showSelection();
     this.send({ type: 'opened' });
@@ -100,6 +106,7 @@ export class Canvas {
     this.page.setZones(mode === 'edit');
     this.overlay.hoverOver(null);
     this.people.setVisible(mode === 'edit');
+    this.comments.setVisible(mode === 'edit');
     this.showSelection();
   }
 

@@ -61,6 +61,7 @@ export const editorCommands: readonly EditorCommand[] = [
   command('rename', 'Edit', 'Rename', canChangeSelection, ({ state }) => state.update({ renaming: state.get().selection })),
   command('hide', 'Edit', 'Hide or show', canChangeSelection, onSelection((session, ids) => setHidden(session, ids, !areAll(session, ids, 'hidden')))),
   command('lock', 'Edit', 'Lock or unlock', canChangeSelection, onSelection((session, ids) => setLocked(session, ids, !areAll(session, ids, 'locked')))),
+  command('comment', 'Edit', 'Comment', always, ({ commenting }) => commenting.compose()),
   command('move-up', 'Arrange', 'Move up', canChangeSelection, onSelection((session) => moveAmongSiblings(session, -1))),
   command('move-down', 'Arrange', 'Move down', canChangeSelection, onSelection((session) => moveAmongSiblings(session, 1))),
   command('select-all', 'Select', 'Select all beside it', always, selectSiblings),

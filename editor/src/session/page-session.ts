@@ -4,6 +4,7 @@ import { EngineRefusal, EngineTrap, type Engine } from '../engine/engine.ts';
 import type { JsonObject } from '../engine/json.ts';
 import type { Patch } from '../engine/patch.ts';
 
+import { Commenting } from './commenting.ts';
 import type { ComponentLibrary } from './component-library.ts';
 import type { ClientClaim } from './connection/client-claim.ts';
 import type { ConnectionState, FinalReason } from './connection/connection.ts';
@@ -74,7 +75,8 @@ export class PageSession {
   readonly people: People;
   readonly dragging = new Observable<Dragging | null>(null);
   readonly notices = new Emitter<Notice>();
-  readonly serverNews = new Emitter<Extract<ServerMessage, { type: 'page' | 'version' }>>();
+  readonly serverNews = new Emitter<Extract<ServerMessage, { type: 'page' | 'version' | 'comments' }>>();
+  readonly commenting = new Commenting();
   private components: VersionedLibrary;
   private wantedLibrary: string | null = null; // whose components were asked for last
   private readonly options: PageSessionOptions;
@@ -231,6 +233,7 @@ export class PageSession {
         return this.people.receive(message);
       case 'page':
       case 'version':
+      case 'comments':
         return this.serverNews.emit(message);
       case 'error':
         return this.notices.emit({ kind: 'lost', message: message.error.message });

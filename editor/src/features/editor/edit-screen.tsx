@@ -22,10 +22,12 @@ interface EditScreenParts {
   components: ReactNode;
   layers: ReactNode;
   properties: ReactNode;
+  /** What stands there, for screen readers: properties, or what else has taken their place. */
+  propertiesLabel: string;
 }
 
 // The screen on which a page is built: toolbar, sidebar, canvas, properties.
-export function EditScreen({ toolbar, components, layers, properties }: EditScreenParts) {
+export function EditScreen({ toolbar, components, layers, properties, propertiesLabel }: EditScreenParts) {
   const session = useSession();
   const failure = useEditorState((state) => state.failure);
   const isEdited = useEditorState((state) => state.mode === 'edit');
@@ -76,7 +78,7 @@ export function EditScreen({ toolbar, components, layers, properties }: EditScre
         )}
         <CanvasView onKey={press} onPaste={paste} onZoom={zoom} onRefusal={report} />
         {isEdited && (
-          <aside className={styles.properties} aria-label="Properties">
+          <aside className={styles.properties} aria-label={propertiesLabel}>
             {properties}
           </aside>
         )}

@@ -59,6 +59,7 @@ export type ServerMessage =
   | { type: 'page'; page: JsonObject }
   | { type: 'version'; version: JsonObject }
   | PresenceMessage
+  | { type: 'comments'; thread?: JsonObject; removed?: string }
   | { type: 'error'; error: FaultReport };
 
 export type ClientMessage =

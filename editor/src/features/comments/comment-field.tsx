@@ -1,0 +1,160 @@
+import { useQuery, keepPreviousData } from '@tanstack/react-query';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { readersQuery } from '../../api/queries.ts';
+import type { CommentPerson } from '../../api/types.ts';
+import { useSession } from '../../session/react.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { TextArea } from '../../ui/field.tsx';
+import styles from './comment-field.module.css';
+import { fromField, toField, typedName } from './mention-text.ts';
+
+interface CommentFieldProps {
+  label: string;
+  placeholder: string;
+  submitLabel: string;
+  /** What is there already, with those whom it mentions. */
+  initial?: { body: string; mentions: readonly CommentPerson[] } | undefined;
+  isBusy: boolean;
+  error?: string | undefined;
+  /** Grows when the field should take the focus. */
+  focusRequest?: number | undefined;
+  /** Resolves to true when it was taken: the field is empty then. */
+  onSubmit: (body: string) => Promise<boolean>;
+  onCancel?: (() => void) | undefined;
+}
+
+/** Where a comment is written. An @ offers the people who may view the page. */
+export function CommentField({ label, placeholder, submitLabel, initial, isBusy, error, focusRequest = 0, onSubmit, onCancel }: CommentFieldProps) {
+  const { pageId } = useSession();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const listId = useId();
+  const [text, setText] = useState(() => (initial ? toField(initial.body, initial.mentions) : ''));
+  const [chosen, setChosen] = useState<readonly CommentPerson[]>(initial?.mentions ?? []);
+  const [cursor, setCursor] = useState(0);
+  const [active, setActive] = useState(0);
+  const [isDismissed, setIsDismissed] = useState(false);
+
+  useEffect(() => {
+    if (focusRequest > 0) field.current?.focus();
+  }, [focusRequest]);
+
+  const typed = isDismissed ? null : typedName(text, cursor);
+  const { data } = useQuery({ ...readersQuery(pageId, typed?.name ?? ''), enabled: typed !== null, placeholderData: keepPreviousData });
+  const offered = typed === null ? [] : (data ?? []).slice(0, 6);
+  const isOffering = offered.length > 0;
+  const current = Math.min(active, offered.length - 1);
+
+  const choose = (person: CommentPerson) => {
+    if (typed === null) return;
+    const before = `${text.slice(0, typed.at)}@${person.name} `;
+    setText(before + text.slice(cursor));
+    setChosen([...chosen.filter(({ id }) => id !== person.id), person]);
+    setCursor(before.length);
+    setIsDismissed(true);
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(before.length, before.length);
+    });
+  };
+
+  const submit = async () => {
+    const body = fromField(text, chosen);
+    if (body === '' || isBusy) return;
+    if (!(await onSubmit(body))) return;
+    setText('');
+    setChosen([]);
+  };
+
+  const press = (event: KeyboardEvent) => {
+    if (isOffering && ['ArrowDown', 'ArrowUp', 'Enter', 'Tab', 'Escape'].includes(event.key) && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      const person = offered[current];
+      if (event.key === 'Escape') setIsDismissed(true);
+      else if (event.key === 'ArrowDown') setActive((current + 1) % offered.length);
+      else if (event.key === 'ArrowUp') setActive((current + offered.length - 1) % offered.length);
+      else if (person) choose(person);
+      return;
+    }
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void submit();
+    } else if (event.key === 'Escape' && onCancel) {
+      event.stopPropagation();
+      onCancel();
+    }
+  };
+
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <div className={styles.anchor}>
+        <TextArea
+          ref={field}
+          label={label}
+          isLabelHidden
+          placeholder={placeholder}
+          rows={2}
+          maxLength={4000}
+          value={text}
+          error={error}
+          aria-haspopup="listbox"
+          aria-autocomplete="list"
+          aria-controls={isOffering ? listId : undefined}
+          aria-activedescendant={isOffering ? `${listId}-${String(current)}` : undefined}
+          onChange={(event) => {
+            setText(event.target.value);
+            setCursor(event.target.selectionStart);
+            setActive(0);
+            setIsDismissed(false);
+          }}
+          onSelect={(event) => setCursor(event.currentTarget.selectionStart)}
+          onBlur={() => setIsDismissed(true)}
+          onKeyDown={press}
+        />
+        <span className="visually-hidden" role="status">
+          {isOffering && `${offered.length} ${offered.length === 1 ? 'person' : 'people'} to mention: choose with the arrows and Enter`}
+        </span>
+        {isOffering && (
+          <ul id={listId} role="listbox" aria-label="People" className={styles.people}>
+            {offered.map((person, index) => (
+              <li
+                key={person.id}
+                id={`${listId}-${String(index)}`}
+                role="option"
+                aria-selected={index === current}
+                className={styles.person}
+                // Before the field loses the focus.
+                onPointerDown={(event) => {
+                  event.preventDefault();
+                  choose(person);
+                }}
+              >
+                <Avatar name={person.name} size="small" />
+                {person.name}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {(text.trim() !== '' || onCancel) && (
+        <div className={styles.actions}>
+          {onCancel && (
+            <Button size="small" tone="quiet" onClick={onCancel}>
+              Cancel
+            </Button>
+          )}
+          <Button size="small" tone="primary" type="submit" isBusy={isBusy} disabled={text.trim() === ''}>
+            {submitLabel}
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}
