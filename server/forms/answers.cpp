@@ -74,6 +74,20 @@ bool is_time(std::string_view text) {
   return number_at(text, 0) < 24 && number_at(text, 3) < 60 && (text.size() == 5 || number_at(text, 6) < 60);
 }
 
+bool is_moment(std::string_view text) {
+  return text.size() > 11 && text[10] == 'T' && is_date(text.substr(0, 10)) && is_time(text.substr(11));
+}
+bool is_month(std::string_view text) {
+  return text.size() == 7 && is_date(std::string(text) + "-01");
+}
+
+// Days and times are written so that the earlier one is the lesser text.
+std::string fault_of_bounds(const Field& field, std::string_view value) {
+  if (!field.least.empty() && value < field.least) return "must not be before " + field.least;
+  if (!field.most.empty() && value > field.most) return "must not be after " + field.most;
+  return {};
+}
+
 bool is_choice(const Field& field, std::string_view value) {
   return std::ranges::find(field.choices, value) != field.choices.end();
 }
@@ -93,9 +107,13 @@ std::string fault_of(const Field& field, std::string_view value) {
     case FieldKind::number:
       return must(is_number(value), "must be a number");
     case FieldKind::date:
-      return must(is_date(value), "must be a date such as 2026-11-25");
+      return is_date(value) ? fault_of_bounds(field, value) : "must be a date such as 2026-11-25";
     case FieldKind::time:
-      return must(is_time(value), "must be a time such as 14:30");
+      return is_time(value) ? fault_of_bounds(field, value) : "must be a time such as 14:30";
+    case FieldKind::moment:
+      return is_moment(value) ? fault_of_bounds(field, value) : "must be a day and a time such as 2026-11-25T14:30";
+    case FieldKind::month:
+      return is_month(value) ? fault_of_bounds(field, value) : "must be a month such as 2026-11";
     case FieldKind::choice:
     case FieldKind::tick:
       return must(is_choice(field, value), "must be one of the choices of the form");

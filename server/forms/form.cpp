@@ -39,6 +39,8 @@ FieldKind kind_of_input(std::string_view type) {
   if (type == "number") return FieldKind::number;
   if (type == "date") return FieldKind::date;
   if (type == "time") return FieldKind::time;
+  if (type == "datetime-local") return FieldKind::moment;
+  if (type == "month") return FieldKind::month;
   if (type == "password") return FieldKind::secret;
   return FieldKind::line;
 }
@@ -68,9 +70,13 @@ std::optional<Field> read_field(const document::Node& node, const schema::Compon
   } else if (node.component == "textarea") {
     field.kind = FieldKind::text;
     field.most_characters = props.number("max_length", field.most_characters);
-  } else if (node.component == "select") {
+  } else if (node.component == "select" || node.component == "radio-group") {
     field.kind = FieldKind::choice;
     field.choices = choices_of(props);
+  } else if (node.component == "date-input") {
+    field.kind = kind_of_input(props.text("type"));
+    field.least = props.text("least");
+    field.most = props.text("most");
   } else if (node.component == "checkbox") {
     field.kind = FieldKind::tick;
     const std::string value = props.text("value");
@@ -79,6 +85,11 @@ std::optional<Field> read_field(const document::Node& node, const schema::Compon
     return std::nullopt;
   }
   return field;
+}
+
+// What a newsletter asks for stands in its props, not below it.
+Field address_of(const Props& props) {
+  return {.name = props.text("field"), .label = props.text("label"), .kind = FieldKind::email, .is_required = true};
 }
 
 // In the order of the page. A form within the form would not be one to a browser: its fields are this one's.
@@ -103,15 +114,20 @@ std::optional<Form> read_form(const document::Document& document, const schema::
   const auto node_id = document::NodeId::parse(id);
   const document::Node* node = node_id ? document.find(*node_id) : nullptr;
   const schema::ComponentDefinition* definition = node != nullptr ? catalog.find(node->component) : nullptr;
-  if (definition == nullptr || node->component != "form" || document.is_hidden(*node_id)) return std::nullopt;
+  if (definition == nullptr || document.is_hidden(*node_id)) return std::nullopt;
+  const bool is_newsletter = node->component == "newsletter";
+  if (!is_newsletter && node->component != "form") return std::nullopt;
   const Props props(*node, *definition);
-  if (!props.text("action").empty() || props.text("method") != "post") return std::nullopt;
+  if (!props.text("action").empty() || (!is_newsletter && props.text("method") != "post")) return std::nullopt;
   Form form{.id = std::string(id),
             .title = props.text("title"),
             .thanks_url = props.text("thanks_url"),
             .notify = props.text("notify"),
             .fields = {}};
-  collect_fields(document, catalog, *node_id, form.fields);
+  if (is_newsletter)
+    form.fields.push_back(address_of(props));
+  else
+    collect_fields(document, catalog, *node_id, form.fields);
   return form;
 }
 

@@ -12,7 +12,7 @@
 namespace pagewright::forms {
 
 // What a browser would check as well (https://html.spec.whatwg.org/multipage/input.html).
-enum class FieldKind : std::uint8_t { line, text, email, url, number, date, time, choice, tick, secret };
+enum class FieldKind : std::uint8_t { line, text, email, url, number, date, time, moment, month, choice, tick, secret };
 
 struct Field {
   std::string name;
@@ -21,6 +21,8 @@ struct Field {
   bool is_required = false;
   std::size_t most_characters = 1000;
   std::vector<std::string> choices = {};  // of choice and tick: what may be sent
+  std::string least = {};                 // of days and times: the first and the last that may be sent; empty: any
+  std::string most = {};
 };
 
 struct Form {

@@ -137,6 +137,62 @@ TEST(Forms, SayWhatIsWrong) {
   EXPECT_EQ(installation.count("SELECT COUNT(*) FROM form_submissions"), 0);
 }
 
+TEST(Forms, AskForDaysAndForOneOfAFewAnswers) {
+  Installation installation;
+  publish(installation, installation.create_page("Visit", R"("structure":{"components":[
+    {"id":"book","component":"form","children":{"content":[
+      {"id":"d1","component":"date-input","props":{"label":"Day","name":"day","least":"2026-03-01","most":"2026-03-31","required":true}},
+      {"id":"d2","component":"date-input","props":{"label":"Time","name":"time","type":"time","least":"08:00"}},
+      {"id":"d3","component":"date-input","props":{"label":"Or","name":"or","type":"datetime-local"}},
+      {"id":"d4","component":"date-input","props":{"label":"Since","name":"since","type":"month"}},
+      {"id":"r1","component":"radio-group","props":{"label":"Answer","name":"answer","required":true,"options":[{"label":"By phone","value":"phone"},{"label":"By e-mail"}]}}]}}]})"));
+  const struct {
+    std::string body;
+    std::string says;
+  } cases[] = {
+      {"answer=phone", "<strong>Day</strong> must be filled in."},
+      {"day=2026-02-30&answer=phone", "<strong>Day</strong> must be a date such as 2026-11-25."},
+      {"day=2026-02-28&answer=phone", "<strong>Day</strong> must not be before 2026-03-01."},
+      {"day=2026-04-01&answer=phone", "<strong>Day</strong> must not be after 2026-03-31."},
+      {"day=2026-03-01&time=07:59&answer=phone", "<strong>Time</strong> must not be before 08:00."},
+      {"day=2026-03-01&or=2026-03-01&answer=phone",
+       "<strong>Or</strong> must be a day and a time such as 2026-11-25T14:30."},
+      {"day=2026-03-01&since=2026-13&answer=phone", "<strong>Since</strong> must be a month such as 2026-11."},
+      {"day=2026-03-01", "<strong>Answer</strong> must be filled in."},
+      {"day=2026-03-01&answer=post", "<strong>Answer</strong> must be one of the choices of the form."},
+  };
+  for (std::size_t i = 0; i < std::size(cases); ++i) {
+    const Answer answer = installation.send_form("/visit?form=book", cases[i].body, "192.0.2." + std::to_string(i + 1));
+    EXPECT_EQ(answer.status, 422U) << cases[i].body;
+    EXPECT_NE(answer.body.find(cases[i].says), std::string::npos) << answer.body;
+  }
+  const Answer kept = installation.send_form(
+      "/visit?form=book", "day=2026-03-31&time=08%3A00&or=2026-03-30T14%3A30&since=2019-05&answer=By+e-mail",
+      "192.0.2.99");
+  EXPECT_EQ(kept.status, 303U) << kept.body;
+  EXPECT_NE(
+      items(installation, As::editor, "/form-submissions")[0].find(
+          R"({"name":"since","label":"Since","value":"2019-05"},{"name":"answer","label":"Answer","value":"By e-mail"})"),
+      std::string::npos);
+}
+
+TEST(Forms, ANewsletterIsOne) {
+  Installation installation;
+  publish(installation, installation.create_page("News", R"("structure":{"components":[
+    {"id":"news","component":"newsletter","props":{"title":"Hear from us"}},
+    {"id":"away","component":"newsletter","props":{"action":"https://letters.example/subscribe"}}]})"));
+  EXPECT_EQ(installation.send_form("/news?form=news", "email=ada", "192.0.2.1").status, 422U);
+  EXPECT_EQ(installation.send_form("/news?form=news", "", "192.0.2.2").status, 422U);
+  EXPECT_EQ(installation.send_form("/news?form=away", "email=ada%40example.org", "192.0.2.3").status, 404U);
+  const Answer answer = installation.send_form("/news?form=news", "email=ada%40example.org&name=Ada", "192.0.2.4");
+  EXPECT_EQ(answer.header("Location"), "/news#news-thanks");
+  const auto found = items(installation, As::editor, "/form-submissions");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_NE(found[0].find(R"("answers":[{"name":"email","label":"E-mail","value":"ada@example.org"}])"),
+            std::string::npos);
+  EXPECT_NE(found[0].find(R"("formTitle":"Hear from us")"), std::string::npos);
+}
+
 TEST(Forms, ProgramsThatFillInEverythingAreThankedAndForgotten) {
   Installation installation;
   publish_contact(installation);
