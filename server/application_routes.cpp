@@ -167,6 +167,8 @@ std::vector<http::Route> Application::routes() {
        "getComponentUpgrade"},
       {Method::get, "/design-tokens", viewer, to(f.token_routes, &tokens::TokenRoutes::get), "getDesignTokens"},
       {Method::put, "/design-tokens", admin, to(f.token_routes, &tokens::TokenRoutes::put), "replaceDesignTokens"},
+      {Method::get, "/design-tokens/themes", viewer, to(f.token_routes, &tokens::TokenRoutes::themes),
+       "listBuiltInThemes"},
       {Method::get, "/design-tokens/export", viewer, to(f.token_routes, &tokens::TokenRoutes::export_file),
        "exportDesignTokens"},
       {Method::post, "/design-tokens/import", admin, to(f.token_routes, &tokens::TokenRoutes::import_resolver),

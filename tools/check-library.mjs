@@ -82,15 +82,24 @@ function checkDefinition(path, name, definition) {
   }
 }
 
-const theme = readJson(`${root}themes/pagewright.json`) ?? {};
-const { light, dark, faults: tokenFaults } = resolveTokens(theme);
-faults.push(...tokenFaults.map((fault) => `${root}themes/pagewright.json: ${fault}`));
-const customProperties = new Set([...light.keys()].map((path) => `--${path.replaceAll('.', '-').toLowerCase()}`));
-for (const [scheme, tokens] of [
-  ['light', light],
-  ['dark', dark],
-]) {
-  faults.push(...checkContrast(tokens).map((fault) => `${root}themes/pagewright.json (${scheme}): ${fault}`));
+// Pages may be rendered with any theme: what one of them has, styles may ask for only if all have it.
+const propertiesOf = (tokens) => new Set([...tokens.keys()].map((path) => `--${path.replaceAll('.', '-').toLowerCase()}`));
+const themes = readdirSync(`${root}themes`).filter((file) => file.endsWith('.json'));
+let customProperties = null;
+for (const file of themes) {
+  const path = `${root}themes/${file}`;
+  const theme = readJson(path) ?? {};
+  const { light, dark, faults: tokenFaults } = resolveTokens(theme);
+  faults.push(...tokenFaults.map((fault) => `${path}: ${fault}`));
+  if (!/^\w+: \S/.test(theme.$description ?? '')) faults.push(`${path}: $description must be the theme's name, a colon, and what it looks like`);
+  for (const [scheme, tokens] of [
+    ['light', light],
+    ['dark', dark],
+  ]) {
+    faults.push(...checkContrast(tokens).map((fault) => `${path} (${scheme}): ${fault}`));
+  }
+  const properties = propertiesOf(light);
+  customProperties = customProperties?.intersection(properties) ?? properties;
 }
 checkStyle(`${root}themes/base.css`, readFileSync(`${root}themes/base.css`, 'utf8'), customProperties, null);
 
@@ -160,5 +169,5 @@ for (const file of illustrations) {
 reportFaults(faults);
 if (faults.length === 0)
   console.log(
-    `library: ${definitions.size} components, ${illustrations.length} illustrations and ${customProperties.size} tokens fit together`,
+    `library: ${definitions.size} components, ${illustrations.length} illustrations and ${themes.length} themes fit together`,
   );

@@ -2,9 +2,28 @@
 
 #include "server/base/fields.hpp"
 #include "server/base/json_text.hpp"
+#include "server/tokens/built_in_themes.hpp"
 #include "server/tokens/member_text.hpp"
 
 namespace pagewright::tokens {
+namespace {
+
+std::string list_of_themes() {
+  std::vector<std::string> items;
+  for (const BuiltInTheme& theme : built_in_themes())
+    items.push_back(JsonText()
+                        .text("name", theme.name)
+                        .text("displayName", theme.display_name)
+                        .text("description", theme.description)
+                        .raw("tokens", theme.tokens)
+                        .take());
+  return JsonText().raw("items", json_array(items)).take();
+}
+
+}  // namespace
+
+TokenRoutes::TokenRoutes(TokenService& service, const components::BuiltInLibrary& library)
+    : service_(service), library_(library), themes_(list_of_themes()) {}
 
 http::Response TokenRoutes::answer(const DesignSystem& design_system) const {
   return http::Response::json_text(JsonText()
@@ -29,6 +48,10 @@ Task<Outcome<http::Response>> TokenRoutes::put(http::Request& request) {
   CO_TRY(fields.check("The design tokens were not saved"));
   std::string text(member_text(request.body, "tokens"));
   co_return answer(CO_TRY(co_await service_.replace(*request.caller, *tokens, std::move(text))));
+}
+
+Task<Outcome<http::Response>> TokenRoutes::themes(http::Request&) {
+  co_return http::Response::json_text(themes_);
 }
 
 Task<Outcome<http::Response>> TokenRoutes::export_file(http::Request& request) {

@@ -731,6 +731,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/design-tokens/themes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The themes that come with the program */
+    get: operations["listBuiltInThemes"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/design-tokens/versions": {
     parameters: {
       query?: never;
@@ -4779,6 +4796,34 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["DesignTokenVersion"];
+        };
+      };
+    };
+  };
+  listBuiltInThemes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The themes. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: {
+              name: string;
+              displayName: string;
+              description: string;
+              /** @description A DTCG document. */
+              tokens: JsonObject;
+            }[];
+          };
         };
       };
     };
