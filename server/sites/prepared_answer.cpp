@@ -5,11 +5,12 @@
 namespace pagewright::sites {
 namespace {
 
-// Published pages have no scripts, and nothing on them may load or frame what could bring one.
+// Published pages have no scripts, and nothing on them may load or frame what could bring one. Without scripts nothing
+// connects either; what may is the browser's own tools, which ask the site for robots.txt under the page's policy.
 constexpr std::string_view page_policy =
     "Content-Security-Policy: default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src * data:; "
     "media-src *; "
-    "font-src *; form-action *; frame-ancestors 'self'; base-uri 'none'\r\n";
+    "font-src *; connect-src 'self'; form-action *; frame-ancestors 'self'; base-uri 'none'\r\n";
 constexpr std::string_view picture_policy =
     "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox\r\n";
 constexpr std::string_view for_every_answer =
