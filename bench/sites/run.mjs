@@ -10,6 +10,7 @@ import { kibibytes, median, perSecond, table, target, times } from '../measuring
 import { Pagewright } from '../measuring/pagewright.mjs';
 import { freePort } from '../measuring/server-process.mjs';
 import { wrk } from '../measuring/wrk.mjs';
+import { auditTemplates } from './page-templates.mjs';
 
 const rounds = 3;
 const seconds = 5;
@@ -107,19 +108,20 @@ export async function benchSites(root) {
           name: `${name}, ${kibibytes(sizes[path])}${encoding ? ', gzip' : ''}`,
           ...(await compare({ pagewright: pagewright.sitesUrl, nginx: `http://127.0.0.1:${port}` }, path, encoding)),
         });
-    return report(rows);
+    return report(rows, await auditTemplates(pagewright, production));
   } finally {
     nginx?.kill('SIGTERM');
     await pagewright.remove();
   }
 }
 
-function report(rows) {
+function report(rows, templates) {
   return {
     title: 'Published sites, against nginx',
-    targets: rows.map((row) =>
-      target(`Sites ÷ nginx: ${row.name}`, '≥ 1.00×', times(row.pagewright / row.nginx), row.pagewright >= row.nginx),
-    ),
+    targets: [
+      ...rows.map((row) => target(`Sites ÷ nginx: ${row.name}`, '≥ 1.00×', times(row.pagewright / row.nginx), row.pagewright >= row.nginx)),
+      ...templates.targets,
+    ],
     text: [
       `The bytes that the sites listener serves, saved as files for nginx (with \`gzip_static\`), asked for over ${connections} connections, ${rounds} rounds of`
         + ` ${seconds} s in turns. Both keep alive and write no access log; Pagewright's answers carry more headers (its policies).`,
@@ -129,6 +131,7 @@ function report(rows) {
           row.name, perSecond(row.pagewright), perSecond(row.nginx), times(row.pagewright / row.nginx), `${row.p99.toFixed(1)} ms`, `${row.nginxP99.toFixed(1)} ms`,
         ]),
       ),
+      templates.text,
     ].join('\n\n'),
   };
 }
