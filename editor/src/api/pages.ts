@@ -14,6 +14,17 @@ export function listPages(query: Omit<PageListQuery, 'fields'>, signal?: AbortSi
   return request('GET', '/pages', { query, signal }) as Promise<Slice<PageSummary>>;
 }
 
+/** All pages that ask to be the home page. */
+export async function findHomePages(signal?: AbortSignal): Promise<PageSummary[]> {
+  const atOnce = 100;
+  const found: PageSummary[] = [];
+  for (let offset = 0; ; offset += atOnce) {
+    const { items, total } = await listPages({ limit: atOnce, offset }, signal);
+    found.push(...items.filter(({ metadata }) => metadata.home === true));
+    if (items.length === 0 || offset + items.length >= total) return found;
+  }
+}
+
 export function getPage(id: string, signal?: AbortSignal): Promise<Page> {
   return request('GET', '/pages/{id}', { path: { id }, signal });
 }

@@ -2,11 +2,12 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type AssetListQuery, listAssets } from './assets.ts';
 import { findReaders, listThreads } from './comments.ts';
 import { countTemplateFacets, findTemplates, getDesignTokens, getTemplate, listComponents, listTemplates, type TemplateListQuery } from './library.ts';
-import { getDifference, getPage, getPreview, getVersion, listEnvironments, listPages, listVersions, type PageListQuery } from './pages.ts';
+import { findHomePages, getDifference, getPage, getPreview, getVersion, listEnvironments, listPages, listVersions, type PageListQuery } from './pages.ts';
 import { findGrantees, getPermissions, getSharing, listTeams } from './sharing.ts';
 import type { Slice } from './types.ts';
 
 const pagesAtOnce = 24;
+const pagesFoundAtOnce = 8;
 const versionsAtOnce = 50;
 const assetsAtOnce = 36;
 const templatesAtOnce = 24;
@@ -26,6 +27,22 @@ export const pagesQuery = (query: Omit<PageListQuery, 'limit' | 'offset'>) =>
     queryFn: ({ pageParam, signal }) => listPages({ ...query, limit: pagesAtOnce, offset: pageParam }, signal),
     getNextPageParam: nextOffset,
   });
+
+/** The few that fit a search best, for lists that are typed into; without a search those that were changed last. */
+export const pagesFoundQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['pages', 'found', search],
+    queryFn: async ({ signal }) => (await listPages({ search, sort: '-updatedAt', limit: pagesFoundAtOnce }, signal)).items,
+  });
+
+/** Which page has an address, as far as one may know; null where none has. */
+export const slugHolderQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['pages', 'slug', slug],
+    queryFn: async ({ signal }) => ({ page: (await listPages({ search: slug, limit: 100 }, signal)).items.find((page) => page.slug === slug) ?? null }),
+  });
+
+export const homePagesQuery = () => queryOptions({ queryKey: ['pages', 'home'], queryFn: ({ signal }) => findHomePages(signal), ...seldom });
 
 export const pageQuery = (id: string) => queryOptions({ queryKey: ['page', id], queryFn: ({ signal }) => getPage(id, signal) });
 

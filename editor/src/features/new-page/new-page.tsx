@@ -5,13 +5,13 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { createPage } from '../../api/pages.ts';
 import { explain, Problem, sentence } from '../../api/problem.ts';
 import { templatesQuery } from '../../api/queries.ts';
+import { slugFrom } from '../../api/slug.ts';
 import { canEdit, useUser } from '../../api/use-credentials.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
-import { slugFrom } from './slug.ts';
 import { StartingPoints } from './starting-points.tsx';
 import styles from './new-page.module.css';
 

@@ -11,7 +11,7 @@ import { showToast } from '../../ui/toast-queue.ts';
 
 import { Group } from './group.tsx';
 import { NodeState } from './node-state.tsx';
-import { PageSettings } from './page-settings.tsx';
+import { PageSettings } from './page/page-settings.tsx';
 import { PropField } from './prop-field.tsx';
 import styles from './properties.module.css';
 import { propGroups } from './schema.ts';

@@ -16,3 +16,13 @@ export function slugFrom(name: string): string {
     .replace(/-$/, '');
   return slug === '' ? 'page' : slug;
 }
+
+/** Why the server would not take an address, as a sentence; null where it would, unless another page has it. */
+export function faultOfSlug(slug: string): string | null {
+  if (slug === '') return 'An address is needed.';
+  if (slug.length > longest) return `At most ${longest} characters, this is ${slug.length}.`;
+  if (/[A-Z]/.test(slug)) return 'Only lower-case letters.';
+  if (!/^[a-z0-9-]*$/.test(slug)) return 'Only letters a to z, digits and dashes.';
+  if (/^-|-$/.test(slug)) return 'No dash at the beginning or the end.';
+  return slug.includes('--') ? 'No two dashes in a row.' : null;
+}
