@@ -1,4 +1,5 @@
 // What an author does to nodes, each one gesture and one call into the engine, however many nodes it is done to.
+import { rememberUse } from '../api/remembered.ts';
 import type { InitialNode } from '../engine/component.ts';
 import type { NestedNode, Operation, Place } from '../engine/document.ts';
 import type { EngineRefusal } from '../engine/engine.ts';
@@ -7,6 +8,8 @@ import { withFreshIds } from './ids.ts';
 import type { PageSession } from './page-session.ts';
 import { nextSibling, placeNearSelection } from './places.ts';
 import { inPageOrder } from './selected-nodes.ts';
+
+const recentComponents = 12; // that are remembered
 
 // A new node of a component, with what its definition says it starts with.
 export function newNode(session: PageSession, component: string): NestedNode {
@@ -29,7 +32,9 @@ export function insertNode(session: PageSession, node: NestedNode, place: Place,
 }
 
 export function insertComponent(session: PageSession, component: string, place?: Place): EngineRefusal | null {
-  return insertNode(session, newNode(session, component), place ?? placeNearSelection(session, [component]));
+  const refusal = insertNode(session, newNode(session, component), place ?? placeNearSelection(session, [component]));
+  if (!refusal) rememberUse('recent-components', component, recentComponents);
+  return refusal;
 }
 
 export function removeNodes(session: PageSession, ids: readonly string[], verb = 'Delete'): EngineRefusal | null {

@@ -1,14 +1,27 @@
 import { describe, expect, it } from 'vitest';
 
-import { matchesQuery } from './search-components.ts';
+import type { ComponentDefinition } from '../../engine/component.ts';
 
-const card = { name: 'card', display_name: 'Card', category: 'content', keywords: ['tile', 'box'], description: 'A framed piece.' } as const;
+import { searchComponents } from './search-components.ts';
 
-describe('matchesQuery', () => {
-  it.each(['', 'car', 'TIL', 'fram', 'card box'])('finds “%s”', (query) => {
-    expect(matchesQuery({ ...card, keywords: [...card.keywords] }, query)).toBe(true);
-  });
-  it.each(['ard', 'card form'])('does not find “%s”', (query) => {
-    expect(matchesQuery({ ...card, keywords: [...card.keywords] }, query)).toBe(false);
+const card: ComponentDefinition = { name: 'card', display_name: 'Card', category: 'content', keywords: ['tile', 'box'], description: 'A framed piece.' };
+const container: ComponentDefinition = { name: 'container', display_name: 'Container', category: 'layout', keywords: ['wrapper', 'box'], description: 'Holds cards.' };
+const cafe: ComponentDefinition = { name: 'menu', display_name: 'Café menu', category: 'content' };
+const all = [container, card, cafe];
+const found = (query: string) => searchComponents(all, query).map(({ name }) => name);
+
+describe('searchComponents', () => {
+  it.each([
+    ['', ['container', 'card', 'menu']],
+    ['tile', ['card']], // a synonym
+    ['FRAM', ['card']], // the description
+    ['box', ['container', 'card']],
+    ['card', ['card', 'container']], // the name before the description
+    ['cafe', ['menu']],
+    ['box wrap', ['container']],
+    ['ard', []],
+    ['card form', []],
+  ])('“%s” finds %j', (query, names) => {
+    expect(found(query)).toEqual(names);
   });
 });
