@@ -11,10 +11,17 @@ export async function signIn(page: Page, server: PagewrightServer, credentials =
   await expect(page.getByText('Create Page').first()).toBeVisible();
 }
 
+/** The tour greets whoever opens the editor for the first time. It is a story of its own, and in the way of all others. */
+async function skipTour(context: BrowserContext, server: PagewrightServer): Promise<void> {
+  const { cookies } = await context.storageState();
+  await context.setStorageState({ cookies, origins: [{ origin: server.url, localStorage: [{ name: 'pagewright.seen-tour', value: 'yes' }] }] });
+}
+
 /** Gives a context the session's cookie without the form, for stories that are about something else. */
 export async function signInContext(context: BrowserContext, server: PagewrightServer, credentials = administrator): Promise<void> {
   const response = await context.request.post(`${server.url}/api/v1/auth/login`, { data: credentials });
   expect(response.status()).toBe(200);
+  await skipTour(context, server);
 }
 
 /** What a browser said was wrong: errors of the console, uncaught exceptions and violations of the content security policy. */
@@ -35,6 +42,8 @@ const noIcon = /status of 404 .*\/favicon.ico\)$/;
 interface TestFixtures {
   /** Errors that a story provokes. Any other that the browser reports fails the story. */
   provokedErrors: RegExp[];
+  /** Whether the editor's tour may greet. */
+  isNewcomer: boolean;
   watchedErrors: undefined;
   /** A browser page that is signed in and shows the dashboard. */
   dashboard: Page;
@@ -63,6 +72,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   provokedErrors: [[], { option: true }],
+  isNewcomer: [false, { option: true }],
   watchedErrors: [
     async ({ context, provokedErrors }, use) => {
       const errors = listenForErrors(context);
@@ -71,7 +81,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  dashboard: async ({ page, server }, use) => {
+  dashboard: async ({ page, context, server, isNewcomer }, use) => {
+    if (!isNewcomer) await skipTour(context, server);
     await signIn(page, server);
     await use(page);
   },

@@ -8,6 +8,7 @@ import { CommentsButton } from '../features/comments/comments-button.tsx';
 import { CommentsPanel } from '../features/comments/comments-panel.tsx';
 import { ComponentsPanel } from '../features/components/components-panel.tsx';
 import { EditScreen } from '../features/editor/edit-screen.tsx';
+import { EmptyPage } from '../features/empty-page/empty-page.tsx';
 import { HistoryButtons } from '../features/history/history-buttons.tsx';
 import { LayersPanel } from '../features/layers/layers-panel.tsx';
 import { PeopleHere } from '../features/people/people-here.tsx';
@@ -18,6 +19,7 @@ import { ShareButton } from '../features/sharing/share-button.tsx';
 import { Toolbar } from '../features/toolbar/toolbar.tsx';
 import { useSession } from '../session/react.ts';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
+import { EditorHelp } from './editor-help.tsx';
 
 /** An open page: here the features meet that don't know each other. */
 export function OpenPage({ page }: { page: Page }) {
@@ -61,6 +63,7 @@ export function OpenPage({ page }: { page: Page }) {
             <>
               <PeopleHere />
               <CommentsButton />
+              <EditorHelp />
               <HistoryButtons />
               <SaveAsTemplate page={page} />
               <ShareButton page={page} />
@@ -73,6 +76,7 @@ export function OpenPage({ page }: { page: Page }) {
       layers={<LayersPanel />}
       properties={isCommentsOpen ? <CommentsPanel /> : <PropertiesPanel />}
       propertiesLabel={isCommentsOpen ? 'Comments' : 'Properties'}
+      emptyPage={<EmptyPage />}
     />
   );
 }

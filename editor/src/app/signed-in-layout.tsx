@@ -1,6 +1,7 @@
 import { Link, Outlet } from 'react-router';
 import { useUser } from '../api/use-credentials.ts';
 import { Logo } from '../ui/logo.tsx';
+import { DashboardHelp } from './dashboard-help.tsx';
 import { UserMenu } from './user-menu.tsx';
 import styles from './signed-in-layout.module.css';
 
@@ -20,7 +21,10 @@ export function SignedInLayout() {
           <span className={styles.organization}>{organization.name}</span>
           <span className="visually-hidden">: all pages</span>
         </Link>
-        <UserMenu />
+        <div className={styles.end}>
+          <DashboardHelp />
+          <UserMenu />
+        </div>
       </header>
       <main id="main" tabIndex={-1} className={styles.main}>
         <Outlet />

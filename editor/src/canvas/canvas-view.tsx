@@ -46,7 +46,7 @@ export function CanvasView({ onKey, onPaste, onZoom, onRefusal }: CanvasViewProp
   useEffect(() => session.state.update({ scale }), [session, scale]);
 
   return (
-    <section ref={room} className={styles.room} aria-label="Canvas" data-dragging={isDragging || undefined} data-text-edited={isTextEdited || undefined}>
+    <section ref={room} className={styles.room} aria-label="Canvas" data-tour="canvas" data-dragging={isDragging || undefined} data-text-edited={isTextEdited || undefined}>
       <div
         className={`${styles.sheet} ${breakpoint === 'base' ? '' : styles.framed}`}
         style={{ width: Math.floor(width * scale), height: Math.floor(height * scale) }}

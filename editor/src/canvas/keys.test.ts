@@ -23,6 +23,9 @@ describe('commandOf', () => {
     [press('ArrowUp', 'altKey'), 'move-up'],
     [press('3'), 'breakpoint-mobile'],
     [press('+', 'ctrlKey', 'shiftKey'), 'zoom-in'],
+    [press('k', 'metaKey'), 'command-palette'],
+    [press('?', 'shiftKey'), 'help'],
+    [press('/'), 'search-components'],
   ])('%o', (key, command) => {
     expect(commandOf(key)).toBe(command);
   });

@@ -28,6 +28,9 @@ const chords = {
   'zoom-in': ['Mod++', 'Mod+='],
   'zoom-out': ['Mod+-'],
   'zoom-fit': ['Mod+0'],
+  'search-components': ['/'],
+  'command-palette': ['Mod+K'],
+  help: ['?'],
 } as const satisfies Record<string, readonly string[]>;
 
 // A command that a key asks for.
@@ -77,4 +80,9 @@ export function chordText(chord: string): string {
 
 export function shortcutOf(command: KeyCommand): string {
   return chordText(chords[command][0]);
+}
+
+// All of them.
+export function shortcutsOf(command: KeyCommand): readonly string[] {
+  return chords[command].map(chordText);
 }

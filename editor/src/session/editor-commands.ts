@@ -7,6 +7,7 @@ import type { EngineRefusal } from '../engine/engine.ts';
 import { moveAmongSiblings } from './arranging.ts';
 import { copySelection, cutSelection, paste } from './clipboard.ts';
 import { duplicateNodes, removeNodes } from './commands.ts';
+import type { EditorRequest } from './editor-requests.ts';
 import { areAll, setHidden, setLocked } from './node-settings.ts';
 import type { PageSession } from './page-session.ts';
 import { tellRefusal } from './refusals.ts';
@@ -14,7 +15,7 @@ import { selectFirstChild, selectParent, selectSibling, selectSiblings } from '.
 
 export type CommandId = KeyCommand | 'paste';
 
-export type CommandGroup = 'Edit' | 'Arrange' | 'Select' | 'View';
+export type CommandGroup = 'Edit' | 'Arrange' | 'Select' | 'View' | 'Help';
 
 export interface EditorCommand {
   readonly id: CommandId;
@@ -43,6 +44,11 @@ function zoom(steps: number): EditorCommand['run'] {
 
 function show(breakpoint: Breakpoint): EditorCommand['run'] {
   return ({ state }) => state.update({ breakpoint });
+}
+
+// What another part of the screen does.
+function ask(request: EditorRequest): EditorCommand['run'] {
+  return ({ requests }) => requests.emit(request);
 }
 
 function command(id: KeyCommand, group: CommandGroup, label: string, isEnabled: EditorCommand['isEnabled'], run: EditorCommand['run']): EditorCommand {
@@ -75,6 +81,9 @@ export const editorCommands: readonly EditorCommand[] = [
   command('zoom-in', 'View', 'Zoom in', always, zoom(1)),
   command('zoom-out', 'View', 'Zoom out', always, zoom(-1)),
   command('zoom-fit', 'View', 'Fit the page into the window', always, ({ state }) => state.update({ zoom: 'fit' })),
+  command('search-components', 'Help', 'Search components', ({ state }) => state.get().canEdit && state.get().mode === 'edit', ask('search-components')),
+  command('command-palette', 'Help', 'Find a command', always, ask('command-palette')),
+  command('help', 'Help', 'Keyboard shortcuts', always, ask('help')),
 ];
 
 const byId = new Map(editorCommands.map((entry) => [entry.id, entry]));

@@ -10,6 +10,7 @@ import type { ClientClaim } from './connection/client-claim.ts';
 import type { ConnectionState, FinalReason } from './connection/connection.ts';
 import type { OrderedTransaction, Pointing, ServerMessage, WelcomeMessage } from './connection/protocol.ts';
 import type { Dragging } from './dragging.ts';
+import type { EditorRequest } from './editor-requests.ts';
 import { initialState, selectionOf, type EditorState, type SaveState } from './editor-state.ts';
 import { lockedIn } from './locks.ts';
 import { Emitter, Observable } from './observable.ts';
@@ -77,6 +78,8 @@ export class PageSession {
   readonly notices = new Emitter<Notice>();
   readonly serverNews = new Emitter<Extract<ServerMessage, { type: 'page' | 'version' | 'comments' }>>();
   readonly commenting = new Commenting();
+  readonly requests = new Emitter<EditorRequest>();
+  readonly serverNews = new Emitter<Extract<ServerMessage, { type: 'page' | 'version' }>>();
   private components: VersionedLibrary;
   private wantedLibrary: string | null = null; // whose components were asked for last
   private readonly options: PageSessionOptions;

@@ -1,10 +1,11 @@
 import { Layers, LayoutGrid, LogIn, TriangleAlert } from 'lucide-react';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 
 import { CanvasView } from '../../canvas/canvas-view.tsx';
 import { commandOf, type KeyCommand } from '../../canvas/keys.ts';
 import type { KeyPress } from '../../canvas/protocol.ts';
 import { pasteText, runCommand } from '../../session/editor-commands.ts';
+import { useEditorRequest } from '../../session/editor-requests.ts';
 import { useEditorState, useSession } from '../../session/react.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -24,16 +25,19 @@ interface EditScreenParts {
   properties: ReactNode;
   /** What stands there, for screen readers: properties, or what else has taken their place. */
   propertiesLabel: string;
+  /** Stands over the canvas while the page is empty. */
+  emptyPage: ReactNode;
 }
 
 // The screen on which a page is built: toolbar, sidebar, canvas, properties.
-export function EditScreen({ toolbar, components, layers, properties, propertiesLabel }: EditScreenParts) {
+export function EditScreen({ toolbar, components, layers, properties, propertiesLabel, emptyPage }: EditScreenParts) {
   const session = useSession();
   const failure = useEditorState((state) => state.failure);
   const isEdited = useEditorState((state) => state.mode === 'edit');
   const isRenaming = useEditorState((state) => state.renaming !== null);
   const [tab, setTab] = useState<SidebarTab>('components');
   if (isRenaming && tab !== 'layers') setTab('layers'); // where names are written
+  const sidebar = useRef<HTMLElement>(null);
 
   const report = useCallback((message: string) => showToast({ text: message, tone: 'danger' }), []);
   const run = useCallback((command: KeyCommand) => runCommand(session, command), [session]);
@@ -46,6 +50,11 @@ export function EditScreen({ toolbar, components, layers, properties, properties
   );
   const paste = useCallback((text: string) => pasteText(session, text), [session]);
   const zoom = useCallback((steps: number) => run(steps > 0 ? 'zoom-in' : 'zoom-out'), [run]);
+  const searchComponents = useCallback(() => {
+    setTab('components');
+    requestAnimationFrame(() => sidebar.current?.querySelector<HTMLInputElement>('input[type="search"]')?.focus());
+  }, []);
+  useEditorRequest('search-components', searchComponents);
   useShortcuts({ onCommand: run, onPaste: paste });
   useEffect(() => session.notices.on(({ message }) => report(message)), [session, report]);
 
@@ -55,7 +64,7 @@ export function EditScreen({ toolbar, components, layers, properties, properties
       {toolbar}
       <main className={styles.work} data-preview={!isEdited || undefined}>
         {isEdited && (
-          <aside className={styles.sidebar} aria-label="Components and layers">
+          <aside ref={sidebar} className={styles.sidebar} aria-label="Components and layers" data-tour="components">
             <Tabs
               className={styles.tabs}
               label="Sidebar"
@@ -76,9 +85,12 @@ export function EditScreen({ toolbar, components, layers, properties, properties
             </Tabs>
           </aside>
         )}
-        <CanvasView onKey={press} onPaste={paste} onZoom={zoom} onRefusal={report} />
+        <div className={styles.canvas}>
+          <CanvasView onKey={press} onPaste={paste} onZoom={zoom} onRefusal={report} />
+          {emptyPage}
+        </div>
         {isEdited && (
-          <aside className={styles.properties} aria-label={propertiesLabel}>
+          <aside className={styles.properties} aria-label={propertiesLabel} data-tour="properties">
             {properties}
           </aside>
         )}

@@ -12,9 +12,13 @@ const ownKeys = 'input, textarea, select, [contenteditable], [role="dialog"], [r
 const ownArrows = 'button, a, [role="tree"], [role="tablist"], [role="group"], [role="radiogroup"], [role="toolbar"]';
 const activators = ['Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
 
-function belongsToControl(event: Event, key: string): boolean {
+const ownAll = '[role="dialog"], [role="menu"]';
+
+function belongsToControl(event: Event, key: string, command: KeyCommand | null = null): boolean {
   const target = event.target;
   if (!(target instanceof Element)) return false;
+  // Also while somebody writes into a field: no field has a use for this chord.
+  if (command === 'command-palette') return target.closest(ownAll) !== null;
   if (target.closest(ownKeys)) return true;
   return activators.includes(key) && target.closest(ownArrows) !== null;
 }
@@ -23,10 +27,9 @@ function belongsToControl(event: Event, key: string): boolean {
 export function useShortcuts({ onCommand, onPaste }: Shortcuts): void {
   useEffect(() => {
     const answer = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || belongsToControl(event, event.key)) return;
       const press = editorKey(event);
       const command = press && commandOf(press);
-      if (!command) return;
+      if (!command || event.defaultPrevented || belongsToControl(event, event.key, command)) return;
       // What is selected as text is copied as text.
       if ((command === 'copy' || command === 'cut') && getSelection()?.toString() !== '') return;
       event.preventDefault();

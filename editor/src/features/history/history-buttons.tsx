@@ -1,5 +1,6 @@
 import { BookmarkPlus, History } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
+import { useEditorRequest } from '../../session/editor-requests.ts';
 import { useEditorState } from '../../session/react.ts';
 import { Button } from '../../ui/button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
@@ -12,6 +13,8 @@ export function HistoryButtons() {
   const canEdit = useEditorState((state) => state.canEdit);
   const [open, setOpen] = useState<'save' | 'history' | null>(null);
   const close = () => setOpen(null);
+  useEditorRequest('save-version', useCallback(() => setOpen('save'), []));
+  useEditorRequest('history', useCallback(() => setOpen('history'), []));
   return (
     <>
       {canEdit && (

@@ -1,6 +1,7 @@
 import { Rocket } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { PageSummary } from '../../api/types.ts';
+import { useEditorRequest } from '../../session/editor-requests.ts';
 import { useEditorState } from '../../session/react.ts';
 import { Button } from '../../ui/button.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
@@ -8,9 +9,10 @@ import { PublishDialog } from './publish-dialog.tsx';
 export function PublishButton({ page }: { page: PageSummary }) {
   const isReady = useEditorState((state) => state.status === 'ready');
   const [isOpen, setIsOpen] = useState(false);
+  useEditorRequest('publish', useCallback(() => setIsOpen(true), []));
   return (
     <>
-      <Button tone="primary" icon={<Rocket size={15} />} disabled={!isReady} onClick={() => setIsOpen(true)}>
+      <Button tone="primary" icon={<Rocket size={15} />} disabled={!isReady} data-tour="publish" onClick={() => setIsOpen(true)}>
         Publish
       </Button>
       {isOpen && <PublishDialog page={page} onClose={() => setIsOpen(false)} />}

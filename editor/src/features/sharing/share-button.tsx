@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { permissionsQuery } from '../../api/queries.ts';
 import type { PageSummary } from '../../api/types.ts';
+import { useEditorRequest } from '../../session/editor-requests.ts';
 import { useEditorState } from '../../session/react.ts';
 import { Button } from '../../ui/button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
@@ -14,6 +15,7 @@ export function ShareButton({ page }: { page: PageSummary }) {
   const canEdit = useEditorState((state) => state.canEdit);
   const { data } = useQuery(permissionsQuery(page.id, String(canEdit)));
   const [isOpen, setIsOpen] = useState(false);
+  useEditorRequest('share', useCallback(() => setIsOpen(true), []));
   if (data?.page?.edit !== true) return null;
   return (
     <>

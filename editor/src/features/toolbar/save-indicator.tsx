@@ -20,7 +20,7 @@ export function SaveIndicator() {
   const Icon = icons[state.kind];
   return (
     <Tooltip content={explanations[state.kind]}>
-      <span className={classNames(styles.saved, state.kind === 'offline' && styles.offline)} role="status" data-save-state={state.kind}>
+      <span className={classNames(styles.saved, state.kind === 'offline' && styles.offline)} role="status" data-tour="saved" data-save-state={state.kind}>
         <Icon size={16} aria-hidden="true" />
         <span className={styles.words}>{saveStateText(state)}</span>
       </span>

@@ -1,7 +1,7 @@
 import { Redo2, Undo2 } from 'lucide-react';
+import { shortcutOf } from '../../canvas/keys.ts';
 import { useEditorState, useSession } from '../../session/react.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { shortcut } from './shortcut.ts';
 import styles from './toolbar.module.css';
 
 export function UndoRedo() {
@@ -14,7 +14,7 @@ export function UndoRedo() {
       <IconButton
         label="Undo"
         tooltip={undoLabel === null ? 'Nothing to undo' : `Undo: ${undoLabel}`}
-        shortcut={shortcut('Z')}
+        shortcut={shortcutOf('undo')}
         icon={<Undo2 size={17} />}
         aria-disabled={undoLabel === null || undefined}
         onClick={() => session.undo()}
@@ -22,7 +22,7 @@ export function UndoRedo() {
       <IconButton
         label="Redo"
         tooltip={redoLabel === null ? 'Nothing to redo' : `Redo: ${redoLabel}`}
-        shortcut={shortcut('Z', true)}
+        shortcut={shortcutOf('redo')}
         icon={<Redo2 size={17} />}
         aria-disabled={redoLabel === null || undefined}
         onClick={() => session.redo()}

@@ -1,0 +1,58 @@
+import { Blocks, Braces, FilePlus2, Files, LayoutTemplate, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import type { NavigateFunction } from 'react-router';
+import { signOut } from '../api/authentication.ts';
+import { explain } from '../api/problem.ts';
+import type { User } from '../api/types.ts';
+import { canEdit } from '../api/use-credentials.ts';
+import type { PaletteEntry } from '../features/command-palette/palette-entry.ts';
+import { setTheme } from '../ui/theme.ts';
+import { showToast } from '../ui/toast-queue.ts';
+
+const size = 16;
+
+/** What the command palette offers on every screen: where one can go, and how the editor looks. */
+export function placeEntries(user: User, navigate: NavigateFunction): PaletteEntry[] {
+  const place = (id: string, title: string, icon: PaletteEntry['icon'], to: string, keywords: string[] = []): PaletteEntry => ({
+    id: `go:${id}`,
+    group: 'Go to',
+    title,
+    keywords,
+    icon,
+    run: () => void navigate(to),
+  });
+  const look = (theme: 'light' | 'dark' | 'system', title: string, icon: PaletteEntry['icon']): PaletteEntry => ({
+    id: `theme:${theme}`,
+    group: 'Appearance',
+    title,
+    keywords: ['theme', 'color scheme', 'mode'],
+    icon,
+    run: () => setTheme(theme),
+  });
+  return [
+    ...(canEdit(user) ? [place('new', 'New page', <FilePlus2 size={size} />, '/new', ['create', 'add'])] : []),
+    place('pages', 'All pages', <Files size={size} />, '/', ['dashboard', 'home']),
+    place('templates', 'Templates', <LayoutTemplate size={size} />, '/?tab=templates', ['gallery', 'start']),
+    place('components', 'Component library', <Blocks size={size} />, '/?tab=components'),
+    {
+      id: 'go:api',
+      group: 'Go to',
+      title: 'API documentation',
+      keywords: ['developers', 'rest', 'openapi'],
+      icon: <Braces size={size} />,
+      run: () => void window.open('/api/docs', '_blank', 'noopener'),
+    },
+    look('light', 'Light appearance', <Sun size={size} />),
+    look('dark', 'Dark appearance', <Moon size={size} />),
+    look('system', 'Appearance as the system', <Monitor size={size} />),
+    {
+      id: 'account:sign-out',
+      group: 'Account',
+      title: 'Sign out',
+      keywords: ['log out', 'leave'],
+      icon: <LogOut size={size} />,
+      run: () => {
+        signOut().catch((error: unknown) => showToast({ text: `You are still signed in. ${explain(error)}`, tone: 'danger' }));
+      },
+    },
+  ];
+}
