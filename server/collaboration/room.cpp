@@ -219,6 +219,9 @@ void Room::settle(const Commit& commit, Outcome<Changed>& result) {
     // What later transactions were built on is not in the database: they fail as well, and the page is opened anew.
     if (commit.transaction) {
       log::error("a transaction was not stored", {{"page", page_id_}, {"cause", result.error().cause}});
+      // What only whoever runs the server can mend is said: sending again will not help before.
+      if (result.error().is(ProblemKind::storage_full))
+        broadcast(error_message("storage_full", "The server's disk is full: it can't store changes."));
       end(1012, "The last changes were not stored: they are sent again.");
     } else if (result.error().is(ProblemKind::precondition_failed) &&
                commit.if_match.is_met_by(tag_of(record_, committed_sequence_))) {

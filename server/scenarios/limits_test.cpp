@@ -73,13 +73,17 @@ TEST(FullDisk, EditsAreNotAcknowledgedUntilTheyAreStored) {
   fill_disk(installation);
   const std::string text = noise(60'000);
   ada->client_sends(submit("ada-1", R"({"type":"set_page","key":"custom_css","value":"x"},)" + set_text("h1", text)));
-  const auto answer = ada->client_receives();
+  auto answer = ada->client_receives();
   if (type_of(answer) == "refuse") {
     // Too long for the heading: several smaller ones do as well.
     for (int i = 2; i < 400 && ada->is_open(); ++i)
       ada->client_sends(submit("ada-" + std::to_string(i), set_text("h1", noise(200) + std::to_string(i))));
   }
   EXPECT_EQ(ada->close_code(), 1012);
+  // Before it closed, it has said why.
+  while (type_of(answer) == "refuse" || type_of(answer) == "acknowledge") answer = ada->client_receives();
+  EXPECT_EQ(type_of(answer), "error");
+  EXPECT_EQ(answer.at("error").at("code").as_string(), "storage_full");
   const auto stored = installation.count("SELECT sequence FROM page_branches");
   EXPECT_EQ(installation.count("SELECT COUNT(*) FROM page_operations"), stored);
 

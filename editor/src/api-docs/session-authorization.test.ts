@@ -65,7 +65,7 @@ describe('the authorization of the API’s page', () => {
     vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}', { status: 401 })));
     vi.setSystemTime(Date.now() + 1_000_000);
     expect(await authorization.renew(requestWith('old'))).toEqual(requestWith('old'));
-    expect(readCredentials().state).toBe('signed-out');
+    expect(readCredentials().state).toBe('expired');
     expect(shown.forget).toHaveBeenCalledTimes(1);
   });
 });

@@ -5,7 +5,7 @@ export function showSession(notice: HTMLElement): void {
   const show = (): void => {
     const credentials = readCredentials();
     if (credentials.state === 'unknown') notice.replaceChildren();
-    else if (credentials.state === 'signed-out') notice.replaceChildren('Not signed in. ', signInLink());
+    else if (credentials.state !== 'signed-in') notice.replaceChildren('Not signed in. ', signInLink());
     else notice.replaceChildren('Requests are sent as ', nameOf(credentials.user.name || credentials.user.email), ` (${credentials.user.role})`);
   };
   show();

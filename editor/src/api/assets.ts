@@ -1,5 +1,5 @@
 import { request } from './client.ts';
-import { freshAccessToken, rejectAccessToken, signedOut } from './credentials.ts';
+import { freshAccessToken, rejectAccessToken, sessionEnded } from './credentials.ts';
 import type { Operation, RequestOptions } from './operations.ts';
 import { readProblem, Unreachable } from './problem.ts';
 import type { Asset, Slice } from './types.ts';
@@ -26,7 +26,7 @@ export async function uploadAsset(file: File, upload: Upload = {}): Promise<Asse
   if (response.status === 401) {
     rejectAccessToken(first);
     response = await send(file, await freshAccessToken(), upload);
-    if (response.status === 401) signedOut();
+    if (response.status === 401) sessionEnded();
   }
   if (!response.ok) throw await readProblem(response);
   return (await response.json()) as Asset;

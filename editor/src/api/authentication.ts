@@ -1,5 +1,6 @@
-import { requestPublic } from './client.ts';
+import { requestAs, requestPublic } from './client.ts';
 import { signedIn, signedOut } from './credentials.ts';
+import type { User } from './types.ts';
 
 export async function isFirstRun(signal?: AbortSignal): Promise<boolean> {
   return (await requestPublic('GET', '/auth/first-run', { signal })).firstRun;
@@ -7,6 +8,13 @@ export async function isFirstRun(signal?: AbortSignal): Promise<boolean> {
 
 export async function signIn(email: string, password: string): Promise<void> {
   signedIn(await requestPublic('POST', '/auth/login', { body: { email, password } }));
+}
+
+/** After the session of a user has ended: signs the same one in to the same organisation. */
+export async function signInAgain({ email, organization }: User, password: string): Promise<void> {
+  const answer = await requestPublic('POST', '/auth/login', { body: { email, password } });
+  if (answer.user.organization.id === organization.id) return signedIn(answer);
+  signedIn(await requestAs(answer.accessToken, 'POST', '/auth/organization', { body: { organizationId: organization.id } }));
 }
 
 /** Makes the first account, with the one-time token that the terminal printed. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { signInAgain } from './authentication.ts';
 import { request } from './client.ts';
 import { forgetCredentials, freshAccessToken, readCredentials, signedIn } from './credentials.ts';
 import { explain, Problem, Unreachable } from './problem.ts';
@@ -70,6 +71,22 @@ describe('the API client', () => {
     const failure = await request('GET', '/pages').catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Problem);
     expect(readCredentials().state).toBe('signed-out');
+  });
+
+  it('knows whose session has ended, asks no more for a new one, and goes on after signing in again', async () => {
+    signedIn(signInWith('old'));
+    const fetching = serve(({ path, token }) => {
+      if (path.endsWith('/auth/login')) return json(signInWith('new'));
+      return token === 'Bearer new' ? json({ items: [] }) : json({ type: 'x/unauthenticated', title: 'No' }, 401);
+    });
+    await expect(request('GET', '/pages')).rejects.toMatchObject({ status: 401 });
+    const ended = readCredentials();
+    expect(ended).toMatchObject({ state: 'expired', user: signInWith('old').user });
+    await expect(request('GET', '/pages')).rejects.toMatchObject({ status: 401 });
+    expect(refreshes(fetching)).toBe(1);
+    await signInAgain((ended as Extract<typeof ended, { state: 'expired' }>).user, 'secret');
+    expect(readCredentials().state).toBe('signed-in');
+    await expect(request('GET', '/pages')).resolves.toEqual({ items: [] });
   });
 
   it('stays as it is when the server is not there', async () => {

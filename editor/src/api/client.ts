@@ -1,4 +1,4 @@
-import { freshAccessToken, rejectAccessToken, signedOut } from './credentials.ts';
+import { freshAccessToken, rejectAccessToken, sessionEnded } from './credentials.ts';
 import type { Answer, Method, Operation, PathOf, RequestOptions } from './operations.ts';
 import { readProblem, Unreachable } from './problem.ts';
 
@@ -50,7 +50,7 @@ async function sendSignedIn(method: Method, path: string, options: Options): Pro
   // Revoked, or the clocks differ: one more try with a token of now.
   rejectAccessToken(first);
   const second = await send(method, path, options, await freshAccessToken());
-  if (second.status === 401) signedOut();
+  if (second.status === 401) sessionEnded();
   return second;
 }
 
@@ -68,6 +68,16 @@ export async function request<M extends Method, Path extends PathOf<M>>(
   ...[options]: Arguments<Operation<M, Path>>
 ): Promise<Answer<Operation<M, Path>>> {
   return read(await sendSignedIn(method, path, plain(options)));
+}
+
+/** As who has this access token, whoever is signed in. */
+export async function requestAs<M extends Method, Path extends PathOf<M>>(
+  accessToken: string,
+  method: M,
+  path: Path,
+  ...[options]: Arguments<Operation<M, Path>>
+): Promise<Answer<Operation<M, Path>>> {
+  return read(await send(method, path, plain(options), accessToken));
 }
 
 /** For the few routes that work without having signed in. */

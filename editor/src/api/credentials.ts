@@ -4,11 +4,13 @@ import type { SignIn, User } from './types.ts';
 
 /**
  * Who is signed in. The access token lives in memory only; the refresh token in a cookie that scripts can't read.
- * `unknown` until the first refresh was tried.
+ * `unknown` until the first refresh was tried. `expired`: the session has ended by itself, amid somebody's work, who signs in again where
+ * they are; `signed-out` is what one chose, or had never been.
  */
 export type Credentials =
   | { state: 'unknown' }
   | { state: 'signed-out' }
+  | { state: 'expired'; user: User }
   | { state: 'signed-in'; user: User; accessToken: string; expiresAt: number };
 
 type Notice = { kind: 'signed-in'; credentials: Extract<Credentials, { state: 'signed-in' }> } | { kind: 'signed-out' };
@@ -58,6 +60,12 @@ export function signedOut(): void {
   channel?.postMessage({ kind: 'signed-out' } satisfies Notice);
 }
 
+/** The server takes neither token any more. */
+export function sessionEnded(): void {
+  if (current.state === 'signed-in') settle({ state: 'expired', user: current.user });
+  else if (current.state !== 'expired') settle({ state: 'signed-out' });
+}
+
 /** Forgets a token that the server no longer takes, unless there is a newer one already. */
 export function rejectAccessToken(accessToken: string): void {
   if (current.state === 'signed-in' && current.accessToken === accessToken) current = { ...current, expiresAt: 0 };
@@ -80,7 +88,7 @@ async function refresh(): Promise<Credentials> {
   if (response.ok) {
     signedIn((await response.json()) as SignIn);
   } else if (response.status === 401 || response.status === 403) {
-    settle({ state: 'signed-out' });
+    sessionEnded();
   } else {
     throw await readProblem(response);
   }
@@ -89,7 +97,8 @@ async function refresh(): Promise<Credentials> {
 
 /** Renews the access token where needed. However many ask at once, in however many tabs: one request. */
 export function refreshCredentials(): Promise<Credentials> {
-  if (isFresh(current)) return Promise.resolve(current);
+  // There is nothing to renew a session with that has ended.
+  if (isFresh(current) || current.state === 'expired') return Promise.resolve(current);
   refreshing ??= exclusively('pagewright-refresh', refresh).finally(() => {
     refreshing = null;
   });

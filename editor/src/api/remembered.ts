@@ -11,7 +11,7 @@ const read = new Map<string, { text: string | null; list: readonly string[] }>()
 
 function keyOf(name: string): string {
   const credentials = readCredentials();
-  return `pagewright.${name}.${credentials.state === 'signed-in' ? credentials.user.id : ''}`;
+  return `pagewright.${name}.${credentials.state === 'signed-in' || credentials.state === 'expired' ? credentials.user.id : ''}`;
 }
 
 /** The texts of a list, in order; empty where nothing is remembered. */

@@ -6,10 +6,10 @@ export function useCredentials(): Credentials {
   return useSyncExternalStore(watchCredentials, readCredentials);
 }
 
-/** The signed-in user. Only below a route that asks for one. */
+/** The signed-in user, or the one whose session has just ended. Only below a route that asks for one. */
 export function useUser(): User {
   const credentials = useCredentials();
-  if (credentials.state !== 'signed-in') throw new Error('useUser was called where nobody is signed in.');
+  if (credentials.state !== 'signed-in' && credentials.state !== 'expired') throw new Error('useUser was called where nobody is signed in.');
   return credentials.user;
 }
 

@@ -14,15 +14,16 @@ import { OpenPage } from './open-page.tsx';
 /** /page-builder/:id/edit: finds the page and opens a session on it. */
 export function EditPage() {
   const { id = '' } = useParams();
-  const { organization } = useUser();
+  const { id: userId, organization } = useUser();
   const { data: page, error, refetch } = useQuery(pageQuery(id));
 
   if (page !== undefined) {
     return (
       <SessionProvider
-        key={page.id}
+        key={`${userId} ${page.id}`}
         page={page}
         siteName={organization.name}
+        userId={userId}
         waiting={<LoadingScreen label="Opening the page…" />}
         failed={(message) => <Failure message={message} onRetry={() => window.location.reload()} />}
       >

@@ -6,6 +6,7 @@ import type { PaletteEntry } from '../features/command-palette/palette-entry.ts'
 import { insertComponent } from '../session/commands.ts';
 import { editorCommands, type CommandGroup } from '../session/editor-commands.ts';
 import type { EditorRequest } from '../session/editor-requests.ts';
+import { nothingSelected } from '../session/editor-state.ts';
 import type { PageSession } from '../session/page-session.ts';
 import { useLibrary, useSession } from '../session/react.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
@@ -81,7 +82,7 @@ function screenEntries(session: PageSession): PaletteEntry[] {
       title: isPreview ? 'Back to editing' : 'Preview the page',
       keywords: ['look', 'view', 'edit'],
       icon: <Eye size={size} />,
-      run: () => session.state.update(isPreview ? { mode: 'edit' } : { mode: 'preview', selection: null, hovered: null }),
+      run: () => session.state.update(isPreview ? { mode: 'edit' } : { mode: 'preview', ...nothingSelected, hovered: null }),
     },
   ];
 }

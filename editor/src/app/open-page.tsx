@@ -11,6 +11,7 @@ import { EditScreen } from '../features/editor/edit-screen.tsx';
 import { EmptyPage } from '../features/empty-page/empty-page.tsx';
 import { HistoryButtons } from '../features/history/history-buttons.tsx';
 import { LayersPanel } from '../features/layers/layers-panel.tsx';
+import { PageGone } from '../features/lost-page/page-gone.tsx';
 import { PeopleHere } from '../features/people/people-here.tsx';
 import { PropertiesPanel } from '../features/properties/properties-panel.tsx';
 import { PublishButton } from '../features/publish/publish-button.tsx';
@@ -54,29 +55,32 @@ export function OpenPage({ page }: { page: Page }) {
   };
 
   return (
-    <EditScreen
-      toolbar={
-        <Toolbar
-          name={page.name}
-          onRename={rename}
-          actions={
-            <>
-              <PeopleHere />
-              <CommentsButton />
-              <EditorHelp />
-              <HistoryButtons />
-              <SaveAsTemplate page={page} />
-              <ShareButton page={page} />
-              <PublishButton page={page} />
-            </>
-          }
-        />
-      }
-      components={<ComponentsPanel />}
-      layers={<LayersPanel />}
-      properties={isCommentsOpen ? <CommentsPanel /> : <PropertiesPanel />}
-      propertiesLabel={isCommentsOpen ? 'Comments' : 'Properties'}
-      emptyPage={<EmptyPage />}
-    />
+    <>
+      <EditScreen
+        toolbar={
+          <Toolbar
+            name={page.name}
+            onRename={rename}
+            actions={
+              <>
+                <PeopleHere />
+                <CommentsButton />
+                <EditorHelp />
+                <HistoryButtons />
+                <SaveAsTemplate page={page} />
+                <ShareButton page={page} />
+                <PublishButton page={page} />
+              </>
+            }
+          />
+        }
+        components={<ComponentsPanel />}
+        layers={<LayersPanel />}
+        properties={isCommentsOpen ? <CommentsPanel /> : <PropertiesPanel />}
+        propertiesLabel={isCommentsOpen ? 'Comments' : 'Properties'}
+        emptyPage={<EmptyPage />}
+      />
+      <PageGone page={page} />
+    </>
   );
 }

@@ -4,11 +4,12 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { refreshCredentials } from '../api/credentials.ts';
 import { explain } from '../api/problem.ts';
 import { useCredentials } from '../api/use-credentials.ts';
+import { SignInAgain } from '../features/sign-in/sign-in-again.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FullScreen, LoadingScreen } from '../ui/full-screen.tsx';
 
-/** Restores the session, or leads to the sign-in and from there back to where one wanted to go. */
+/** Restores the session, asks in place for a new one where it has ended amid the work, or leads to the sign-in and from there back to where one wanted to go. */
 export function RequireSignIn() {
   const credentials = useCredentials();
   const location = useLocation();
@@ -19,7 +20,14 @@ export function RequireSignIn() {
     if (credentials.state === 'unknown') refreshCredentials().catch(setFailure);
   }, [credentials.state, attempt]);
 
-  if (credentials.state === 'signed-in') return <Outlet />;
+  if (credentials.state === 'signed-in' || credentials.state === 'expired') {
+    return (
+      <>
+        <Outlet />
+        {credentials.state === 'expired' && <SignInAgain user={credentials.user} />}
+      </>
+    );
+  }
   if (credentials.state === 'signed-out') {
     const wanted = `${location.pathname}${location.search}`;
     return <Navigate to={wanted === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ from: wanted }).toString()}`} replace />;

@@ -16,9 +16,12 @@ import { SignedInLayout } from './signed-in-layout.tsx';
 
 /** The site map of the editor. */
 export function createRouter(queries: QueryClient) {
-  // What one user has loaded is not for the next.
   watchCredentials(() => {
-    if (readCredentials().state === 'signed-out') queries.clear();
+    const { state } = readCredentials();
+    // What one user has loaded is not for the next.
+    if (state === 'signed-out') queries.clear();
+    // What failed while nobody was signed in is asked for again.
+    if (state === 'signed-in') void queries.refetchQueries({ type: 'active', predicate: (query) => query.state.status === 'error' });
   });
   return createBrowserRouter(
     [

@@ -5,10 +5,17 @@ export type EditorMode = 'edit' | 'preview';
 // 'fit' shrinks the page to the room there is; a number is a factor.
 export type Zoom = number | 'fit';
 
-export type SaveState = { kind: 'saved' } | { kind: 'saving'; changes: number } | { kind: 'offline'; changes: number };
+// Where the author's changes are. `changes` counts those that the server has not acknowledged; until then they are kept in the browser.
+export type SaveState =
+  | { kind: 'saved' }
+  | { kind: 'saving'; changes: number }
+  | { kind: 'offline'; changes: number }
+  | { kind: 'signed-out'; changes: number } // nothing is sent until somebody signs in again
+  | { kind: 'server-full'; changes: number } // the server can't store anything, and is asked again
+  | { kind: 'lost-page'; changes: number }; // the page is no more
 
 export interface SessionFailure {
-  reason: 'not-allowed' | 'no-such-page' | 'signed-out' | 'engine';
+  reason: 'not-allowed' | 'no-such-page' | 'engine';
   message: string;
 }
 
@@ -65,6 +72,16 @@ export function saveStateText(state: SaveState): string {
     case 'saving':
       return 'Saving…';
     case 'offline':
-      return state.changes === 0 ? 'Offline' : `Offline, ${String(state.changes)} ${state.changes === 1 ? 'change' : 'changes'} kept`;
+      return withKept('Offline', state.changes);
+    case 'signed-out':
+      return withKept('Signed out', state.changes);
+    case 'server-full':
+      return withKept('Server full', state.changes);
+    case 'lost-page':
+      return withKept('Deleted', state.changes);
   }
+}
+
+function withKept(words: string, changes: number): string {
+  return changes === 0 ? words : `${words}, ${String(changes)} ${changes === 1 ? 'change' : 'changes'} kept`;
 }

@@ -51,7 +51,7 @@ export async function openPageForTests(module: WebAssembly.Module, document: Pag
     client: { clientId: 'me', queue: new PendingQueue({ put: () => Promise.resolve(), remove: () => Promise.resolve() }, []), release: () => undefined },
     createEngine: () => Promise.resolve(engine),
   });
-  await session.start(() => ({ submit: () => undefined, present: () => undefined, restart: () => undefined, close: () => undefined }));
+  await session.start(() => ({ submit: () => undefined, present: () => undefined, restart: () => undefined, connectNow: () => undefined, close: () => undefined }));
   session.receive({ type: 'welcome', sequence: 1, role: 'admin', canEdit: true, library: '', document });
   session.showConnection('open');
   return { session, calls };

@@ -7,6 +7,7 @@ import type { Transaction } from '../engine/document.ts';
 
 import { ComponentLibrary } from './component-library.ts';
 import { PendingQueue } from './connection/pending-queue.ts';
+import { saveStateText } from './editor-state.ts';
 import { PageSession, type SessionLink, type VersionedLibrary } from './page-session.ts';
 
 type Answer = (request: Record<string, unknown>) => unknown;
@@ -43,7 +44,13 @@ const welcome = { type: 'welcome', sequence: 7, role: 'admin', canEdit: true, li
 describe('PageSession', () => {
   let engine: FakeEngine;
   let engines: FakeEngine[];
-  let link: { submit: Mock<SessionLink['submit']>; present: Mock<SessionLink['present']>; restart: Mock<SessionLink['restart']>; close: Mock<SessionLink['close']> };
+  let link: {
+    submit: Mock<SessionLink['submit']>;
+    present: Mock<SessionLink['present']>;
+    restart: Mock<SessionLink['restart']>;
+    connectNow: Mock<SessionLink['connectNow']>;
+    close: Mock<SessionLink['close']>;
+  };
   let queue: PendingQueue;
   let session: PageSession;
   let fetchComponents: Mock<() => Promise<VersionedLibrary>>;
@@ -66,7 +73,13 @@ describe('PageSession', () => {
         return Promise.resolve(engine);
       },
     });
-    link = { submit: vi.fn<SessionLink['submit']>(), present: vi.fn<SessionLink['present']>(), restart: vi.fn<SessionLink['restart']>(), close: vi.fn<SessionLink['close']>() };
+    link = {
+      submit: vi.fn<SessionLink['submit']>(),
+      present: vi.fn<SessionLink['present']>(),
+      restart: vi.fn<SessionLink['restart']>(),
+      connectNow: vi.fn<SessionLink['connectNow']>(),
+      close: vi.fn<SessionLink['close']>(),
+    };
     await session.start(() => link);
   };
 
@@ -223,6 +236,52 @@ describe('PageSession', () => {
     engine.answers.apply = () => change({ tree: { removed: ['c'], children: { b: { content: [] } } } });
     remove('c');
     expect(session.state.get().selection).toBe('b');
+  });
+
+  it('stays open when the session ends, and goes on when somebody has signed in', () => {
+    session.showConnection('connecting');
+    session.fail('signed-out');
+    remove('a');
+    expect(session.state.get()).toMatchObject({ status: 'ready', canEdit: true, failure: null, saveState: { kind: 'signed-out', changes: 1 } });
+    expect(saveStateText(session.state.get().saveState)).toBe('Signed out, 1 change kept');
+    session.showConnection('connecting');
+    expect(session.state.get().saveState.kind).toBe('signed-out');
+    session.showConnection('open');
+    session.receive({ ...welcome, transactions: [] });
+    expect(session.state.get().saveState).toEqual({ kind: 'saving', changes: 1 });
+  });
+
+  it('says that the server is full until it stores something again', () => {
+    const notices: string[] = [];
+    session.notices.on(({ message }) => notices.push(message));
+    remove('a');
+    remove('b');
+    const [first] = queue.all();
+    session.receive({ type: 'error', error: { code: 'storage_full', message: 'Full.' } });
+    session.showConnection('offline');
+    session.showConnection('open');
+    session.receive({ ...welcome, transactions: [] });
+    expect(session.state.get().saveState).toEqual({ kind: 'server-full', changes: 2 });
+    expect(saveStateText(session.state.get().saveState)).toBe('Server full, 2 changes kept');
+    expect(notices).toEqual([]); // the state says it for as long as it is so
+    session.receive({ type: 'acknowledge', id: first?.id ?? '', sequence: 8 });
+    expect(session.state.get().saveState).toEqual({ kind: 'saving', changes: 1 });
+  });
+
+  it('keeps a page that was deleted, and all of what is on it', () => {
+    remove('a');
+    session.fail('no-such-page');
+    expect(session.state.get()).toMatchObject({ status: 'failed', canEdit: false, saveState: { kind: 'lost-page', changes: 1 } });
+    expect(remove('b')?.code).toBe('forbidden');
+    session.read('document', {});
+    expect(engine.names().at(-1)).toBe('document');
+    session.reconnect();
+    expect(link.connectNow).toHaveBeenCalledOnce();
+    session.showConnection('open');
+    session.receive({ ...welcome, transactions: [] });
+    expect(session.state.get()).toMatchObject({ status: 'ready', canEdit: true, failure: null, saveState: { kind: 'saving', changes: 1 } });
+    session.forgetPending();
+    expect(session.state.get().saveState).toEqual({ kind: 'saved' });
   });
 
   it('hands patches on with the components of the nodes', () => {

@@ -23,6 +23,8 @@ export interface SessionLink {
   submit(transaction: Transaction): void;
   present(pointing: Pointing): void;
   restart(): void;
+  // At once what would be tried later, or not at all.
+  connectNow(): void;
   close(): void;
 }
 
@@ -79,7 +81,6 @@ export class PageSession {
   readonly serverNews = new Emitter<Extract<ServerMessage, { type: 'page' | 'version' | 'comments' }>>();
   readonly commenting = new Commenting();
   readonly requests = new Emitter<EditorRequest>();
-  readonly serverNews = new Emitter<Extract<ServerMessage, { type: 'page' | 'version' }>>();
   private components: VersionedLibrary;
   private wantedLibrary: string | null = null; // whose components were asked for last
   private readonly options: PageSessionOptions;
@@ -88,6 +89,7 @@ export class PageSession {
   private sequence: number | null = null;
   private link: SessionLink | null = null;
   private linkState: ConnectionState = 'connecting';
+  private obstacle: Exclude<SaveState['kind'], 'saved' | 'saving' | 'offline'> | null = null; // why nothing is stored, other than the network
   private counter = Date.now(); // above every number that this client used before a reload
 
   constructor(options: PageSessionOptions) {
@@ -209,17 +211,29 @@ export class PageSession {
   readonly showConnection = (linkState: ConnectionState): void => {
     this.linkState = linkState;
     if (linkState !== 'open') this.people.lose();
+    if (linkState === 'open' && this.obstacle !== 'server-full') this.obstacle = null;
     this.showSaveState();
   };
 
   readonly fail = (reason: FinalReason): void => {
-    const messages: Record<FinalReason, string> = {
+    if (reason === 'signed-out') return this.hinder('signed-out');
+    const messages: Record<Exclude<FinalReason, 'signed-out'>, string> = {
       'not-allowed': 'You are not allowed to open this page.',
       'no-such-page': 'This page does not exist, or was deleted.',
-      'signed-out': 'You were signed out. Sign in to continue; nothing is lost.',
     };
-    this.state.update({ status: 'failed', failure: { reason, message: messages[reason] } });
+    if (reason === 'no-such-page') this.hinder('lost-page');
+    this.state.update({ canEdit: false, status: 'failed', failure: { reason, message: messages[reason] } });
   };
+
+  // After the page came back: from the trash, or with a right to it.
+  reconnect(): void {
+    this.link?.connectNow();
+  }
+
+  // What is pending will never be sent: somebody has said so, or keeps it elsewhere.
+  forgetPending(): void {
+    this.options.client.queue.clear();
+  }
 
   readonly receive = (message: ServerMessage): void => {
     switch (message.type) {
@@ -239,6 +253,7 @@ export class PageSession {
       case 'comments':
         return this.serverNews.emit(message);
       case 'error':
+        if (message.error.code === 'storage_full') return this.hinder('server-full');
         return this.notices.emit({ kind: 'lost', message: message.error.message });
     }
   };
@@ -270,6 +285,7 @@ export class PageSession {
   }
 
   private acknowledge(id: string, sequence: number, operations?: Operation[]): void {
+    if (this.obstacle === 'server-full') this.obstacle = null;
     this.sequence = Math.max(sequence, this.sequence ?? 0);
     if (!this.options.client.queue.remove(id)) return;
     this.change('acknowledge', operations ? { id, operations } : { id });
@@ -378,15 +394,21 @@ export class PageSession {
     return `${this.options.client.clientId}-${String(this.counter)}`;
   }
 
+  private hinder(obstacle: NonNullable<PageSession['obstacle']>): void {
+    this.obstacle = obstacle;
+    this.showSaveState();
+  }
+
   private showSaveState(): void {
+    this.state.update({ saveState: this.saveStateNow() });
+  }
+
+  private saveStateNow(): SaveState {
     const changes = this.options.client.queue.count.get();
-    let saveState: SaveState;
-    if (this.linkState === 'offline' || (this.linkState === 'connecting' && this.state.get().saveState.kind === 'offline')) {
-      saveState = { kind: 'offline', changes };
-    } else {
-      saveState = changes === 0 ? { kind: 'saved' } : { kind: 'saving', changes };
-    }
-    this.state.update({ saveState });
+    const { kind } = this.state.get().saveState;
+    if (this.obstacle !== null) return { kind: this.obstacle, changes };
+    if (this.linkState === 'offline' || (this.linkState === 'connecting' && kind !== 'saved' && kind !== 'saving')) return { kind: 'offline', changes };
+    return changes === 0 ? { kind: 'saved' } : { kind: 'saving', changes };
   }
 }
 

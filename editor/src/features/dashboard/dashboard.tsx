@@ -7,6 +7,7 @@ import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { ComponentLibrary } from './component-library.tsx';
 import { PageList } from './page-list.tsx';
 import { TemplateGallery } from './template-gallery.tsx';
+import { UnsentChanges } from './unsent-changes.tsx';
 import styles from './dashboard.module.css';
 
 const tabs = [
@@ -34,6 +35,7 @@ export function Dashboard() {
           </ButtonLink>
         )}
       </div>
+      <UnsentChanges />
       <Tabs
         label="Dashboard"
         value={tab}

@@ -1,4 +1,4 @@
-import { Layers, LayoutGrid, LogIn, TriangleAlert } from 'lucide-react';
+import { Layers, LayoutGrid, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 
 import { CanvasView } from '../../canvas/canvas-view.tsx';
@@ -58,7 +58,9 @@ export function EditScreen({ toolbar, components, layers, properties, properties
   useShortcuts({ onCommand: run, onPaste: paste });
   useEffect(() => session.notices.on(({ message }) => report(message)), [session, report]);
 
-  if (failure) return <Failed reason={failure.reason} message={failure.message} />;
+  // A page that was open and is gone stays to be seen: what to do about it is another part's to say.
+  const isGone = failure?.reason === 'no-such-page' && session.canvasHtml() !== '';
+  if (failure && !isGone) return <Failed message={failure.message} />;
   return (
     <div className={styles.screen}>
       {toolbar}
@@ -99,23 +101,10 @@ export function EditScreen({ toolbar, components, layers, properties, properties
   );
 }
 
-function Failed({ reason, message }: { reason: string; message: string }) {
-  const isSignedOut = reason === 'signed-out';
+function Failed({ message }: { message: string }) {
   return (
     <FullScreen>
-      <EmptyState
-        icon={isSignedOut ? <LogIn size={24} /> : <TriangleAlert size={24} />}
-        title={isSignedOut ? 'Sign in again' : 'This page can’t be edited'}
-        action={
-          isSignedOut ? (
-            <ButtonLink to="/sign-in" tone="primary">
-              Sign in
-            </ButtonLink>
-          ) : (
-            <ButtonLink to="/">All pages</ButtonLink>
-          )
-        }
-      >
+      <EmptyState icon={<TriangleAlert size={24} />} title="This page can’t be edited" action={<ButtonLink to="/">All pages</ButtonLink>}>
         {message}
       </EmptyState>
     </FullScreen>

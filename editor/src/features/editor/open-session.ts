@@ -1,4 +1,4 @@
-import { freshAccessToken, readCredentials, rejectAccessToken } from '../../api/credentials.ts';
+import { freshAccessToken, readCredentials, rejectAccessToken, watchCredentials } from '../../api/credentials.ts';
 import { engineSources } from '../../api/engine-sources.ts';
 import { listComponents } from '../../api/library.ts';
 import { Problem } from '../../api/problem.ts';
@@ -14,11 +14,12 @@ export interface SessionParts {
   components: ComponentListing;
   tokens: DesignTokens;
   siteName: string;
+  userId: string;
 }
 
 // Joins the page's engine and its connection to one session. The document arrives later, with the server's welcome.
-export async function openSession({ page, components, tokens, siteName }: SessionParts): Promise<PageSession> {
-  const client = await claimClient(page.id);
+export async function openSession({ page, components, tokens, siteName, userId }: SessionParts): Promise<PageSession> {
+  const client = await claimClient(page.id, userId);
   const session = new PageSession({
     pageId: page.id,
     components: editedLibrary(components),
@@ -41,7 +42,19 @@ export async function openSession({ page, components, tokens, siteName }: Sessio
       onFinal: opened.fail,
     });
     connection.start();
-    return connection;
+    // Whoever signs in again, in this tab or another, goes on where they were.
+    const unwatch = watchCredentials(() => {
+      if (readCredentials().state === 'signed-in') connection.connectNow();
+    });
+    return {
+      submit: (transaction) => connection.submit(transaction),
+      restart: connection.restart,
+      connectNow: connection.connectNow,
+      close: () => {
+        unwatch();
+        connection.close();
+      },
+    };
   });
   return session;
 }

@@ -14,13 +14,14 @@ const once = { staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconn
 interface SessionProviderProps {
   page: Page;
   siteName: string;
+  userId: string;
   waiting: ReactNode;
   failed: (message: string) => ReactNode;
   children: ReactNode;
 }
 
 // Opens the page for as long as it is shown, and gives everything inside its session.
-export function SessionProvider({ page, siteName, waiting, failed, children }: SessionProviderProps) {
+export function SessionProvider({ page, siteName, userId, waiting, failed, children }: SessionProviderProps) {
   const components = useQuery({ ...componentsQuery(), ...once });
   const tokens = useQuery({ ...tokensQuery(), ...once });
   const [session, setSession] = useState<PageSession | null>(null);
@@ -34,7 +35,7 @@ export function SessionProvider({ page, siteName, waiting, failed, children }: S
     if (!listing || !designTokens) return undefined;
     let isLeft = false;
     let opened: PageSession | null = null;
-    openSession({ page: first, components: listing, tokens: designTokens, siteName }).then(
+    openSession({ page: first, components: listing, tokens: designTokens, siteName, userId }).then(
       (ready) => {
         opened = ready;
         if (isLeft) ready.close();
@@ -47,7 +48,7 @@ export function SessionProvider({ page, siteName, waiting, failed, children }: S
       opened?.close();
       setSession(null);
     };
-  }, [first, listing, designTokens, siteName]);
+  }, [first, listing, designTokens, siteName, userId]);
 
   useEffect(() => {
     if (!session) return undefined;

@@ -11,9 +11,11 @@ interface PasswordFieldProps {
   autoComplete: 'current-password' | 'new-password';
   help?: string | undefined;
   error?: string | undefined;
+  /** Takes the focus when it appears. */
+  hasFocus?: boolean | undefined;
 }
 
-export function PasswordField({ value, onChange, autoComplete, help, error }: PasswordFieldProps) {
+export function PasswordField({ value, onChange, autoComplete, help, error, hasFocus = false }: PasswordFieldProps) {
   const [isShown, setIsShown] = useState(false);
   return (
     <Field label="Password" help={help} error={error}>
@@ -26,6 +28,7 @@ export function PasswordField({ value, onChange, autoComplete, help, error }: Pa
             name="password"
             autoComplete={autoComplete}
             required
+            autoFocus={hasFocus}
             value={value}
             onChange={(event) => onChange(event.target.value)}
           />

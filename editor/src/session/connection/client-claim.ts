@@ -1,7 +1,7 @@
 import type { Transaction } from '../../engine/document.ts';
 import { freshId } from '../ids.ts';
 
-import { noStorage, PendingDatabase } from './pending-database.ts';
+import { noStorage, PendingDatabase, pendingScope } from './pending-database.ts';
 import { PendingQueue } from './pending-queue.ts';
 
 export interface ClientClaim {
@@ -11,13 +11,15 @@ export interface ClientClaim {
   release: () => void;
 }
 
-const sessionKey = (pageId: string) => `pagewright.client.${pageId}`;
+const sessionKey = (scope: string) => `pagewright.client.${scope}`;
+
+export const lockOf = (clientId: string) => `pagewright-client-${clientId}`;
 
 // Holds the lock of a client's name for as long as the tab lives; null where another tab has it.
 async function claim(clientId: string): Promise<(() => void) | null> {
   if (!('locks' in navigator)) return () => undefined;
   return new Promise((resolve) => {
-    void navigator.locks.request(`pagewright-client-${clientId}`, { ifAvailable: true }, (lock) => {
+    void navigator.locks.request(lockOf(clientId), { ifAvailable: true }, (lock) => {
       if (!lock) {
         resolve(null);
         return undefined;
@@ -28,17 +30,18 @@ async function claim(clientId: string): Promise<(() => void) | null> {
 }
 
 // A name for this tab, unique among the open ones. A reloaded tab gets its old name back with what it left unsent; so does a new tab
-// after one that was closed or crashed while offline.
-export async function claimClient(pageId: string): Promise<ClientClaim> {
+// after one that was closed or crashed while offline. What one user left unsent is nobody else's to send.
+export async function claimClient(pageId: string, userId: string): Promise<ClientClaim> {
+  const scope = pendingScope(userId, pageId);
   const database = await PendingDatabase.open().catch(() => null);
-  const left: Map<string, Transaction[]> = database ? await database.load(pageId).catch(() => new Map()) : new Map();
-  const own = sessionStorage.getItem(sessionKey(pageId));
+  const left: Map<string, Transaction[]> = database ? await database.load(scope).catch(() => new Map()) : new Map();
+  const own = sessionStorage.getItem(sessionKey(scope));
   const candidates = [...(own ? [own] : []), ...left.keys(), freshId()];
   for (const clientId of candidates) {
     const release = await claim(clientId);
     if (!release) continue;
-    sessionStorage.setItem(sessionKey(pageId), clientId);
-    const storage = database?.storage(pageId, clientId) ?? noStorage;
+    sessionStorage.setItem(sessionKey(scope), clientId);
+    const storage = database?.storage(scope, clientId) ?? noStorage;
     return {
       clientId,
       queue: new PendingQueue(storage, left.get(clientId) ?? []),

@@ -118,6 +118,45 @@ describe('Connection', () => {
     expect(FakeSocket.opened).toHaveLength(1);
   });
 
+  it('waits for somebody who is signed in, and comes back when told so', async () => {
+    const accessToken = vi.fn(() => Promise.resolve<string | null>(null));
+    const { connection, options } = connect({ accessToken });
+    await tick();
+    expect(options.onFinal).toHaveBeenCalledExactlyOnceWith('signed-out');
+    await tick(60_000);
+    expect(FakeSocket.opened).toHaveLength(0);
+    accessToken.mockResolvedValue('token');
+    connection.connectNow();
+    await tick();
+    expect(FakeSocket.opened).toHaveLength(1);
+    connection.connectNow();
+    await tick();
+    expect(FakeSocket.opened).toHaveLength(1);
+  });
+
+  it('comes back ever more slowly to a server that stores nothing, and at once when it does', async () => {
+    const { connection } = connect();
+    const round = async () => {
+      await tick(20_000);
+      socket().onopen?.();
+      socket().say(welcome);
+      connection.submit({ id: 'c-1', label: '', operations: [] });
+    };
+    for (let times = 0; times < 7; times += 1) {
+      await round();
+      socket().say({ type: 'error', error: { code: 'storage_full', message: '' } });
+      socket().drop(1012);
+    }
+    const before = FakeSocket.opened.length;
+    await tick(7_000);
+    expect(FakeSocket.opened).toHaveLength(before);
+    await round();
+    socket().say({ type: 'acknowledge', id: 'c-1', sequence: 5 });
+    socket().drop(1012);
+    await tick(400);
+    expect(FakeSocket.opened).toHaveLength(before + 2);
+  });
+
   it('gives a socket up when the browser goes offline, and comes back', async () => {
     const { options } = connect();
     await tick();

@@ -5,7 +5,7 @@ import { closeCodes, type ClientMessage, type Pointing, type ServerMessage } fro
 
 export type ConnectionState = 'connecting' | 'open' | 'offline' | 'closed';
 
-// Why the connection will not come back by itself.
+// Why the connection will not come back by itself. After 'signed-out' connectNow() brings it back.
 export type FinalReason = 'not-allowed' | 'no-such-page' | 'signed-out';
 
 export interface ConnectionOptions {
@@ -34,6 +34,7 @@ export class Connection {
   private isClosed = false;
   private renewNext = false;
   private unanswered = 0;
+  private isTroubled = false; // the server said that something is wrong with it, and has not done anything since
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private tokenTimer: ReturnType<typeof setInterval> | undefined;
   private welcomeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -93,7 +94,8 @@ export class Connection {
     this.retryLater();
   };
 
-  private readonly connectNow = (): void => {
+  // At once what would be tried later, or never: when there is a network again, or somebody who is signed in.
+  readonly connectNow = (): void => {
     if (this.socket || this.isClosed) return;
     clearTimeout(this.retryTimer);
     void this.connect();
@@ -140,13 +142,17 @@ export class Connection {
   private receive(message: ServerMessage): void {
     if (message.type === 'welcome') {
       clearTimeout(this.welcomeTimer);
-      this.attempts = 0;
+      if (!this.isTroubled) this.attempts = 0;
       this.isWelcome = true;
       this.unanswered = 0;
       this.tokenTimer = setInterval(() => void this.renewToken(), tokenRenewalMilliseconds);
       this.options.onState('open');
     } else if (message.type === 'acknowledge' || message.type === 'refuse') {
+      this.isTroubled = false;
+      this.attempts = 0;
       this.takeAnswer();
+    } else if (message.type === 'error') {
+      this.isTroubled = true;
     }
     this.options.onMessage(message);
   }

@@ -5,7 +5,7 @@ import type { PendingStorage } from './pending-queue.ts';
 // IndexedDB: one record a transaction, by page and client.
 interface PendingRecord {
   id: string;
-  pageId: string;
+  pageId: string; // as pendingScope makes it
   clientId: string;
   order: number;
   transaction: Transaction;
@@ -13,6 +13,11 @@ interface PendingRecord {
 
 const databaseName = 'pagewright-pending';
 const storeName = 'transactions';
+
+// A page as one user works on it.
+export function pendingScope(userId: string, pageId: string): string {
+  return `${userId} ${pageId}`;
+}
 
 function settled<Result>(request: IDBRequest<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
@@ -46,6 +51,18 @@ export class PendingDatabase {
       byClient.set(clientId, [...(byClient.get(clientId) ?? []), transaction]);
     }
     return byClient;
+  }
+
+  // What a user has left unsent: of which page, by which client.
+  async leftBy(userId: string): Promise<{ id: string; pageId: string; clientId: string }[]> {
+    const index = this.database.transaction(storeName).objectStore(storeName).index('page');
+    const prefix = pendingScope(userId, '');
+    const records = (await settled(index.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))) as PendingRecord[];
+    return records.map(({ id, pageId, clientId }) => ({ id, pageId: pageId.slice(prefix.length), clientId }));
+  }
+
+  async discard(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await settled(this.write().delete(id));
   }
 
   storage(pageId: string, clientId: string): PendingStorage {

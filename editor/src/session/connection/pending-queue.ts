@@ -54,6 +54,11 @@ export class PendingQueue {
     return true;
   }
 
+  // What will never be sent.
+  clear(): void {
+    for (const id of [...this.entries.keys()]) this.remove(id);
+  }
+
   all(): Transaction[] {
     return [...this.entries.values()].map(({ transaction }) => transaction);
   }

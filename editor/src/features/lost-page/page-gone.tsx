@@ -1,0 +1,85 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+
+import { createPage, restorePage } from '../../api/pages.ts';
+import { explain } from '../../api/problem.ts';
+import type { PageSummary } from '../../api/types.ts';
+import { canDelete, canEdit, useUser } from '../../api/use-credentials.ts';
+import type { JsonObject } from '../../engine/json.ts';
+import { useEditorState, useSession } from '../../session/react.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { showToast } from '../../ui/toast-queue.ts';
+
+// Over a page that somebody deleted while it was open here: nothing of it is lost as long as this is not left.
+export function PageGone({ page }: { page: PageSummary }) {
+  const session = useSession();
+  const isGone = useEditorState(({ failure }) => failure?.reason === 'no-such-page');
+  return isGone && session.canvasHtml() !== '' ? <GoneDialog page={page} /> : null;
+}
+
+function GoneDialog({ page }: { page: PageSummary }) {
+  const session = useSession();
+  const user = useUser();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const changes = useEditorState(({ saveState }) => (saveState.kind === 'lost-page' ? saveState.changes : 0));
+
+  const copy = useMutation({
+    mutationFn: () => {
+      const { components = [], layout = {} } = session.read('document', {}).document;
+      return createPage({ name: `${page.name} (copy)`.slice(-255), structure: { components } as unknown as JsonObject, layout });
+    },
+    onSuccess: (created) => {
+      // All of it is in the copy.
+      session.forgetPending();
+      queries.setQueryData(['page', created.id], created);
+      showToast({ text: `“${created.name}” is what you had open, with all of your changes.` });
+      return navigate(`/${created.id}/edit`, { replace: true });
+    },
+  });
+  const restore = useMutation({
+    mutationFn: () => restorePage(page.id),
+    onSuccess: () => {
+      session.reconnect();
+      showToast({ text: `“${page.name}” is back.` });
+    },
+  });
+  const fault = copy.error ?? restore.error;
+
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={() => undefined}
+      isDismissible={false}
+      title="This page was deleted"
+      description={
+        <>
+          Somebody deleted “{page.name}” while you had it open. What you see here is still whole
+          {changes > 0 && `, with ${String(changes)} ${changes === 1 ? 'change' : 'changes'} of yours that had not reached the server`}.
+        </>
+      }
+      actions={
+        <>
+          <ButtonLink tone="quiet" to="/">
+            All pages
+          </ButtonLink>
+          {canDelete(user) && (
+            <Button isBusy={restore.isPending} onClick={() => restore.mutate()}>
+              Restore the page
+            </Button>
+          )}
+          {canEdit(user) && (
+            <Button tone="primary" isBusy={copy.isPending} onClick={() => copy.mutate()}>
+              Keep a copy
+            </Button>
+          )}
+        </>
+      }
+    >
+      {fault !== null && <Notice tone="danger">{explain(fault)}</Notice>}
+      {!canEdit(user) && <p>Administrators can restore it from the trash.</p>}
+    </Dialog>
+  );
+}
