@@ -14,6 +14,8 @@ export interface ServerOptions {
   administrator?: typeof administrator | null;
   /** More options of `pagewright serve`. */
   options?: readonly string[];
+  /** Where it keeps its data; a new folder by itself. */
+  folder?: string;
 }
 
 /** The real program on two free ports with a data directory of its own. */
@@ -26,12 +28,12 @@ export class PagewrightServer {
     readonly port: number,
     readonly sitesPort: number,
     readonly folder: string,
-    private readonly options: Required<ServerOptions>,
+    private readonly options: Required<Omit<ServerOptions, 'folder'>>,
   ) {}
 
-  static async start({ administrator: admin = administrator, options = [] }: ServerOptions = {}): Promise<PagewrightServer> {
+  static async start({ administrator: admin = administrator, options = [], folder: wanted }: ServerOptions = {}): Promise<PagewrightServer> {
     const [port, sitesPort] = await twoFreePorts();
-    const folder = await mkdtemp(join(tmpdir(), 'pagewright-e2e-'));
+    const folder = wanted ?? (await mkdtemp(join(tmpdir(), 'pagewright-e2e-')));
     const server = new PagewrightServer(port, sitesPort, folder, { administrator: admin, options });
     await server.launch();
     return server;

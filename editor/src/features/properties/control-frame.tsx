@@ -10,6 +10,8 @@ interface ControlFrameProps {
   label: string;
   help?: string | undefined;
   error?: string | null;
+  // True: the value differs from what would hold by itself.
+  isSet?: boolean;
   // Absent: there is nothing to reset.
   onReset?: (() => void) | undefined;
   isInline?: boolean;
@@ -17,10 +19,11 @@ interface ControlFrameProps {
 }
 
 // Label, control, help and what is wrong, in one order for every control.
-export function ControlFrame({ id, label, help, error = null, onReset, isInline = false, children }: ControlFrameProps) {
+export function ControlFrame({ id, label, help, error = null, isSet = false, onReset, isInline = false, children }: ControlFrameProps) {
   return (
     <div className={styles.control} data-inline={isInline || undefined}>
       <div className={styles.labelRow}>
+        {isSet && <span className={styles.mark} title="Changed" aria-hidden="true" />}
         <label htmlFor={id}>{label}</label>
         {onReset && <IconButton size="small" label={`Reset ${label} to its default`} tooltip="Back to the default" icon={<RotateCcw size={13} />} onClick={onReset} />}
       </div>

@@ -6,7 +6,7 @@ import { useEditorState, useNodePart, useSession } from '../../session/react.ts'
 
 import { ControlFrame, describedBy } from './control-frame.tsx';
 import { SchemaControl } from './controls/schema-control.tsx';
-import type { PropDescription } from './schema.ts';
+import { isChanged, type PropDescription } from './schema.ts';
 
 // One prop of one node. What the engine refuses stays in the field, with the reason below it.
 export const PropField = memo(function PropField({ nodeId, prop }: { nodeId: string; prop: PropDescription }) {
@@ -34,6 +34,7 @@ export const PropField = memo(function PropField({ nodeId, prop }: { nodeId: str
         help={hints.help}
         error={error}
         isInline={control === 'toggle'}
+        isSet={isChanged(stored, schema.default)}
         onReset={stored === undefined || !canEdit ? undefined : reset}
       >
         <SchemaControl

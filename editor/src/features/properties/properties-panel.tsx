@@ -15,7 +15,7 @@ import { PageSettings } from './page/page-settings.tsx';
 import { PropField } from './prop-field.tsx';
 import styles from './properties.module.css';
 import { propGroups } from './schema.ts';
-import { StylePanel } from './style-panel.tsx';
+import { StylePanel } from './style/style-panel.tsx';
 
 type Tab = 'content' | 'style';
 

@@ -4,8 +4,8 @@ import type { ComponentDefinition } from '../../engine/component.ts';
 import { listTokens } from '../../session/design-tokens.ts';
 
 import { readTable } from './controls/table-model.ts';
-import { emptyValue, propGroups } from './schema.ts';
-import { fittingTokens } from './style-panel.tsx';
+import { emptyValue, isChanged, propGroups } from './schema.ts';
+import { fittingTokens } from './style/style-panel.tsx';
 
 const definition: ComponentDefinition = {
   name: 'card',
@@ -39,6 +39,17 @@ describe('emptyValue', () => {
     expect(
       emptyValue({ type: 'object', properties: { title: { type: 'string' }, kind: { enum: ['a', 'b'] }, size: { type: 'integer', minimum: 1 } } }),
     ).toEqual({ title: '', kind: 'a', size: 1 });
+  });
+});
+
+describe('isChanged', () => {
+  it('compares with what holds without a value', () => {
+    expect(isChanged(undefined, 'h2')).toBe(false);
+    expect(isChanged('h2', 'h2')).toBe(false);
+    expect(isChanged('h3', 'h2')).toBe(true);
+    expect(isChanged(['a'], ['a'])).toBe(false);
+    expect(isChanged('', undefined)).toBe(false);
+    expect(isChanged(false, true)).toBe(true);
   });
 });
 

@@ -81,3 +81,8 @@ export function emptyValue(schema: PropSchema): JsonValue {
 export function controlOfSchema(schema: PropSchema): ControlKind {
   return controlOf({ name: '', display_name: '', category: 'content', props: { properties: { value: schema } } }, 'value');
 }
+
+// Whether a stored value is another than what holds without it. Where the schema has no default, an empty text is none.
+export function isChanged(stored: JsonValue | undefined, otherwise: JsonValue | undefined): boolean {
+  return stored !== undefined && JSON.stringify(stored) !== JSON.stringify(otherwise ?? '');
+}

@@ -1,11 +1,11 @@
 import { ChevronDown } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
-import type { DesignToken } from '../../session/design-tokens.ts';
+import type { DesignToken } from '../../../session/design-tokens.ts';
 
-import { useDraft } from './controls/use-draft.ts';
-import controls from './controls/controls.module.css';
-import styles from './properties.module.css';
+import { useDraft } from '../controls/use-draft.ts';
+import controls from '../controls/controls.module.css';
+import styles from '../properties.module.css';
 
 interface TokenFieldProps {
   id: string;

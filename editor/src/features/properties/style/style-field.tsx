@@ -1,0 +1,53 @@
+import { useId } from 'react';
+
+import type { Breakpoint } from '../../../engine/document.ts';
+import type { DesignToken } from '../../../session/design-tokens.ts';
+import { ControlFrame, describedBy } from '../control-frame.tsx';
+
+import type { StyleProperty } from './style-properties.ts';
+import { TokenField } from './token-field.tsx';
+import { useStyle } from './use-style.ts';
+
+interface StyleFieldProps {
+  nodeId: string;
+  breakpoint: Breakpoint;
+  style: StyleProperty;
+  // More that are set to the same.
+  along?: readonly string[];
+  tokens: readonly DesignToken[];
+}
+
+const noChoices: readonly string[] = [];
+
+// One declaration of a node at a breakpoint. Empty: what the wider breakpoints or the component say.
+export function StyleField({ nodeId, breakpoint, style, along = [], tokens }: StyleFieldProps) {
+  const id = useId();
+  const { property, label } = style;
+  const { stored, inherited, origin, error, canEdit, set, enter } = useStyle(nodeId, breakpoint, [property, ...along], label);
+  return (
+    <div onFocus={enter}>
+      <ControlFrame
+        id={id}
+        label={label}
+        help={origin}
+        error={error}
+        isSet={stored !== undefined}
+        onReset={stored === undefined || !canEdit ? undefined : () => set('')}
+      >
+        <TokenField
+          id={id}
+          label={label}
+          value={stored ?? ''}
+          inherited={inherited}
+          placeholder={style.placeholder}
+          tokens={tokens}
+          choices={style.choices ?? noChoices}
+          isInvalid={error !== null}
+          describedBy={describedBy(id, origin, error)}
+          isDisabled={!canEdit}
+          onChange={set}
+        />
+      </ControlFrame>
+    </div>
+  );
+}
