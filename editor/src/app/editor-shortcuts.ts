@@ -1,4 +1,4 @@
-import { chordText, shortcutsOf } from '../canvas/keys.ts';
+import { isKeyCommand, shortcutsOf } from '../canvas/keys.ts';
 import type { ShortcutGroup } from '../features/help/shortcut-group.ts';
 import { editorCommands } from '../session/editor-commands.ts';
 
@@ -6,6 +6,7 @@ import { editorCommands } from '../session/editor-commands.ts';
 export const editorShortcuts: readonly ShortcutGroup[] = [...new Set(editorCommands.map(({ group }) => group))].map((name) => ({
   name,
   shortcuts: editorCommands
-    .filter(({ group, shortcut }) => group === name && shortcut !== null)
-    .map(({ id, label }) => ({ label, keys: id === 'paste' ? [chordText('Mod+V')] : shortcutsOf(id) })),
+    .filter(({ group }) => group === name)
+    .map(({ id, label, shortcut }) => ({ label, keys: isKeyCommand(id) ? shortcutsOf(id) : shortcut === null ? [] : [shortcut] }))
+    .filter(({ keys }) => keys.length > 0),
 })).filter(({ shortcuts }) => shortcuts.length > 0);

@@ -16,6 +16,8 @@ import { PeopleHere } from '../features/people/people-here.tsx';
 import { PropertiesPanel } from '../features/properties/properties-panel.tsx';
 import { PublishButton } from '../features/publish/publish-button.tsx';
 import { SaveAsTemplate } from '../features/save-as-template/save-as-template.tsx';
+import { Breadcrumbs } from '../features/selection/breadcrumbs.tsx';
+import { SelectionParts } from '../features/selection/selection-parts.tsx';
 import { ShareButton } from '../features/sharing/share-button.tsx';
 import { Toolbar } from '../features/toolbar/toolbar.tsx';
 import { useSession } from '../session/react.ts';
@@ -79,6 +81,8 @@ export function OpenPage({ page }: { page: Page }) {
         properties={isCommentsOpen ? <CommentsPanel /> : <PropertiesPanel />}
         propertiesLabel={isCommentsOpen ? 'Comments' : 'Properties'}
         emptyPage={<EmptyPage />}
+        path={<Breadcrumbs />}
+        overlays={<SelectionParts />}
       />
       <PageGone page={page} />
     </>

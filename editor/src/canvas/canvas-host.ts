@@ -5,14 +5,16 @@ import type { DragSource, DropPlace } from '../session/dragging.ts';
 import type { EditorState } from '../session/editor-state.ts';
 import type { Unsubscribe } from '../session/observable.ts';
 import type { PageSession } from '../session/page-session.ts';
+import type { PastedContent } from '../session/pasted-content.ts';
 import { colorOf } from '../session/person-colors.ts';
 
-import { frameReady, handshake, type FrameMessage, type HostMessage, type KeyPress } from './protocol.ts';
+import { frameReady, handshake, toolbarCommands, type FrameMessage, type HostMessage, type KeyPress, type ToolbarCommand } from './protocol.ts';
 
 export interface CanvasHostEvents {
   onKey: (press: KeyPress) => void;
-  onPaste: (text: string) => void;
+  onPaste: (content: PastedContent) => void;
   onZoom: (steps: number) => void;
+  onCommand: (command: ToolbarCommand) => void;
   onOpened: () => void;
   onTextEditing: (isEditing: boolean) => void;
   onRefusal: (message: string) => void;
@@ -44,6 +46,7 @@ export class CanvasHost {
       session.people.others.subscribe(() => this.sendPeople()),
       session.commenting.markers.subscribe(() => this.sendMarkers()),
       session.reveals.on((id) => this.send({ type: 'reveal', id })),
+      session.menuRequests.on(() => this.send({ type: 'ask-menu' })),
       session.textRequests.on((id) => this.send({ type: 'edit-text', id })),
     );
   }
@@ -62,8 +65,7 @@ export class CanvasHost {
   }
 
   dragMove(clientX: number, clientY: number): void {
-    const { left, top, width } = this.iframe.getBoundingClientRect();
-    const scale = width / this.iframe.clientWidth || 1;
+    const { left, top, scale } = this.frameBox();
     this.send({ type: 'drag-move', x: (clientX - left) / scale, y: (clientY - top) / scale });
   }
 
@@ -73,6 +75,16 @@ export class CanvasHost {
 
   dragCancel(): void {
     this.send({ type: 'drag-cancel' });
+  }
+
+  private frameBox(): { left: number; top: number; scale: number } {
+    const { left, top, width } = this.iframe.getBoundingClientRect();
+    return { left, top, scale: width / this.iframe.clientWidth || 1 };
+  }
+
+  private openMenu(x: number, y: number): void {
+    const { left, top, scale } = this.frameBox();
+    this.session.menu.set({ x: left + x * scale, y: top + y * scale });
   }
 
   private readonly greet = (event: MessageEvent<unknown>): void => {
@@ -137,6 +149,7 @@ export class CanvasHost {
       case 'opened':
         return this.events.onOpened();
       case 'select':
+        this.session.menu.set(null);
         return this.session.selectAll(message.ids, 'canvas');
       case 'hover':
         this.shown = { ...this.shown, hovered: message.id };
@@ -153,12 +166,20 @@ export class CanvasHost {
         return this.session.people.show({ cursor: this.knownPlace(message.place) });
       case 'drop-target':
         return;
+      case 'drag-outside':
+        return this.dragOutside(message.source, message.x, message.y);
+      case 'drag-inside':
+        return this.session.dragOutside.set(null);
       case 'drop':
         return this.drop(message.source, message.place, message.refusal);
       case 'key':
         return this.events.onKey(message.press);
       case 'paste':
-        return this.events.onPaste(message.text);
+        return this.events.onPaste(message.content);
+      case 'command':
+        return toolbarCommands.includes(message.command) ? this.events.onCommand(message.command) : undefined;
+      case 'menu':
+        return this.openMenu(message.x, message.y);
       case 'zoom':
         return this.events.onZoom(message.steps);
     }
@@ -185,7 +206,18 @@ export class CanvasHost {
     if (refusal) this.events.onRefusal(refusal.message);
   }
 
+  private dragOutside(source: DragSource, x: number, y: number): void {
+    const { left, top, scale } = this.frameBox();
+    this.session.dragOutside.set({ source, x: left + x * scale, y: top + y * scale, isDropped: false });
+  }
+
   private drop(source: DragSource, place: DropPlace | null, refusal: string | null): void {
+    const outside = this.session.dragOutside.get();
+    if (outside) {
+      // Whoever it was let go over takes it.
+      this.session.dragOutside.set({ ...outside, isDropped: true });
+      return this.session.dragOutside.set(null);
+    }
     if (!place) {
       if (refusal !== null) this.events.onRefusal(refusal);
       return;

@@ -8,10 +8,10 @@ import { canvasSize, type Area } from './canvas-size.ts';
 import styles from './canvas-view.module.css';
 import { DragLayer } from './drag-layer.tsx';
 
-type CanvasViewProps = Pick<CanvasHostEvents, 'onKey' | 'onPaste' | 'onZoom' | 'onRefusal'>;
+type CanvasViewProps = Pick<CanvasHostEvents, 'onKey' | 'onPaste' | 'onZoom' | 'onRefusal' | 'onCommand'>;
 
 // The page as it will be published, in a frame that can reach nothing of the editor.
-export function CanvasView({ onKey, onPaste, onZoom, onRefusal }: CanvasViewProps) {
+export function CanvasView({ onKey, onPaste, onZoom, onRefusal, onCommand }: CanvasViewProps) {
   const session = useSession();
   const breakpoint = useEditorState((state) => state.breakpoint);
   const zoom = useEditorState((state) => state.zoom);
@@ -21,18 +21,19 @@ export function CanvasView({ onKey, onPaste, onZoom, onRefusal }: CanvasViewProp
   const [isOpen, setIsOpen] = useState(false);
   const [isTextEdited, setIsTextEdited] = useState(false);
   const [isDragging, setIsDragging] = useState(false);
-  const events = useRef({ onKey, onPaste, onZoom, onRefusal });
+  const events = useRef({ onKey, onPaste, onZoom, onRefusal, onCommand });
   useEffect(() => {
-    events.current = { onKey, onPaste, onZoom, onRefusal };
+    events.current = { onKey, onPaste, onZoom, onRefusal, onCommand };
   });
 
   useEffect(() => {
     if (!frame.current) return undefined;
     const created = new CanvasHost(session, frame.current, {
       onKey: (press) => events.current.onKey(press),
-      onPaste: (text) => events.current.onPaste(text),
+      onPaste: (content) => events.current.onPaste(content),
       onZoom: (steps) => events.current.onZoom(steps),
       onRefusal: (message) => events.current.onRefusal(message),
+      onCommand: (command) => events.current.onCommand(command),
       onOpened: () => setIsOpen(true),
       onTextEditing: setIsTextEdited,
     });

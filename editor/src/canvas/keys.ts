@@ -22,6 +22,15 @@ const chords = {
   'select-first-child': ['ArrowRight'],
   'move-up': ['Alt+ArrowUp', 'Alt+ArrowLeft'],
   'move-down': ['Alt+ArrowDown', 'Alt+ArrowRight'],
+  'move-out': ['Alt+Shift+ArrowLeft'],
+  'move-into-previous': ['Alt+Shift+ArrowUp'],
+  'move-into-next': ['Alt+Shift+ArrowDown', 'Alt+Shift+ArrowRight'],
+  'move-to': ['Alt+M'],
+  wrap: ['Mod+G'],
+  unwrap: ['Mod+Shift+G'],
+  'copy-style': ['Mod+Alt+C'],
+  'paste-style': ['Mod+Alt+V'],
+  'open-menu': ['Shift+F10', 'ContextMenu'],
   'breakpoint-base': ['1'],
   'breakpoint-tablet': ['2'],
   'breakpoint-mobile': ['3'],
@@ -35,6 +44,10 @@ const chords = {
 
 // A command that a key asks for.
 export type KeyCommand = keyof typeof chords;
+
+export function isKeyCommand(command: string): command is KeyCommand {
+  return Object.hasOwn(chords, command);
+}
 
 const commandOfChord = new Map<string, KeyCommand>(
   Object.entries(chords).flatMap(([command, names]) => names.map((name) => [name, command as KeyCommand] as const)),

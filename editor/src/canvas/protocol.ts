@@ -4,6 +4,7 @@ import type { Patch } from '../engine/patch.ts';
 import type { CommentMarker } from '../session/commenting.ts';
 import type { PointedPlace } from '../session/connection/protocol.ts';
 import type { DragSource, DropPlace } from '../session/dragging.ts';
+import type { PastedContent } from '../session/pasted-content.ts';
 import type { ComponentRules } from '../session/slot-rules.ts';
 
 export interface KeyPress {
@@ -37,6 +38,7 @@ export type HostMessage =
   | { type: 'reveal'; id: string }
   | { type: 'people'; people: ShownPerson[] }
   | { type: 'comments'; markers: CommentMarker[] }
+  | { type: 'ask-menu' } // of the selection, asked for by a key
   | { type: 'drag-start'; source: DragSource }
   | { type: 'drag-move'; x: number; y: number }
   | { type: 'drag-drop' }
@@ -51,10 +53,18 @@ export type FrameMessage =
   | { type: 'comment-marker'; id: string } // pressed
   | { type: 'cursor'; place: PointedPlace | null }
   | { type: 'drop-target'; place: DropPlace | null; refusal: string | null }
+  | { type: 'drag-outside'; source: DragSource; x: number; y: number } // in the frame's own pixels, beyond its edges
+  | { type: 'drag-inside' } // again, or not dragged any more
   | { type: 'drop'; source: DragSource; place: DropPlace | null; refusal: string | null }
   | { type: 'key'; press: KeyPress }
-  | { type: 'paste'; text: string }
+  | { type: 'paste'; content: PastedContent }
+  | { type: 'command'; command: ToolbarCommand }
+  | { type: 'menu'; x: number; y: number } // in the frame's own pixels
   | { type: 'zoom'; steps: number };
+
+// What the toolbar on the selection does.
+export const toolbarCommands = ['move-to', 'duplicate', 'delete'] as const;
+export type ToolbarCommand = (typeof toolbarCommands)[number];
 
 // The first message, by which the host hands over its end of the channel.
 export const handshake = 'pagewright-canvas';

@@ -1,5 +1,6 @@
 import { editorKey } from '../canvas/keys.ts';
 import type { FrameMessage, HostMessage } from '../canvas/protocol.ts';
+import { pastedContent } from '../session/pasted-content.ts';
 import type { ComponentRules } from '../session/slot-rules.ts';
 
 import canvasCss from './canvas.css?inline';
@@ -10,7 +11,7 @@ import { Overlay, type Outline } from './overlay.ts';
 import { followOwnCursor } from './own-cursor.ts';
 import { PageView } from './page-view.ts';
 import { PeopleOverlay } from './people-overlay.ts';
-import { listenToPointer } from './pointer.ts';
+import { listenToPointer, type Pointer } from './pointer.ts';
 import { TextEditing, type TextKind } from './text-editing.ts';
 import { TextTools } from './text-tools.ts';
 
@@ -18,33 +19,46 @@ import { TextTools } from './text-tools.ts';
 export class Canvas {
   private readonly send: (message: FrameMessage) => void;
   private readonly page = new PageView(canvasCss);
-  private readonly overlay = new Overlay();
-  private readonly people = new PeopleOverlay(this.overlay.root, this.page.index);
-  private readonly comments = new CommentMarkers(this.overlay.root, this.page.index, (id) => this.send({ type: 'comment-marker', id }));
+  private readonly overlay: Overlay;
+  private readonly people: PeopleOverlay;
+  private readonly comments: CommentMarkers;
   private readonly text: TextEditing;
   private rules: Readonly<Record<string, ComponentRules>> = {};
   private mode: 'edit' | 'preview' = 'edit';
   private canEdit = false;
   private selected: readonly string[] = []; // the last one is the main one
   private drag: Drag | null = null;
+  private isDragOutside = false;
   private marquee: Marquee | null = null;
+  private readonly pointer: Pointer;
 
   constructor(send: (message: FrameMessage) => void) {
     this.send = send;
+    this.overlay = new Overlay({
+      onCommand: (command) => send({ type: 'command', command }),
+      onMenu: ({ x, y }) => send({ type: 'menu', x, y }),
+      onGrip: (event) => {
+        const main = this.selected.at(-1);
+        if (main !== undefined) this.pointer.grip(main, event);
+      },
+    });
+    this.people = new PeopleOverlay(this.overlay.root, this.page.index);
+    this.comments = new CommentMarkers(this.overlay.root, this.page.index, (id) => send({ type: 'comment-marker', id }));
     this.text = new TextEditing(new TextTools(this.overlay.root), {
       kindOf: (id, prop) => this.textKind(id, prop),
       onStart: (id) => {
         this.page.hold(id);
+        this.showToolbar();
         send({ type: 'editing', id });
       },
       onChange: (change) => send({ type: 'text', ...change }),
       onEnd: () => {
         this.page.release();
-        this.overlay.refresh();
+        this.showToolbar();
         send({ type: 'editing', id: null });
       },
     });
-    this.listen();
+    this.pointer = this.listen();
   }
 
   receive(message: HostMessage): void {
@@ -75,6 +89,8 @@ export class Canvas {
         return this.people.show(message.people);
       case 'comments':
         return this.comments.show(message.markers);
+      case 'ask-menu':
+        return this.send({ type: 'menu', ...this.overlay.menuPoint() });
       case 'drag-start':
         return this.startDrag(message.source);
       case 'drag-move':
@@ -108,6 +124,7 @@ export class Canvas {
     this.people.setVisible(mode === 'edit');
     this.comments.setVisible(mode === 'edit');
     this.showSelection();
+    this.showToolbar();
   }
 
   private select(ids: readonly string[], isRevealed: boolean): void {
@@ -161,6 +178,7 @@ export class Canvas {
 
   private startDrag(source: Drag['source']): void {
     this.text.finish();
+    this.overlay.showToolbar(false);
     this.drag = new Drag(source, this.page, this.overlay, this.rules, (place, refusal) =>
       this.send({ type: 'drop-target', place, refusal }),
     );
@@ -169,13 +187,21 @@ export class Canvas {
   private endDrag(): void {
     const outcome = this.drag?.drop();
     this.drag = null;
+    this.isDragOutside = false;
     if (outcome) this.send({ type: 'drop', ...outcome });
-    this.overlay.refresh();
+    this.showToolbar();
   }
 
   private cancelDrag(): void {
     this.drag?.end();
     this.drag = null;
+    if (this.isDragOutside) this.send({ type: 'drag-inside' });
+    this.isDragOutside = false;
+    this.showToolbar();
+  }
+
+  private showToolbar(): void {
+    this.overlay.showToolbar(this.canEdit && this.drag === null && this.marquee === null && !this.text.isActive());
   }
 
   private startMarquee(x: number, y: number, kept: readonly string[]): void {
@@ -183,20 +209,23 @@ export class Canvas {
       this.overlay.showMarquee(area);
       this.showSelected(ids);
     });
+    this.showToolbar();
   }
 
   private endMarquee(isCancelled: boolean): void {
     const ids = this.marquee?.end();
     this.marquee = null;
     this.overlay.showMarquee(null);
+    this.showToolbar();
     if (isCancelled || !ids) this.showSelection();
     else this.choose(ids);
   }
 
-  private listen(): void {
+  private listen(): Pointer {
+    this.listenToKeys();
     const isSeen = () => this.mode === 'edit' && this.people.isAnybodyHere();
     followOwnCursor(this.page.index, isSeen, (place) => this.send({ type: 'cursor', place }));
-    listenToPointer({
+    return listenToPointer({
       isEditing: () => this.mode === 'edit',
       isInText: (target) => this.text.holds(target),
       canDrag: () => this.canEdit,
@@ -221,8 +250,15 @@ export class Canvas {
       onMarqueeStart: (x, y, isAdding) => this.startMarquee(x, y, isAdding ? this.selected : []),
       onMarqueeMove: (x, y) => this.marquee?.move(x, y),
       onMarqueeEnd: (isCancelled) => this.endMarquee(isCancelled),
+      onMenu: (id, x, y) => {
+        if (id !== null && !this.selected.includes(id)) this.choose([id]);
+        if (id !== null || this.canEdit) this.send({ type: 'menu', x, y });
+      },
       onZoom: (steps) => this.send({ type: 'zoom', steps }),
     });
+  }
+
+  private listenToKeys(): void {
     addEventListener('keydown', (event) => {
       if (this.text.isActive()) return;
       const press = editorKey(event);
@@ -233,12 +269,18 @@ export class Canvas {
     addEventListener('paste', (event) => {
       if (this.text.isActive()) return;
       event.preventDefault();
-      this.send({ type: 'paste', text: event.clipboardData?.getData('text/plain') ?? '' });
+      this.send({ type: 'paste', content: pastedContent(event.clipboardData) });
     });
   }
 
   private dragTo(x: number, y: number): void {
-    this.drag?.move(x, y);
-    if (this.drag) this.overlay.showGhost(this.drag.label(), x, y);
+    const { drag } = this;
+    if (!drag) return;
+    drag.move(x, y);
+    this.overlay.showGhost(drag.label(), x, y);
+    const isOutside = x < 0 || y < 0 || x >= innerWidth || y >= innerHeight;
+    if (isOutside) this.send({ type: 'drag-outside', source: drag.source, x, y });
+    else if (this.isDragOutside) this.send({ type: 'drag-inside' });
+    this.isDragOutside = isOutside;
   }
 }

@@ -46,6 +46,15 @@ export class Outlines {
     return this.selected.has(element);
   }
 
+  count(): number {
+    return this.selected.size;
+  }
+
+  // Where a menu of the selection belongs that was asked for by a key; null where the main one is not on the page.
+  mainRect(): Rect | null {
+    return this.main?.element.getBoundingClientRect() ?? null;
+  }
+
   isMain(element: HTMLElement): boolean {
     return this.main?.element === element;
   }

@@ -2,6 +2,7 @@
 // what is shown.
 import type { DropTarget, Rect, RefusedTarget } from './drop-target.ts';
 import { Outlines, type Outline } from './outlines.ts';
+import { SelectionToolbar, type SelectionToolbarEvents } from './selection-toolbar.ts';
 import overlayCss from './overlay.css?inline';
 
 export type { Outline } from './outlines.ts';
@@ -17,15 +18,18 @@ export class Overlay {
   private readonly marquee = box('marquee');
   private readonly selection: Outlines;
   private hovered: Outline | null = null;
+  private readonly toolbar: SelectionToolbar;
+  private hasToolbar = false;
   private scale = 1;
   private frame = 0;
 
-  constructor() {
+  constructor(events: SelectionToolbarEvents) {
+    this.toolbar = new SelectionToolbar(events);
     this.root = this.host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(overlayCss);
     this.root.adoptedStyleSheets = [sheet];
-    this.root.append(this.area, this.hover, this.line, this.reason, this.ghost, this.marquee);
+    this.root.append(this.area, this.hover, this.line, this.reason, this.ghost, this.marquee, this.toolbar.root);
     this.selection = new Outlines(this.root, this.line, () => this.refresh());
     addEventListener('scroll', () => this.refresh(), { capture: true, passive: true });
     addEventListener('resize', () => this.refresh());
@@ -40,6 +44,20 @@ export class Overlay {
   // All that is selected; the main one of them shows its name.
   select(elements: readonly HTMLElement[], main: Outline | null): void {
     this.selection.select(elements, main);
+  }
+
+  // Below the main selected node's upper left corner, within view.
+  menuPoint(): { x: number; y: number } {
+    const rect = this.selection.mainRect();
+    const within = (value: number, limit: number) => Math.min(Math.max(value, 0), limit);
+    return { x: within((rect?.left ?? 0) + 16, innerWidth), y: within((rect?.top ?? 0) + 16, innerHeight) };
+  }
+
+  // Whether the selected can be changed at the moment.
+  showToolbar(isShown: boolean): void {
+    this.hasToolbar = isShown;
+    if (!isShown) this.toolbar.hide();
+    this.refresh();
   }
 
   hoverOver(outline: Outline | null): void {
@@ -88,7 +106,9 @@ export class Overlay {
   refresh(): void {
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
-      this.selection.draw((target, outline) => this.drawOutline(target, outline));
+      const main = this.selection.draw((target, outline) => this.drawOutline(target, outline));
+      if (main && this.hasToolbar) this.toolbar.show(main, this.selection.count(), 1 / this.scale);
+      else this.toolbar.hide();
       const { hovered } = this;
       // The main one bears its name already.
       this.hover.hidden = !hovered?.element.isConnected || this.selection.isMain(hovered.element);

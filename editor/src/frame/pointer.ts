@@ -19,6 +19,7 @@ export interface PointerEvents {
   onMarqueeStart: (x: number, y: number, isAdding: boolean) => void;
   onMarqueeMove: (x: number, y: number) => void;
   onMarqueeEnd: (isCancelled: boolean) => void;
+  onMenu: (id: string | null, x: number, y: number) => void;
   onZoom: (steps: number) => void;
 }
 
@@ -34,7 +35,12 @@ interface Press {
   gesture: 'drag' | 'marquee' | null; // what it becomes once it moves
 }
 
-export function listenToPointer(events: PointerEvents): void {
+export interface Pointer {
+  // A press that began outside of the page, on a handle, goes on as a drag of this node.
+  grip: (id: string, event: PointerEvent) => void;
+}
+
+export function listenToPointer(events: PointerEvents): Pointer {
   let pressed: Press | null = null;
   let gesture: 'drag' | 'marquee' | null = null;
   let hovered: string | null = null;
@@ -107,6 +113,14 @@ export function listenToPointer(events: PointerEvents): void {
     if (events.isEditing() && !events.isInText(event.target)) events.onText(event.target);
   });
 
+  addEventListener('contextmenu', (event) => {
+    if (!events.isEditing() || events.isInText(event.target)) return;
+    event.preventDefault();
+    if (isOverlay(event)) return;
+    const node = nodeAround(event.target);
+    events.onMenu(node ? idOf(node) : null, event.clientX, event.clientY);
+  });
+
   // Nothing in the canvas leads anywhere, except to a part of the same page in the preview.
   addEventListener('click', (event) => {
     if (isOverlay(event)) return;
@@ -122,6 +136,12 @@ export function listenToPointer(events: PointerEvents): void {
     event.preventDefault();
     events.onZoom(event.deltaY < 0 ? 1 : -1);
   }, { passive: false });
+
+  return {
+    grip: (id, { button, clientX: x, clientY: y, pointerId: pointer }) => {
+      if (button === 0 && events.canDrag()) pressed = { id, x, y, pointer, onRelease: null, isAdding: false, gesture: 'drag' };
+    },
+  };
 }
 
 function isOverlay(event: Event): boolean {

@@ -1,6 +1,6 @@
 // Editing a text where it stands. The element with data-edit shows exactly one prop: plain text, or rich text.
 import { nodeAround, idOf } from './node-index.ts';
-import { readRichText } from './rich-text-reader.ts';
+import { readRichText } from '../session/rich-text-reader.ts';
 import type { TextTools } from './text-tools.ts';
 
 export type TextKind = 'plain' | 'multiline' | 'rich';

@@ -1,5 +1,5 @@
 // The small bar over a text that is edited: emphasis, lists, headings, links.
-import { isSafeAddress } from './rich-text-reader.ts';
+import { isSafeAddress } from '../session/rich-text-reader.ts';
 
 interface Tool {
   label: string;

@@ -6,6 +6,7 @@ import { labelOfNode, labelOfNodes, moveNodes } from './commands.ts';
 import type { PageSession } from './page-session.ts';
 import { nextSibling, ownerOf, placeInside } from './places.ts';
 import { inPageOrder } from './selected-nodes.ts';
+import { tellingWords } from './telling-words.ts';
 
 // The selected nodes in their order, where they are siblings in one slot.
 function selectedSiblings(session: PageSession): readonly string[] | null {
@@ -72,7 +73,8 @@ export function moveIntoSibling(session: PageSession, step: -1 | 1): EngineRefus
 export interface Destination {
   place: Place;
   label: string;
-  path: string; // its ancestors from the page on, as words
+  words: string; // by which one knows it from others of its kind; may be empty
+  path: string; // its ancestors from the page on
   id: string | null; // null: the page itself
 }
 
@@ -81,7 +83,7 @@ export function destinationsFor(session: PageSession, ids: readonly string[]): D
   const { tree, library } = session;
   const going = new Set(ids);
   const components = ids.map((id) => tree.node(id)?.component ?? '');
-  const found: Destination[] = [{ id: null, label: 'The page', path: '', place: { parent: null, slot: 'components', before: null } }];
+  const found: Destination[] = [{ id: null, label: 'The page', words: '', path: '', place: { parent: null, slot: 'components', before: null } }];
   const visit = (children: readonly string[], path: string) => {
     for (const id of children) {
       const node = tree.node(id);
@@ -92,7 +94,7 @@ export function destinationsFor(session: PageSession, ids: readonly string[]): D
         const others = (tree.children(id)[slot] ?? []).filter((child) => !going.has(child));
         if (library.refusalOfAll(components, node.component, slot, others.length) !== null) continue;
         const name = slots.length > 1 ? `${label}: ${definition.display_name ?? slot}` : label;
-        found.push({ id, label: name, path, place: { parent: id, slot, before: null } });
+        found.push({ id, label: name, words: tellingWords(node.props), path, place: { parent: id, slot, before: null } });
       }
       visit(Object.values(tree.children(id)).flat(), path === '' ? label : `${path} › ${label}`);
     }

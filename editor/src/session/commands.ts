@@ -6,7 +6,7 @@ import type { EngineRefusal } from '../engine/engine.ts';
 
 import { withFreshIds } from './ids.ts';
 import type { PageSession } from './page-session.ts';
-import { nextSibling, placeNearSelection } from './places.ts';
+import { nextSibling, ownerOf, placeNearSelection } from './places.ts';
 import { inPageOrder } from './selected-nodes.ts';
 
 const recentComponents = 12; // that are remembered
@@ -23,8 +23,10 @@ export function newNode(session: PageSession, component: string): NestedNode {
 // In the order given, all at one place; they are selected then.
 export function insertNodes(session: PageSession, nodes: readonly NestedNode[], place: Place, verb = 'Add'): EngineRefusal | null {
   const operations: Operation[] = nodes.map((node) => ({ type: 'insert_node', place, node }));
-  const label = `${verb} ${labelOfAll(session, nodes.map(({ component }) => component))}`;
-  return session.apply(label, operations, { select: nodes.map(({ id }) => id) });
+  const label = labelOfAll(session, nodes.map(({ component }) => component));
+  const ids = nodes.map(({ id }) => id);
+  const refusal = session.apply(`${verb} ${label}`, operations, { select: ids });
+  return announced(session, refusal, () => `${label} ${verb === 'Paste' ? 'pasted' : 'added'}: ${whereItStands(session, ids)}.`);
 }
 
 export function insertNode(session: PageSession, node: NestedNode, place: Place, verb = 'Add'): EngineRefusal | null {
@@ -39,7 +41,9 @@ export function insertComponent(session: PageSession, component: string, place?:
 
 export function removeNodes(session: PageSession, ids: readonly string[], verb = 'Delete'): EngineRefusal | null {
   const removed = inPageOrder(session.tree, ids);
-  return session.apply(`${verb} ${labelOfNodes(session, removed)}`, removed.map((id) => ({ type: 'remove_node', id })));
+  const label = labelOfNodes(session, removed);
+  const refusal = session.apply(`${verb} ${label}`, removed.map((id) => ({ type: 'remove_node', id })));
+  return announced(session, refusal, () => `${label} ${verb === 'Cut' ? 'cut' : 'deleted'}.`);
 }
 
 export function removeNode(session: PageSession, id: string, verb = 'Delete'): EngineRefusal | null {
@@ -62,7 +66,9 @@ export function duplicateNodes(session: PageSession, ids: readonly string[]): En
     operations.push({ type: 'insert_node', place, node: copy });
     copies.push(copy.id);
   }
-  return session.apply(`Duplicate ${labelOfNodes(session, originals)}`, operations, { select: copies });
+  const label = labelOfNodes(session, originals);
+  const refusal = session.apply(`Duplicate ${label}`, operations, { select: copies });
+  return announced(session, refusal, () => `${label} duplicated: ${whereItStands(session, copies)}.`);
 }
 
 export function duplicateNode(session: PageSession, id: string): EngineRefusal | null {
@@ -77,7 +83,9 @@ export function moveNodes(session: PageSession, ids: readonly string[], place: P
   const operations: Operation[] = moved.map((id) => ({ type: 'move_node', id, place: target }));
   const selected = session.state.get().selected;
   const keepsSelection = selected.length === moved.length && selected.every((id) => moved.includes(id));
-  return session.apply(`Move ${labelOfNodes(session, moved)}`, operations, { select: keepsSelection ? selected : moved });
+  const label = labelOfNodes(session, moved);
+  const refusal = session.apply(`Move ${label}`, operations, { select: keepsSelection ? selected : moved });
+  return announced(session, refusal, () => `${label} moved: ${whereItStands(session, moved)}.`);
 }
 
 export function moveNode(session: PageSession, id: string, place: Place): EngineRefusal | null {
@@ -97,6 +105,21 @@ function standThere(session: PageSession, moved: readonly string[], { parent, sl
   const start = siblings.indexOf(moved[0] ?? '');
   if (start === -1 || moved.some((id, index) => siblings[start + index] !== id)) return false;
   return (siblings[start + moved.length] ?? null) === before;
+}
+
+function announced(session: PageSession, refusal: EngineRefusal | null, text: () => string): EngineRefusal | null {
+  if (!refusal) session.announcements.emit(text());
+  return refusal;
+}
+
+// "2 of 5 in Grid", or of several "2 to 4 of 5 on the page".
+function whereItStands({ tree, library }: PageSession, ids: readonly string[]): string {
+  const [first = ''] = ids;
+  const siblings = tree.siblings(first);
+  const position = siblings.indexOf(first) + 1;
+  const owner = ownerOf(tree, first);
+  const positions = ids.length === 1 ? String(position) : `${String(position)} to ${String(position + ids.length - 1)}`;
+  return `${positions} of ${String(siblings.length)} ${owner === null ? 'on the page' : `in ${library.labelOf(owner)}`}`;
 }
 
 export function labelOfNode(session: PageSession, id: string): string {

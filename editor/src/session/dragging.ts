@@ -9,6 +9,14 @@ export interface DropPlace {
 // A component from the sidebar, or nodes of the page, which keep their order.
 export type DragSource = { kind: 'component'; component: string } | { kind: 'nodes'; ids: readonly string[] };
 
+// A drag that began on the canvas and is outside of it now, in the window's pixels.
+export interface DragOutside {
+  source: DragSource;
+  x: number;
+  y: number;
+  isDropped: boolean;
+}
+
 export interface Dragging {
   source: DragSource;
   label: string;

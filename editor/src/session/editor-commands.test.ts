@@ -2,12 +2,12 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { editorCommand, editorCommands, runCommand } from './editor-commands.ts';
 import { initialState, type EditorState } from './editor-state.ts';
-import { Observable } from './observable.ts';
+import { Emitter, Observable } from './observable.ts';
 import type { PageSession } from './page-session.ts';
 
 function sessionWith(state: Partial<EditorState>) {
-  const session = { state: new Observable<EditorState>({ ...initialState, ...state }), undo: vi.fn() };
-  return session as typeof session & PageSession;
+  const session = { state: new Observable<EditorState>({ ...initialState, ...state }), undo: vi.fn(), announcements: new Emitter<string>() };
+  return session as unknown as typeof session & PageSession;
 }
 
 describe('the table of commands', () => {

@@ -4,16 +4,20 @@ import { chordText, shortcutOf, type KeyCommand } from '../canvas/keys.ts';
 import type { Breakpoint } from '../engine/document.ts';
 import type { EngineRefusal } from '../engine/engine.ts';
 
-import { moveAmongSiblings } from './arranging.ts';
-import { copySelection, cutSelection, paste } from './clipboard.ts';
-import { duplicateNodes, removeNodes } from './commands.ts';
+import { moveAmongSiblings, moveIntoSibling, moveOut } from './arranging.ts';
+import { copySelection, cutSelection, paste, writeClipboard } from './clipboard.ts';
+import { duplicateNodes, labelOfNodes, removeNodes } from './commands.ts';
+import { copiedStyle, copyStyle, pasteStyle } from './copied-style.ts';
 import type { EditorRequest } from './editor-requests.ts';
+import type { EditorQuestion } from './editor-state.ts';
 import { areAll, setHidden, setLocked } from './node-settings.ts';
 import type { PageSession } from './page-session.ts';
+import type { PastedContent } from './pasted-content.ts';
 import { tellRefusal } from './refusals.ts';
 import { selectFirstChild, selectParent, selectSibling, selectSiblings } from './selection.ts';
+import { holdsNodes, unwrapNodes } from './wrapping.ts';
 
-export type CommandId = KeyCommand | 'paste';
+export type CommandId = KeyCommand | 'paste' | 'convert';
 
 export type CommandGroup = 'Edit' | 'Arrange' | 'Select' | 'View' | 'Help';
 
@@ -31,11 +35,28 @@ export interface EditorCommand {
 const always = () => true;
 const hasSelection = (session: PageSession) => session.state.get().selection !== null;
 const canEdit = (session: PageSession) => session.state.get().canEdit;
+const canConvert = (session: PageSession) => canEdit(session) && session.state.get().selected.length === 1;
 const canChangeSelection = (session: PageSession) => canEdit(session) && hasSelection(session);
 
 // A command that changes the selected nodes.
 function onSelection(change: (session: PageSession, ids: readonly string[]) => EngineRefusal | null): EditorCommand['run'] {
   return (session) => tellRefusal(session, change(session, session.state.get().selected));
+}
+
+function ask(question: EditorQuestion): EditorCommand['run'] {
+  return (session) => session.question.set(question);
+}
+
+function canUnwrap(session: PageSession): boolean {
+  return canEdit(session) && session.state.get().selected.some((id) => holdsNodes(session, id));
+}
+
+function stepThrough(direction: 'undo' | 'redo'): EditorCommand['run'] {
+  return (session) => {
+    const label = session.state.get()[`${direction}Label`];
+    session[direction]();
+    session.announcements.emit(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${label ?? ''}.`);
+  };
 }
 
 function zoom(steps: number): EditorCommand['run'] {
@@ -47,8 +68,8 @@ function show(breakpoint: Breakpoint): EditorCommand['run'] {
 }
 
 // What another part of the screen does.
-function ask(request: EditorRequest): EditorCommand['run'] {
-  return ({ requests }) => requests.emit(request);
+function request(wanted: EditorRequest): EditorCommand['run'] {
+  return ({ requests }) => requests.emit(wanted);
 }
 
 function command(id: KeyCommand, group: CommandGroup, label: string, isEnabled: EditorCommand['isEnabled'], run: EditorCommand['run']): EditorCommand {
@@ -56,13 +77,15 @@ function command(id: KeyCommand, group: CommandGroup, label: string, isEnabled: 
 }
 
 export const editorCommands: readonly EditorCommand[] = [
-  command('undo', 'Edit', 'Undo', ({ state }) => state.get().undoLabel !== null, (session) => session.undo()),
-  command('redo', 'Edit', 'Redo', ({ state }) => state.get().redoLabel !== null, (session) => session.redo()),
-  command('copy', 'Edit', 'Copy', hasSelection, (session) => writeClipboard(copySelection(session))),
+  command('undo', 'Edit', 'Undo', ({ state }) => state.get().undoLabel !== null, stepThrough('undo')),
+  command('redo', 'Edit', 'Redo', ({ state }) => state.get().redoLabel !== null, stepThrough('redo')),
+  command('copy', 'Edit', 'Copy', hasSelection, copy),
   command('cut', 'Edit', 'Cut', canChangeSelection, cut),
   { id: 'paste', label: 'Paste', shortcut: chordText('Mod+V'), group: 'Edit', isEnabled: canEdit, run: (session) => void pasteFromClipboard(session) },
   command('duplicate', 'Edit', 'Duplicate', canChangeSelection, onSelection(duplicateNodes)),
   command('delete', 'Edit', 'Delete', canChangeSelection, onSelection((session, ids) => removeNodes(session, ids))),
+  command('copy-style', 'Edit', 'Copy style', hasSelection, copyStyle),
+  command('paste-style', 'Edit', 'Paste style', (session) => canChangeSelection(session) && copiedStyle() !== null, onSelection(pasteStyle)),
   command('enter', 'Edit', 'Edit the text, or select the first inside', hasSelection, enter),
   command('rename', 'Edit', 'Rename', canChangeSelection, ({ state }) => state.update({ renaming: state.get().selection })),
   command('hide', 'Edit', 'Hide or show', canChangeSelection, onSelection((session, ids) => setHidden(session, ids, !areAll(session, ids, 'hidden')))),
@@ -70,6 +93,14 @@ export const editorCommands: readonly EditorCommand[] = [
   command('comment', 'Edit', 'Comment', always, ({ commenting }) => commenting.compose()),
   command('move-up', 'Arrange', 'Move up', canChangeSelection, onSelection((session) => moveAmongSiblings(session, -1))),
   command('move-down', 'Arrange', 'Move down', canChangeSelection, onSelection((session) => moveAmongSiblings(session, 1))),
+  command('move-out', 'Arrange', 'Move out, after what holds it', canChangeSelection, onSelection(moveOut)),
+  command('move-into-previous', 'Arrange', 'Move into the one before', canChangeSelection, onSelection((session) => moveIntoSibling(session, -1))),
+  command('move-into-next', 'Arrange', 'Move into the one after', canChangeSelection, onSelection((session) => moveIntoSibling(session, 1))),
+  command('move-to', 'Arrange', 'Move to…', canChangeSelection, ask('move-to')),
+  command('wrap', 'Arrange', 'Wrap in…', canChangeSelection, ask('wrap')),
+  command('unwrap', 'Arrange', 'Unwrap', canUnwrap, onSelection(unwrapNodes)),
+  { id: 'convert', label: 'Convert to…', shortcut: null, group: 'Arrange', isEnabled: canConvert, run: ask('convert') },
+  command('open-menu', 'Select', 'Open the menu of the selection', hasSelection, (session) => session.menuRequests.emit(undefined)),
   command('select-all', 'Select', 'Select all beside it', always, selectSiblings),
   command('select-parent', 'Select', 'Select the parent', hasSelection, selectParent),
   command('select-first-child', 'Select', 'Select the first inside', always, selectFirstChild),
@@ -81,9 +112,9 @@ export const editorCommands: readonly EditorCommand[] = [
   command('zoom-in', 'View', 'Zoom in', always, zoom(1)),
   command('zoom-out', 'View', 'Zoom out', always, zoom(-1)),
   command('zoom-fit', 'View', 'Fit the page into the window', always, ({ state }) => state.update({ zoom: 'fit' })),
-  command('search-components', 'Help', 'Search components', ({ state }) => state.get().canEdit && state.get().mode === 'edit', ask('search-components')),
-  command('command-palette', 'Help', 'Find a command', always, ask('command-palette')),
-  command('help', 'Help', 'Keyboard shortcuts', always, ask('help')),
+  command('search-components', 'Help', 'Search components', ({ state }) => state.get().canEdit && state.get().mode === 'edit', request('search-components')),
+  command('command-palette', 'Help', 'Find a command', always, request('command-palette')),
+  command('help', 'Help', 'Keyboard shortcuts', always, request('help')),
 ];
 
 const byId = new Map(editorCommands.map((entry) => [entry.id, entry]));
@@ -98,14 +129,28 @@ export function runCommand(session: PageSession, id: CommandId): void {
   if (entry.isEnabled(session)) entry.run(session);
 }
 
-// What the author has put onto the clipboard: `text`, or null where it can't be read.
-export function pasteText(session: PageSession, text: string | null): void {
-  tellRefusal(session, paste(session, text === '' ? null : text));
+export function pasteContent(session: PageSession, content: PastedContent): void {
+  tellRefusal(session, paste(session, content));
 }
 
 async function pasteFromClipboard(session: PageSession): Promise<void> {
-  const text = 'clipboard' in navigator ? await navigator.clipboard.readText().catch(() => null) : null;
-  pasteText(session, text);
+  pasteContent(session, await readClipboard());
+}
+
+// Empty where the browser does not let it be read; then what was last copied in this browser is pasted.
+async function readClipboard(): Promise<PastedContent> {
+  const content = { own: '', html: '', text: '' };
+  if (!('clipboard' in navigator)) return content;
+  try {
+    for (const item of await navigator.clipboard.read()) {
+      const of = async (type: string) => (item.types.includes(type) ? (await item.getType(type)).text() : '');
+      content.html ||= await of('text/html');
+      content.text ||= await of('text/plain');
+    }
+  } catch {
+    // Refused, or there is nothing on it.
+  }
+  return content;
 }
 
 // A container is entered; anything else has its text edited.
@@ -117,13 +162,15 @@ function enter(session: PageSession): void {
   else session.editText(selection);
 }
 
-function cut(session: PageSession): void {
-  const { text, refusal } = cutSelection(session);
+function copy(session: PageSession): void {
+  const text = copySelection(session);
+  if (text === null) return;
   writeClipboard(text);
-  tellRefusal(session, refusal);
+  session.announcements.emit(`${labelOfNodes(session, session.state.get().selected)} copied.`);
 }
 
-function writeClipboard(text: string | null): void {
-  // Refused while the canvas has the focus; what was copied is kept in the browser's storage as well.
-  if (text !== null && 'clipboard' in navigator) navigator.clipboard.writeText(text).catch(() => undefined);
+function cut(session: PageSession): void {
+  const { text, refusal } = cutSelection(session);
+  if (text !== null) writeClipboard(text);
+  tellRefusal(session, refusal);
 }

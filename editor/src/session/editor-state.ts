@@ -14,6 +14,15 @@ export type SaveState =
   | { kind: 'server-full'; changes: number } // the server can't store anything, and is asked again
   | { kind: 'lost-page'; changes: number }; // the page is no more
 
+// What a command may have to know before it can do its work.
+export type EditorQuestion = 'move-to' | 'wrap' | 'convert';
+
+// In the window's pixels.
+export interface MenuPoint {
+  x: number;
+  y: number;
+}
+
 export interface SessionFailure {
   reason: 'not-allowed' | 'no-such-page' | 'engine';
   message: string;

@@ -99,6 +99,15 @@ describe('PageSession', () => {
     expect(session.since()).toBe(7);
   });
 
+  it('says so where the engine does not take the document', async () => {
+    await start();
+    engine.answers.open = () => {
+      throw new EngineRefusal('invalid_prop', 'The title is too long.', '/components/0');
+    };
+    session.receive({ ...welcome, document: {} });
+    expect(session.state.get()).toMatchObject({ status: 'failed', failure: { reason: 'engine', message: 'The title is too long.' } });
+  });
+
   it('fetches the components anew when the page is written with others, and starts over', async () => {
     remove('a');
     const left = queue.all();

@@ -9,9 +9,9 @@ import type { ComponentLibrary } from './component-library.ts';
 import type { ClientClaim } from './connection/client-claim.ts';
 import type { ConnectionState, FinalReason } from './connection/connection.ts';
 import type { OrderedTransaction, Pointing, ServerMessage, WelcomeMessage } from './connection/protocol.ts';
-import type { Dragging } from './dragging.ts';
+import type { Dragging, DragOutside } from './dragging.ts';
 import type { EditorRequest } from './editor-requests.ts';
-import { initialState, selectionOf, type EditorState, type SaveState } from './editor-state.ts';
+import { initialState, selectionOf, type EditorQuestion, type EditorState, type MenuPoint, type SaveState } from './editor-state.ts';
 import { lockedIn } from './locks.ts';
 import { Emitter, Observable } from './observable.ts';
 import { People } from './people.ts';
@@ -77,7 +77,14 @@ export class PageSession {
   readonly reveals = new Emitter<string>();
   readonly people: People;
   readonly dragging = new Observable<Dragging | null>(null);
+  readonly dragOutside = new Observable<DragOutside | null>(null);
+  // What is asked of the author in a dialog, and where the menu of the selection stands open.
+  readonly question = new Observable<EditorQuestion | null>(null);
+  readonly menu = new Observable<MenuPoint | null>(null);
+  readonly menuRequests = new Emitter<undefined>();
   readonly notices = new Emitter<Notice>();
+  // Said to those who can't see what a gesture has done.
+  readonly announcements = new Emitter<string>();
   readonly serverNews = new Emitter<Extract<ServerMessage, { type: 'page' | 'version' | 'comments' }>>();
   readonly commenting = new Commenting();
   readonly requests = new Emitter<EditorRequest>();
@@ -264,7 +271,7 @@ export class PageSession {
       void this.renewComponents();
       return;
     }
-    if (message.document) this.open(message.document);
+    if (message.document && !this.open(message.document)) return;
     for (const transaction of message.transactions ?? []) this.follow(transaction);
     this.sequence = message.sequence;
     this.state.update({ canEdit: message.canEdit, status: 'ready', failure: null });
@@ -291,8 +298,9 @@ export class PageSession {
     this.change('acknowledge', operations ? { id, operations } : { id });
   }
 
-  private open(document: PageDocument): void {
-    if (!this.engine) return;
+  // Gives whether the engine took it.
+  private open(document: PageDocument): boolean {
+    if (!this.engine) return false;
     const pending = this.options.client.queue.all();
     try {
       let opened: Opened;
@@ -303,8 +311,10 @@ export class PageSession {
         opened = this.engine.call('reset', { document, pending });
       }
       this.show(opened);
+      return true;
     } catch (error) {
       this.state.update({ status: 'failed', failure: { reason: 'engine', message: messageOf(error) } });
+      return false;
     }
   }
 

@@ -1,8 +1,9 @@
-import { Check } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './menu.module.css';
+import { useFocusReturn } from './use-focus-return.ts';
 
 interface MenuProps {
   /** The button that opens it. */
@@ -17,6 +18,45 @@ export function Menu({ trigger, align = 'end', children }: MenuProps) {
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={styles.menu} align={align} sideOffset={6} collisionPadding={8}>
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+interface MenuAtProps {
+  /** In the window's pixels. */
+  point: { x: number; y: number };
+  label: string;
+  onClose: () => void;
+  /** Once the focus is back where it was: for what opens something else. */
+  onClosed?: () => void;
+  children: ReactNode;
+}
+
+/** A menu that is open at a place of the window, without a button. What had the focus before gets it back. */
+export function MenuAt({ point, label, onClose, onClosed, children }: MenuAtProps) {
+  const returnFocus = useFocusReturn(true);
+  return (
+    <DropdownMenu.Root open modal={false} onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DropdownMenu.Trigger asChild>
+        <span aria-hidden="true" style={{ position: 'fixed', left: point.x, top: point.y, width: 1, height: 1, pointerEvents: 'none' }} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          key={`${String(point.x)} ${String(point.y)}`}
+          className={styles.menu}
+          align="start"
+          sideOffset={2}
+          collisionPadding={8}
+          aria-label={label}
+          aria-labelledby={undefined}
+          onCloseAutoFocus={(event) => {
+            returnFocus(event);
+            onClosed?.();
+          }}
+        >
           {children}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
@@ -91,6 +131,30 @@ export function MenuChoice<Value extends string>({ label, value, choices, onChan
         ))}
       </DropdownMenu.RadioGroup>
     </>
+  );
+}
+
+interface SubMenuProps {
+  icon?: ReactNode;
+  label: string;
+  children: ReactNode;
+}
+
+/** More items behind one, which opens beside it. */
+export function SubMenu({ icon, label, children }: SubMenuProps) {
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className={styles.item}>
+        <span className={styles.icon}>{icon}</span>
+        <span className={styles.text}>{label}</span>
+        <ChevronRight size={14} className={styles.icon} aria-hidden="true" />
+      </DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.SubContent className={styles.menu} sideOffset={4} collisionPadding={8}>
+          {children}
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
   );
 }
 

@@ -4,8 +4,9 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { CanvasView } from '../../canvas/canvas-view.tsx';
 import { commandOf, type KeyCommand } from '../../canvas/keys.ts';
 import type { KeyPress } from '../../canvas/protocol.ts';
-import { pasteText, runCommand } from '../../session/editor-commands.ts';
+import { pasteContent, runCommand } from '../../session/editor-commands.ts';
 import { useEditorRequest } from '../../session/editor-requests.ts';
+import type { PastedContent } from '../../session/pasted-content.ts';
 import { useEditorState, useSession } from '../../session/react.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -27,10 +28,12 @@ interface EditScreenParts {
   propertiesLabel: string;
   /** Stands over the canvas while the page is empty. */
   emptyPage: ReactNode;
+  path: ReactNode;
+  overlays: ReactNode;
 }
 
 // The screen on which a page is built: toolbar, sidebar, canvas, properties.
-export function EditScreen({ toolbar, components, layers, properties, propertiesLabel, emptyPage }: EditScreenParts) {
+export function EditScreen({ toolbar, components, layers, properties, propertiesLabel, emptyPage, path, overlays }: EditScreenParts) {
   const session = useSession();
   const failure = useEditorState((state) => state.failure);
   const isEdited = useEditorState((state) => state.mode === 'edit');
@@ -48,7 +51,7 @@ export function EditScreen({ toolbar, components, layers, properties, properties
     },
     [run],
   );
-  const paste = useCallback((text: string) => pasteText(session, text), [session]);
+  const paste = useCallback((content: PastedContent) => pasteContent(session, content), [session]);
   const zoom = useCallback((steps: number) => run(steps > 0 ? 'zoom-in' : 'zoom-out'), [run]);
   const searchComponents = useCallback(() => {
     setTab('components');
@@ -87,9 +90,12 @@ export function EditScreen({ toolbar, components, layers, properties, properties
             </Tabs>
           </aside>
         )}
-        <div className={styles.canvas}>
-          <CanvasView onKey={press} onPaste={paste} onZoom={zoom} onRefusal={report} />
-          {emptyPage}
+        <div className={styles.stage}>
+          <div className={styles.canvas}>
+            <CanvasView onKey={press} onPaste={paste} onZoom={zoom} onRefusal={report} onCommand={run} />
+            {emptyPage}
+          </div>
+          {isEdited && path}
         </div>
         {isEdited && (
           <aside className={styles.properties} aria-label={propertiesLabel} data-tour="properties">
@@ -97,6 +103,7 @@ export function EditScreen({ toolbar, components, layers, properties, properties
           </aside>
         )}
       </main>
+      {overlays}
     </div>
   );
 }

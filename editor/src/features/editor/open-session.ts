@@ -48,6 +48,7 @@ export async function openSession({ page, components, tokens, siteName, userId }
     });
     return {
       submit: (transaction) => connection.submit(transaction),
+      present: (pointing) => connection.present(pointing),
       restart: connection.restart,
       connectNow: connection.connectNow,
       close: () => {

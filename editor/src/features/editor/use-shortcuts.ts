@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 
+import { pastedContent, type PastedContent } from '../../session/pasted-content.ts';
 import { commandOf, editorKey, type KeyCommand } from '../../canvas/keys.ts';
 
 interface Shortcuts {
   onCommand: (command: KeyCommand) => void;
-  onPaste: (text: string) => void;
+  onPaste: (content: PastedContent) => void;
 }
 
 // Where keys mean something of their own: fields, open dialogs and menus, lists that are walked with the arrows.
@@ -20,7 +21,8 @@ function belongsToControl(event: Event, key: string, command: KeyCommand | null 
   // Also while somebody writes into a field: no field has a use for this chord.
   if (command === 'command-palette') return target.closest(ownAll) !== null;
   if (target.closest(ownKeys)) return true;
-  return activators.includes(key) && target.closest(ownArrows) !== null;
+  const isPlain = !(event instanceof KeyboardEvent) || !(event.altKey || event.ctrlKey || event.metaKey);
+  return isPlain && activators.includes(key) && target.closest(ownArrows) !== null;
 }
 
 // The editor's keys while the focus is in the shell. Those pressed in the canvas come over its channel.
@@ -37,7 +39,7 @@ export function useShortcuts({ onCommand, onPaste }: Shortcuts): void {
     };
     const paste = (event: ClipboardEvent) => {
       if (event.defaultPrevented || belongsToControl(event, 'v')) return;
-      onPaste(event.clipboardData?.getData('text/plain') ?? '');
+      onPaste(pastedContent(event.clipboardData));
     };
     addEventListener('keydown', answer);
     addEventListener('paste', paste);

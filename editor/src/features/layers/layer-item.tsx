@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import { memo, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
 
-import type { JsonValue } from '../../engine/json.ts';
 import { useLibrary, useNode } from '../../session/react.ts';
+import { tellingWords } from '../../session/telling-words.ts';
 import { ComponentIcon } from '../../ui/component-icon.tsx';
 
 import { LayerName } from './layer-name.tsx';
@@ -22,30 +22,20 @@ interface LayerItemProps {
   onRename: (id: string) => void;
   onRenamed: (id: string, name: string | null) => void;
   onHover: (id: string | null) => void;
+  onMenu: (event: MouseEvent<HTMLElement>) => void;
   onPress: (event: PointerEvent, row: LayerRow) => void;
   onKeyDown: (event: KeyboardEvent, row: LayerRow) => void;
 }
 
-const telling = ['title', 'label', 'text', 'name', 'caption', 'alt'];
-
-// A few words by which one knows a node from its siblings.
-function excerpt(props: Record<string, JsonValue>): string {
-  for (const key of telling) {
-    const value = props[key];
-    if (typeof value === 'string' && value.trim() !== '') return value.slice(0, 60);
-  }
-  return '';
-}
-
 export const LayerItem = memo(function LayerItem(props: LayerItemProps) {
-  const { row, top, isSelected, isRenaming, isHovered, isFocusable, onSelect, onToggle, onRename, onRenamed, onHover, onPress, onKeyDown } = props;
+  const { row, top, isSelected, isRenaming, isHovered, isFocusable, onSelect, onToggle, onRename, onRenamed, onHover, onMenu, onPress, onKeyDown } = props;
   const library = useLibrary();
   const node = useNode(row.id);
   if (!node) return null;
   const definition = library.find(node.component);
   const label = library.labelOf(node.component);
   const name = node.settings?.name;
-  const words = name === undefined ? excerpt(node.props) : label;
+  const words = name === undefined ? tellingWords(node.props) : label;
   return (
     <div
       id={`layer-${row.id}`}
@@ -61,6 +51,7 @@ export const LayerItem = memo(function LayerItem(props: LayerItemProps) {
       data-hidden={node.settings?.hidden}
       style={{ top, paddingInlineStart: 6 + (row.level - 1) * 14 }}
       onClick={(event) => onSelect(event, row.id)}
+      onContextMenu={onMenu}
       onPointerEnter={() => onHover(row.id)}
       onPointerDown={(event) => onPress(event, row)}
       onKeyDown={(event) => onKeyDown(event, row)}

@@ -93,6 +93,13 @@ export function LayersPanel() {
   );
   const hover = useCallback((id: string | null) => session.hover(id), [session]);
 
+  // By the right button at the pointer, by a key below the row.
+  const openMenu = (row: HTMLElement, id: string, pointer?: MouseEvent) => {
+    if (!isSelected.has(id)) session.select(id);
+    const { left, bottom } = row.getBoundingClientRect();
+    session.menu.set(pointer ? { x: pointer.clientX, y: pointer.clientY } : { x: left + 24, y: bottom });
+  };
+
   const focusRow = (position: number, keys: Pick<KeyboardEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>) => {
     const row = rows[position];
     if (!row) return;
@@ -120,6 +127,11 @@ export function LayersPanel() {
       Delete: () => tellRefusal(session, removeNodes(session, isSelected.has(row.id) ? selected : [row.id])),
       F2: () => rename(row.id),
     };
+    if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
+      event.preventDefault();
+      event.stopPropagation();
+      return openMenu(event.currentTarget as HTMLElement, row.id);
+    }
     const move = moves[event.key];
     if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -161,6 +173,10 @@ export function LayersPanel() {
             onRenamed={finishRenaming}
             onToggle={toggle}
             onHover={hover}
+            onMenu={(event) => {
+              event.preventDefault();
+              openMenu(event.currentTarget, row.id, event);
+            }}
             onPress={start}
             onKeyDown={press}
           />

@@ -32,33 +32,35 @@ export function useLayerDrag(list: RefObject<HTMLElement | null>, rows: readonly
 
   useEffect(() => {
     if (!dragging) return undefined;
-    const dragged = draggedBy(session, dragging.source);
+    const { source } = dragging;
     const drag = new AbortController();
     // Before the canvas, which ends the drag.
     const options = { signal: drag.signal, capture: true };
     let place: DropPlace | string | null = null;
-    addEventListener(
-      'pointermove',
-      (move) => {
-        const at = rowAt(list.current, shownRows.current, rowHeight, move);
-        place = at && placeAtRow(session.tree, session.library, dragged, at.row, zoneOf(session, at));
-        setDrop(at && { row: at.row, zone: zoneOf(session, at), isRefused: typeof place === 'string' });
-      },
-      options,
-    );
-    addEventListener(
-      'pointerup',
-      () => {
-        const refusal = typeof place === 'string' ? place : place && dropAt(session, dragging.source, place)?.message;
-        if (typeof refusal === 'string') showToast({ text: refusal, tone: 'danger' });
-      },
-      options,
-    );
+    const aim = (move: globalThis.PointerEvent) => {
+      const aimed = targetAt(session, source, rowAt(list.current, shownRows.current, rowHeight, move.clientX, move.clientY));
+      place = aimed?.place ?? null;
+      setDrop(aimed?.drop ?? null);
+    };
+    addEventListener('pointermove', aim, options);
+    addEventListener('pointerup', () => dropAt(session, source, place), options);
     return () => {
       drag.abort();
       setDrop(null);
     };
   }, [session, dragging, list, rowHeight]);
+
+  // The canvas keeps the pointer of a drag that began there, and says where it is.
+  useEffect(
+    () =>
+      session.dragOutside.subscribe(() => {
+        const outside = session.dragOutside.get();
+        const aimed = outside && targetAt(session, outside.source, rowAt(list.current, shownRows.current, rowHeight, outside.x, outside.y));
+        setDrop(outside?.isDropped === false ? (aimed?.drop ?? null) : null);
+        if (outside?.isDropped) dropAt(session, outside.source, aimed?.place ?? null);
+      }),
+    [session, list, rowHeight],
+  );
 
   const start = (event: PointerEvent, { id }: LayerRow) => {
     const { canEdit, selected } = session.state.get();
@@ -80,7 +82,8 @@ function rowAt(
   list: HTMLElement | null,
   rows: readonly LayerRow[],
   rowHeight: number,
-  { clientX, clientY }: { clientX: number; clientY: number },
+  clientX: number,
+  clientY: number,
 ): RowUnderPointer | null {
   if (!list) return null;
   const { left, right, top, bottom } = list.getBoundingClientRect();
@@ -102,6 +105,24 @@ function draggedBy(session: PageSession, source: DragSource): Dragged {
   return { ids: source.ids, components: source.ids.map((id) => session.tree.node(id)?.component ?? '') };
 }
 
-function dropAt(session: PageSession, source: DragSource, place: DropPlace) {
+interface Target {
+  place: DropPlace | string; // or why it can't go there
+  drop: LayerDrop;
+}
+
+function targetAt(session: PageSession, source: DragSource, at: RowUnderPointer | null): Target | null {
+  if (!at) return null;
+  const zone = zoneOf(session, at);
+  const place = placeAtRow(session.tree, session.library, draggedBy(session, source), at.row, zone);
+  return { place, drop: { row: at.row, zone, isRefused: typeof place === 'string' } };
+}
+
+function dropAt(session: PageSession, source: DragSource, place: DropPlace | string | null): void {
+  if (place === null) return;
+  const refusal = typeof place === 'string' ? place : dropped(session, source, place)?.message;
+  if (refusal !== undefined) showToast({ text: refusal, tone: 'danger' });
+}
+
+function dropped(session: PageSession, source: DragSource, place: DropPlace) {
   return source.kind === 'component' ? insertComponent(session, source.component, place) : moveNodes(session, source.ids, place);
 }
