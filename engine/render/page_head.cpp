@@ -13,6 +13,15 @@ void append_meta(std::string& out, std::string_view attribute, std::string_view 
   out += "\">";
 }
 
+// Networks take whole addresses only: what begins at the root of a site stands behind that of the page's own address.
+std::string whole_address(std::string_view address, std::string_view of_page) {
+  if (!address.starts_with('/') || address.starts_with("//")) return std::string(address);
+  const auto scheme = of_page.find("://");
+  if (scheme == std::string_view::npos || !html::is_safe_url(of_page)) return std::string(address);
+  const auto path = of_page.find('/', scheme + 3);
+  return std::string(of_page.substr(0, path)).append(address);
+}
+
 void append_metadata(const document::Document& document, const PageContext& context, std::string& out) {
   const auto setting = [&](std::string_view key, std::string_view otherwise) {
     const std::string_view text = page_setting(document, key);
@@ -38,7 +47,8 @@ void append_metadata(const document::Document& document, const PageContext& cont
   append_meta(out, "property", "og:title", title);
   append_meta(out, "property", "og:description", description);
   append_meta(out, "property", "og:url", url);
-  append_meta(out, "property", "og:image", image);
+  append_meta(out, "property", "og:image", whole_address(image, context.canonical_url));
+  if (!image.empty()) append_meta(out, "name", "twitter:card", "summary_large_image");
   append_meta(out, "property", "og:site_name", context.site_name);
 }
 

@@ -201,6 +201,25 @@ TEST(Page, TakesFromItsContextWhatItsSettingsDoNotSay) {
   EXPECT_FALSE(has(page(Document(), Mode::published, {.canonical_url = "java\nscript:x"}), "script:"));
 }
 
+// RENDER-3
+TEST(Page, NamesItsPictureByItsWholeAddress) {
+  const auto picture = [](std::string_view image, std::string_view page_address) {
+    const std::string html = page(document_of(std::string(R"({"layout":{"social_image":")").append(image) + "\"}}"),
+                                  Mode::published, {.canonical_url = std::string(page_address)});
+    constexpr std::string_view before = "<meta property=\"og:image\" content=\"";
+    const auto start = html.find(before);
+    if (start == std::string::npos) return std::string();
+    EXPECT_TRUE(has(html, "<meta name=\"twitter:card\" content=\"summary_large_image\">"));
+    return html.substr(start + before.size(), html.find('"', start + before.size()) - start - before.size());
+  };
+  EXPECT_EQ(picture("/assets/a.png", "https://x.example:8443/about/us"), "https://x.example:8443/assets/a.png");
+  EXPECT_EQ(picture("/assets/a.png", "https://x.example"), "https://x.example/assets/a.png");
+  EXPECT_EQ(picture("/assets/a.png", ""), "/assets/a.png");
+  EXPECT_EQ(picture("https://y.example/b.png", "https://x.example/"), "https://y.example/b.png");
+  EXPECT_EQ(picture("//y.example/b.png", "https://x.example/"), "//y.example/b.png");
+  EXPECT_EQ(picture("", "https://x.example/"), "");
+}
+
 // The patches of one change, as "type id" each.
 std::vector<std::string> patched(std::string_view before, std::string_view after) {
   PatchWriter writer(library());
