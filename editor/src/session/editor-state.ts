@@ -5,14 +5,12 @@ export type EditorMode = 'edit' | 'preview';
 // 'fit' shrinks the page to the room there is; a number is a factor.
 export type Zoom = number | 'fit';
 
-// Where the author's changes are. `changes` counts those that the server has not acknowledged; until then they are kept in the browser.
-export type SaveState =
-  | { kind: 'saved' }
-  | { kind: 'saving'; changes: number }
-  | { kind: 'offline'; changes: number }
-  | { kind: 'signed-out'; changes: number } // nothing is sent until somebody signs in again
-  | { kind: 'server-full'; changes: number } // the server can't store anything, and is asked again
-  | { kind: 'lost-page'; changes: number }; // the page is no more
+// Where the author's changes are. `changes` counts those that the server has not acknowledged; until then they are kept in the browser, or,
+// where that keeps nothing (`onlyHere`), in this tab.
+export type SaveState = { kind: 'saved' } | { kind: 'saving' | Hindrance; changes: number; onlyHere?: true };
+
+// Why nothing is stored: no network, nobody signed in, a server that can't store anything, a page that is no more.
+export type Hindrance = 'offline' | 'signed-out' | 'server-full' | 'lost-page';
 
 // What a command may have to know before it can do its work.
 export type EditorQuestion = 'move-to' | 'wrap' | 'convert';
@@ -80,17 +78,14 @@ export function saveStateText(state: SaveState): string {
       return 'Saved';
     case 'saving':
       return 'Saving…';
-    case 'offline':
-      return withKept('Offline', state.changes);
-    case 'signed-out':
-      return withKept('Signed out', state.changes);
-    case 'server-full':
-      return withKept('Server full', state.changes);
-    case 'lost-page':
-      return withKept('Deleted', state.changes);
+    default:
+      return `${hindranceNames[state.kind]}${keptText(state)}`;
   }
 }
 
-function withKept(words: string, changes: number): string {
-  return changes === 0 ? words : `${words}, ${String(changes)} ${changes === 1 ? 'change' : 'changes'} kept`;
+const hindranceNames: Record<Hindrance, string> = { offline: 'Offline', 'signed-out': 'Signed out', 'server-full': 'Server full', 'lost-page': 'Deleted' };
+
+function keptText({ changes, onlyHere }: Exclude<SaveState, { kind: 'saved' }>): string {
+  if (changes === 0) return '';
+  return `, ${String(changes)} ${changes === 1 ? 'change' : 'changes'} ${onlyHere ? 'in this tab only' : 'kept'}`;
 }

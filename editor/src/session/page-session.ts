@@ -11,7 +11,7 @@ import type { ConnectionState, FinalReason } from './connection/connection.ts';
 import type { OrderedTransaction, Pointing, ServerMessage, WelcomeMessage } from './connection/protocol.ts';
 import type { Dragging, DragOutside } from './dragging.ts';
 import type { EditorRequest } from './editor-requests.ts';
-import { initialState, selectionOf, type EditorQuestion, type EditorState, type MenuPoint, type SaveState } from './editor-state.ts';
+import { initialState, selectionOf, type EditorQuestion, type EditorState, type Hindrance, type MenuPoint, type SaveState } from './editor-state.ts';
 import { lockedIn } from './locks.ts';
 import { Emitter, Observable } from './observable.ts';
 import { People } from './people.ts';
@@ -96,7 +96,7 @@ export class PageSession {
   private sequence: number | null = null;
   private link: SessionLink | null = null;
   private linkState: ConnectionState = 'connecting';
-  private obstacle: Exclude<SaveState['kind'], 'saved' | 'saving' | 'offline'> | null = null; // why nothing is stored, other than the network
+  private obstacle: Exclude<Hindrance, 'offline'> | null = null;
   private counter = Date.now(); // above every number that this client used before a reload
 
   constructor(options: PageSessionOptions) {
@@ -108,6 +108,7 @@ export class PageSession {
     this.people = new People(options.client.clientId, (pointing) => this.link?.present(pointing));
     this.state.subscribe(() => this.showSelection());
     options.client.queue.count.subscribe(() => this.showSaveState());
+    options.client.queue.isOnlyHere.subscribe(() => this.showSaveState());
   }
 
   get library(): ComponentLibrary {
@@ -404,7 +405,7 @@ export class PageSession {
     return `${this.options.client.clientId}-${String(this.counter)}`;
   }
 
-  private hinder(obstacle: NonNullable<PageSession['obstacle']>): void {
+  private hinder(obstacle: Exclude<Hindrance, 'offline'>): void {
     this.obstacle = obstacle;
     this.showSaveState();
   }
@@ -414,11 +415,12 @@ export class PageSession {
   }
 
   private saveStateNow(): SaveState {
-    const changes = this.options.client.queue.count.get();
+    const { queue } = this.options.client;
+    const waiting = { changes: queue.count.get(), ...(queue.isOnlyHere.get() ? { onlyHere: true as const } : {}) };
     const { kind } = this.state.get().saveState;
-    if (this.obstacle !== null) return { kind: this.obstacle, changes };
-    if (this.linkState === 'offline' || (this.linkState === 'connecting' && kind !== 'saved' && kind !== 'saving')) return { kind: 'offline', changes };
-    return changes === 0 ? { kind: 'saved' } : { kind: 'saving', changes };
+    if (this.obstacle !== null) return { kind: this.obstacle, ...waiting };
+    if (this.linkState === 'offline' || (this.linkState === 'connecting' && kind !== 'saved' && kind !== 'saving')) return { kind: 'offline', ...waiting };
+    return waiting.changes === 0 ? { kind: 'saved' } : { kind: 'saving', ...waiting };
   }
 }
 

@@ -23,13 +23,15 @@ const explanations: Record<SaveState['kind'], string> = {
   'lost-page': 'The page was deleted. What you changed since is kept in this browser.',
 };
 
+const onlyHere = 'This browser keeps nothing between visits, so these changes live in this tab. Leave it open until they are saved.';
+
 export function SaveIndicator() {
   const state = useEditorState(({ saveState }) => saveState);
   const isLoading = useEditorState(({ status }) => status === 'loading');
   if (isLoading) return null;
   const Icon = icons[state.kind];
   return (
-    <Tooltip content={explanations[state.kind]}>
+    <Tooltip content={state.kind !== 'saved' && state.kind !== 'saving' && state.onlyHere === true ? onlyHere : explanations[state.kind]}>
       <span className={classNames(styles.saved, state.kind !== 'saved' && state.kind !== 'saving' && styles.offline)} role="status" data-tour="saved" data-save-state={state.kind}>
         <Icon size={16} aria-hidden="true" />
         <span className={styles.words}>{saveStateText(state)}</span>

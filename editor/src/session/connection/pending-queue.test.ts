@@ -45,4 +45,17 @@ describe('PendingQueue', () => {
     await settle();
     expect(queue.hasUnkept()).toBe(true);
   });
+
+  it('says when what is pending lives in this tab only, for as long as it does', async () => {
+    const queue = new PendingQueue({ put: ({ id }) => (id === 'a' ? Promise.reject(new Error('full')) : Promise.resolve()), remove: () => Promise.resolve() });
+    queue.add(transaction('b'));
+    await settle();
+    expect(queue.isOnlyHere.get()).toBe(false);
+    queue.add(transaction('a'));
+    await settle();
+    expect(queue.isOnlyHere.get()).toBe(true);
+    queue.remove('a');
+    expect(queue.isOnlyHere.get()).toBe(false);
+    expect(queue.count.get()).toBe(1);
+  });
 });

@@ -10,24 +10,27 @@ export interface PendingStorage {
 interface Entry {
   transaction: Transaction;
   isKept: boolean;
+  isRefused: boolean; // by the storage
 }
 
 // The author's transactions that the server has not acknowledged, oldest first.
 export class PendingQueue {
   readonly count = new Observable(0);
+  // True where the browser would not keep some of them: they live as long as the tab.
+  readonly isOnlyHere = new Observable(false);
   private readonly entries = new Map<string, Entry>();
   private readonly storage: PendingStorage;
   private order = 0;
 
   constructor(storage: PendingStorage, restored: readonly Transaction[] = []) {
     this.storage = storage;
-    for (const transaction of restored) this.entries.set(transaction.id, { transaction, isKept: true });
+    for (const transaction of restored) this.entries.set(transaction.id, { transaction, isKept: true, isRefused: false });
     this.order = Date.now() * 1000;
     this.count.set(this.entries.size);
   }
 
   add(transaction: Transaction): void {
-    const entry: Entry = { transaction, isKept: false };
+    const entry: Entry = { transaction, isKept: false, isRefused: false };
     this.entries.set(transaction.id, entry);
     this.count.set(this.entries.size);
     this.order += 1;
@@ -36,7 +39,10 @@ export class PendingQueue {
         entry.isKept = true;
         if (this.entries.get(transaction.id) !== entry) void this.storage.remove(transaction.id);
       },
-      () => undefined, // stays unkept: leaving the page then asks first
+      () => {
+        entry.isRefused = true; // stays unkept: leaving the page then asks first
+        this.showRefused();
+      },
     );
   }
 
@@ -50,6 +56,7 @@ export class PendingQueue {
     if (!entry) return false;
     this.entries.delete(id);
     this.count.set(this.entries.size);
+    this.showRefused();
     if (entry.isKept) void this.storage.remove(id);
     return true;
   }
@@ -67,5 +74,9 @@ export class PendingQueue {
   hasUnkept(): boolean {
     for (const entry of this.entries.values()) if (!entry.isKept) return true;
     return false;
+  }
+
+  private showRefused(): void {
+    this.isOnlyHere.set([...this.entries.values()].some(({ isRefused }) => isRefused));
   }
 }
