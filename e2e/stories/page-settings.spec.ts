@@ -3,7 +3,7 @@ import { EditorScreen } from '../screens/editor-screen.ts';
 import type { Page as PageAnswer } from '../server/api.ts';
 import { expect, signInContext, test } from '../server/pagewright-test.ts';
 
-interface Settings extends PageAnswer {
+interface Settings extends Omit<PageAnswer, 'metadata' | 'layout'> {
   name: string;
   slug: string;
   metadata: Record<string, unknown>;
