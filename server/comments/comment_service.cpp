@@ -234,9 +234,12 @@ Task<Outcome<void>> CommentService::remove(http::Caller caller, std::string page
 Task<Outcome<std::vector<Person>>> CommentService::find_people(http::Caller caller, std::string page_id,
                                                                std::string search) {
   constexpr std::int64_t most = 10;
-  const auto readers = CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) {
+  const auto find = [&](database::Connection& connection) -> Outcome<std::vector<Reader>> {
+    if (!TRY(access::find_door(connection, page_id, caller.organization_id)))
+      return std::unexpected(access::no_such_page());
     return find_readers(connection, {page_id, caller.organization_id}, search, most);
-  }));
+  };
+  const auto readers = CO_TRY(co_await surroundings_.database.read(find));
   std::vector<Person> people;
   for (const Reader& reader : readers) people.push_back(reader.person);
   co_return people;
