@@ -117,7 +117,7 @@ void OneOfEach::make_others(Installation& installation) {
     expect(installation, caller, Method::put, "/design-tokens/draft", R"({"tokens":)" + tokens + "}", 200);
   installation.work();
   EXPECT_TRUE(installation.run_sql("INSERT INTO jobs SELECT '" + std::string(a_job) +
-                                   "', id, 'mail.send', 'failed', 1, 1, 1, NULL, 1, 1, '', "
+                                   "', id, 'mail.send', 'failed', 1, 1, 1, NULL, 1, 1, '', '', "
                                    "'' FROM organisations WHERE slug <> 'elsewhere'"));
 
   const std::string webhook = first_id(installation, "/webhooks");
