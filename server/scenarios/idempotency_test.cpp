@@ -145,6 +145,8 @@ TEST_F(Idempotency, EveryRouteThatTakesAKeyKeepsIt) {
   ASSERT_EQ(installation.post(As::stranger, "/components", promo_body(offered)).status, 201U);
   const json::Value gallery = installation.get(As::admin, "/component-gallery?search=offered").json();
   const std::string component(json::find_string(json::find(gallery, "items")->get_array()[0], "id").value());
+  const std::string thread =
+      installation.post(As::admin, "/pages/" + page + "/threads", R"({"body":"Shorter?"})").text("id");
   // What ":id" and ":name" stand for, by the beginning of the path.
   const std::map<std::string, std::string> things = {
       {"/pages", page}, {"/templates", "contact"}, {"/components", "promo"}, {"/component-gallery", component}};
@@ -152,6 +154,7 @@ TEST_F(Idempotency, EveryRouteThatTakesAKeyKeepsIt) {
       {"createPage", about},
       {"duplicatePage", "{}"},
       {"createBranch", R"({"name":"summer"})"},
+      {"beginThread", R"({"body":"Is this still so?"})"},
       {"createTemplate", R"({"displayName":"Plans","pageId":")" + page + "\"}"},
       {"installTemplate", about},
       {"saveVersion", R"({"message":"Before the relaunch"})"},
@@ -172,6 +175,8 @@ TEST_F(Idempotency, EveryRouteThatTakesAKeyKeepsIt) {
       ASSERT_NE(thing, things.end()) << path << " needs a thing here";
       path.replace(at, path.find('/', at) - at, thing->second);
     }
+    if (const auto at = path.find(":thread"); at != std::string::npos)
+      path.replace(at, std::string_view(":thread").size(), thread);
     const Answer first = post(As::admin, route.operation, path, body);
     EXPECT_EQ(first.status, 201U) << route.operation << " " << first.body;
     const auto events = installation.events();
