@@ -31,7 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(`${server.url}/page-builder`);
       await expect(page.getByRole('list', { name: 'Pages' }).getByRole('listitem').nth(2)).toBeVisible();
       await expectAccessible(page, 'dashboard');
-      for (const tab of ['Templates', 'Component library']) {
+      for (const tab of ['Templates', 'Component library', 'Themes']) {
         await page.getByRole('tab', { name: tab }).click();
         await expect(page.getByRole('tabpanel').getByRole('listitem').nth(2)).toBeVisible();
         await expectAccessible(page, `dashboard, ${tab}`);

@@ -1,5 +1,6 @@
 import { request } from './client.ts';
-import type { ComponentListing, DesignTokens, Slice, Template, TemplateFacets, TemplateSummary } from './types.ts';
+import type { JsonObject } from '../engine/json.ts';
+import type { ComponentListing, DesignTokens, Slice, Template, TemplateFacets, TemplateSummary, Theme } from './types.ts';
 
 /** The server checks components against docs/formats/component.md before it keeps them, so their definitions are what the engine's types say. */
 export async function listComponents(signal?: AbortSignal): Promise<ComponentListing> {
@@ -8,6 +9,15 @@ export async function listComponents(signal?: AbortSignal): Promise<ComponentLis
 
 export function getDesignTokens(signal?: AbortSignal): Promise<DesignTokens> {
   return request('GET', '/design-tokens', { signal });
+}
+
+/** Publishes them at once, as a new version. */
+export function replaceDesignTokens(tokens: JsonObject): Promise<DesignTokens> {
+  return request('PUT', '/design-tokens', { body: { tokens } });
+}
+
+export async function listThemes(signal?: AbortSignal): Promise<Theme[]> {
+  return (await request('GET', '/design-tokens/themes', { signal })).items;
 }
 
 export interface TemplateListQuery {

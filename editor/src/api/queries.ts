@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type AssetListQuery, listAssets } from './assets.ts';
 import { findReaders, listThreads } from './comments.ts';
-import { countTemplateFacets, findTemplates, getDesignTokens, getTemplate, listComponents, listTemplates, type TemplateListQuery } from './library.ts';
+import { countTemplateFacets, findTemplates, getDesignTokens, getTemplate, listComponents, listTemplates, listThemes, type TemplateListQuery } from './library.ts';
 import { findHomePages, getDifference, getPage, getPreview, getVersion, listEnvironments, listPages, listVersions, type PageListQuery } from './pages.ts';
 import { findGrantees, getPermissions, getSharing, listTeams } from './sharing.ts';
 import type { Slice } from './types.ts';
@@ -103,6 +103,8 @@ export const environmentsQuery = () => queryOptions({ queryKey: ['environments']
 export const componentsQuery = () => queryOptions({ queryKey: ['components'], queryFn: ({ signal }) => listComponents(signal), ...seldom });
 
 export const tokensQuery = () => queryOptions({ queryKey: ['design-tokens'], queryFn: ({ signal }) => getDesignTokens(signal), ...seldom });
+
+export const themesQuery = () => queryOptions({ queryKey: ['design-tokens', 'themes'], queryFn: ({ signal }) => listThemes(signal), staleTime: Infinity });
 
 export const templatesQuery = () => queryOptions({ queryKey: ['templates'], queryFn: ({ signal }) => listTemplates(signal), ...seldom });
 

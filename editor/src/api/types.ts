@@ -1,7 +1,7 @@
 // The editor's names for what goes over the wire. What the description of the API leaves open is said here.
 import type { ComponentSource, InitialNode } from '../engine/component.ts';
 import type { JsonObject } from '../engine/json.ts';
-import type { components } from './openapi.ts';
+import type { components, paths } from './openapi.ts';
 
 type Schemas = components['schemas'];
 
@@ -24,6 +24,7 @@ export interface TemplateFacets {
 }
 export type Asset = Schemas['Asset'];
 export type DesignTokens = Schemas['DesignTokens'];
+export type Theme = paths['/design-tokens/themes']['get']['responses'][200]['content']['application/json']['items'][number];
 export type FieldFault = Schemas['FieldError'];
 export type PageAccess = Schemas['PageAccess'];
 export type GrantLevel = Schemas['GrantLevel'];

@@ -13,6 +13,7 @@ export function useUser(): User {
   return credentials.user;
 }
 
+export const isAdministrator = (user: User): boolean => user.role === 'admin';
 export const canEdit = (user: User): boolean => user.role !== 'viewer';
 export const canPublish = (user: User): boolean => user.role === 'admin';
 export const canDelete = canPublish;

@@ -1,7 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { engineSources } from '../api/engine-sources.ts';
 import { componentsQuery, tokensQuery, templateQuery } from '../api/queries.ts';
-import type { ComponentEntry, ComponentListing } from '../api/types.ts';
+import type { ComponentEntry, ComponentListing, Theme } from '../api/types.ts';
 import type { PageContext } from '../engine/calls.ts';
 import type { PageDocument } from '../engine/document.ts';
 import { EngineTrap, type Engine } from '../engine/engine.ts';
@@ -55,6 +55,28 @@ export const canvasPreviewQuery = (queries: QueryClient, key: readonly unknown[]
     },
     staleTime: Infinity,
     gcTime: 60_000,
+    retry: false,
+  });
+
+// What a theme is shown on.
+const themeSample = 'landing';
+
+export const themePreviewQuery = (queries: QueryClient, theme: Theme, siteName: string) =>
+  queryOptions({
+    queryKey: ['theme-preview', theme.name],
+    queryFn: async () => {
+      const [{ items }, { baseCss }, { document }] = await Promise.all([
+        queries.ensureQueryData(componentsQuery()),
+        queries.ensureQueryData(tokensQuery()),
+        queries.ensureQueryData(templateQuery(themeSample)),
+      ]);
+      // An engine for this picture alone: what it knows are not the organisation's tokens.
+      const engine = await loadEngine();
+      engine.call('load_library', { components: engineSources(items), tokens: theme.tokens, baseCss });
+      const context = { name: theme.displayName, description: theme.description, canonicalUrl: '', siteName };
+      return engine.call('render_page', { document, context, mode: 'published' }).html;
+    },
+    staleTime: Infinity,
     retry: false,
   });
 

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-query';
 import { previewQuery } from '../api/queries.ts';
-import type { ComponentEntry, PageSummary } from '../api/types.ts';
+import type { ComponentEntry, PageSummary, Theme } from '../api/types.ts';
 import { useUser } from '../api/use-credentials.ts';
 import { ScaledPreview } from '../ui/scaled-preview.tsx';
 import { useIsNear } from '../ui/use-is-near.ts';
-import { componentPreviewQuery, templatePreviewQuery } from './preview-engine.ts';
+import { componentPreviewQuery, templatePreviewQuery, themePreviewQuery } from './preview-engine.ts';
 
 interface LazyPreviewProps<Key extends readonly unknown[]> {
   query: UseQueryOptions<string, Error, string, Key>;
@@ -31,6 +31,12 @@ export function TemplatePreview({ id, className }: { id: string; className?: str
   const queries = useQueryClient();
   const { organization } = useUser();
   return <LazyPreview query={templatePreviewQuery(queries, id, organization.name)} className={className} />;
+}
+
+export function ThemePreview({ theme, className }: { theme: Theme; className?: string | undefined }) {
+  const queries = useQueryClient();
+  const { organization } = useUser();
+  return <LazyPreview query={themePreviewQuery(queries, theme, organization.name)} className={className} />;
 }
 
 export function ComponentPreview({ component, className }: { component: ComponentEntry; className?: string | undefined }) {

@@ -7,6 +7,7 @@ import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { ComponentLibrary } from './component-library.tsx';
 import { PageList } from './page-list.tsx';
 import { TemplateGallery } from './template-gallery.tsx';
+import { ThemeGallery } from './theme-gallery.tsx';
 import { UnsentChanges } from './unsent-changes.tsx';
 import styles from './dashboard.module.css';
 
@@ -14,6 +15,7 @@ const tabs = [
   { value: 'pages', label: 'Pages' },
   { value: 'templates', label: 'Templates' },
   { value: 'components', label: 'Component library' },
+  { value: 'themes', label: 'Themes' },
 ] as const;
 
 type Tab = (typeof tabs)[number]['value'];
@@ -51,6 +53,9 @@ export function Dashboard() {
         </TabPanel>
         <TabPanel value="components">
           <ComponentLibrary />
+        </TabPanel>
+        <TabPanel value="themes">
+          <ThemeGallery />
         </TabPanel>
       </Tabs>
     </div>
