@@ -14,6 +14,7 @@ export class OpenEditor {
   fault = null;
   #socket;
   #ending = false;
+  #pieces = [];
 
   // `onTransaction(id, at)` is told of every transaction that arrives, and of its own when they are acknowledged.
   constructor({ server, token, pageId, name, keeps, onTransaction }) {
@@ -25,11 +26,15 @@ export class OpenEditor {
   async open() {
     const welcomed = new Promise((resolve) => (this.onWelcome = resolve));
     this.#socket = await WebSocketClient.open(this.server.port, '/api/v1/collaboration', {
-      onText: (bytes, start, end) => this.#hear(bytes.toString('utf8', start, end)),
+      onText: (bytes, start, end, isLast) => {
+        this.#pieces = [];
+        this.#gather(bytes, start, end, isLast);
+      },
       onEnd: (reason) => {
         if (!this.#ending) this.fault ??= new Error(`${this.name}: ${reason}`);
       },
     });
+    this.#socket.onMore = (bytes, start, end, isLast) => this.#gather(bytes, start, end, isLast);
     this.#socket.send(JSON.stringify({ type: 'hello', accessToken: this.token, pageId: this.pageId, clientId: this.name, since: null }));
     const isIn = await Promise.race([welcomed.then(() => true), sleep(20_000, false, { ref: false })]);
     if (!isIn) throw this.fault ?? new Error(`${this.name} was not let in`);
@@ -48,6 +53,14 @@ export class OpenEditor {
   leave() {
     this.#ending = true;
     this.#socket.end();
+  }
+
+  // Long texts come in several frames.
+  #gather(bytes, start, end, isLast) {
+    if (isLast && this.#pieces.length === 0) return this.#hear(bytes.toString('utf8', start, end));
+    this.#pieces.push(Buffer.from(bytes.subarray(start, end)));
+    if (isLast) this.#hear(Buffer.concat(this.#pieces.splice(0)).toString());
+    return undefined;
   }
 
   #learn(id, sequence, operations, label) {

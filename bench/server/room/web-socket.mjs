@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 
+const more = 0;
 const text = 1;
 const close = 8;
 const ping = 9;
@@ -24,7 +25,7 @@ export class WebSocketClient {
   #isOpen = false;
   #ending = false;
 
-  // `onText(bytes, start, end)` is called for every text that arrives; `onEnd(reason)` when the server ends the connection.
+  // `onText(bytes, start, end, isLast)` is called for every frame of a text that arrives; `onEnd(reason)` when the server ends the connection.
   static open(port, path, { onText, onEnd }) {
     const client = new WebSocketClient();
     client.onText = onText;
@@ -91,14 +92,17 @@ export class WebSocketClient {
         start += 8;
       }
       if (bytes.length - start < size) break;
-      this.#readFrame(bytes[at] & 15, bytes, start, start + size);
+      this.#readFrame(bytes[at], bytes, start, start + size);
       at = start + size;
     }
     return at;
   }
 
-  #readFrame(opcode, bytes, start, end) {
-    if (opcode === text) this.onText(bytes, start, end);
+  #readFrame(head, bytes, start, end) {
+    const opcode = head & 15;
+    const isLast = head >= 128;
+    if (opcode === text) this.onText(bytes, start, end, isLast);
+    else if (opcode === more) this.onMore?.(bytes, start, end, isLast);
     else if (opcode === ping) this.#socket.write(frameOf(pong, bytes.subarray(start, end)));
     else if (opcode === close) this.onEnd(`the server ended it: ${end - start > 2 ? `${bytes.readUInt16BE(start)} ${bytes.toString('utf8', start + 2, end)}` : ''}`);
   }
