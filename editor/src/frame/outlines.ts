@@ -59,15 +59,17 @@ export class Outlines {
     return this.main?.element === element;
   }
 
-  // The main one's box on the screen; null where nothing is selected or its element is gone.
-  draw(place: (box: HTMLElement, outline: Outline) => Rect): Rect | null {
+  // All is measured before anything is drawn, so that the page is laid out once. Gives the main one's box on the screen; null where
+  // nothing is selected or its element is gone.
+  draw(place: (box: HTMLElement, rect: Rect, label: string) => void): Rect | null {
+    const measured = [...this.shown].map(([element, box]) => ({ element, box, rect: element.isConnected ? element.getBoundingClientRect() : null }));
     let drawn: Rect | null = null;
-    for (const [element, box] of this.shown) {
-      const isMain = element === this.main?.element;
-      box.hidden = !element.isConnected;
+    for (const { element, box, rect } of measured) {
+      const isMain = this.isMain(element);
+      box.hidden = rect === null;
       box.classList.toggle('main', isMain);
-      if (box.hidden) continue;
-      const rect = place(box, { element, label: isMain ? (this.main?.label ?? '') : '' });
+      if (!rect) continue;
+      place(box, rect, isMain ? (this.main?.label ?? '') : '');
       if (isMain) drawn = rect;
     }
     return drawn;

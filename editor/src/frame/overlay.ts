@@ -106,23 +106,23 @@ export class Overlay {
   refresh(): void {
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
-      const main = this.selection.draw((target, outline) => this.drawOutline(target, outline));
-      if (main && this.hasToolbar) this.toolbar.show(main, this.selection.count(), 1 / this.scale);
-      else this.toolbar.hide();
       const { hovered } = this;
       // The main one bears its name already.
-      this.hover.hidden = !hovered?.element.isConnected || this.selection.isMain(hovered.element);
+      const isHovered = hovered?.element.isConnected === true && !this.selection.isMain(hovered.element);
+      const hoverRect = isHovered ? hovered.element.getBoundingClientRect() : null;
+      const main = this.selection.draw((target, rect, label) => this.drawOutline(target, rect, label));
+      this.hover.hidden = hoverRect === null;
       this.hover.classList.toggle('on-selection', hovered !== null && this.selection.has(hovered.element));
-      if (hovered && !this.hover.hidden) this.drawOutline(this.hover, hovered);
+      if (hoverRect) this.drawOutline(this.hover, hoverRect, hovered?.label ?? '');
+      if (main && this.hasToolbar) this.toolbar.show(main, this.selection.count(), 1 / this.scale);
+      else this.toolbar.hide();
     });
   }
 
-  private drawOutline(target: HTMLElement, { element, label }: Outline): Rect {
-    const rect = element.getBoundingClientRect();
+  private drawOutline(target: HTMLElement, rect: Rect, label: string): void {
     place(target, rect, 0);
     target.dataset.label = label;
     target.classList.toggle('at-top', rect.top < 20 / this.scale);
-    return rect;
   }
 }
 

@@ -15,6 +15,8 @@ const height = 30;
 export class SelectionToolbar {
   readonly root = document.createElement('div');
   private readonly title = document.createElement('span');
+  private fitted = '';
+  private width = 0;
 
   constructor(events: SelectionToolbarEvents) {
     const { root } = this;
@@ -55,14 +57,21 @@ export class SelectionToolbar {
     const isInView = rect.bottom > 0 && rect.top < innerHeight && rect.right > 0 && rect.left < innerWidth;
     this.root.hidden = !isInView;
     if (!isInView) return;
-    this.title.hidden = count < 2;
-    const title = `${String(count)} selected`;
-    if (count > 1 && this.title.textContent !== title) this.title.textContent = title;
+    this.fit(count, unit);
     const above = rect.top - (height + gap) * unit;
     const top = above >= 0 ? above : Math.max(rect.top, 0) + gap * unit;
-    const width = this.root.offsetWidth;
-    const left = Math.min(Math.max(rect.right - width, rect.left, 0), innerWidth - width);
+    const left = Math.min(Math.max(rect.right - this.width, rect.left, 0), innerWidth - this.width);
     this.root.style.translate = `${String(left)}px ${String(top)}px`;
+  }
+
+  // It is measured only when it has become another: measuring lays the page out.
+  private fit(count: number, unit: number): void {
+    const fitted = `${String(count)} ${String(unit)}`;
+    if (fitted === this.fitted) return;
+    this.fitted = fitted;
+    this.title.hidden = count < 2;
+    this.title.textContent = `${String(count)} selected`;
+    this.width = this.root.offsetWidth;
   }
 
   private focusBeside(focused: EventTarget | null, step: number): void {
