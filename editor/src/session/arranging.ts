@@ -94,7 +94,7 @@ export function destinationsFor(session: PageSession, ids: readonly string[]): D
         const others = (tree.children(id)[slot] ?? []).filter((child) => !going.has(child));
         if (library.refusalOfAll(components, node.component, slot, others.length) !== null) continue;
         const name = slots.length > 1 ? `${label}: ${definition.display_name ?? slot}` : label;
-        found.push({ id, label: name, words: tellingWords(node.props), path, place: { parent: id, slot, before: null } });
+        found.push({ id, label: name, words: node.settings?.name ?? tellingWords(node.props), path, place: { parent: id, slot, before: null } });
       }
       visit(Object.values(tree.children(id)).flat(), path === '' ? label : `${path} › ${label}`);
     }

@@ -67,6 +67,8 @@ export function convertNode(session: PageSession, id: string, { definition, prop
   if (!old) return new EngineRefusal('gone', 'What was to be converted is no longer on the page.', '');
   const node: NestedNode = { id: freshId(), component: definition.name, props: { ...definition.initial?.props, ...props } };
   if (old.styles) node.styles = old.styles;
+  // What it is called, and that it is hidden, is the author's and no matter of the component.
+  if (old.settings) node.settings = old.settings;
   const operations: Operation[] = [
     { type: 'insert_node', place: { parent: old.parent, slot: old.slot, before: id }, node },
     ...places.map((child): Operation => ({ type: 'move_node', id: child.id, place: { parent: node.id, slot: child.slot, before: null } })),

@@ -89,6 +89,16 @@ describe('rearranging', () => {
     expect(said[0]).toBe('Card converted to Hero. One component did not fit and went. Undo brings them back.');
   });
 
+  it('keeps what it is called, and keeps it hidden, whatever it becomes', () => {
+    session.apply('Name and hide', [
+      { type: 'set_node', id: 'card', key: 'name', value: 'Offer' },
+      { type: 'set_node', id: 'card', key: 'hidden', value: true },
+    ]);
+    const section = conversionsOf(session, 'card').find(({ definition }) => definition.name === 'section');
+    isOneStep(() => section && convertNode(session, 'card', section));
+    expect(session.tree.node(session.tree.rootChildren()[0] ?? '')?.settings).toEqual({ name: 'Offer', hidden: true });
+  });
+
   it('offers first what keeps most', () => {
     const conversions = conversionsOf(session, 'card');
     const [first] = conversions;

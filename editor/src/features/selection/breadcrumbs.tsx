@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 
 import { labelOfNode } from '../../session/commands.ts';
-import { useEditorState, useSession, useStructureVersion } from '../../session/react.ts';
+import { useEditorState, useNodePart, useSession, useStructureVersion } from '../../session/react.ts';
 
 import styles from './breadcrumbs.module.css';
 
@@ -23,20 +23,28 @@ export function Breadcrumbs() {
         {path.map((id) => (
           <li key={id}>
             <ChevronRight size={13} aria-hidden="true" />
-            <button
-              type="button"
-              className={styles.step}
-              aria-current={id === selection ? 'true' : undefined}
-              onClick={() => session.select(id)}
-              onPointerEnter={() => session.hover(id)}
-              onPointerLeave={() => session.hover(null)}
-            >
-              {labelOfNode(session, id)}
-            </button>
+            <Crumb id={id} isCurrent={id === selection} />
           </li>
         ))}
       </ol>
       {count > 1 && <span className={styles.count}>{count} selected</span>}
     </nav>
+  );
+}
+
+function Crumb({ id, isCurrent }: { id: string; isCurrent: boolean }) {
+  const session = useSession();
+  const name = useNodePart(id, (node) => node?.settings?.name);
+  return (
+    <button
+      type="button"
+      className={styles.step}
+      aria-current={isCurrent ? 'true' : undefined}
+      onClick={() => session.select(id)}
+      onPointerEnter={() => session.hover(id)}
+      onPointerLeave={() => session.hover(null)}
+    >
+      {name ?? labelOfNode(session, id)}
+    </button>
   );
 }

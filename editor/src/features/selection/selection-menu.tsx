@@ -55,6 +55,8 @@ export function SelectionMenu() {
       )}
       {items('wrap', 'unwrap', 'convert')}
       <MenuLine />
+      {items('rename', 'hide', 'lock', 'comment')}
+      <MenuLine />
       {items('select-parent', 'select-all')}
       <MenuLine />
       {items('delete')}
