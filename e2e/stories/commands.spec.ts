@@ -26,7 +26,7 @@ test('everything is done from the keyboard by its name', async ({ page, context,
   await test.step('a component goes behind what is selected', async () => {
     await screen.click({ on: '[data-node="words"]' });
     await expect(screen.panel.getByRole('heading', { level: 2 })).toHaveText('Heading');
-    await run('tile'); // a card, by a synonym, with the focus in the canvas
+    await run('teaser'); // a card, by a synonym, with the focus in the canvas
     await expect(screen.panel.getByRole('heading', { level: 2 })).toHaveText('Card');
     await expect.poll(nodes).toEqual(['heading', 'card', 'text']);
   });

@@ -44,6 +44,7 @@ describe('matchWordStart', () => {
     expect(matchWordStart('val', 'grid of values')).not.toBeNull();
     expect(matchWordStart('grid of', 'Grid of values')).not.toBeNull();
     expect(matchWordStart('alu', 'grid of values')).toBeNull();
+    expect(matchWordStart('tile', 'tile')).toBeGreaterThan(matchWordStart('tile', 'tiles') ?? 0);
     expect(matchWordStart('val', 'Val')).toBeGreaterThan(matchWordStart('val', 'grid of values') ?? 0);
   });
 });

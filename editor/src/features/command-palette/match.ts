@@ -11,6 +11,7 @@ const atStart = 14; // of the whole text
 const atWord = 10; // at the beginning of a word
 const inRow = 8; // right behind the letter before
 const anywhere = 1;
+const wholeWord = 4;
 const perLetterLeftOut = 0.3;
 
 /** Null where the letters don't stand in the text in this order, or so far apart that nobody would have meant them. Empty fits all. */
@@ -34,7 +35,8 @@ export function matchWordStart(query: string, text: string): number | null {
   const wanted = folded(query);
   for (let position = letters.indexOf(wanted); position >= 0; position = letters.indexOf(wanted, position + 1)) {
     if (!beginsWord(letters, position)) continue;
-    return (position === 0 ? atStart : atWord) + (wanted.length - 1) * inRow;
+    const isWhole = beginsWord(letters, position + wanted.length + 1);
+    return (position === 0 ? atStart : atWord) + (wanted.length - 1) * inRow + (isWhole ? wholeWord : 0);
   }
   return null;
 }

@@ -17,7 +17,8 @@ export function ComponentPeek({ peek }: { peek: Peek }) {
   return (
     <Popover.Root open>
       <Popover.Anchor virtualRef={{ current: { getBoundingClientRect: () => shown.element.getBoundingClientRect() } }} />
-      <Popover.Portal>
+      {/* Within the sidebar, of which it is a part for those who can't see where it stands. */}
+      <Popover.Portal container={shown.element.closest('aside')}>
         <Popover.Content
           className={styles.peek}
           role="note"
