@@ -38,7 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         for (const width of [1440, 768, 390]) {
           await page.setViewportSize({ width, height: 900 });
           await page.goto(server.sitesUrl + path);
-          const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+          const { scrollWidth, clientWidth } = await page.evaluate(() => ({ scrollWidth: document.documentElement.scrollWidth, clientWidth: document.documentElement.clientWidth }));
           expect.soft(scrollWidth, `${template} at ${width}`).toBeLessThanOrEqual(clientWidth);
           if (width !== 768) await expectAccessible(page, `${template}, ${colorScheme}, at ${width}`);
         }
