@@ -2642,6 +2642,15 @@ export interface components {
     Node: {
       id: string;
       component: string;
+      /** @description What its component knows nothing of. False or null says the same as absent. */
+      settings?: {
+        /** @description What its authors call it: 1 to 100 characters in one line. */
+        name?: string | null;
+        /** @description Editors keep it from being changed by accident. */
+        locked?: boolean | null;
+        /** @description Neither it nor what is below it is rendered. */
+        hidden?: boolean | null;
+      };
       props?: JsonObject;
       /** @description CSS declarations by breakpoint. */
       styles?: {
