@@ -19,10 +19,15 @@ TEST(Mentions, AreReadOnceEach) {
 }
 
 TEST(Mentions, AreNothingElse) {
-  const std::vector<std::string> others = {"<@>", "<@", "<@0b9d8a52>", "<@" + ada, "<" + ada + ">", "<@" + ada + "x>",
-                                           "<@0B9D8A52-6A51-4C39-9D3E-2F0F6A1B7C02>", "a@" + ada};
-  for (const std::string& body : others)
-    EXPECT_TRUE(mentioned_ids(body).empty()) << body;
+  const std::vector<std::string> others = {"<@>",
+                                           "<@",
+                                           "<@0b9d8a52>",
+                                           "<@" + ada,
+                                           "<" + ada + ">",
+                                           "<@" + ada + "x>",
+                                           "<@0B9D8A52-6A51-4C39-9D3E-2F0F6A1B7C02>",
+                                           "a@" + ada};
+  for (const std::string& body : others) EXPECT_TRUE(mentioned_ids(body).empty()) << body;
   EXPECT_EQ(mentioned_ids("<@<@" + mention(ada)), std::vector{ada});
 }
 
