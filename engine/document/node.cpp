@@ -49,9 +49,9 @@ const std::string* Styles::find(style::Breakpoint breakpoint, std::string_view p
 }
 
 void Styles::set(style::Breakpoint breakpoint, std::string_view property, std::optional<std::string> value) {
-  const auto at = std::ranges::lower_bound(
-      declarations_, std::pair(breakpoint, property), {},
-      [](const Declaration& entry) { return std::pair(entry.breakpoint, entry.property); });
+  const auto at =
+      std::ranges::lower_bound(declarations_, std::pair(breakpoint, property), {},
+                               [](const Declaration& entry) { return std::pair(entry.breakpoint, entry.property); });
   const bool present = at != declarations_.end() && at->breakpoint == breakpoint && at->property == property;
   if (!value) {
     if (present) declarations_.erase(at);

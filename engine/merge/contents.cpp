@@ -87,16 +87,16 @@ struct NodeMerge {
     const std::string* ours = node.ours->styles.find(breakpoint, property);
     if (same(ours, theirs)) return;
     if (same(ours, base)) return set(theirs);
-    const Resolution resolution =
-        conflicts.add({.id = "style:" + id_text(id) + ":" + std::string(style::name_of(breakpoint)) + ":" + std::string(property),
-                       .kind = ConflictKind::style,
-                       .node = id,
-                       .key = std::string(property),
-                       .breakpoint = breakpoint,
-                       .base = value(base),
-                       .ours = value(ours),
-                       .theirs = value(theirs),
-                       .choices = {Choice::ours, Choice::theirs, Choice::value}});
+    const Resolution resolution = conflicts.add(
+        {.id = "style:" + id_text(id) + ":" + std::string(style::name_of(breakpoint)) + ":" + std::string(property),
+         .kind = ConflictKind::style,
+         .node = id,
+         .key = std::string(property),
+         .breakpoint = breakpoint,
+         .base = value(base),
+         .ours = value(ours),
+         .theirs = value(theirs),
+         .choices = {Choice::ours, Choice::theirs, Choice::value}});
     if (resolution.choice == Choice::theirs) return set(theirs);
     if (resolution.choice != Choice::value || !resolution.value->is_string()) return;
     const std::string given(json::view(resolution.value->get_string()));

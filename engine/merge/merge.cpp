@@ -159,8 +159,7 @@ Result<void> check_resolution(const Conflict& conflict, const Resolution& resolu
   const auto check = [&]() -> Result<void> {
     if (conflict.kind == ConflictKind::page)
       return document::check_page_setting(conflict.key, *resolution.value, limits);
-    if (conflict.kind == ConflictKind::setting)
-      return document::check_node_setting(conflict.key, *resolution.value);
+    if (conflict.kind == ConflictKind::setting) return document::check_node_setting(conflict.key, *resolution.value);
     if (conflict.kind == ConflictKind::style) {
       if (!resolution.value->is_string()) return fail(ErrorCode::invalid_style, "A style's value must be a text.");
       return style::validate(conflict.key, json::view(resolution.value->get_string()));

@@ -95,7 +95,8 @@ TEST(SetNode, SetsAndUnsets) {
   const auto set = [](std::string_view key, std::string_view value) {
     return R"({"type":"set_node","id":"b","key":")" + std::string(key) + "\"" + std::string(value) + "}";
   };
-  const std::string named = page_with(R"("id":"b","component":"box")", R"("id":"b","component":"box","settings":{"name":"Intro"})");
+  const std::string named =
+      page_with(R"("id":"b","component":"box")", R"("id":"b","component":"box","settings":{"name":"Intro"})");
   check_operation(page, set("name", R"(,"value":"Intro")"), named);
   check_operation(named, set("name", ""), page);
   check_operation(named, set("name", R"(,"value":null)"), page);

@@ -160,7 +160,8 @@ Result<json::Array> PatchWriter::patches(const Document& before, const Document&
     for (const NodeId& id : differences.removed)
       // One whose parent goes as well goes with it. Its parent alone: above that may stand one that has moved away,
       // with it.
-      if (const NodeId& parent = before.find(id)->place.parent; parent.is_root() || (after.find(parent) && !after.is_hidden(parent)))
+      if (const NodeId& parent = before.find(id)->place.parent;
+          parent.is_root() || (after.find(parent) && !after.is_hidden(parent)))
         patches.push_back(json::Object{{"type", "remove"}, {"id", id.text()}});
     for (const NodeId& id : differences.updated) {
       std::string html;

@@ -176,9 +176,10 @@ TEST(Patches, RemoveWhatMovesOutOfARemovedNodeBeforeItIsRemoved) {
 TEST(Patches, HideIsARemovalAndShowAnInsertionBeforeTheNextThatIsShown) {
   const auto page = [](std::string_view a, std::string_view b) {
     return *Document::parse(
-        *json::parse(R"({"components":[{"id":"box","component":"box","children":{"content":[{"id":"a","component":"text")" +
-                     std::string(a) + R"(},{"id":"b","component":"text")" + std::string(b) +
-                     R"(},{"id":"c","component":"text"}]}}]})"),
+        *json::parse(
+            R"({"components":[{"id":"box","component":"box","children":{"content":[{"id":"a","component":"text")" +
+            std::string(a) + R"(},{"id":"b","component":"text")" + std::string(b) +
+            R"(},{"id":"c","component":"text"}]}}]})"),
         library()->catalog());
   };
   constexpr std::string_view hidden = R"(,"settings":{"hidden":true})";
@@ -192,7 +193,8 @@ TEST(Patches, HideIsARemovalAndShowAnInsertionBeforeTheNextThatIsShown) {
   EXPECT_EQ(
       patches(page(hidden, hidden), page("", hidden)),
       R"([{"type":"insert","id":"a","parent":"box","slot":"content","before":"c","html":"<p class=\"pw-text\" data-node=\"a\">t<br></p>"}])");
-  EXPECT_EQ(patches(page(hidden, ""), page(R"(,"settings":{"hidden":true,"name":"Intro"},"props":{"title":"x"})", "")), "[]");
+  EXPECT_EQ(patches(page(hidden, ""), page(R"(,"settings":{"hidden":true,"name":"Intro"},"props":{"title":"x"})", "")),
+            "[]");
 }
 
 // RENDER-10: settings of the page that the canvas shows.
