@@ -25,7 +25,7 @@ export class Overlay {
 
   constructor(events: SelectionToolbarEvents) {
     this.toolbar = new SelectionToolbar(events);
-    this.root = this.host.attachShadow({ mode: 'closed' });
+    this.root = this.host.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(overlayCss);
     this.root.adoptedStyleSheets = [sheet];
