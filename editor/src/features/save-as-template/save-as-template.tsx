@@ -14,6 +14,7 @@ import { TextArea, TextField } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
+import styles from './save-as-template.module.css';
 import { tagsFrom } from './tags-from.ts';
 
 /** Makes the page, as it is now, a template for everybody in the organisation. */
@@ -23,7 +24,7 @@ export function SaveAsTemplate({ page }: { page: Page }) {
   if (!canEdit(user)) return null;
   return (
     <>
-      <IconButton label="Save as template" icon={<LayoutTemplate size={17} />} onClick={() => setIsOpen(true)} />
+      <IconButton label="Save as template" icon={<LayoutTemplate size={17} />} className={styles.button} onClick={() => setIsOpen(true)} />
       {isOpen && <SaveAsTemplateDialog page={page} onClose={() => setIsOpen(false)} />}
     </>
   );
@@ -83,7 +84,7 @@ export function SaveAsTemplateDialog({ page, onClose }: { page: Page; onClose: (
     >
       <form
         id={form}
-        style={{ display: 'grid', gap: 'var(--space-4)' }}
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           if (!save.isPending && displayName.trim() !== '') save.mutate();
