@@ -64,6 +64,6 @@ export function deleteTemplate(id: string): Promise<void> {
   return request('DELETE', '/templates/{id}', { path: { id } });
 }
 
-export function getTemplate(id: string, signal?: AbortSignal): Promise<Template> {
-  return request('GET', '/templates/{id}', { path: { id }, signal });
+export async function getTemplate(id: string, signal?: AbortSignal): Promise<Template> {
+  return (await request('GET', '/templates/{id}', { path: { id }, signal })) as Template;
 }

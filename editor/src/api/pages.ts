@@ -63,8 +63,8 @@ export function listVersions(id: string, limit: number, offset: number, signal?:
   return request('GET', '/pages/{id}/versions', { path: { id }, query: { limit, offset }, signal });
 }
 
-export function getVersion(id: string, number: number, signal?: AbortSignal): Promise<PageVersionWithDocument> {
-  return request('GET', '/pages/{id}/versions/{number}', { path: { id, number }, signal });
+export async function getVersion(id: string, number: number, signal?: AbortSignal): Promise<PageVersionWithDocument> {
+  return (await request('GET', '/pages/{id}/versions/{number}', { path: { id, number }, signal })) as PageVersionWithDocument;
 }
 
 /** What has changed from a version to another, or to the page as it is now. */

@@ -1,5 +1,6 @@
 // The editor's names for what goes over the wire. What the description of the API leaves open is said here.
 import type { ComponentSource, InitialNode } from '../engine/component.ts';
+import type { PageDocument } from '../engine/document.ts';
 import type { JsonObject } from '../engine/json.ts';
 import type { components, paths } from './openapi.ts';
 
@@ -12,12 +13,13 @@ export type PageStatus = Schemas['PageStatus'];
 export type PageSummary = Schemas['PageSummary'];
 export type Page = Schemas['Page'];
 export type PageVersion = Schemas['Version'];
-export type PageVersionWithDocument = Schemas['VersionWithDocument'];
+// Documents in answers are as the engine writes them: settings that are not set are absent.
+export type PageVersionWithDocument = Omit<Schemas['VersionWithDocument'], 'document'> & { document: PageDocument };
 export type PageDifference = Schemas['Difference'];
 export type Environment = Schemas['Environment'];
 export type Publication = Schemas['Publication'];
 export type TemplateSummary = Schemas['TemplateSummary'];
-export type Template = Schemas['Template'];
+export type Template = Omit<Schemas['Template'], 'document'> & { document: PageDocument };
 export interface TemplateFacets {
   categories: Schemas['TemplateFacet'][];
   tags: Schemas['TemplateFacet'][];

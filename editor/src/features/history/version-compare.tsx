@@ -4,6 +4,7 @@ import { getPage } from '../../api/pages.ts';
 import { explain } from '../../api/problem.ts';
 import { differenceQuery, versionQuery } from '../../api/queries.ts';
 import type { PageVersion } from '../../api/types.ts';
+import type { PageDocument } from '../../engine/document.ts';
 import { canvasPreviewQuery } from '../../previews/preview-engine.ts';
 import { useSession } from '../../session/react.ts';
 import { Button } from '../../ui/button.tsx';
@@ -148,7 +149,7 @@ function useRendered(version: Other, state: number) {
   const read = async () => {
     if (version === 'current') {
       const { structure, layout } = await getPage(session.pageId);
-      return { ...structure, layout };
+      return { ...structure, layout } as PageDocument;
     }
     return (await queries.ensureQueryData(versionQuery(session.pageId, version))).document;
   };
