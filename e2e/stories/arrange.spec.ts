@@ -117,18 +117,6 @@ test.describe('arranging', () => {
     await expect.poll(() => childrenOf('second')).toEqual(['three', 'a', 'b', 'two']);
     await undo();
     await expect.poll(() => childrenOf('second')).toEqual(['three']);
-
-    // And from the canvas into the layers.
-    await screen.click(node('c'));
-    const from = await screen.pointOf(node('c'));
-    const to = await row('one').boundingBox();
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
-    await page.mouse.move(from.x + 10, from.y + 10, { steps: 3 });
-    await page.mouse.move((to?.x ?? 0) + 80, (to?.y ?? 0) + 2, { steps: 8 });
-    await screen.untilPainted();
-    await page.mouse.up();
-    await expect.poll(() => childrenOf('first')).toEqual(['grid', 'c', 'one', 'two']);
   });
 
   test('by keyboard alone: chosen, moved everywhere, wrapped, converted and deleted', async ({ page }) => {
@@ -229,20 +217,25 @@ test.describe('arranging', () => {
     await expect(second.canvas.locator('.pw-card')).toHaveCount(0);
   });
 
-  test('what comes from elsewhere comes in as components, without its scripts', async ({ page }) => {
-    await screen.click(node('three'));
-    await page.evaluate(async () => {
-      const html = '<h2>Pasted heading</h2><p onclick="alert(1)">Some <b>bold</b> words<script>document.title = "run"</script></p><ul><li>One</li><li>Two</li></ul><img src="x" onerror="alert(1)">';
-      await navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob(['plain'], { type: 'text/plain' }) })]);
+  test.describe('from elsewhere', () => {
+    // The browser's clipboard parses what the story puts onto it, and the picture's address leads nowhere.
+    test.use({ provokedErrors: [/inline event handler/, /ERR_BLOCKED_BY_RESPONSE/] });
+
+    test('what comes from elsewhere comes in as components, without its scripts', async ({ page }) => {
+      await screen.click(node('three'));
+      await page.evaluate(async () => {
+        const html = '<h2>Pasted heading</h2><p onclick="alert(1)">Some <b>bold</b> words<script>document.title = "run"</script></p><ul><li>One</li><li>Two</li></ul><img src="x" onerror="alert(1)">';
+        await navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob(['plain'], { type: 'text/plain' }) })]);
+      });
+      await screen.click(node('three'));
+      await press('ControlOrMeta+V');
+      await expect(screen.canvas.locator('[data-node="second"] .pw-heading')).toContainText('Pasted heading');
+      await screen.untilSaved();
+      const [, second] = await stored();
+      expect(second?.children?.content?.map(({ component }) => component)).toEqual(['text', 'heading', 'text', 'list', 'image']);
+      expect(JSON.stringify(second)).not.toMatch(/script|alert|onclick|onerror/);
+      await undo();
+      await expect.poll(() => childrenOf('second')).toEqual(['three']);
     });
-    await screen.click(node('three'));
-    await press('ControlOrMeta+V');
-    await expect(screen.canvas.locator('[data-node="second"] .pw-heading')).toContainText('Pasted heading');
-    await screen.untilSaved();
-    const [, second] = await stored();
-    expect(second?.children?.content?.map(({ component }) => component)).toEqual(['text', 'heading', 'text', 'list']);
-    expect(JSON.stringify(second)).not.toMatch(/script|alert|onclick/);
-    await undo();
-    await expect.poll(() => childrenOf('second')).toEqual(['three']);
   });
 });
