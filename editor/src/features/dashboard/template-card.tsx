@@ -42,10 +42,10 @@ export function TemplateCard({ template, onTag }: TemplateCardProps) {
         <>
           {description !== '' && <p className={styles.description}>{description}</p>}
           <p className={styles.facts}>
-            {category !== '' && <span>{category}</span>}
-            {installCount !== null && <span>{installCount === 1 ? 'Used once' : installCount === 0 ? 'Not used yet' : `Used ${installCount} times`}</span>}
+            {category !== '' && <span className={styles.fact}>{category}</span>}
+            {installCount !== null && <span className={styles.fact}>{installCount === 1 ? 'Used once' : installCount === 0 ? 'Not used yet' : `Used ${installCount} times`}</span>}
             {source === 'organization' && <Badge tone="accent">Yours</Badge>}
-            {source === 'marketplace' && publisher !== null && <span>by {publisher}</span>}
+            {source === 'marketplace' && publisher !== null && <span className={styles.fact}>by {publisher}</span>}
           </p>
           {tags.length > 0 && (
             <ul className={styles.tags} aria-label={`Tags of ${displayName}`}>
