@@ -19,7 +19,7 @@ export function HistoryButtons() {
     <>
       {canEdit && (
         <Tooltip content="Keep this state under a name">
-          <Button tone="quiet" icon={<BookmarkPlus size={17} />} className={styles.button} onClick={() => setOpen('save')}>
+          <Button tone="quiet" icon={<BookmarkPlus size={17} />} className={`${styles.button ?? ''} ${styles.save ?? ''}`} onClick={() => setOpen('save')}>
             <span className={styles.label}>Save version</span>
           </Button>
         </Tooltip>
