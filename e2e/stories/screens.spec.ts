@@ -51,10 +51,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByRole('region', { name: 'People with access' })).toBeVisible();
         await take('share');
         await page.keyboard.press('Escape');
-        await page.getByRole('button', { name: 'Save as template', exact: true }).click();
-        await expect(page.getByRole('dialog', { name: 'Save as template' })).toBeVisible();
-        await take('save-as-template');
-        await page.keyboard.press('Escape');
+        // A phone's bar has no room for it.
+        if (width > 640) {
+          await page.getByRole('button', { name: 'Save as template', exact: true }).click();
+          await expect(page.getByRole('dialog', { name: 'Save as template' })).toBeVisible();
+          await take('save-as-template');
+          await page.keyboard.press('Escape');
+        }
         await page.getByRole('button', { name: 'History', exact: true }).click();
         await expect(page.getByRole('dialog').locator('iframe')).toBeVisible();
         await take('history');
