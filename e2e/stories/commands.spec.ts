@@ -61,6 +61,7 @@ test('everything is done from the keyboard by its name', async ({ page, context,
     const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await expect(sheet.getByRole('region', { name: 'Edit' })).toContainText('Ctrl+Shift+Z or Ctrl+Y');
     await page.keyboard.press('Escape');
+    await expect(sheet).toHaveCount(0);
     await page.keyboard.press('/');
     await expect(page.getByRole('searchbox', { name: 'Search components' })).toBeFocused();
   });
