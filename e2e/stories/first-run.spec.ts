@@ -26,7 +26,7 @@ test('the terminal’s link makes the first account, once', async ({ page, brows
       await expect(page.getByRole('list', { name: 'Pages' }).getByRole('listitem')).toHaveCount(3);
       await expect(page.getByText('3 pages')).toBeVisible();
       await page.getByRole('tab', { name: 'Templates' }).click();
-      await expect(page.getByRole('list', { name: 'Templates' }).getByRole('listitem')).toHaveCount(3);
+      await expect(page.getByRole('list', { name: 'Templates' }).locator(':scope > li')).toHaveCount(12);
       await page.getByRole('tab', { name: 'Component library' }).click();
       for (const category of ['Layout', 'Content', 'Forms', 'Media', 'Tables and charts']) {
         const components = page.getByRole('list', { name: category, exact: true }).getByRole('listitem');
