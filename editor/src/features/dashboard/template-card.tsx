@@ -48,16 +48,14 @@ export function TemplateCard({ template, onTag }: TemplateCardProps) {
             {source === 'marketplace' && publisher !== null && <span className={styles.fact}>by {publisher}</span>}
           </p>
           {tags.length > 0 && (
-            <ul className={styles.tags} aria-label={`Tags of ${displayName}`}>
+            <div className={styles.tags} role="group" aria-label={`Tags of ${displayName}`}>
               {tags.slice(0, 5).map((tag) => (
-                <li key={tag}>
-                  <button type="button" className={styles.tag} onClick={() => onTag(tag)}>
-                    <span className="visually-hidden">Show templates tagged </span>
-                    {tag}
-                  </button>
-                </li>
+                <button key={tag} type="button" className={styles.tag} onClick={() => onTag(tag)}>
+                  <span className="visually-hidden">Show templates tagged </span>
+                  {tag}
+                </button>
               ))}
-            </ul>
+            </div>
           )}
         </>
       }
