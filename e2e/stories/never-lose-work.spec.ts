@@ -60,7 +60,7 @@ test('a page that somebody deletes while it is open can be kept or restored', as
     await expect(screen.saveState).toHaveText(/^Offline, \d+ changes? kept$/);
     await api.call('DELETE', `/pages/${created.id}`);
     await context.setOffline(false);
-    const dialog = page.getByRole('dialog', { name: 'This page was deleted' });
+    const dialog = page.getByRole('dialog', { name: 'This page is gone' });
     await expect(dialog).toContainText('that had not reached the server');
     await expect(screen.saveState).toHaveText(/^Deleted, \d+ changes? kept$/);
     await expectAccessible(page, 'a deleted page');

@@ -50,7 +50,7 @@ test('a page is shared with a viewer, who edits until it is taken back', async (
 
   await test.step('is taken out, and the page is gone for them', async () => {
     await dialog.getByRole('button', { name: 'Remove guest' }).click();
-    await expect(guests.page.getByText('This page can’t be edited')).toBeVisible({ timeout: 20_000 });
+    await expect(guests.page.getByRole('dialog', { name: 'This page is gone' })).toBeVisible({ timeout: 20_000 });
     await guests.page.goto(`${server.url}/page-builder`);
     await expect(guests.page.getByRole('list', { name: 'Pages' })).toBeVisible();
     await expect(guests.page.getByRole('link', { name: 'Shared' })).toHaveCount(0);

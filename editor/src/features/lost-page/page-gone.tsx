@@ -12,7 +12,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
 
-// Over a page that somebody deleted while it was open here: nothing of it is lost as long as this is not left.
+// Over a page that was deleted while it was open here, or that one may not view any more (the server tells the two apart to nobody): nothing of
+// it is lost as long as this is not left.
 export function PageGone({ page }: { page: PageSummary }) {
   const session = useSession();
   const isGone = useEditorState(({ failure }) => failure?.reason === 'no-such-page');
@@ -53,10 +54,10 @@ function GoneDialog({ page }: { page: PageSummary }) {
       isOpen
       onOpenChange={() => undefined}
       isDismissible={false}
-      title="This page was deleted"
+      title="This page is gone"
       description={
         <>
-          Somebody deleted “{page.name}” while you had it open. What you see here is still whole
+          “{page.name}” was deleted while you had it open, or you may not view it any more. What you see here is still whole
           {changes > 0 && `, with ${String(changes)} ${changes === 1 ? 'change' : 'changes'} of yours that had not reached the server`}.
         </>
       }
@@ -79,7 +80,7 @@ function GoneDialog({ page }: { page: PageSummary }) {
       }
     >
       {fault !== null && <Notice tone="danger">{explain(fault)}</Notice>}
-      {!canEdit(user) && <p>Administrators can restore it from the trash.</p>}
+      {!canEdit(user) && <p>An administrator can restore it from the trash, or let you in again.</p>}
     </Dialog>
   );
 }

@@ -20,7 +20,7 @@ const explanations: Record<SaveState['kind'], string> = {
   offline: 'Your changes are kept in this browser and follow when the connection is back.',
   'signed-out': 'Your changes are kept in this browser and follow when you have signed in again.',
   'server-full': 'The server’s disk is full: it can’t store anything. Your changes are kept in this browser and sent again until it can. Whoever runs the server should make room.',
-  'lost-page': 'The page was deleted. What you changed since is kept in this browser.',
+  'lost-page': 'The page is gone. What you changed since is kept in this browser.',
 };
 
 const onlyHere = 'This browser keeps nothing between visits, so these changes live in this tab. Leave it open until they are saved.';
