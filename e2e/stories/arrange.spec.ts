@@ -219,7 +219,7 @@ test.describe('arranging', () => {
 
   test.describe('from elsewhere', () => {
     // The browser's clipboard parses what the story puts onto it, and the picture's address leads nowhere.
-    test.use({ provokedErrors: [/inline event handler/, /ERR_BLOCKED_BY_RESPONSE/] });
+    test.use({ provokedErrors: [/inline event handler|ERR_BLOCKED_BY_RESPONSE/] });
 
     test('what comes from elsewhere comes in as components, without its scripts', async ({ page }) => {
       await screen.click(node('three'));
