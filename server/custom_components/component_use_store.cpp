@@ -40,7 +40,8 @@ Outcome<ComponentUses> find_uses(database::Connection& connection, const UseQuer
   const std::string from =
       " FROM component_uses u JOIN page_branches b ON b.page_id = u.page_id AND b.id = u.branch_id JOIN pages p ON "
       "p.id "
-      "= u.page_id WHERE u.organization_id = $1 AND u.component = $2 AND b.deleted_at IS NULL AND p.deleted_at IS "
+      "= u.page_id WHERE u.organization_id = $1 AND p.organization_id = $1 AND u.component = $2 AND b.deleted_at IS "
+      "NULL AND p.deleted_at IS "
       "NULL" +
       access::only_with(http::PageRight::view, query.reader, "p", "$3");
   const auto sums = TRY(connection.query("SELECT COUNT(*), CAST(COALESCE(SUM(u.nodes), 0) AS BIGINT)" + from,
