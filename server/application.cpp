@@ -36,18 +36,20 @@ Task<void> Application::look_for_interruptions() {
   auto written = co_await features.database.write(nothing);
   // The first one may only have found out that the connection is lost.
   if (!written) written = co_await features.database.write(nothing);
-  const std::uint64_t interruptions = features.database.interruptions();
-  if (interruptions == interruptions_) co_return;
-  interruptions_ = interruptions;
-  log::warning("another server may have written to the database: everything is read anew",
-               {{"may_write", written ? "true" : "false"}});
-  features.callers.forget_all();
-  features.libraries.forget_all();
-  features.rooms.reopen_all("The server has lost the database for a while.");
+  if (const std::uint64_t interruptions = features.database.interruptions(); interruptions != interruptions_) {
+    interruptions_ = interruptions;
+    log::warning("another server may have written to the database: everything is read anew",
+                 {{"may_write", written ? "true" : "false"}});
+    features.callers.forget_all();
+    features.libraries.forget_all();
+    features.rooms.reopen_all("The server has lost the database for a while.");
+    is_site_outdated_ = true;
+  }
   // Without the right to write it shows visitors what it knows.
-  if (!written) co_return;
-  if (const auto loaded = co_await features.releases.load(); !loaded)
-    log::error("the published pages were not read anew", {{"cause", loaded.error().cause}});
+  if (!written || !is_site_outdated_) co_return;
+  const auto loaded = co_await features.releases.load();
+  is_site_outdated_ = !loaded;
+  if (!loaded) log::error("the published pages were not read anew", {{"cause", loaded.error().cause}});
 }
 
 Task<void> Application::maintain() {

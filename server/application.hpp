@@ -93,6 +93,7 @@ class Application {
   struct Features;
   std::unique_ptr<Features> features_;
   std::uint64_t interruptions_ = 0;  // of the database, that were dealt with
+  bool is_site_outdated_ = false;    // since one of them the published pages have not been read
 };
 
 }  // namespace pagewright

@@ -71,9 +71,9 @@ server_module(monitoring DEPENDS application background releases http metrics)
 
 # Whole journeys through all of them, in one process.
 server_module(scenarios DEPENDS application backup monitoring database_checking assets_checking LIBRARIES GTest::gtest)
-# The same tests, and the same objects, on the other database.
+# The same tests, and the same objects, on the other database, and what only that one can do.
 add_executable(server_scenarios_postgres_test $<TARGET_OBJECTS:server_scenarios_test>
-               scenarios/on_postgres/on_postgres.cpp)
+               scenarios/on_postgres/on_postgres.cpp scenarios/on_postgres/takeover_test.cpp)
 target_precompile_headers(server_scenarios_postgres_test REUSE_FROM server_precompiled)
 target_link_libraries(server_scenarios_postgres_test PRIVATE server_scenarios GTest::gmock GTest::gtest_main)
 add_test(NAME server_scenarios_postgres_test COMMAND server_scenarios_postgres_test)

@@ -22,19 +22,23 @@ void end_the_writer(const database::TestDatabase& place) {
 
 class Takeover : public testing::Test {
  protected:
-  void SetUp() override {
-    if (database_kind != database::Kind::postgres) GTEST_SKIP() << "a file of SQLite is locked by its server";
-    first = std::make_unique<Installation>();
-  }
-
   // Another program on the same database, while the first one is there too.
   std::unique_ptr<Installation> take_over() {
     end_the_writer(first->place());
     return std::make_unique<Installation>(Installation::Options{.people = false, .on = &first->place()});
   }
+  // The first one tries again by itself, at longer and longer intervals.
+  [[nodiscard]] bool is_taken_back() const {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (std::chrono::steady_clock::now() < deadline) {
+      if (first->post(As::admin, "/pages", R"({"name":"Back"})").status == 201) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return false;
+  }
   void one_round_of_maintenance() { first->pass(std::chrono::seconds(15)); }
 
-  std::unique_ptr<Installation> first;
+  std::unique_ptr<Installation> first = std::make_unique<Installation>();
 };
 
 TEST_F(Takeover, WhatTheOtherServerChangedIsSeenAfterOneRound) {
@@ -74,8 +78,8 @@ TEST_F(Takeover, WhatTheOtherServerChangedIsSeenAfterOneRound) {
   EXPECT_EQ(first->post(As::admin, "/pages", R"({"name":"Refused"})").status, 503U) << "the other one has the database";
 
   second.reset();
+  EXPECT_TRUE(is_taken_back());
   one_round_of_maintenance();
-  EXPECT_EQ(first->post(As::admin, "/pages", R"({"name":"Back"})").status, 201U);
   EXPECT_TRUE(served(*first).empty());
 }
 
