@@ -53,7 +53,7 @@ function ratio(one, other) {
 }
 
 const texts = ['text', 'text-muted', 'primary', 'primary-hover', 'accent', 'success', 'warning', 'danger'];
-const contrastTexts = ['text', 'text-muted', 'primary', 'primary-hover', 'danger'];
+const contrastTexts = ['text', 'text-muted', 'primary', 'primary-hover', 'success', 'warning', 'danger'];
 const pairs = [
   ...['background', 'surface', 'surface-muted', 'primary-soft'].flatMap((ground) => [
     ...texts.map((text) => [`color.${text}`, `color.${ground}`, 4.5]),
