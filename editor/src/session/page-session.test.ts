@@ -8,7 +8,8 @@ import type { Transaction } from '../engine/document.ts';
 import { ComponentLibrary } from './component-library.ts';
 import { PendingQueue } from './connection/pending-queue.ts';
 import { saveStateText } from './editor-state.ts';
-import { PageSession, type SessionLink, type VersionedLibrary } from './page-session.ts';
+import type { SessionLink, VersionedLibrary } from './page-session-options.ts';
+import { PageSession } from './page-session.ts';
 
 type Answer = (request: Record<string, unknown>) => unknown;
 

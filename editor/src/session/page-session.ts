@@ -6,45 +6,18 @@ import type { Patch } from '../engine/patch.ts';
 
 import { Commenting } from './commenting.ts';
 import type { ComponentLibrary } from './component-library.ts';
-import type { ClientClaim } from './connection/client-claim.ts';
 import type { ConnectionState, FinalReason } from './connection/connection.ts';
-import type { OrderedTransaction, Pointing, ServerMessage, WelcomeMessage } from './connection/protocol.ts';
+import type { OrderedTransaction, ServerMessage, WelcomeMessage } from './connection/protocol.ts';
 import type { Dragging, DragOutside } from './dragging.ts';
 import type { EditorRequest } from './editor-requests.ts';
-import { initialState, selectionOf, type EditorQuestion, type EditorState, type Hindrance, type MenuPoint, type SaveState } from './editor-state.ts';
+import { initialState, selectionOf, type EditorQuestion, type EditorState, type MenuPoint } from './editor-state.ts';
 import { lockedIn } from './locks.ts';
 import { Emitter, Observable } from './observable.ts';
+import type { PageSessionOptions, SessionLink, VersionedLibrary } from './page-session-options.ts';
 import { People } from './people.ts';
+import { SaveStatus } from './save-status.ts';
 import { selectionAfter, topmost } from './selected-nodes.ts';
 import { TreeMirror } from './tree-mirror.ts';
-
-// What the session needs of its connection; see connection/connection.ts.
-export interface SessionLink {
-  submit(transaction: Transaction): void;
-  present(pointing: Pointing): void;
-  restart(): void;
-  // At once what would be tried later, or not at all.
-  connectNow(): void;
-  close(): void;
-}
-
-// The components that a page can be built of, and what names the versions of them all.
-export interface VersionedLibrary {
-  id: string;
-  library: ComponentLibrary;
-}
-
-export interface PageSessionOptions {
-  pageId: string;
-  components: VersionedLibrary;
-  // As they are by now.
-  fetchComponents: () => Promise<VersionedLibrary>;
-  tokens: JsonObject;
-  baseCss: string;
-  context: PageContext;
-  createEngine: () => Promise<Engine>;
-  client: ClientClaim;
-}
 
 export interface CanvasUpdate {
   patches: Patch[];
@@ -95,8 +68,7 @@ export class PageSession {
   private html = '';
   private sequence: number | null = null;
   private link: SessionLink | null = null;
-  private linkState: ConnectionState = 'connecting';
-  private obstacle: Exclude<Hindrance, 'offline'> | null = null;
+  private readonly saving: SaveStatus;
   private counter = Date.now(); // above every number that this client used before a reload
 
   constructor(options: PageSessionOptions) {
@@ -107,8 +79,7 @@ export class PageSession {
     this.tokens = options.tokens;
     this.people = new People(options.client.clientId, (pointing) => this.link?.present(pointing));
     this.state.subscribe(() => this.showSelection());
-    options.client.queue.count.subscribe(() => this.showSaveState());
-    options.client.queue.isOnlyHere.subscribe(() => this.showSaveState());
+    this.saving = new SaveStatus(options.client.queue, this.state);
   }
 
   get library(): ComponentLibrary {
@@ -217,19 +188,17 @@ export class PageSession {
   }
 
   readonly showConnection = (linkState: ConnectionState): void => {
-    this.linkState = linkState;
     if (linkState !== 'open') this.people.lose();
-    if (linkState === 'open' && this.obstacle !== 'server-full') this.obstacle = null;
-    this.showSaveState();
+    this.saving.showConnection(linkState);
   };
 
   readonly fail = (reason: FinalReason): void => {
-    if (reason === 'signed-out') return this.hinder('signed-out');
+    if (reason === 'signed-out') return this.saving.hinder('signed-out');
     const messages: Record<Exclude<FinalReason, 'signed-out'>, string> = {
       'not-allowed': 'You are not allowed to open this page.',
       'no-such-page': 'This page does not exist, or was deleted.',
     };
-    if (reason === 'no-such-page') this.hinder('lost-page');
+    if (reason === 'no-such-page') this.saving.hinder('lost-page');
     this.state.update({ canEdit: false, status: 'failed', failure: { reason, message: messages[reason] } });
   };
 
@@ -261,7 +230,7 @@ export class PageSession {
       case 'comments':
         return this.serverNews.emit(message);
       case 'error':
-        if (message.error.code === 'storage_full') return this.hinder('server-full');
+        if (message.error.code === 'storage_full') return this.saving.hinder('server-full');
         return this.notices.emit({ kind: 'lost', message: message.error.message });
     }
   };
@@ -293,7 +262,7 @@ export class PageSession {
   }
 
   private acknowledge(id: string, sequence: number, operations?: Operation[]): void {
-    if (this.obstacle === 'server-full') this.obstacle = null;
+    this.saving.storesAgain();
     this.sequence = Math.max(sequence, this.sequence ?? 0);
     if (!this.options.client.queue.remove(id)) return;
     this.change('acknowledge', operations ? { id, operations } : { id });
@@ -403,24 +372,6 @@ export class PageSession {
   private nextTransactionId(): string {
     this.counter += 1;
     return `${this.options.client.clientId}-${String(this.counter)}`;
-  }
-
-  private hinder(obstacle: Exclude<Hindrance, 'offline'>): void {
-    this.obstacle = obstacle;
-    this.showSaveState();
-  }
-
-  private showSaveState(): void {
-    this.state.update({ saveState: this.saveStateNow() });
-  }
-
-  private saveStateNow(): SaveState {
-    const { queue } = this.options.client;
-    const waiting = { changes: queue.count.get(), ...(queue.isOnlyHere.get() ? { onlyHere: true as const } : {}) };
-    const { kind } = this.state.get().saveState;
-    if (this.obstacle !== null) return { kind: this.obstacle, ...waiting };
-    if (this.linkState === 'offline' || (this.linkState === 'connecting' && kind !== 'saved' && kind !== 'saving')) return { kind: 'offline', ...waiting };
-    return waiting.changes === 0 ? { kind: 'saved' } : { kind: 'saving', ...waiting };
   }
 }
 

@@ -7,7 +7,8 @@ import { loadEngine } from '../../engine/load.ts';
 import { ComponentLibrary } from '../../session/component-library.ts';
 import { claimClient } from '../../session/connection/client-claim.ts';
 import { Connection } from '../../session/connection/connection.ts';
-import { PageSession, type VersionedLibrary } from '../../session/page-session.ts';
+import type { VersionedLibrary } from '../../session/page-session-options.ts';
+import { PageSession } from '../../session/page-session.ts';
 
 export interface SessionParts {
   page: Page;
