@@ -7,6 +7,7 @@ import type { Transaction } from '../engine/document.ts';
 
 import { ComponentLibrary } from './component-library.ts';
 import { PendingQueue } from './connection/pending-queue.ts';
+import { largestMessage } from './connection/protocol.ts';
 import { saveStateText } from './editor-state.ts';
 import type { SessionLink, VersionedLibrary } from './page-session-options.ts';
 import { PageSession } from './page-session.ts';
@@ -205,6 +206,36 @@ describe('PageSession', () => {
     };
     expect(remove('a')?.message).toBe('Too long.');
     expect(link.submit).not.toHaveBeenCalled();
+  });
+
+  const heavy = (id: string): Transaction => ({ id, label: id, operations: [{ type: 'set_page', key: 'title', value: 'x'.repeat(largestMessage) }] });
+
+  it.each(['x', '€'])('refuses what the server would not take before it does any of it: %s', (letter) => {
+    const title = letter.repeat(letter === 'x' ? largestMessage : largestMessage / 3 + 1);
+    expect(session.apply('Write', [{ type: 'set_page', key: 'title', value: title }])).toMatchObject({ code: 'too_large', message: expect.stringContaining('4 MiB') });
+    expect(engine.names()).not.toContain('apply');
+    expect(queue.all()).toEqual([]);
+    expect(session.apply('Write', [{ type: 'set_page', key: 'title', value: letter.repeat(largestMessage / 3 - 1000) }])).toBeNull();
+  });
+
+  it('takes back an undo that is larger than the server takes', () => {
+    const notices: string[] = [];
+    session.notices.on(({ message }) => notices.push(message));
+    remove('a');
+    link.submit.mockClear();
+    engine.answers.undo = () => change({ transaction: heavy('me-u') });
+    session.undo();
+    expect(engine.asked.at(-1)).toEqual(['refuse', { id: 'me-u' }]);
+    expect(link.submit).not.toHaveBeenCalled();
+    expect(queue.has('me-u')).toBe(false);
+    expect(notices).toEqual([expect.stringContaining('4 MiB')]);
+  });
+
+  it('does not send again what an earlier session left that is too large', async () => {
+    await start([heavy('me-1'), pending('me-2')]);
+    session.receive({ ...welcome, document: {} });
+    expect(link.submit.mock.calls).toEqual([[pending('me-2')]]);
+    expect(queue.all()).toEqual([pending('me-2')]);
   });
 
   it('says what came too late', () => {

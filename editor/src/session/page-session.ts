@@ -7,7 +7,7 @@ import type { Patch } from '../engine/patch.ts';
 import { Commenting } from './commenting.ts';
 import type { ComponentLibrary } from './component-library.ts';
 import type { ConnectionState, FinalReason } from './connection/connection.ts';
-import type { OrderedTransaction, ServerMessage, WelcomeMessage } from './connection/protocol.ts';
+import { isTaken, type OrderedTransaction, type ServerMessage, type WelcomeMessage } from './connection/protocol.ts';
 import type { Dragging, DragOutside } from './dragging.ts';
 import type { EditorRequest } from './editor-requests.ts';
 import { initialState, selectionOf, type EditorQuestion, type EditorState, type MenuPoint } from './editor-state.ts';
@@ -34,6 +34,8 @@ export interface ApplyOptions {
   coalesce?: string;
   select?: string | readonly string[] | null;
 }
+
+const tooLarge = 'That is too large to be saved: a change may have up to 4 MiB. Do it in smaller parts.';
 
 type ChangingCall = 'apply' | 'receive' | 'acknowledge' | 'refuse' | 'undo' | 'redo';
 
@@ -126,6 +128,7 @@ export class PageSession {
     const locked = lockedIn(this.tree, operations);
     if (locked !== null) return new EngineRefusal('locked', `“${this.nameOf(locked)}” is locked. Unlock it to change it.`, locked);
     const transaction: Transaction = { id: this.nextTransactionId(), label, operations };
+    if (!isTaken({ type: 'submit', transaction })) return new EngineRefusal('too_large', tooLarge, '');
     const request = options.coalesce === undefined ? { transaction } : { transaction, coalesce: options.coalesce };
     const refusal = this.change('apply', request);
     const { select } = options;
@@ -245,7 +248,7 @@ export class PageSession {
     for (const transaction of message.transactions ?? []) this.follow(transaction);
     this.sequence = message.sequence;
     this.state.update({ canEdit: message.canEdit, status: 'ready', failure: null });
-    for (const transaction of this.options.client.queue.all()) this.link?.submit(transaction);
+    for (const transaction of this.options.client.queue.all()) this.submit(transaction);
     this.people.enter();
   }
 
@@ -311,10 +314,7 @@ export class PageSession {
 
   private takeChange(change: Change): void {
     const { tree, patches, transaction, undoLabel, redoLabel, leftOut = [] } = change;
-    if (transaction) {
-      this.options.client.queue.add(transaction);
-      this.link?.submit(transaction);
-    }
+    if (transaction) this.options.client.queue.add(transaction);
     const left = selectionAfter(this.tree, this.state.get().selected, tree.removed ?? []);
     if (patches.length > 0) this.updates.emit({ patches, components: componentsOf(change) });
     this.tree.change(tree);
@@ -324,6 +324,13 @@ export class PageSession {
       this.notices.emit({ kind: 'left-out', message: `${count} came too late. ${late.error.message}` });
     }
     this.state.update({ undoLabel, redoLabel, ...(left ? selectionOf(left) : {}) });
+    if (transaction) this.submit(transaction);
+  }
+
+  // What the server would never take (an undo can be that large, or what an earlier version left) is taken back as if it had refused it.
+  private submit(transaction: Transaction): void {
+    if (isTaken({ type: 'submit', transaction })) return this.link?.submit(transaction);
+    this.receive({ type: 'refuse', id: transaction.id, error: { code: 'too_large', message: tooLarge } });
   }
 
   // The instance is lost: a new one continues from what the editor shows, and the server's document is fetched anew.

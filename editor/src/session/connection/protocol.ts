@@ -68,6 +68,15 @@ export type ClientMessage =
   | ({ type: 'presence' } & Pointing)
   | { type: 'authenticate'; accessToken: string };
 
+export const largestMessage = 4 * 1024 * 1024; // bytes that the server takes
+
+// Whether the server takes a message; it closes the connection of whoever sends a larger one.
+export function isTaken(message: ClientMessage): boolean {
+  const text = JSON.stringify(message);
+  if (text.length * 3 <= largestMessage) return true;
+  return text.length <= largestMessage && new TextEncoder().encode(text).length <= largestMessage;
+}
+
 export const closeCodes = {
   signInAgain: 4401,
   notAllowed: 4403,
