@@ -11,8 +11,11 @@ tree.reset({
     a: { component: 'box', settings: { locked: true }, parent: null, slot: 'components' },
     b: { component: 'text', parent: 'a', slot: 'content' },
     c: { component: 'box', parent: null, slot: 'components' },
+    outer: { component: 'box', parent: null, slot: 'components' },
+    inner: { component: 'box', parent: 'outer', slot: 'content' },
+    kept: { component: 'text', settings: { locked: true }, parent: 'inner', slot: 'content' },
   },
-  children: { '': { components: ['a', 'c'] }, a: { content: ['b'] } },
+  children: { '': { components: ['a', 'c', 'outer'] }, a: { content: ['b'] }, outer: { content: ['inner'] }, inner: { content: ['kept'] } },
 });
 const into = (parent: string | null) => ({ parent, slot: 'content', before: null });
 
@@ -27,6 +30,14 @@ describe('lockedIn', () => {
     ['its being there', { type: 'remove_node', id: 'b' }],
   ])('keeps %s', (_, operation) => {
     expect(lockedIn(tree, [{ type: 'set_page', key: 'title', value: 'Home' }, operation])).toBe('a');
+  });
+
+  it('keeps what is locked when what it stands in, however far up, would go', () => {
+    expect(lockedIn(tree, [{ type: 'remove_node', id: 'outer' }])).toBe('kept');
+  });
+
+  it('lets the container of what was moved out of it go', () => {
+    expect(lockedIn(tree, [{ type: 'move_node', id: 'inner', place: into('c') }, { type: 'remove_node', id: 'outer' }])).toBeNull();
   });
 
   it.each<[string, Operation]>([

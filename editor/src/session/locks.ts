@@ -5,11 +5,15 @@ import type { TreeMirror } from './tree-mirror.ts';
 
 // The locked node, nearest first, that these operations would change. Null: there is none.
 export function lockedIn(tree: TreeMirror, operations: readonly Operation[]): string | null {
+  const moved = new Set<string>(); // out of where they stood, by an operation before
   for (const operation of operations) {
     for (const id of touched(operation)) {
       const locked = lockOf(tree, id);
       if (locked !== null) return locked;
     }
+    const below = operation.type === 'remove_node' ? lockedBelow(tree, operation.id, moved) : null;
+    if (below !== null) return below;
+    if (operation.type === 'move_node') moved.add(operation.id);
   }
   return null;
 }
@@ -18,6 +22,16 @@ export function lockedIn(tree: TreeMirror, operations: readonly Operation[]): st
 export function lockOf(tree: TreeMirror, id: string | null): string | null {
   for (let at = id; at !== null; at = tree.node(at)?.parent ?? null) {
     if (tree.node(at)?.settings?.locked) return at;
+  }
+  return null;
+}
+
+// The first locked node that would go with this one. Those in `moved` stay, with what they hold.
+function lockedBelow(tree: TreeMirror, id: string, moved: ReadonlySet<string>): string | null {
+  for (const child of Object.values(tree.children(id)).flat()) {
+    if (moved.has(child)) continue;
+    const locked = tree.node(child)?.settings?.locked ? child : lockedBelow(tree, child, moved);
+    if (locked !== null) return locked;
   }
   return null;
 }
