@@ -28,6 +28,7 @@ export class CanvasHost {
   private readonly subscriptions: Unsubscribe[] = [];
   private port: MessagePort | null = null;
   private shown: EditorState;
+  private lockWatch: Unsubscribe[] = []; // of the node whose text is edited
   private isStale = false; // changes went by that no frame has seen
 
   constructor(session: PageSession, iframe: HTMLIFrameElement, events: CanvasHostEvents) {
@@ -47,7 +48,9 @@ export class CanvasHost {
       session.commenting.markers.subscribe(() => this.sendMarkers()),
       session.reveals.on((id) => this.send({ type: 'reveal', id })),
       session.menuRequests.on(() => this.send({ type: 'ask-menu' })),
-      session.textRequests.on((id) => this.send({ type: 'edit-text', id })),
+      session.textRequests.on((id) => {
+        if (!this.refusesText(id)) this.send({ type: 'edit-text', id });
+      }),
     );
   }
 
@@ -55,6 +58,7 @@ export class CanvasHost {
     this.session.people.show({ editing: null, cursor: null });
     removeEventListener('message', this.greet);
     for (const unsubscribe of this.subscriptions) unsubscribe();
+    this.watchLock(null);
     this.port?.close();
     this.port = null;
   }
@@ -157,8 +161,7 @@ export class CanvasHost {
       case 'text':
         return this.setText(message);
       case 'editing':
-        this.session.people.show({ editing: this.knownNode(message.id) });
-        return this.events.onTextEditing(message.id !== null);
+        return this.followEditing(this.knownNode(message.id));
       case 'comment-marker':
         this.session.select(message.id, 'canvas');
         return this.session.commenting.isOpen.set(true);
@@ -194,6 +197,35 @@ export class CanvasHost {
     if (!place) return null;
     const share = (value: number) => Math.round(Math.min(Math.max(value, 0), 10_000)) || 0;
     return { node: this.knownNode(place.node), x: share(place.x), y: share(place.y) };
+  }
+
+  private followEditing(id: string | null): void {
+    const isRefused = id !== null && this.refusesText(id);
+    if (isRefused) this.send({ type: 'stop-text' });
+    const edited = isRefused ? null : id;
+    this.watchLock(edited);
+    this.session.people.show({ editing: edited });
+    this.events.onTextEditing(edited !== null);
+  }
+
+  // Says why the text of a node may not be edited, where that is so.
+  private refusesText(id: string): boolean {
+    const message = this.session.lockedMessage(id);
+    if (message !== null) this.events.onRefusal(message);
+    return message !== null;
+  }
+
+  // The lock can come from somebody else, and on what the node stands in.
+  private watchLock(id: string | null): void {
+    for (const unwatch of this.lockWatch.splice(0)) unwatch();
+    if (id === null) return;
+    const { tree } = this.session;
+    const check = () => {
+      if (!this.refusesText(id)) return;
+      this.watchLock(null);
+      this.send({ type: 'stop-text' });
+    };
+    this.lockWatch = [id, ...tree.ancestors(id)].map((node) => tree.onNode(node, check));
   }
 
   private setText({ id, prop, value, edit }: Extract<FrameMessage, { type: 'text' }>): void {

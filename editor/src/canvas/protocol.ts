@@ -35,6 +35,7 @@ export type HostMessage =
   | { type: 'mode'; mode: 'edit' | 'preview'; canEdit: boolean }
   | { type: 'scale'; scale: number }
   | { type: 'edit-text'; id: string }
+  | { type: 'stop-text' } // may not be edited, or not any more: what was not sent yet is forgotten
   | { type: 'reveal'; id: string }
   | { type: 'people'; people: ShownPerson[] }
   | { type: 'comments'; markers: CommentMarker[] }

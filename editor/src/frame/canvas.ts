@@ -83,6 +83,8 @@ export class Canvas {
         return this.overlay.setScale(message.scale);
       case 'edit-text':
         return this.editText(message.id);
+      case 'stop-text':
+        return this.text.abandon();
       case 'reveal':
         return this.reveal(message.id);
       case 'people':

@@ -18,6 +18,7 @@ interface Editing {
   prop: string;
   kind: TextKind;
   initial: string;
+  sent: string; // the markup that the editor has
   isSent: boolean;
 }
 
@@ -64,9 +65,21 @@ export class TextEditing {
   }
 
   finish(): void {
+    this.flush();
+    this.end();
+  }
+
+  // What the editor does not have yet is gone.
+  abandon(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    if (this.editing) this.editing.element.innerHTML = this.editing.sent;
+    this.end();
+  }
+
+  private end(): void {
     const { editing } = this;
     if (!editing) return;
-    this.flush();
     this.editing = null;
     this.tools.hide();
     const { element } = editing;
@@ -94,7 +107,7 @@ export class TextEditing {
     element.setAttribute('contenteditable', kind === 'rich' ? 'true' : 'plaintext-only');
     element.setAttribute('spellcheck', 'true');
     element.setAttribute(marker, '');
-    this.editing = { element, id, prop, kind, initial: '', isSent: false };
+    this.editing = { element, id, prop, kind, initial: '', sent: element.innerHTML, isSent: false };
     this.editing.initial = JSON.stringify(this.value(this.editing));
     element.addEventListener('input', this.changed);
     element.addEventListener('keydown', this.pressed);
@@ -119,6 +132,7 @@ export class TextEditing {
     const value = this.value(editing);
     if (!editing.isSent && JSON.stringify(value) === editing.initial) return;
     editing.isSent = true;
+    editing.sent = editing.element.innerHTML;
     this.events.onChange({ id: editing.id, prop: editing.prop, value, edit: this.edits });
   }
 

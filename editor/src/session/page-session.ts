@@ -11,7 +11,7 @@ import { isTaken, type OrderedTransaction, type ServerMessage, type WelcomeMessa
 import type { Dragging, DragOutside } from './dragging.ts';
 import type { EditorRequest } from './editor-requests.ts';
 import { initialState, selectionOf, type EditorQuestion, type EditorState, type MenuPoint } from './editor-state.ts';
-import { lockedIn } from './locks.ts';
+import { lockedIn, lockOf } from './locks.ts';
 import { Emitter, Observable } from './observable.ts';
 import type { PageSessionOptions, SessionLink, VersionedLibrary } from './page-session-options.ts';
 import { People } from './people.ts';
@@ -126,7 +126,7 @@ export class PageSession {
     if (operations.length === 0) return null;
     if (!this.state.get().canEdit) return new EngineRefusal('forbidden', 'You may look at this page, not change it.', '');
     const locked = lockedIn(this.tree, operations);
-    if (locked !== null) return new EngineRefusal('locked', `“${this.nameOf(locked)}” is locked. Unlock it to change it.`, locked);
+    if (locked !== null) return new EngineRefusal('locked', this.lockedMessage(locked) ?? '', locked);
     const transaction: Transaction = { id: this.nextTransactionId(), label, operations };
     if (!isTaken({ type: 'submit', transaction })) return new EngineRefusal('too_large', tooLarge, '');
     const request = options.coalesce === undefined ? { transaction } : { transaction, coalesce: options.coalesce };
@@ -134,6 +134,12 @@ export class PageSession {
     const { select } = options;
     if (!refusal && select !== undefined) this.selectAll(typeof select === 'string' ? [select] : (select ?? []));
     return refusal;
+  }
+
+  // Why a node can't be changed; null where it can.
+  lockedMessage(id: string): string | null {
+    const locked = lockOf(this.tree, id);
+    return locked === null ? null : `“${this.nameOf(locked)}” is locked. Unlock it to change it.`;
   }
 
   // What its authors call a node, or else its component.
