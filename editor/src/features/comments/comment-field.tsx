@@ -19,13 +19,14 @@ interface CommentFieldProps {
   error?: string | undefined;
   /** Grows when the field should take the focus. */
   focusRequest?: number | undefined;
-  /** Resolves to true when it was taken: the field is empty then. */
+  /** Resolves to true when it was taken: the field is empty then, but for what was typed meanwhile. */
   onSubmit: (body: string) => Promise<boolean>;
-  onCancel?: (() => void) | undefined;
+  /** Of a field that is there to change something: asked for by Cancel, and when all that stands in it was taken. */
+  onClose?: (() => void) | undefined;
 }
 
 /** Where a comment is written. An @ offers the people who may view the page. */
-export function CommentField({ label, placeholder, submitLabel, initial, isBusy, error, focusRequest = 0, onSubmit, onCancel }: CommentFieldProps) {
+export function CommentField({ label, placeholder, submitLabel, initial, isBusy, error, focusRequest = 0, onSubmit, onClose }: CommentFieldProps) {
   const { pageId } = useSession();
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
@@ -62,8 +63,14 @@ export function CommentField({ label, placeholder, submitLabel, initial, isBusy,
     const body = fromField(text, chosen);
     if (body === '' || isBusy) return;
     if (!(await onSubmit(body))) return;
-    setText('');
-    setChosen([]);
+    const since = field.current?.value ?? '';
+    if (initial) {
+      if (since === text) onClose?.();
+      return;
+    }
+    const more = since.startsWith(text) ? since.slice(text.length).trimStart() : since;
+    setText(more);
+    if (more === '') setChosen([]);
   };
 
   const press = (event: KeyboardEvent) => {
@@ -80,9 +87,9 @@ export function CommentField({ label, placeholder, submitLabel, initial, isBusy,
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void submit();
-    } else if (event.key === 'Escape' && onCancel) {
+    } else if (event.key === 'Escape' && onClose) {
       event.stopPropagation();
-      onCancel();
+      onClose();
     }
   };
 
@@ -143,10 +150,10 @@ export function CommentField({ label, placeholder, submitLabel, initial, isBusy,
           </ul>
         )}
       </div>
-      {(text.trim() !== '' || onCancel) && (
+      {(text.trim() !== '' || onClose) && (
         <div className={styles.actions}>
-          {onCancel && (
-            <Button size="small" tone="quiet" onClick={onCancel}>
+          {onClose && (
+            <Button size="small" tone="quiet" onClick={onClose}>
               Cancel
             </Button>
           )}

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -24,10 +24,12 @@ interface Options {
   canEdit?: boolean;
   role?: Role;
   isBroken?: boolean;
+  /** When changes are answered. */
+  answered?: Promise<void>;
 }
 
 /** A server that knows one page, and what was asked of it. */
-function show({ threads = [], selection = null, canEdit = true, role = 'editor', isBroken = false }: Options = {}) {
+function show({ threads = [], selection = null, canEdit = true, role = 'editor', isBroken = false, answered = Promise.resolve() }: Options = {}) {
   signedIn({
     accessToken: 't',
     tokenType: 'Bearer',
@@ -35,11 +37,12 @@ function show({ threads = [], selection = null, canEdit = true, role = 'editor',
     user: { id: 'ada', email: 'ada@riverside.example', name: 'Ada', role, organization: { id: 'o', name: 'Riverside', slug: 'riverside' } },
   });
   const changes: string[] = [];
-  vi.stubGlobal('fetch', (path: string, { method = 'GET', body }: RequestInit = {}) => {
+  vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit = {}) => {
     if (method === 'GET' && isBroken) return Promise.resolve(json({ type: 'x/unavailable', title: 'Not now', detail: 'The database restarts.' }, 503));
     if (path.includes('/readers')) return Promise.resolve(json({ items: [ben] }));
     if (method === 'GET') return Promise.resolve(json({ items: threads, total: threads.length, limit: 100, offset: 0, counts: { open: 0, resolved: 0 } }));
     changes.push(`${method} ${path.replace(/^.*\/pages\/p/, '')} ${String(body ?? '')}`.trim());
+    await answered;
     if (method === 'DELETE') return Promise.resolve(json(null, 204));
     const known = threads[0] ?? sampleThread('new');
     if (method === 'PATCH') return Promise.resolve(json({ ...known, resolvedAt: '2026-02-01T00:00:00.000Z', updatedAt: '2026-02-01T00:00:00.000Z' }));
@@ -97,6 +100,35 @@ describe('the comments', () => {
     await person.type(screen.getByRole('textbox', { name: 'Comment on the whole page' }), 'Nice');
     await person.click(screen.getByRole('button', { name: 'Comment' }));
     expect(again.changes).toEqual(['POST /threads {"nodeId":null,"body":"Nice"}']);
+  });
+
+  it('keep what is typed while they are sent', async () => {
+    const person = userEvent.setup();
+    let answer: () => void = () => undefined;
+    const { changes } = show({ answered: new Promise((done) => (answer = done)), threads: [sampleThread('t')] });
+    const field = screen.getByRole('textbox', { name: 'Comment on the whole page' });
+    await person.type(field, 'Nice{Control>}{Enter}{/Control} and more');
+    answer();
+    await waitFor(() => expect(field).toHaveValue('and more'));
+    expect(changes).toEqual(['POST /threads {"nodeId":null,"body":"Nice"}']);
+  });
+
+  it('stay open for what is typed while a correction is sent', async () => {
+    const person = userEvent.setup();
+    let answer: () => void = () => undefined;
+    show({ answered: new Promise((done) => (answer = done)), threads: [sampleThread('t')] });
+    const correct = async () => {
+      await person.click(await screen.findByRole('button', { name: /More for/ }));
+      await person.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+      return screen.findByRole('textbox', { name: 'Edit the comment' });
+    };
+    const field = await correct();
+    await person.type(field, ' done{Control>}{Enter}{/Control} twice');
+    answer();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Save' })).not.toHaveAttribute('aria-busy', 'true'));
+    expect(field).toHaveValue('Well done twice');
+    await person.type(field, '{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(field).not.toBeInTheDocument());
   });
 
   it('mention people by the keyboard', async () => {

@@ -54,12 +54,8 @@ export function OneComment({ comment, mayEdit, mayDelete, isBusy, onEdit, onDele
           initial={comment}
           isBusy={isBusy}
           focusRequest={1}
-          onCancel={() => setIsEdited(false)}
-          onSubmit={async (body) => {
-            const isDone = await onEdit(body);
-            if (isDone) setIsEdited(false);
-            return isDone;
-          }}
+          onClose={() => setIsEdited(false)}
+          onSubmit={onEdit}
         />
       ) : (
         <CommentBody comment={comment} />

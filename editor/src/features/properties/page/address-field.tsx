@@ -38,7 +38,7 @@ export function AddressField({ record, isDisabled }: { record: PageRecord; isDis
     change.mutate(
       { slug: wanted },
       {
-        onSuccess: () => setTyped(null),
+        onSuccess: () => setTyped((since) => (since === typed ? null : since)),
         onError: (problem) => setRefusal(problem instanceof Problem && problem.faultAt('/slug') !== undefined ? 'Another page has this address.' : explain(problem)),
       },
     );

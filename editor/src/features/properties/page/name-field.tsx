@@ -19,7 +19,7 @@ export function NameField({ record: { page, change }, isDisabled }: { record: Pa
     const next = typed?.trim() ?? name;
     if (next === name) return setTyped(null);
     if (next === '') return setError('A page needs a name.');
-    change.mutate({ name: next }, { onSuccess: () => setTyped(null), onError: (fault) => setError(explain(fault)) });
+    change.mutate({ name: next }, { onSuccess: () => setTyped((since) => (since === typed ? null : since)), onError: (fault) => setError(explain(fault)) });
   };
   return (
     <ControlFrame id={id} label="Name" help={help} error={error}>
