@@ -4,7 +4,7 @@ import type { CommentMarker } from '../session/commenting.ts';
 import markersCss from './comment-markers.css?inline';
 import type { NodeIndex } from './node-index.ts';
 
-// More can't be told apart.
+// More at once can't be told apart.
 const mostDrawn = 100;
 
 export class CommentMarkers {
@@ -55,14 +55,16 @@ export class CommentMarkers {
 
   // Everything is measured before anything is changed.
   private draw(): void {
-    const measured = this.markers.slice(0, mostDrawn).map((marker) => ({ marker, rect: this.index.element(marker.node)?.getBoundingClientRect() }));
+    const measured = this.markers.map((marker) => ({ marker, rect: this.index.element(marker.node)?.getBoundingClientRect() }));
+    let drawn = 0;
     for (const { marker, rect } of measured) {
       const isInView = rect !== undefined && rect.bottom > 0 && rect.top < innerHeight && (rect.width > 0 || rect.height > 0);
       const known = this.buttons.get(marker.node);
-      if (!isInView) {
+      if (!isInView || drawn === mostDrawn) {
         if (known) this.remove(marker.node, known);
         continue;
       }
+      drawn += 1;
       const button = known ?? this.add(marker.node);
       button.textContent = String(marker.count);
       button.setAttribute('aria-label', marker.label);

@@ -112,4 +112,14 @@ describe('comments on the canvas', () => {
     expect(root.querySelectorAll('button')).toHaveLength(0);
     document.body.innerHTML = '';
   });
+
+  it('are at most a hundred of those in view, however many stand elsewhere', async () => {
+    const { root, index } = pageOf();
+    const markers = new CommentMarkers(root, index, () => undefined);
+    const elsewhere = Array.from({ length: 150 }, (_, at) => ({ node: at === 0 ? 'far' : `unknown-${String(at)}`, count: 1, label: 'Comment by Ben' }));
+    markers.show([...elsewhere, { node: 'b', count: 1, label: 'Comment by Ada' }]);
+    await frame();
+    expect([...root.querySelectorAll('button')].map(({ title }) => title)).toEqual(['Comment by Ada']);
+    document.body.innerHTML = '';
+  });
 });
