@@ -66,6 +66,16 @@ export function commandOf(press: KeyPress): KeyCommand | null {
   return commandOfChord.get(chordOf(press)) ?? null;
 }
 
+const viewCommands: ReadonlySet<KeyCommand> = new Set([
+  'breakpoint-base', 'breakpoint-tablet', 'breakpoint-mobile', 'zoom-in', 'zoom-out', 'zoom-fit', 'command-palette', 'help',
+]);
+
+// Changes what is seen and not the page, nor what is selected on it: has its use in the preview too.
+export function isViewKey(press: KeyPress): boolean {
+  const command = commandOf(press);
+  return command !== null && viewCommands.has(command);
+}
+
 export function editorKey(event: KeyboardEvent): KeyPress | null {
   const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event;
   const press = { key, code, ctrlKey, metaKey, shiftKey, altKey };

@@ -1,4 +1,4 @@
-import { editorKey } from '../canvas/keys.ts';
+import { editorKey, isViewKey } from '../canvas/keys.ts';
 import type { FrameMessage, HostMessage } from '../canvas/protocol.ts';
 import { pastedContent } from '../session/pasted-content.ts';
 import type { ComponentRules } from '../session/slot-rules.ts';
@@ -6,6 +6,7 @@ import type { ComponentRules } from '../session/slot-rules.ts';
 import canvasCss from './canvas.css?inline';
 import { CommentMarkers } from './comment-markers.ts';
 import { Drag } from './drag.ts';
+import { isInField, pressesOverlay } from './in-field.ts';
 import { Marquee } from './marquee.ts';
 import { Overlay, type Outline } from './overlay.ts';
 import { followOwnCursor } from './own-cursor.ts';
@@ -262,14 +263,14 @@ export class Canvas {
 
   private listenToKeys(): void {
     addEventListener('keydown', (event) => {
-      if (this.text.isActive()) return;
+      if (this.text.isActive() || isInField(event) || pressesOverlay(event)) return;
       const press = editorKey(event);
-      if (!press) return;
+      if (!press || (this.mode === 'preview' && !isViewKey(press))) return;
       event.preventDefault();
       this.send({ type: 'key', press });
     });
     addEventListener('paste', (event) => {
-      if (this.text.isActive()) return;
+      if (this.text.isActive() || isInField(event) || this.mode === 'preview') return;
       event.preventDefault();
       this.send({ type: 'paste', content: pastedContent(event.clipboardData) });
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import { editorCommand, editorCommands, runCommand } from './editor-commands.ts';
+import { editorCommand, editorCommands, pasteContent, runCommand } from './editor-commands.ts';
 import { initialState, type EditorState } from './editor-state.ts';
 import { Emitter, Observable } from './observable.ts';
 import type { PageSession } from './page-session.ts';
@@ -37,6 +37,13 @@ describe('the table of commands', () => {
     const session = sessionWith({ canEdit: false, selection: 'card' });
     expect(editorCommands.filter(({ isEnabled }) => isEnabled(session)).map(({ id }) => id)).not.toContain('delete');
     expect(editorCommand('copy').isEnabled(session)).toBe(true);
+  });
+
+  it('neither changes nor selects anything in the preview', () => {
+    const session = sessionWith({ mode: 'preview', canEdit: true, selection: 'card', selected: ['card'] });
+    const groups = editorCommands.filter(({ isEnabled }) => isEnabled(session)).map(({ id, group }) => (group === 'View' || group === 'Help' ? group : id));
+    expect([...new Set(groups)]).toEqual(['comment', 'View', 'Help']);
+    pasteContent(session, { own: '', html: '<p>Hello</p>', text: '' }); // would ask for the tree
   });
 
   it('changes the view', () => {

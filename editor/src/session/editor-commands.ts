@@ -33,8 +33,10 @@ export interface EditorCommand {
 }
 
 const always = () => true;
-const hasSelection = (session: PageSession) => session.state.get().selection !== null;
-const canEdit = (session: PageSession) => session.state.get().canEdit;
+// In the preview nothing is selected or changed: what would be is not to be seen.
+const isEdited = (session: PageSession) => session.state.get().mode === 'edit';
+const hasSelection = (session: PageSession) => isEdited(session) && session.state.get().selection !== null;
+const canEdit = (session: PageSession) => isEdited(session) && session.state.get().canEdit;
 const canConvert = (session: PageSession) => canEdit(session) && session.state.get().selected.length === 1;
 const canChangeSelection = (session: PageSession) => canEdit(session) && hasSelection(session);
 
@@ -101,18 +103,18 @@ export const editorCommands: readonly EditorCommand[] = [
   command('unwrap', 'Arrange', 'Unwrap', canUnwrap, onSelection(unwrapNodes)),
   { id: 'convert', label: 'Convert to…', shortcut: null, group: 'Arrange', isEnabled: canConvert, run: ask('convert') },
   command('open-menu', 'Select', 'Open the menu of the selection', hasSelection, (session) => session.menuRequests.emit(undefined)),
-  command('select-all', 'Select', 'Select all beside it', always, selectSiblings),
+  command('select-all', 'Select', 'Select all beside it', isEdited, selectSiblings),
   command('select-parent', 'Select', 'Select the parent', hasSelection, selectParent),
-  command('select-first-child', 'Select', 'Select the first inside', always, selectFirstChild),
-  command('select-previous', 'Select', 'Select the previous', always, (session) => selectSibling(session, -1)),
-  command('select-next', 'Select', 'Select the next', always, (session) => selectSibling(session, 1)),
+  command('select-first-child', 'Select', 'Select the first inside', isEdited, selectFirstChild),
+  command('select-previous', 'Select', 'Select the previous', isEdited, (session) => selectSibling(session, -1)),
+  command('select-next', 'Select', 'Select the next', isEdited, (session) => selectSibling(session, 1)),
   command('breakpoint-base', 'View', 'Show as on a desktop', always, show('base')),
   command('breakpoint-tablet', 'View', 'Show as on a tablet', always, show('tablet')),
   command('breakpoint-mobile', 'View', 'Show as on a phone', always, show('mobile')),
   command('zoom-in', 'View', 'Zoom in', always, zoom(1)),
   command('zoom-out', 'View', 'Zoom out', always, zoom(-1)),
   command('zoom-fit', 'View', 'Fit the page into the window', always, ({ state }) => state.update({ zoom: 'fit' })),
-  command('search-components', 'Help', 'Search components', ({ state }) => state.get().canEdit && state.get().mode === 'edit', request('search-components')),
+  command('search-components', 'Help', 'Search components', canEdit, request('search-components')),
   command('command-palette', 'Help', 'Find a command', always, request('command-palette')),
   command('help', 'Help', 'Keyboard shortcuts', always, request('help')),
 ];
@@ -130,7 +132,7 @@ export function runCommand(session: PageSession, id: CommandId): void {
 }
 
 export function pasteContent(session: PageSession, content: PastedContent): void {
-  tellRefusal(session, paste(session, content));
+  if (isEdited(session)) tellRefusal(session, paste(session, content));
 }
 
 async function pasteFromClipboard(session: PageSession): Promise<void> {

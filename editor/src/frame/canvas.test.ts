@@ -1,0 +1,60 @@
+// Which keys and pastes the canvas hands on to the editor, and which it leaves to the page.
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import type { FrameMessage } from '../canvas/protocol.ts';
+
+import { Canvas } from './canvas.ts';
+
+describe('Canvas', () => {
+  let canvas: Canvas;
+  const said: FrameMessage[] = [];
+
+  beforeAll(() => {
+    canvas = new Canvas((message) => said.push(message));
+    const html = '<body><main><form data-node="form"><input name="email"><textarea></textarea></form></main></body>';
+    canvas.receive({ type: 'open', html, components: { form: 'form' } });
+  });
+
+  beforeEach(() => {
+    canvas.receive({ type: 'mode', mode: 'edit', canEdit: true });
+    said.length = 0;
+  });
+
+  // Gives whether it was left to the page.
+  const press = (target: Element | null, key: string, modifiers: KeyboardEventInit = {}) =>
+    (target as Element).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true, ...modifiers }));
+  const paste = (target: Element | null) => (target as Element).dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true }));
+  const field = (selector: string) => document.querySelector(selector);
+
+  it('hands on the editor’s keys, and what is pasted', () => {
+    expect(press(document.body, 'Delete')).toBe(false);
+    expect(paste(document.body)).toBe(false);
+    expect(said).toMatchObject([{ type: 'key', press: { key: 'Delete' } }, { type: 'paste' }]);
+  });
+
+  it.each(['input', 'textarea'])('leaves the keys and pastes in a field of the page to it: %s', (selector) => {
+    expect(press(field(selector), 'Backspace')).toBe(true);
+    expect(press(field(selector), 'a', { ctrlKey: true })).toBe(true);
+    expect(paste(field(selector))).toBe(true);
+    expect(said).toEqual([]);
+  });
+
+  it('hands on nothing of the preview but what changes the view', () => {
+    canvas.receive({ type: 'mode', mode: 'preview', canEdit: true });
+    said.length = 0;
+    expect(press(document.body, 'Delete')).toBe(true);
+    expect(press(document.body, 'ArrowDown')).toBe(true);
+    expect(paste(document.body)).toBe(true);
+    expect(said).toEqual([]);
+    expect(press(document.body, '2')).toBe(false);
+    expect(said).toMatchObject([{ type: 'key', press: { key: '2' } }]);
+  });
+
+  it('lets a comment’s marker be pressed by the keyboard', () => {
+    const button = document.createElement('button');
+    document.querySelector('pagewright-overlay')?.shadowRoot?.append(button);
+    expect(press(button, 'Enter')).toBe(true);
+    expect(press(button, 'Delete')).toBe(false);
+    expect(said).toMatchObject([{ type: 'key', press: { key: 'Delete' } }]);
+  });
+});
