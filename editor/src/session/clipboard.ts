@@ -1,6 +1,6 @@
 // Copying between places, pages, tabs and organisations by the system's clipboard, and pasting what comes from elsewhere.
 import type { NestedNode } from '../engine/document.ts';
-import type { EngineRefusal } from '../engine/engine.ts';
+import { EngineRefusal } from '../engine/engine.ts';
 import { isJsonObject, type JsonValue } from '../engine/json.ts';
 
 import { insertNodes, removeNodes } from './commands.ts';
@@ -52,13 +52,20 @@ export function writeClipboard(text: string): void {
   if (!isWritten && 'clipboard' in navigator) navigator.clipboard.writeText(text).catch(() => undefined);
 }
 
+const unreadable = () => new EngineRefusal('unreadable', 'What was copied can’t be read here. Copy it once more.', '');
+
 // Nodes of ours; else what the HTML or the text say; else what was last copied in this browser.
 export function paste(session: PageSession, { own, html, text }: PastedContent): EngineRefusal | null {
   const copied = parseCopied(own) ?? parseCopied(text);
   if (copied) return insertCopied(session, copied);
+  if (own !== '') return unreadable();
   const read = html.trim() === '' ? [] : nodesFromHtml(html, session.library);
   const nodes = read.length === 0 && text.trim() !== '' ? nodesFromText(text, session.library) : read;
-  return nodes.length > 0 ? insert(session, nodes) : insertCopied(session, parseCopied(localStorage.getItem(storageKey)) ?? []);
+  if (nodes.length > 0) return insert(session, nodes);
+  const stored = localStorage.getItem(storageKey);
+  if (stored === null) return null;
+  const kept = parseCopied(stored);
+  return kept ? insertCopied(session, kept) : unreadable();
 }
 
 function insertCopied(session: PageSession, copied: readonly NestedNode[]): EngineRefusal | null {

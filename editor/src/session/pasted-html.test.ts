@@ -53,6 +53,27 @@ describe('pasted content', () => {
     expect(words(list)).toContain('inner');
   });
 
+  it('keeps a list that is longer than the component takes as one text, all of it', () => {
+    const items = Array.from({ length: 101 }, (_, index) => `<li>item ${String(index)}</li>`);
+    expect(names(read(`<ul>${items.slice(1).join('')}</ul>`))).toEqual(['list']);
+    const [text, ...others] = read(`<ul>${items.join('')}</ul>`);
+    expect(others).toEqual([]);
+    expect(text?.component).toBe('text');
+    expect(words(text)).toContain('item 0');
+    expect(words(text)).toContain('item 100');
+  });
+
+  it('is looked at where nothing of it is fetched', () => {
+    const create = vi.spyOn(document, 'createElement');
+    const adopt = vi.spyOn(document, 'adoptNode');
+    read('<div>one</div><div>two <img src="https://example.org/a.png"></div>');
+    nodesFromText('https://example.org/a.png', session.library);
+    nodesFromText('words', session.library);
+    expect(create).not.toHaveBeenCalled();
+    expect(adopt).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+  });
+
   it('reads through the boxes that word processors put around everything', () => {
     const nodes = read(`<b style="font-weight:normal" id="docs-internal-guid-1"><p dir="ltr"><span>First</span></p><br><p><span>Second</span></p>
       <table><tr><td><h2>Boxed</h2><p>Third</p></td></tr></table></b>`);
@@ -125,6 +146,17 @@ describe('pasted content', () => {
     copySelection(session);
     expect(paste(session, { own: '', html: '', text: '' })).toBeNull();
     expect(session.tree.rootChildren()).toHaveLength(2);
+  });
+
+  it('that was copied here and can’t be read is not pasted as text, and said', () => {
+    const broken = '{"type":"pagewright/nodes","nodes":[1]}';
+    expect(paste(session, { own: broken, html: '', text: broken })?.message).toContain('can’t be read');
+    localStorage.setItem('pagewright.clipboard', broken);
+    expect(paste(session, { own: '', html: '', text: '' })?.code).toBe('unreadable');
+    expect(session.tree.rootChildren()).toEqual([]);
+    // Somebody writes about it.
+    expect(paste(session, { own: '', html: '', text: broken })).toBeNull();
+    expect(session.tree.rootChildren()).toHaveLength(1);
   });
 
   it('does nothing for JSON that only looks like ours', () => {

@@ -9,6 +9,7 @@ import { isSafeAddress, readRichText } from './rich-text-reader.ts';
 
 const left = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math', 'head', 'meta', 'link', 'title', 'base', 'hr', 'input', 'select', 'textarea', 'video', 'audio', 'canvas']);
 const parts = 'h1, h2, h3, h4, h5, h6, table, img, p, div, ul, ol, blockquote, pre, section, article, header, footer, main, nav, aside, figure, dl';
+const mostItems = 100; // that the component of a list takes
 const buttonLook = /(^|[\s_-])(btn|button)($|[\s_-])/i;
 
 export function nodesFromHtml(html: string, library: ComponentLibrary): NestedNode[] {
@@ -19,12 +20,11 @@ export function nodesFromHtml(html: string, library: ComponentLibrary): NestedNo
 export function nodesFromText(text: string, library: ComponentLibrary): NestedNode[] {
   const trimmed = text.trim();
   const reader = new HtmlReader(library);
+  const body = inertDocument().createElement('div');
   if (/^https?:\/\/\S+\.(png|jpe?g|gif|webp|avif|svg)(\?\S*)?$/i.test(trimmed)) {
-    const picture = document.createElement('div');
-    picture.append(Object.assign(document.implementation.createHTMLDocument().createElement('img'), { src: trimmed }));
-    return reader.read(picture);
+    body.append(Object.assign(body.ownerDocument.createElement('img'), { src: trimmed }));
+    return reader.read(body);
   }
-  const body = document.implementation.createHTMLDocument().createElement('div');
   for (const paragraph of trimmed.split(/\r?\n\s*\r?\n/)) {
     const element = body.ownerDocument.createElement('p');
     paragraph.split(/\r?\n/).forEach((line, index) => {
@@ -36,8 +36,14 @@ export function nodesFromText(text: string, library: ComponentLibrary): NestedNo
   return reader.read(body);
 }
 
+// In the editor's own document, a picture would be fetched from wherever it is.
+function inertDocument(): Document {
+  return document.implementation.createHTMLDocument();
+}
+
 class HtmlReader {
   private readonly library: ComponentLibrary;
+  private readonly inert = inertDocument();
   private readonly nodes: NestedNode[] = [];
   private readonly flow: Node[] = []; // what goes into the next text
 
@@ -84,11 +90,11 @@ class HtmlReader {
 
   // The loose texts of one box are a paragraph, and don't run on into those of the next.
   private breakLine(): void {
-    if (this.flow.length > 0) this.flow.push(document.createElement('hr'));
+    if (this.flow.length > 0) this.flow.push(this.inert.createElement('hr'));
   }
 
   private endText(): void {
-    const body = document.implementation.createHTMLDocument().createElement('div');
+    const body = this.inert.createElement('div');
     let loose: Element | null = null;
     for (const node of this.flow.splice(0)) {
       const isBlock = node instanceof Element && node.matches(`${parts}, hr`);
@@ -133,7 +139,7 @@ class HtmlReader {
 
   private list(element: Element, isNumbered: boolean): void {
     this.endText();
-    const items = [...element.children].slice(0, 100).map((item) => ({ title: wordsOf(item, 300), text: '', url: '' }));
+    const items = [...element.children].map((item) => ({ title: wordsOf(item, 300), text: '', url: '' }));
     this.add('list', { items, kind: isNumbered ? 'numbers' : 'bullets' });
   }
 
@@ -170,11 +176,11 @@ function cellsOf(row: Element): string[] {
   });
 }
 
-// Items of words alone: what is linked, marked or nested is a part of a text.
+// Items of words alone: what is linked, marked or nested, or too long, is a part of a text.
 function isPlainList(list: Element): boolean {
   const items = [...list.children];
   const isPlain = (item: Element) => item.localName === 'li' && !item.querySelector('a, b, strong, i, em, u, s, code, ul, ol, img, table') && item.textContent.trim() !== '';
-  return items.length > 0 && items.every(isPlain);
+  return items.length > 0 && items.length <= mostItems && items.every(isPlain);
 }
 
 function isButton(element: Element): boolean {
