@@ -1,9 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Problem } from '../../api/problem.ts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { explain, Problem } from '../../api/problem.ts';
 import { pageQuery } from '../../api/queries.ts';
 import { useUser } from '../../api/use-credentials.ts';
 import { discardUnsent, findUnsent, type Unsent } from '../../session/connection/unsent.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './dashboard.module.css';
 
@@ -15,17 +17,13 @@ export function UnsentChanges() {
 }
 
 function UnsentOfPage({ unsent }: { unsent: Unsent }) {
-  const user = useUser();
-  const queries = useQueryClient();
+  const [isAsking, setIsAsking] = useState(false);
   const { data: page, error } = useQuery(pageQuery(unsent.pageId));
   const isGone = error instanceof Problem && error.status === 404;
   if (page === undefined && !isGone) return null;
   const changes = unsent.count === 1 ? 'A change of yours' : `${unsent.count} changes of yours`;
   const have = unsent.count === 1 ? 'has' : 'have';
-  const discard = async () => {
-    await discardUnsent(unsent);
-    await queries.invalidateQueries({ queryKey: ['unsent', user.id] });
-  };
+  const them = unsent.count === 1 ? 'it' : 'them';
   return (
     <div className={styles.unsent}>
       <Notice tone="warning">
@@ -33,10 +31,10 @@ function UnsentOfPage({ unsent }: { unsent: Unsent }) {
           {page === undefined ? (
             <>
               <span>
-                {changes} to a page that was deleted meanwhile {have} never reached the server. Should the page be restored, opening it sends {unsent.count === 1 ? 'it' : 'them'}.
+                {changes} to a page that was deleted meanwhile {have} never reached the server. Should the page be restored, opening it sends {them}.
               </span>
-              <Button size="small" onClick={() => void discard()}>
-                Discard
+              <Button size="small" onClick={() => setIsAsking(true)}>
+                Discard…
               </Button>
             </>
           ) : (
@@ -51,6 +49,31 @@ function UnsentOfPage({ unsent }: { unsent: Unsent }) {
           )}
         </div>
       </Notice>
+      {isAsking && <DiscardDialog unsent={unsent} onClose={() => setIsAsking(false)} />}
     </div>
+  );
+}
+
+function DiscardDialog({ unsent, onClose }: { unsent: Unsent; onClose: () => void }) {
+  const user = useUser();
+  const queries = useQueryClient();
+  const discard = useMutation({
+    mutationFn: () => discardUnsent(unsent),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['unsent', user.id] }),
+  });
+  const [changes, them] = unsent.count === 1 ? ['the change', 'it'] : [`${unsent.count} changes`, 'them'];
+  return (
+    <ConfirmDialog
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      title={`Discard ${changes}?`}
+      description={`This browser is the only place that has ${them}. Should the page be restored, it comes back without ${them}.`}
+      confirmLabel="Discard"
+      isBusy={discard.isPending}
+      error={discard.isError ? explain(discard.error) : undefined}
+      onConfirm={() => discard.mutate()}
+    />
   );
 }
