@@ -42,6 +42,13 @@ describe('settings of nodes', () => {
     expect(session.tree.node('one')?.settings?.name).toBe('🌷'.repeat(100));
   });
 
+  it('says so when what is to be renamed is gone', () => {
+    removeNode(session, 'one');
+    const before = calls();
+    expect(renameNode(session, 'one', '')?.message).toBe('What was to be renamed is no longer on the page.');
+    expect(calls()).toBe(before);
+  });
+
   it('hides and shows several in one call that can be undone', () => {
     const before = calls();
     expect(setHidden(session, ['one', 'two'], true)).toBeNull();

@@ -1,6 +1,6 @@
 // What an author sets of nodes that their components know nothing of: each one gesture and one call into the engine.
 import type { Operation } from '../engine/document.ts';
-import type { EngineRefusal } from '../engine/engine.ts';
+import { EngineRefusal } from '../engine/engine.ts';
 
 import { labelOfNodes } from './commands.ts';
 import type { PageSession } from './page-session.ts';
@@ -9,6 +9,7 @@ export const longestName = 100; // characters
 
 // What the author calls the node; an empty name takes its name away.
 export function renameNode(session: PageSession, id: string, name: string): EngineRefusal | null {
+  if (!session.tree.node(id)) return new EngineRefusal('gone', 'What was to be renamed is no longer on the page.', id);
   const value = Array.from(name.trim().replace(/\s+/g, ' ')).slice(0, longestName).join('');
   if (value === (session.tree.node(id)?.settings?.name ?? '')) return null;
   return session.apply('Rename', [{ type: 'set_node', id, key: 'name', ...(value === '' ? {} : { value }) }]);

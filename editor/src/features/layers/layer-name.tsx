@@ -8,7 +8,8 @@ interface LayerNameProps {
   onDone: (name: string | null) => void; // null: left as it was
 }
 
-// The field in which a node is renamed where it stands in the list. Enter and leaving it rename, Escape does not.
+// The field in which a node is renamed where it stands in the list. Enter and leaving it rename, also when its row goes (the list was
+// scrolled, or closed); Escape does not.
 export function LayerName({ name, placeholder, onDone }: LayerNameProps) {
   const field = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
@@ -21,6 +22,17 @@ export function LayerName({ name, placeholder, onDone }: LayerNameProps) {
     isDone.current = true;
     onDone(value);
   };
+  const finishLast = useRef(finish);
+  useEffect(() => {
+    finishLast.current = finish;
+  });
+  useEffect(() => {
+    const input = field.current;
+    return () => {
+      // Browsers say nothing of a focus that went with its field. (Strict mode only pretends to take it away.)
+      if (input && !input.isConnected) finishLast.current(input.value === input.defaultValue ? null : input.value);
+    };
+  }, []);
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     event.stopPropagation();
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) finish(event.currentTarget.value);

@@ -85,9 +85,10 @@ export function LayersPanel() {
   };
   const finishRenaming = useCallback(
     (id: string, name: string | null) => {
-      session.state.update({ renaming: null });
+      const isLast = session.state.get().renaming === id;
+      if (isLast) session.state.update({ renaming: null });
       if (name !== null) tellRefusal(session, renameNode(session, id, name));
-      document.getElementById(`layer-${id}`)?.focus();
+      if (isLast) document.getElementById(`layer-${id}`)?.focus();
     },
     [session],
   );
