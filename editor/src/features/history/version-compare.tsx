@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { getPage } from '../../api/pages.ts';
 import { explain } from '../../api/problem.ts';
 import { differenceQuery, versionQuery } from '../../api/queries.ts';
@@ -34,19 +34,20 @@ const none: readonly ChangeGroup[] = [];
 export function VersionCompare({ versions, from, onRestoreNode, state }: VersionCompareProps) {
   const [other, setOther] = useState<Other>('current');
   const [width, setWidth] = useState<keyof typeof widths>('desktop');
-  const [chosen, setChosen] = useState(-1);
+  const [choice, setChoice] = useState({ pair: '', index: -1 });
   const session = useSession();
   const to = other === from ? 'current' : other;
   const { data, error, isPending, refetch } = useQuery(differenceQuery(session.pageId, from, to, state));
   const groups = useMemo(() => (data ? changeGroups(data) : none), [data]);
   const marks = useMemo(() => ({ before: marksOf(groups, 'before'), after: marksOf(groups, 'after') }), [groups]);
+  // What was chosen between two others is no choice here.
+  const pair = `${String(from)} ${String(to)} ${String(state)}`;
+  const chosen = choice.pair === pair ? choice.index : -1;
   const current = groups[chosen] ?? null;
   const frames = { before: useRef<VersionFrameHandle>(null), after: useRef<VersionFrameHandle>(null) };
   const scroller = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState(0);
   const isFollowing = useRef(true);
-
-  useEffect(() => setChosen(-1), [from, to]);
 
   const measure = useCallback(() => {
     setRange(Math.max(frames.before.current?.scrollable() ?? 0, frames.after.current?.scrollable() ?? 0));
@@ -67,7 +68,7 @@ export function VersionCompare({ versions, from, onRestoreNode, state }: Version
   );
 
   const choose = (index: number) => {
-    setChosen(index);
+    setChoice({ pair, index });
     reveal(groups[index]?.node ?? null);
   };
 
@@ -154,6 +155,8 @@ function useRendered(version: Other, state: number) {
     return (await queries.ensureQueryData(versionQuery(session.pageId, version))).document;
   };
   const key = version === 'current' ? [session.pageId, version, state] : [session.pageId, version];
-  const { data, isError } = useQuery(canvasPreviewQuery(queries, key, read, session.context()));
+  // The page may have changed since it was last looked at; a version never does.
+  const staleTime = version === 'current' ? 0 : Infinity;
+  const { data, isError } = useQuery({ ...canvasPreviewQuery(queries, key, read, session.context()), staleTime });
   return { html: data ?? null, hasFailed: isError };
 }

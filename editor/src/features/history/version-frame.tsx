@@ -1,4 +1,4 @@
-import { forwardRef, useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { forwardRef, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Spinner } from '../../ui/spinner.tsx';
 import type { ChangeKind } from './change-groups.ts';
 import { markedPage } from './marked-page.ts';
@@ -21,6 +21,7 @@ interface VersionFrameProps {
   pageWidth: number;
   marks: ReadonlyMap<string, ChangeKind>;
   current: string | null;
+  /** The page is there, or as high as another width makes it. */
   onReady: () => void;
 }
 
@@ -73,6 +74,7 @@ export const VersionFrame = forwardRef<VersionFrameHandle, VersionFrameProps>(fu
     if (current !== null) partOf(current)?.setAttribute('data-current', '');
   }, [current, partOf]);
   useLayoutEffect(markCurrent, [markCurrent]);
+  useEffect(onReady, [onReady, pageWidth, size]);
 
   return (
     <div ref={box} className={styles.side}>
