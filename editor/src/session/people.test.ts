@@ -99,5 +99,6 @@ describe('People', () => {
     here.show({ selection: Array.from({ length: 500 }, (_, index) => `n${index}`) });
     vi.advanceTimersByTime(200);
     expect(said.at(-1)?.selection).toHaveLength(20);
+    expect(said.at(-1)?.selection.at(-1)).toBe('n499'); // which was chosen last
   });
 });

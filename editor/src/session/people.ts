@@ -2,7 +2,7 @@ import type { Person, Pointing, PresenceMessage } from './connection/protocol.ts
 import { Observable } from './observable.ts';
 
 const pauseMilliseconds = 100;
-const mostSelected = 20;
+const mostSelected = 20; // those chosen last
 // Among more people the server tells no cursors.
 const mostWithCursors = 20;
 
@@ -27,7 +27,7 @@ export class People {
 
   show(change: Partial<Pointing>): void {
     const { selection = this.own.selection } = change;
-    this.own = { ...this.own, ...change, selection: selection.slice(0, mostSelected) };
+    this.own = { ...this.own, ...change, selection: selection.slice(-mostSelected) };
     if (!this.isConnected || this.timer !== undefined) return;
     this.say();
   }

@@ -14,7 +14,7 @@ const person = (client: string, name: string, more: Partial<Person> = {}): Perso
 
 describe('who is here', () => {
   it('are people, not tabs', () => {
-    const here = peopleHere([person('1', 'Ada', { selection: ['x'] }), person('2', 'Ben'), person('3', 'Ada')], 'cy');
+    const here = peopleHere([person('1', 'Ada', { selection: ['w', 'x'] }), person('2', 'Ben'), person('3', 'Ada')], 'cy');
     expect(here.map(({ name, node }) => [name, node])).toEqual([
       ['Ada', 'x'],
       ['Ben', null],

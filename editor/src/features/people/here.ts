@@ -6,7 +6,7 @@ export interface SomebodyHere {
   name: string;
   color: number;
   isYou: boolean;
-  /** A node that they point at, to go there. */
+  /** The node that they chose last, or type in, to go there. */
   node: string | null;
   isTyping: boolean;
 }
@@ -21,7 +21,7 @@ export function peopleHere(others: readonly Person[], yourId: string): SomebodyH
       name: user.name === '' ? 'Somebody' : user.name,
       color,
       isYou: user.id === yourId,
-      node: editing ?? selection[0] ?? known?.node ?? null,
+      node: editing ?? selection.at(-1) ?? known?.node ?? null,
       isTyping: editing !== null || (known?.isTyping ?? false),
     });
   }
