@@ -64,6 +64,14 @@ describe('the command palette', () => {
     expect(await screen.findByRole('option', { name: /Our clinic/ })).toBeInTheDocument();
   });
 
+  it('names its groups, whatever they are called', async () => {
+    await open();
+    await screen.findByRole('option', { name: /Our clinic/ });
+    const names = ['Edit', 'Insert', 'Go to', 'Pages'];
+    expect(screen.getAllByRole('group')).toHaveLength(names.length);
+    for (const name of names) expect(screen.getByRole('group', { name })).toBeInTheDocument();
+  });
+
   it('is worked by the keyboard alone, and gives the focus back before it does what was chosen', async () => {
     const person = await open();
     ran.mockImplementation(() => expect(screen.getByRole('button', { name: 'Open' })).toHaveFocus());

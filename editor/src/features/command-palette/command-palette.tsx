@@ -120,9 +120,9 @@ function Finder({ entries, onRun }: { entries: readonly PaletteEntry[]; onRun: (
         <kbd className={styles.key}>Esc</kbd>
       </div>
       <div ref={list} id={`${id}-list`} className={styles.list} role="listbox" aria-label="What can be done" tabIndex={-1}>
-        {groups.map((group) => (
-          <div key={group.name} role="group" aria-labelledby={`${id}-group-${group.name}`}>
-            <div id={`${id}-group-${group.name}`} className={styles.group} role="presentation">
+        {groups.map((group, index) => (
+          <div key={group.name} role="group" aria-labelledby={`${id}-group-${String(index)}`}>
+            <div id={`${id}-group-${String(index)}`} className={styles.group} role="presentation">
               {group.name}
             </div>
             {group.entries.map((entry) => {
