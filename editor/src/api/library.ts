@@ -55,11 +55,6 @@ export function createTemplate(template: NewTemplate): Promise<TemplateSummary> 
   return request('POST', '/templates', { body: template });
 }
 
-/** Its document, and what is said about it, become those of the page. */
-export function updateTemplate(id: string, template: NewTemplate): Promise<TemplateSummary> {
-  return request('PUT', '/templates/{id}', { path: { id }, body: template });
-}
-
 export function deleteTemplate(id: string): Promise<void> {
   return request('DELETE', '/templates/{id}', { path: { id } });
 }

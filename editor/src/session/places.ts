@@ -27,18 +27,12 @@ export function placeNearSelection(session: PageSession, components: readonly st
   return { parent: null, slot: rootSlot, before: null };
 }
 
-// The end of the first slot of a node that takes these components; null where none does. `moved` are not counted: they are on their way.
-export function placeInside(
-  { tree, library }: PageSession,
-  parent: string,
-  components: readonly string[],
-  moved: readonly string[] = [],
-): CertainPlace | null {
+// The end of the first slot of a node that takes these components; null where none does.
+export function placeInside({ tree, library }: PageSession, parent: string, components: readonly string[]): CertainPlace | null {
   const owner = tree.node(parent)?.component;
   if (owner === undefined) return null;
-  const going = new Set(moved);
   for (const [slot] of library.slotsOf(owner)) {
-    const others = (tree.children(parent)[slot] ?? []).filter((id) => !going.has(id));
+    const others = tree.children(parent)[slot] ?? [];
     if (library.refusalOfAll(components, owner, slot, others.length) === null) return { parent, slot, before: null };
   }
   return null;
