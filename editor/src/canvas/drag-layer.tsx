@@ -32,7 +32,15 @@ export function DragLayer({ host, onDragging }: DragLayerProps) {
     };
     host.dragStart(dragging.source);
     moveTo(dragging.x, dragging.y);
-    addEventListener('pointermove', (event) => moveTo(event.clientX, event.clientY), { signal });
+    addEventListener(
+      'pointermove',
+      (event) => {
+        // Let go where nobody heard of it.
+        if (event.buttons === 0) end(false);
+        else moveTo(event.clientX, event.clientY);
+      },
+      { signal },
+    );
     addEventListener(
       'pointerup',
       (event) => {

@@ -76,6 +76,8 @@ export function listenToPointer(events: PointerEvents): Pointer {
   addEventListener('pointermove', (event) => {
     if (!events.isEditing()) return;
     const { clientX: x, clientY: y } = event;
+    // Let go where nobody heard of it.
+    if (event.buttons === 0 && (pressed || gesture)) release(true);
     if (gesture === 'drag') return events.onDragMove(x, y);
     if (gesture === 'marquee') return events.onMarqueeMove(x, y);
     if (pressed?.gesture && Math.hypot(x - pressed.x, y - pressed.y) > dragThreshold) return begin(pressed, x, y);

@@ -35,6 +35,7 @@ export function watchForDrag(event: { clientX: number; clientY: number; button: 
   addEventListener(
     'pointermove',
     (move) => {
+      if (move.buttons === 0) return watching.abort(); // let go where nobody heard of it
       if (Math.hypot(move.clientX - clientX, move.clientY - clientY) <= threshold) return;
       watching.abort();
       begin(move.clientX, move.clientY);
