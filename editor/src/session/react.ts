@@ -6,6 +6,7 @@ import type { JsonObject } from '../engine/json.ts';
 import type { ComponentLibrary } from './component-library.ts';
 import type { Person } from './connection/protocol.ts';
 import type { EditorState } from './editor-state.ts';
+import { lockOf } from './locks.ts';
 import type { PageSession } from './page-session.ts';
 import type { MirrorNode, SlotChildren } from './tree-mirror.ts';
 
@@ -49,6 +50,23 @@ export function useNodePart<Part>(id: string, select: (node: MirrorNode | undefi
   const { tree } = useSession();
   const subscribe = useCallback((listener: () => void) => tree.onNode(id, listener), [tree, id]);
   return useSyncExternalStore(subscribe, () => select(tree.node(id)));
+}
+
+// The locked node that keeps a node as it is: itself or the nearest above it; null where it may be changed.
+export function useLock(id: string): string | null {
+  const { tree } = useSession();
+  const structure = useStructureVersion();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      void structure; // the nodes above it are others where it was moved
+      const unsubscribe = [id, ...tree.ancestors(id)].map((node) => tree.onNode(node, listener));
+      return () => {
+        for (const end of unsubscribe) end();
+      };
+    },
+    [tree, id, structure],
+  );
+  return useSyncExternalStore(subscribe, () => lockOf(tree, id));
 }
 
 // The empty id is the root.

@@ -1,6 +1,5 @@
-import { lockOf } from '../../session/locks.ts';
 import { setHidden, setLocked } from '../../session/node-settings.ts';
-import { useEditorState, useNodePart, useSession } from '../../session/react.ts';
+import { useEditorState, useLock, useNodePart, useSession } from '../../session/react.ts';
 import { tellRefusal } from '../../session/refusals.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -12,7 +11,7 @@ export function NodeState({ id }: { id: string }) {
   const session = useSession();
   const canEdit = useEditorState((state) => state.canEdit);
   const settings = useNodePart(id, (node) => node?.settings);
-  const locked = lockOf(session.tree, id);
+  const locked = useLock(id);
   return (
     <>
       {locked !== null && (
