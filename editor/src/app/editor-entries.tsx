@@ -9,8 +9,8 @@ import type { EditorRequest } from '../session/editor-requests.ts';
 import { nothingSelected } from '../session/editor-state.ts';
 import type { PageSession } from '../session/page-session.ts';
 import { useLibrary, useSession } from '../session/react.ts';
+import { tellRefusal } from '../session/refusals.ts';
 import { ComponentIcon } from '../ui/component-icon.tsx';
-import { showToast } from '../ui/toast-queue.ts';
 import { placeEntries } from './place-entries.tsx';
 
 const size = 16;
@@ -98,10 +98,7 @@ function insertEntries(session: PageSession, library: PageSession['library']): P
       detail: description,
       keywords: ['insert', 'add', name, ...(keywords ?? [])],
       icon: <ComponentIcon name={name} category={category} size={size} />,
-      run: () => {
-        const refusal = insertComponent(session, name);
-        if (refusal) showToast({ text: refusal.message, tone: 'danger' });
-      },
+      run: () => tellRefusal(session, insertComponent(session, name)),
     })),
   );
 }

@@ -27,6 +27,7 @@ describe('CanvasHost', () => {
     ({ session } = await openPageForTests(module, document));
     heard = [];
     refusals = [];
+    session.notices.on(({ message }) => refusals.push(message));
     const contentWindow = {
       postMessage: (_message: string, _origin: string, [given]: [MessagePort]) => {
         port = given;
@@ -40,7 +41,6 @@ describe('CanvasHost', () => {
       onCommand: vi.fn(),
       onOpened: vi.fn(),
       onTextEditing: vi.fn(),
-      onRefusal: (message) => refusals.push(message),
     });
     dispatchEvent(new MessageEvent('message', { source: contentWindow as unknown as Window, data: frameReady }));
     await hears('comments');

@@ -7,6 +7,7 @@ import type { Unsubscribe } from '../session/observable.ts';
 import type { PageSession } from '../session/page-session.ts';
 import type { PastedContent } from '../session/pasted-content.ts';
 import { colorOf } from '../session/person-colors.ts';
+import { tellRefusal } from '../session/refusals.ts';
 
 import { frameReady, handshake, toolbarCommands, type FrameMessage, type HostMessage, type KeyPress, type ToolbarCommand } from './protocol.ts';
 
@@ -17,7 +18,6 @@ export interface CanvasHostEvents {
   onCommand: (command: ToolbarCommand) => void;
   onOpened: () => void;
   onTextEditing: (isEditing: boolean) => void;
-  onRefusal: (message: string) => void;
 }
 
 // The editor's side of the canvas: tells the frame what the session shows, and the session what the author did there.
@@ -211,8 +211,9 @@ export class CanvasHost {
   // Says why the text of a node may not be edited, where that is so.
   private refusesText(id: string): boolean {
     const message = this.session.lockedMessage(id);
-    if (message !== null) this.events.onRefusal(message);
-    return message !== null;
+    if (message === null) return false;
+    tellRefusal(this.session, { message });
+    return true;
   }
 
   // The lock can come from somebody else, and on what the node stands in.
@@ -235,7 +236,7 @@ export class CanvasHost {
     const refusal = this.session.apply(label, [{ type: 'set_prop', id, key: prop, value: value as JsonValue }], {
       coalesce: `text:${id}:${prop}:${String(edit)}`,
     });
-    if (refusal) this.events.onRefusal(refusal.message);
+    tellRefusal(this.session, refusal);
   }
 
   private dragOutside(source: DragSource, x: number, y: number): void {
@@ -251,11 +252,10 @@ export class CanvasHost {
       return this.session.dragOutside.set(null);
     }
     if (!place) {
-      if (refusal !== null) this.events.onRefusal(refusal);
-      return;
+      return tellRefusal(this.session, refusal === null ? null : { message: refusal });
     }
     const refused =
       source.kind === 'component' ? insertComponent(this.session, source.component, place) : moveNodes(this.session, source.ids, place);
-    if (refused) this.events.onRefusal(refused.message);
+    tellRefusal(this.session, refused);
   }
 }

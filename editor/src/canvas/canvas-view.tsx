@@ -8,10 +8,10 @@ import { canvasSize, type Area } from './canvas-size.ts';
 import styles from './canvas-view.module.css';
 import { DragLayer } from './drag-layer.tsx';
 
-type CanvasViewProps = Pick<CanvasHostEvents, 'onKey' | 'onPaste' | 'onZoom' | 'onRefusal' | 'onCommand'>;
+type CanvasViewProps = Pick<CanvasHostEvents, 'onKey' | 'onPaste' | 'onZoom' | 'onCommand'>;
 
 // The page as it will be published, in a frame that can reach nothing of the editor.
-export function CanvasView({ onKey, onPaste, onZoom, onRefusal, onCommand }: CanvasViewProps) {
+export function CanvasView({ onKey, onPaste, onZoom, onCommand }: CanvasViewProps) {
   const session = useSession();
   const breakpoint = useEditorState((state) => state.breakpoint);
   const zoom = useEditorState((state) => state.zoom);
@@ -21,9 +21,9 @@ export function CanvasView({ onKey, onPaste, onZoom, onRefusal, onCommand }: Can
   const [isOpen, setIsOpen] = useState(false);
   const [isTextEdited, setIsTextEdited] = useState(false);
   const [isDragging, setIsDragging] = useState(false);
-  const events = useRef({ onKey, onPaste, onZoom, onRefusal, onCommand });
+  const events = useRef({ onKey, onPaste, onZoom, onCommand });
   useEffect(() => {
-    events.current = { onKey, onPaste, onZoom, onRefusal, onCommand };
+    events.current = { onKey, onPaste, onZoom, onCommand };
   });
 
   useEffect(() => {
@@ -32,7 +32,6 @@ export function CanvasView({ onKey, onPaste, onZoom, onRefusal, onCommand }: Can
       onKey: (press) => events.current.onKey(press),
       onPaste: (content) => events.current.onPaste(content),
       onZoom: (steps) => events.current.onZoom(steps),
-      onRefusal: (message) => events.current.onRefusal(message),
       onCommand: (command) => events.current.onCommand(command),
       onOpened: () => setIsOpen(true),
       onTextEditing: setIsTextEdited,

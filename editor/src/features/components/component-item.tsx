@@ -5,8 +5,8 @@ import type { ComponentDefinition } from '../../engine/component.ts';
 import { insertComponent } from '../../session/commands.ts';
 import { watchForDrag } from '../../session/dragging.ts';
 import { useEditorState, useSession } from '../../session/react.ts';
+import { tellRefusal } from '../../session/refusals.ts';
 import { ComponentIcon } from '../../ui/component-icon.tsx';
-import { showToast } from '../../ui/toast-queue.ts';
 
 import styles from './components-panel.module.css';
 import type { Peek } from './use-peek.ts';
@@ -24,8 +24,7 @@ export function ComponentItem({ definition, isFavourite, isTabStop, peek }: Comp
   const { name, display_name: label, category } = definition;
   const add = () => {
     peek.close();
-    const refusal = insertComponent(session, name);
-    if (refusal) showToast({ text: refusal.message, tone: 'danger' });
+    tellRefusal(session, insertComponent(session, name));
   };
   return (
     <>

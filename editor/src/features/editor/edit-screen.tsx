@@ -42,7 +42,6 @@ export function EditScreen({ toolbar, components, layers, properties, properties
   if (isRenaming && tab !== 'layers') setTab('layers'); // where names are written
   const sidebar = useRef<HTMLElement>(null);
 
-  const report = useCallback((message: string) => showToast({ text: message, tone: 'danger' }), []);
   const run = useCallback((command: KeyCommand) => runCommand(session, command), [session]);
   const press = useCallback(
     (key: KeyPress) => {
@@ -59,7 +58,7 @@ export function EditScreen({ toolbar, components, layers, properties, properties
   }, []);
   useEditorRequest('search-components', searchComponents);
   useShortcuts({ onCommand: run, onPaste: paste });
-  useEffect(() => session.notices.on(({ message }) => report(message)), [session, report]);
+  useEffect(() => session.notices.on(({ message }) => showToast({ text: message, tone: 'danger' })), [session]);
 
   // A page that was open and is gone stays to be seen: what to do about it is another part's to say.
   const isGone = failure?.reason === 'no-such-page' && session.canvasHtml() !== '';
@@ -92,7 +91,7 @@ export function EditScreen({ toolbar, components, layers, properties, properties
         )}
         <div className={styles.stage}>
           <div className={styles.canvas}>
-            <CanvasView onKey={press} onPaste={paste} onZoom={zoom} onRefusal={report} onCommand={run} />
+            <CanvasView onKey={press} onPaste={paste} onZoom={zoom} onCommand={run} />
             {emptyPage}
           </div>
           {isEdited && path}

@@ -9,6 +9,7 @@ import type { PageDocument } from '../../engine/document.ts';
 import { TemplatePreview } from '../../previews/previews.tsx';
 import { insertComponent } from '../../session/commands.ts';
 import { useEditorState, useLibrary, useSession, useStructureVersion } from '../../session/react.ts';
+import { tellRefusal } from '../../session/refusals.ts';
 import { startFromTemplate } from '../../session/start-from-template.ts';
 import { ComponentIcon } from '../../ui/component-icon.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -50,10 +51,7 @@ function Beginnings() {
   const session = useSession();
   const library = useLibrary();
   const offered = new Set(library.byCategory().flatMap(({ definitions }) => definitions.map(({ name }) => name)));
-  const insert = (name: string) => {
-    const refusal = insertComponent(session, name);
-    if (refusal) showToast({ text: refusal.message, tone: 'danger' });
-  };
+  const insert = (name: string) => tellRefusal(session, insertComponent(session, name));
   return (
     <ul className={styles.beginnings} aria-label="First sections">
       {beginnings
@@ -95,7 +93,7 @@ function Templates() {
         {isPending && [1, 2, 3].map((number) => <Skeleton key={number} height={150} />)}
         {data?.map((template) => (
           <li key={template.id}>
-            <button type="button" className={styles.template} aria-busy={start.isPending || undefined} title={template.description} onClick={() => start.mutate(template)}>
+            <button type="button" className={styles.template} aria-busy={start.isPending || undefined} disabled={start.isPending} title={template.description} onClick={() => start.mutate(template)}>
               <TemplatePreview id={template.id} className={styles.picture} />
               <span className={styles.name}>{template.displayName}</span>
             </button>

@@ -4,7 +4,7 @@ import { insertComponent, labelOfNodes, moveNodes } from '../../session/commands
 import { watchForDrag, type DragSource, type DropPlace } from '../../session/dragging.ts';
 import type { PageSession } from '../../session/page-session.ts';
 import { useSession } from '../../session/react.ts';
-import { showToast } from '../../ui/toast-queue.ts';
+import { tellRefusal } from '../../session/refusals.ts';
 
 import { placeAtRow, zoneAt, type Dragged, type RowZone } from './drop-between-rows.ts';
 import type { LayerRow } from './rows.ts';
@@ -119,8 +119,7 @@ function targetAt(session: PageSession, source: DragSource, at: RowUnderPointer 
 
 function dropAt(session: PageSession, source: DragSource, place: DropPlace | string | null): void {
   if (place === null) return;
-  const refusal = typeof place === 'string' ? place : dropped(session, source, place)?.message;
-  if (refusal !== undefined) showToast({ text: refusal, tone: 'danger' });
+  tellRefusal(session, typeof place === 'string' ? { message: place } : dropped(session, source, place));
 }
 
 function dropped(session: PageSession, source: DragSource, place: DropPlace) {

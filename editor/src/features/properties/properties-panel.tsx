@@ -1,13 +1,14 @@
 import { Copy, CornerLeftUp, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 
+import { shortcutOf } from '../../canvas/keys.ts';
 import { duplicateNode, removeNode } from '../../session/commands.ts';
 import { useEditorState, useLibrary, useNodePart, useSession } from '../../session/react.ts';
+import { tellRefusal } from '../../session/refusals.ts';
 import { selectParent } from '../../session/selection.ts';
 import { ComponentIcon } from '../../ui/component-icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TabPanel, Tabs } from '../../ui/tabs.tsx';
-import { showToast } from '../../ui/toast-queue.ts';
 
 import { Group } from './group.tsx';
 import { NodeState } from './node-state.tsx';
@@ -36,17 +37,14 @@ function NodeProperties({ id, tab, onTab }: { id: string; tab: Tab; onTab: (tab:
   const groups = useMemo(() => (definition ? propGroups(definition) : []), [definition]);
   if (component === undefined) return null;
   const label = library.labelOf(component);
-  const report = (refusal: { message: string } | null) => {
-    if (refusal) showToast({ text: refusal.message, tone: 'danger' });
-  };
   return (
     <div className={styles.panel}>
       <header className={styles.header}>
         <ComponentIcon name={component} category={definition?.category} size={17} />
         <h2>{name ?? label}</h2>
-        <IconButton size="small" label="Select the parent" shortcut="Esc" icon={<CornerLeftUp size={15} />} onClick={() => selectParent(session)} />
-        <IconButton size="small" label={`Duplicate ${label}`} shortcut="Ctrl+D" icon={<Copy size={15} />} disabled={!canEdit} onClick={() => report(duplicateNode(session, id))} />
-        <IconButton size="small" label={`Delete ${label}`} shortcut="Del" icon={<Trash2 size={15} />} disabled={!canEdit} onClick={() => report(removeNode(session, id))} />
+        <IconButton size="small" label="Select the parent" shortcut={shortcutOf('select-parent')} icon={<CornerLeftUp size={15} />} onClick={() => selectParent(session)} />
+        <IconButton size="small" label={`Duplicate ${label}`} shortcut={shortcutOf('duplicate')} icon={<Copy size={15} />} disabled={!canEdit} onClick={() => tellRefusal(session, duplicateNode(session, id))} />
+        <IconButton size="small" label={`Delete ${label}`} shortcut={shortcutOf('delete')} icon={<Trash2 size={15} />} disabled={!canEdit} onClick={() => tellRefusal(session, removeNode(session, id))} />
       </header>
       <NodeState id={id} />
       <Tabs

@@ -6,6 +6,7 @@ import { destinationsFor } from '../../session/arranging.ts';
 import { labelOfNodes, moveNodes } from '../../session/commands.ts';
 import { conversionsOf, convertNode, type Conversion } from '../../session/converting.ts';
 import { useSession } from '../../session/react.ts';
+import { tellRefusal } from '../../session/refusals.ts';
 import { inPageOrder } from '../../session/selected-nodes.ts';
 import { wrapNodes, wrappersFor } from '../../session/wrapping.ts';
 import { ComponentIcon } from '../../ui/component-icon.tsx';
@@ -33,7 +34,7 @@ function useAnswer() {
   const close = () => session.question.set(null);
   const answer = (refusal: EngineRefusal | null) => {
     close();
-    if (refusal) session.notices.emit({ kind: 'refused', message: refusal.message });
+    tellRefusal(session, refusal);
   };
   return { close, answer };
 }
