@@ -228,7 +228,7 @@ describe('PageSession', () => {
     expect(engine.asked.at(-1)).toEqual(['refuse', { id: 'me-u' }]);
     expect(link.submit).not.toHaveBeenCalled();
     expect(queue.has('me-u')).toBe(false);
-    expect(notices).toEqual([expect.stringContaining('4 MiB')]);
+    expect(notices).toEqual([expect.stringContaining('was taken back')]);
   });
 
   it('does not send again what an earlier session left that is too large', async () => {

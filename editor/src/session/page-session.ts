@@ -35,7 +35,7 @@ export interface ApplyOptions {
   select?: string | readonly string[] | null;
 }
 
-const tooLarge = 'That is too large to be saved: a change may have up to 4 MiB. Do it in smaller parts.';
+const tooLarge = 'That is too large to be saved: a change may have up to 4 MiB.';
 
 type ChangingCall = 'apply' | 'receive' | 'acknowledge' | 'refuse' | 'undo' | 'redo';
 
@@ -128,7 +128,7 @@ export class PageSession {
     const locked = lockedIn(this.tree, operations);
     if (locked !== null) return new EngineRefusal('locked', this.lockedMessage(locked) ?? '', locked);
     const transaction: Transaction = { id: this.nextTransactionId(), label, operations };
-    if (!isTaken({ type: 'submit', transaction })) return new EngineRefusal('too_large', tooLarge, '');
+    if (!isTaken({ type: 'submit', transaction })) return new EngineRefusal('too_large', `${tooLarge} Do it in smaller parts.`, '');
     const request = options.coalesce === undefined ? { transaction } : { transaction, coalesce: options.coalesce };
     const refusal = this.change('apply', request);
     const { select } = options;
@@ -336,7 +336,7 @@ export class PageSession {
   // What the server would never take (an undo can be that large, or what an earlier version left) is taken back as if it had refused it.
   private submit(transaction: Transaction): void {
     if (isTaken({ type: 'submit', transaction })) return this.link?.submit(transaction);
-    this.receive({ type: 'refuse', id: transaction.id, error: { code: 'too_large', message: tooLarge } });
+    this.receive({ type: 'refuse', id: transaction.id, error: { code: 'too_large', message: `${tooLarge} It was taken back. The history has the page as it was.` } });
   }
 
   // The instance is lost: a new one continues from what the editor shows, and the server's document is fetched anew.
