@@ -47,6 +47,15 @@ describe('the pointer on the page', () => {
     expect(events.onDragCancel).not.toHaveBeenCalled();
   });
 
+  it('draws a rectangle beside what is selected, with Shift or Ctrl', () => {
+    document.body.dispatchEvent(new PointerEvent('pointerdown', { clientX: 300, clientY: 10, button: 0, buttons: 1, ctrlKey: true, bubbles: true }));
+    point('pointermove', 330, 1);
+    point('pointerup', 330, 0);
+    expect(events.onMarqueeStart).toHaveBeenCalledExactlyOnceWith(300, 10, true);
+    expect(events.onMarqueeEnd).toHaveBeenCalledExactlyOnceWith(false);
+    expect(events.onSelect).not.toHaveBeenCalled();
+  });
+
   it('ends a drag that was let go where nobody heard of it', () => {
     point('pointerdown', 10, 1);
     point('pointermove', 30, 1);
