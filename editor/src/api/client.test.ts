@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signInAgain } from './authentication.ts';
-import { request } from './client.ts';
+import { request, requestFile, requestWithTag } from './client.ts';
 import { forgetCredentials, freshAccessToken, readCredentials, signedIn } from './credentials.ts';
 import { explain, Problem, Unreachable } from './problem.ts';
 import type { SignIn } from './types.ts';
@@ -138,6 +138,23 @@ describe('the API client', () => {
     expect(path).toBe('/api/v1/pages/a%2F1');
     expect(init.body).toBe('{"name":"A"}');
     expect(new Headers(init.headers).get('Content-Type')).toBe('application/json');
+  });
+
+  it('sends the tag of what it changes, and gives the one of what it reads', async () => {
+    signedIn(signInWith('t'));
+    const fetching = serve(() => json({ tokens: {} }, 200, { ETag: '"b"' }));
+    const { tag } = await requestWithTag('PUT', '/design-tokens/draft', { body: { tokens: {} }, ifMatch: '"a"' });
+    expect(tag).toBe('"b"');
+    expect(new Headers(fetching.mock.calls[0]![1].headers).get('If-Match')).toBe('"a"');
+  });
+
+  it('gives a file under the name that the server says', async () => {
+    signedIn(signInWith('t'));
+    serve(() => new Response('{}', { headers: { 'Content-Type': 'application/json', 'Content-Disposition': 'attachment; filename="design.json"' } }));
+    const { content, name } = await requestFile('GET', '/design-tokens/export', { query: { format: 'json' } });
+    expect([await content.text(), name]).toEqual(['{}', 'design.json']);
+    serve(() => json({ type: 'x/malformed', title: 'No' }, 400));
+    await expect(requestFile('GET', '/design-tokens/export')).rejects.toMatchObject({ status: 400 });
   });
 
   it('reads problem details with the fields they are about', async () => {

@@ -7,6 +7,7 @@ interface Options {
   path?: object | undefined;
   query?: object | undefined;
   body?: unknown;
+  ifMatch?: string | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -29,6 +30,7 @@ function addressOf(path: string, { path: inPath = {}, query = {} }: Options): st
 async function send(method: Method, path: string, options: Options, accessToken: string | null): Promise<Response> {
   const headers = new Headers();
   if (accessToken !== null) headers.set('Authorization', `Bearer ${accessToken}`);
+  if (options.ifMatch !== undefined) headers.set('If-Match', options.ifMatch);
   const request: RequestInit = { method, headers, credentials: 'same-origin' };
   if (options.body !== undefined) {
     headers.set('Content-Type', 'application/json');
@@ -68,6 +70,28 @@ export async function request<M extends Method, Path extends PathOf<M>>(
   ...[options]: Arguments<Operation<M, Path>>
 ): Promise<Answer<Operation<M, Path>>> {
   return read(await sendSignedIn(method, path, plain(options)));
+}
+
+/** The same with the ETag of the answer, null where it has none. */
+export async function requestWithTag<M extends Method, Path extends PathOf<M>>(
+  method: M,
+  path: Path,
+  ...[options]: Arguments<Operation<M, Path>>
+): Promise<{ answer: Answer<Operation<M, Path>>; tag: string | null }> {
+  const response = await sendSignedIn(method, path, plain(options));
+  return { answer: await read(response), tag: response.headers.get('ETag') };
+}
+
+/** An answer that is to be kept as a file, with the name that the server gives it. */
+export async function requestFile<M extends Method, Path extends PathOf<M>>(
+  method: M,
+  path: Path,
+  ...[options]: Arguments<Operation<M, Path>>
+): Promise<{ content: Blob; name: string | null }> {
+  const response = await sendSignedIn(method, path, plain(options));
+  if (!response.ok) throw await readProblem(response);
+  const [, name = null] = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '') ?? [];
+  return { content: await response.blob(), name };
 }
 
 /** As who has this access token, whoever is signed in. */

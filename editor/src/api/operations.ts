@@ -17,10 +17,14 @@ type QueryParameters<O> = O extends { parameters: { query?: infer Parameters } }
   ? { query?: { [Name in keyof Parameters]?: Parameters[Name] | '' | undefined } | undefined }
   : { query?: never };
 
-type Body<O> = O extends { requestBody: { content: { 'application/json': infer Json } } } ? { body: Json } : { body?: never };
+type Body<O> = O extends { requestBody: { content: { 'application/json': infer Json } } } ? { body: Json } : O extends { requestBody?: infer Sent } ? { body?: JsonOf<NonNullable<Sent>> } : { body?: never };
+type JsonOf<Sent> = [Sent] extends [{ content: { 'application/json': infer Json } }] ? ([Sent] extends [never] ? never : Json) : never;
+
+// The ETag of what is to be changed, as it was read.
+type IfMatch<O> = O extends { parameters: { header?: infer Headers } } ? ('If-Match' extends keyof NonNullable<Headers> ? { ifMatch?: string | undefined } : { ifMatch?: never }) : { ifMatch?: never };
 
 // Operation by operation: of all of them at once the compiler would multiply every path with every query and every body.
-export type RequestOptions<O> = O extends unknown ? PathParameters<O> & QueryParameters<O> & Body<O> & { signal?: AbortSignal | undefined } : never;
+export type RequestOptions<O> = O extends unknown ? PathParameters<O> & QueryParameters<O> & Body<O> & IfMatch<O> & { signal?: AbortSignal | undefined } : never;
 
 type Success = 200 | 201 | 202 | 204;
 type Content<Response> = Response extends { content: infer Media } ? Media[keyof Media] : undefined;
