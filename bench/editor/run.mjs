@@ -2,9 +2,8 @@
 // same text changed by hand on the published page without an editor.
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { chromium } from 'playwright-core';
-
 import { makePage } from '../engine/pages.mjs';
+import { launchBrowser } from '../measuring/browser.mjs';
 import { median, milliseconds, table, target, times } from '../measuring/figures.mjs';
 import { MainThread } from '../measuring/main-thread.mjs';
 import { Pagewright } from '../measuring/pagewright.mjs';
@@ -13,11 +12,6 @@ const sizes = [100, 1000, 10000];
 const changes = 15;
 // Long enough for the answer of the server too: what it costs belongs to the change.
 const settling = 500;
-
-const browserOptions = {
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-};
 
 // In the canvas or the bare page: notes when the first title changes, and when the frame that shows it has begun and has ended.
 function watchTitle() {
@@ -115,7 +109,7 @@ const medians = (seen) => Object.fromEntries(Object.keys(seen[0]).map((key) => [
 
 export async function benchEditor(root) {
   const pagewright = await Pagewright.create(root);
-  const browser = await chromium.launch(browserOptions);
+  const browser = await launchBrowser();
   try {
     await pagewright.start();
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });

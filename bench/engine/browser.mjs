@@ -4,17 +4,13 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 
-import { chromium } from 'playwright-core';
 import typescript from 'typescript';
 
+import { launchBrowser } from '../measuring/browser.mjs';
 import { median } from '../measuring/figures.mjs';
 import { MainThread } from '../measuring/main-thread.mjs';
 
 const rounds = 5;
-const options = {
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-};
 
 // A TypeScript source as the browser reads it.
 function transpiled(path) {
@@ -59,7 +55,7 @@ async function measureSize(url, size) {
   const figures = [];
   for (let round = 0; round < rounds; round++) {
     // A browser of its own: one that has compiled the module before keeps the code.
-    const browser = await chromium.launch(options);
+    const browser = await launchBrowser();
     try {
       const context = await browser.newContext();
       const page = await context.newPage();

@@ -1,7 +1,7 @@
 // Every page template, published and visited by Lighthouse as from a phone and from a desktop.
-import { chromium } from 'playwright-core';
 import lighthouse, { desktopConfig } from 'lighthouse';
 
+import { launchBrowser } from '../measuring/browser.mjs';
 import { kibibytes, median, table, target } from '../measuring/figures.mjs';
 import { freePort } from '../measuring/server-process.mjs';
 
@@ -34,10 +34,7 @@ async function visit(url, port, config) {
 export async function auditTemplates(pagewright, environmentId) {
   const pages = await publishTemplates(pagewright, environmentId);
   const port = await freePort();
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', `--remote-debugging-port=${port}`],
-  });
+  const browser = await launchBrowser(`--remote-debugging-port=${port}`);
   const rows = [];
   try {
     for (const { template, path, hidden } of pages)
