@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { makePage } from '../engine/pages.mjs';
-import { median } from '../measuring/figures.mjs';
+import { median, percentile } from '../measuring/figures.mjs';
 import { Pagewright } from '../measuring/pagewright.mjs';
 import { Requests } from './requests.mjs';
 import { Plans, statementsSince } from './statements.mjs';
@@ -137,7 +137,7 @@ async function measureRetention(server, token, ids) {
   const { n: after } = database.prepare('SELECT COUNT(*) AS n FROM page_versions').get();
   database.close();
   const sorted = spans.toSorted((a, b) => a - b);
-  return { start: started, before, after, seconds, isDone: job?.state === 'done', p50: median(spans), p99: sorted[Math.floor(sorted.length * 0.99)], worst: sorted.at(-1) };
+  return { start: started, before, after, seconds, isDone: job?.state === 'done', p50: median(spans), p99: percentile(sorted, 0.99), worst: sorted.at(-1) };
 }
 
 export async function measureArchive(root, { quick }) {

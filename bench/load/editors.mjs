@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { makePage } from '../engine/pages.mjs';
+import { percentile } from '../measuring/figures.mjs';
 import { Pagewright } from '../measuring/pagewright.mjs';
 import { OpenEditor } from './open-editor.mjs';
 import { engineParts, Refusal, Replica } from './replica.mjs';
@@ -12,8 +13,6 @@ import { Typist } from './typist.mjs';
 export const people = 200;
 export const typing = 20;
 export const changesPerSecond = 5; // of each who types: a fast typist, who never stops
-
-const percentile = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 
 // Texts that several people write at once, and a grid that takes cards.
 function placesOf(components) {

@@ -1,10 +1,13 @@
-// Medians, and how figures are written in bench/RESULTS.md.
+// Medians, percentiles, and how figures are written in bench/RESULTS.md.
 
 export function median(values) {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
+
+// Of values in ascending order: the one that `part` of them are below. Without values there is none: no target is kept to by NaN.
+export const percentile = (sorted, part) => (sorted.length === 0 ? NaN : sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]);
 
 export const microseconds = (value) => (value < 1000 ? `${value.toFixed(1)} µs` : milliseconds(value / 1000));
 export const milliseconds = (value) => (value < 1000 ? `${value.toFixed(value < 10 ? 2 : 1)} ms` : `${(value / 1000).toFixed(2)} s`);

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { makePage } from '../../engine/pages.mjs';
-import { median } from '../../measuring/figures.mjs';
+import { median, percentile } from '../../measuring/figures.mjs';
 import { Pagewright } from '../../measuring/pagewright.mjs';
 import { freePort, ServerProcess } from '../../measuring/server-process.mjs';
 import { Crowd } from './crowd.mjs';
@@ -59,8 +59,7 @@ async function measureRoom(root, { create, protocolOf }, seconds) {
     const rate = await crowd.flatOut({ writers, window, seconds });
     const processor = ((server.processorTime() - worked) / (crowd.delivered - delivered)) * 1e6;
     const latencies = await crowd.latencies({ writers, rate: editsPerSecond, seconds });
-    const percentile = (part) => latencies[Math.floor(latencies.length * part)];
-    return { rate, processor, p50: percentile(0.5), p99: percentile(0.99) };
+    return { rate, processor, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) };
   } finally {
     crowd?.leave();
     await server.remove();
