@@ -41,3 +41,8 @@ export function makePage(size) {
   }
   return { components: sections, layout: { title: 'Benchmark' } };
 }
+
+// What a request says of a page made by makePage: its nodes, and in the first of them another title.
+export function pageTitled({ components: [first, ...rest] }, title) {
+  return { components: [{ ...first, props: { ...first.props, title } }, ...rest] };
+}

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { makePage } from '../engine/pages.mjs';
+import { makePage, pageTitled } from '../engine/pages.mjs';
 import { median, percentile } from '../measuring/figures.mjs';
 import { Pagewright } from '../measuring/pagewright.mjs';
 import { Requests } from './requests.mjs';
@@ -13,7 +13,7 @@ import { Plans, statementsSince } from './statements.mjs';
 
 export const sizes = { whole: { pages: 10_000, versions: 100_000 }, quick: { pages: 200, versions: 2_000 } };
 
-const nodesOfPage = 12;
+const content = makePage(12);
 const subjects = ['Clinic', 'Garden', 'School', 'River', 'Library', 'Harvest', 'Winter', 'Bridge'];
 
 class LoggedPagewright extends Pagewright {
@@ -33,12 +33,12 @@ class LoggedPagewright extends Pagewright {
   }
 }
 
-async function fill(requests, { pages, versions }, rootStructure) {
+async function fill(requests, { pages, versions }) {
   const perPage = versions / pages;
   const ids = [];
   const started = performance.now();
   await requests.all(pages, async (i) => {
-    const body = (k) => ({ structure: rootStructure(`${subjects[i % subjects.length]} ${i}, as of change ${k}`) });
+    const body = (k) => ({ structure: pageTitled(content, `${subjects[i % subjects.length]} ${i}, as of change ${k}`) });
     const { answer } = await requests.send('POST', '/pages', { name: `${subjects[i % subjects.length]} page ${i}`, description: `About ${i}`, ...body(0) });
     ids[i] = answer.id;
     for (let k = 1; k < perPage; k++) await requests.send('PUT', `/pages/${answer.id}`, body(k));
@@ -148,10 +148,8 @@ export async function measureArchive(root, { quick }) {
   try {
     await filling.start();
     const token = await filling.token();
-    const { components } = makePage(nodesOfPage);
-    const structure = (title) => ({ components: [{ ...components[0], props: { ...components[0].props, title } }, ...components.slice(1)] });
     const filler = new Requests(filling, token);
-    const { ids, seconds } = await fill(filler, size, structure);
+    const { ids, seconds } = await fill(filler, size);
     filler.close();
     await filling.stop();
 

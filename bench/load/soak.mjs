@@ -1,7 +1,7 @@
 // Minutes of everything at once, and whether memory stays what it was: people type in several pages, come and go; others list, open, save, publish.
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { makePage } from '../engine/pages.mjs';
+import { makePage, pageTitled } from '../engine/pages.mjs';
 import { Pagewright } from '../measuring/pagewright.mjs';
 import { OpenEditor } from './open-editor.mjs';
 import { Requests } from './requests.mjs';
@@ -9,6 +9,7 @@ import { Requests } from './requests.mjs';
 const pages = 40;
 const editorsOfPage = 3;
 const pagesWithEditors = 10;
+const content = makePage(30);
 
 // Bytes a minute, by least squares.
 function slope(samples) {
@@ -53,7 +54,7 @@ class Work {
       const id = this.ids[i % this.ids.length];
       await this.requests.send('GET', paths[i % paths.length]);
       await this.requests.send('GET', `/pages/${id}`);
-      if (i % 4 === 0) await this.requests.send('PUT', `/pages/${id}`, { structure: this.structure(`Saved ${i}`) });
+      if (i % 4 === 0) await this.requests.send('PUT', `/pages/${id}`, { structure: pageTitled(content, `Saved ${i}`) });
       if (i % 20 === 0) await this.requests.send('POST', `/pages/${id}/publish`, { environmentId: this.environmentId });
       if (i % 50 === 0) await this.visit();
       this.counts.requests += 2;
@@ -65,11 +66,6 @@ class Work {
     const response = await fetch(`${this.server.sitesUrl}/`);
     await response.arrayBuffer();
   }
-
-  structure(title) {
-    const { components } = makePage(30);
-    return { components: [{ ...components[0], props: { ...components[0].props, title } }, ...components.slice(1)] };
-  }
 }
 
 export async function measureSoak(root, { minutes, database }) {
@@ -78,7 +74,7 @@ export async function measureSoak(root, { minutes, database }) {
     await server.start();
     const [token, environmentId] = [await server.token(), await server.environmentId()];
     const work = new Work(server, token, [], environmentId);
-    for (let i = 0; i < pages; i++) work.ids.push((await server.call('POST', '/pages', { name: `Soak page ${i}`, structure: work.structure(`Page ${i}`) })).id);
+    for (let i = 0; i < pages; i++) work.ids.push((await server.call('POST', '/pages', { name: `Soak page ${i}`, structure: pageTitled(content, `Page ${i}`) })).id);
     const atStart = server.memory();
     const running = [work.programs()];
     for (let i = 0; i < pagesWithEditors * editorsOfPage; i++) running.push(work.people(work.ids[i % pagesWithEditors], i));

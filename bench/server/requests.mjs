@@ -3,19 +3,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 
-import { makePage } from '../engine/pages.mjs';
+import { makePage, pageTitled } from '../engine/pages.mjs';
 import { median } from '../measuring/figures.mjs';
 import { wrk } from '../measuring/wrk.mjs';
 
 export const connections = 64;
 export const nodes = 60;
+const sample = makePage(nodes);
 
 // A page, whose first title changes from request to request.
-const content = () => {
-  const { components } = makePage(nodes);
-  components[0].props.title = 'Title @';
-  return { structure: { components } };
-};
+const content = (title = 'Title @') => ({ structure: pageTitled(sample, title) });
 export const updateBody = JSON.stringify(content());
 
 // Paths of all pages, and what is sent.
@@ -36,8 +33,7 @@ export async function preparePages(server) {
   const pages = [];
   for (let i = 0; i < connections; i++) pages.push(`/api/v1/pages/${(await server.call('POST', '/pages', { name: `Bench ${i}`, ...content() })).id}`);
   const path = pages[0].slice('/api/v1'.length);
-  const body = content();
-  body.structure.components[0].props.title = 'Another';
+  const body = content('Another');
   await server.call('PUT', path, body);
   const page = await server.call('GET', path);
   if (page.latestVersionNumber !== 2 || !isDeepStrictEqual(essence(page), essence(body))) throw new Error(`${server.name} has not stored the update: ${JSON.stringify(page).slice(0, 300)}`);
