@@ -4,10 +4,11 @@ import { changesPerSecond, people, typing } from './editors.mjs';
 
 const cell = (text) => text.replaceAll('|', '\\|');
 
-export function editorsTargets({ acknowledged, delivered, lost, deaf, orders, differing, pending }) {
-  const right = lost + deaf + differing + pending === 0 && orders === 1;
+// A target is kept to only by what was measured: where nothing was logged or sampled, it is not reached.
+export function editorsTargets({ acknowledged, delivered, sent, lost, deaf, orders, differing, pending }) {
+  const right = sent > 0 && lost + deaf + differing + pending === 0 && orders === 1;
   return [
-    target(`${people} editors of a page, ${typing} type: nothing lost, all replicas equal`, 'yes', right ? 'yes' : `lost ${lost}, deaf ${deaf}, differing ${differing}, pending ${pending}, orders ${orders}`, right),
+    target(`${people} editors of a page, ${typing} type: nothing lost, all replicas equal`, 'yes', right ? 'yes' : `sent ${sent}, lost ${lost}, deaf ${deaf}, differing ${differing}, pending ${pending}, orders ${orders}`, right),
     target('… a change to its acknowledgement, p99', '≤ 100 ms', milliseconds(acknowledged.p99), acknowledged.p99 <= 100),
     target('… a change to everybody else, p99', '≤ 100 ms', milliseconds(delivered.p99), delivered.p99 <= 100),
   ];
@@ -15,10 +16,10 @@ export function editorsTargets({ acknowledged, delivered, lost, deaf, orders, di
 
 export function archiveTargets({ looks, retention, size }) {
   const slowest = looks.toSorted((a, b) => b.median - a.median)[0];
-  const lists = looks.filter(({ name }) => !name.includes('first time'));
+  const most = Math.max(...looks.filter(({ name }) => !name.includes('first time')).map(({ statements }) => statements));
   return [
     target(`${count(size.pages)} pages, ${count(size.versions)} versions: the slowest of what people ask for, median`, '≤ 50 ms', `${milliseconds(slowest.median)} (${slowest.name})`, slowest.median <= 50),
-    target('… most statements for one request', '≤ 30', String(Math.max(...lists.map(({ statements }) => statements))), lists.every(({ statements }) => statements <= 30)),
+    target('… most statements for one request', '≤ 30', String(most), most > 0 && most <= 30),
     target('… requests while old Auto-saves are thinned out, p99', '≤ 200 ms', milliseconds(retention.p99), retention.p99 <= 200 && retention.isDone),
   ];
 }
