@@ -65,6 +65,7 @@ class Work {
   async visit() {
     const response = await fetch(`${this.server.sitesUrl}/`);
     await response.arrayBuffer();
+    if (!response.ok) throw new Error(`A visitor was answered ${response.status}`);
   }
 }
 
