@@ -17,9 +17,9 @@ const content = makePage(12);
 const subjects = ['Clinic', 'Garden', 'School', 'River', 'Library', 'Harvest', 'Winter', 'Bridge'];
 
 class LoggedPagewright extends Pagewright {
-  static async create(root) {
-    const server = await super.create(root);
-    return Object.assign(new LoggedPagewright({ name: server.name, port: server.port, folder: server.folder }), server);
+  // On the ports and in the directory of `server`, which must not run meanwhile.
+  static inPlaceOf(server) {
+    return Object.assign(new LoggedPagewright(server), server);
   }
 
   get command() {
@@ -142,9 +142,9 @@ async function measureRetention(server, token, ids) {
 
 export async function measureArchive(root, { quick }) {
   const size = quick ? sizes.quick : sizes.whole;
-  const server = await LoggedPagewright.create(root);
-  // The same one, for what is not looked at: nothing is logged of it.
-  const filling = Object.assign(await Pagewright.create(root), { folder: server.folder });
+  // The same one twice: nothing is logged of what is not looked at.
+  const filling = await Pagewright.create(root);
+  const server = LoggedPagewright.inPlaceOf(filling);
   try {
     await filling.start();
     const token = await filling.token();
@@ -166,7 +166,7 @@ export async function measureArchive(root, { quick }) {
     const retention = await measureRetention(filling, token, ids);
     return { size, filled: seconds, start, memory, looks: seen, retention };
   } finally {
-    await filling.stop();
-    await server.remove();
+    await server.stop();
+    await filling.remove();
   }
 }
