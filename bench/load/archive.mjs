@@ -122,22 +122,23 @@ async function measureRetention(server, token, ids) {
   const requests = new Requests(server, token);
   const spans = [];
   const from = performance.now();
-  let job;
-  while (job?.state !== 'done' && performance.now() - from < 600_000) {
+  const database = new DatabaseSync(file, { readOnly: true });
+  // The job is the installation's: no organisation is told of it.
+  const done = database.prepare("SELECT COUNT(*) AS n FROM jobs WHERE kind = 'retention.apply' AND state = 'done'");
+  let isDone = false;
+  while (!isDone && performance.now() - from < 600_000) {
     spans.push((await requests.send('GET', `/pages/${ids[spans.length % ids.length]}`)).milliseconds);
     spans.push((await requests.send('PUT', `/pages/${ids[spans.length % 50]}`, { description: `Meanwhile ${spans.length}` })).milliseconds);
-    const { answer } = await requests.send('GET', '/jobs?kind=retention.apply');
-    job = answer.items[0];
+    isDone = done.get().n > 0;
     await sleep(20);
   }
   requests.close();
   const seconds = (performance.now() - from) / 1000;
   await server.stop();
-  const database = new DatabaseSync(file, { readOnly: true });
   const { n: after } = database.prepare('SELECT COUNT(*) AS n FROM page_versions').get();
   database.close();
   const sorted = spans.toSorted((a, b) => a - b);
-  return { start: started, before, after, seconds, isDone: job?.state === 'done', p50: median(spans), p99: percentile(sorted, 0.99), worst: sorted.at(-1) };
+  return { start: started, before, after, seconds, isDone, p50: median(spans), p99: percentile(sorted, 0.99), worst: sorted.at(-1) };
 }
 
 export async function measureArchive(root, { quick }) {
