@@ -66,7 +66,7 @@ export function ComponentsPanel() {
           }}
         />
       </div>
-      <div className={styles.scroll} onScroll={peek.close}>
+      <div className={styles.scroll} onScroll={peek.scrolled}>
         {query !== '' ? (
           <Found definitions={searchComponents(offered, query)} query={query} grid={grid} />
         ) : filter === 'all' ? (
