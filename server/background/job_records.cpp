@@ -48,9 +48,11 @@ Outcome<std::optional<JobRecord>> find(database::Connection& connection, std::st
 
 Outcome<std::optional<JobRecord>> wait_again(database::Connection& connection, std::string_view id,
                                              std::string_view organization_id, Milliseconds now) {
+  // A worker may be at a cancelled job still, and is known by its attempt, which must be nobody else's.
   return read_first(TRY(connection.query(
-      "UPDATE jobs SET state = 'waiting', attempts = 0, progress = '', run_at = $3, updated_at = $3 WHERE id = $1 "
-      "AND organization_id = $2 AND state IN ('failed', 'cancelled') RETURNING " +
+      "UPDATE jobs SET max_attempts = CASE state WHEN 'cancelled' THEN max_attempts + attempts ELSE max_attempts END, "
+      "attempts = CASE state WHEN 'cancelled' THEN attempts ELSE 0 END, state = 'waiting', progress = '', run_at = $3, "
+      "updated_at = $3 WHERE id = $1 AND organization_id = $2 AND state IN ('failed', 'cancelled') RETURNING " +
           std::string(columns),
       {id, organization_id, now})));
 }

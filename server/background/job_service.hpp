@@ -55,7 +55,7 @@ class JobService {
   // Newest first.
   Task<Outcome<JobList>> list(JobQuery query);
   Task<Outcome<JobRecord>> get(http::Caller caller, std::string id);
-  // A job that failed or was cancelled waits again, with all its attempts.
+  // A job that failed or was cancelled waits again, with all its attempts: a cancelled one beside those that it had.
   Task<Outcome<JobRecord>> retry(http::Caller caller, std::string id);
   // A job that waits is not done any more. One that runs ends soon, where it reports its progress.
   Task<Outcome<JobRecord>> cancel(http::Caller caller, std::string id);

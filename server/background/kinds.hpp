@@ -15,8 +15,8 @@
 namespace pagewright::background {
 
 struct Kind {
-  // May be called again for a job that was done already: a process can end between doing and noting it. The job lives
-  // until the Task has ended.
+  // May be called again for a job that was done already, as a process can end between doing and noting it, but for one
+  // that notes it itself with finish(). The job lives until the Task has ended.
   std::function<Task<Attempt>(const Job&)> attempt;
   Backoff backoff = {};
   // An attempt that takes longer is thought to be dead, and the job is given to another worker.

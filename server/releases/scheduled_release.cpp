@@ -109,9 +109,9 @@ BatchFollower ScheduledReleases::follower_of(const background::Job& job) {
               [this, &job](database::Connection& connection, const ReleaseRecord& record) {
                 const std::string result = JsonText().text("releaseId", record.release.id).take();
                 const auto pages = std::ssize(record.pages);
-                return background::report(connection, job,
+                return background::finish(connection, job,
                                           {.done = pages, .total = pages, .log = record.release.log, .result = result},
-                                          clock_(), lease);
+                                          clock_());
               }};
 }
 

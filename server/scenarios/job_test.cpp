@@ -3,6 +3,7 @@
 
 #include <thread>
 
+#include "server/background/job_progress.hpp"
 #include "server/background/job_service.hpp"
 #include "server/background/worker.hpp"
 #include "server/base/uuid.hpp"
@@ -197,6 +198,37 @@ TEST(Jobs, ALateWorkerCannotEndWhatAnotherHasTaken) {
   EXPECT_EQ(workers.state(id), "done");
 }
 
+TEST(Jobs, AreDoneWithTheTransactionOfTheirResult) {
+  Installation installation;
+  Workers workers(installation);
+  int attempts = 0;
+  workers.add_kind("test.note", [&](const Job&) -> Attempt {
+    ++attempts;
+    return {};
+  });
+  const auto id = workers.enqueue({.kind = "test.note", .payload = "p"});
+  const auto write = [&](auto function) { return run_to_end(workers.database().write(std::move(function))); };
+  const Job job = **write([&](database::Connection& connection) {
+    return background::take(connection, id, workers.now(), workers.now() + 1000);
+  });
+  const auto finish = [&](database::Connection& connection) {
+    return background::finish(connection, job, {.result = R"("made")"}, workers.now());
+  };
+  EXPECT_FALSE(write([&](database::Connection& connection) -> Outcome<void> {
+    TRY(finish(connection));
+    return std::unexpected(Problem::conflict("No", "Its result was not written."));
+  }));
+  EXPECT_EQ(workers.state(id), "running");
+  EXPECT_TRUE(write(finish));
+  EXPECT_EQ(workers.state(id), "done");
+  // Its process ends before it has said anything more.
+  workers.pass(1s);
+  workers.run_due();
+  EXPECT_EQ(attempts, 0);
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM jobs WHERE payload = '' AND progress LIKE '%made%'"), 1);
+  EXPECT_FALSE(write(finish));
+}
+
 TEST(Jobs, AreSharedByWorkersWithoutBeingDoneTwice) {
   Installation installation;
   Workers workers(installation);
@@ -329,6 +361,35 @@ TEST(Jobs, AreRetriedAndCancelledByHand) {
   EXPECT_EQ(workers.state(id), "done");
   post("cancel", 409, {});
   post("retry", 409, {});
+}
+
+TEST(Jobs, ThatWereCancelledAndWaitAgainAreNotTheirFormerWorkers) {
+  Installation installation;
+  Workers workers(installation);
+  const auto id = workers.enqueue({.kind = "test.long", .payload = "p"});
+  workers.pass(std::chrono::milliseconds(now_milliseconds() - workers.now()) + 1min);
+  const auto write = [&](auto function) { return run_to_end(workers.database().write(std::move(function))); };
+  const auto take = [&] {
+    return **write([&](database::Connection& connection) {
+      return background::take(connection, id, workers.now(), workers.now() + 60'000);
+    });
+  };
+  const auto report = [&](const Job& job) {
+    return write(
+        [&](database::Connection& connection) { return background::report(connection, job, {}, workers.now(), 1min); });
+  };
+  const Job former = take();
+  EXPECT_TRUE(report(former));
+  EXPECT_EQ(installation.post(As::admin, "/jobs/" + id + "/cancel").status, 200U);
+  check(installation, {.name = "retry",
+                       .caller = As::admin,
+                       .method = http::Method::post,
+                       .path = "/jobs/" + id + "/retry",
+                       .contains = {R"("attempts":1,"maxAttempts":9)"},
+                       .events = {"job.retried"}});
+  const Job present = take();
+  EXPECT_FALSE(report(former));
+  EXPECT_TRUE(report(present));
 }
 
 }  // namespace

@@ -77,6 +77,18 @@ TEST_F(ReleaseJobs, WhatIsCancelledMidwayHasReleasedNothing) {
   EXPECT_EQ(served(installation).size(), 150U + front_page);
 }
 
+TEST_F(ReleaseJobs, AReleaseIsMadeOnceWhereverTheServerStops) {
+  const std::string id = enqueue(body_for(51));
+  // As if the server ended after the release was written, before anything more about its job was.
+  installation.refuse_updates("jobs", "NEW.state = 'done' AND NEW.progress = OLD.progress");
+  installation.work();
+  EXPECT_EQ(releases(), 1);
+  installation.accept_updates("jobs");
+  installation.pass(std::chrono::minutes(16));
+  EXPECT_EQ(releases(), 1);
+  EXPECT_EQ(job(id).text("state"), "done") << job(id).body;
+}
+
 TEST_F(ReleaseJobs, APageThatCannotBeReleasedStopsAllAndIsNamed) {
   std::string body = body_for(51);
   body.insert(body.size() - 2, R"(,"01900000-0000-7000-8000-000000000000")");
