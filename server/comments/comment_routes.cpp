@@ -21,11 +21,12 @@ State state_in(const http::Request& request) {
 }  // namespace
 
 Task<Outcome<http::Response>> CommentRoutes::list(http::Request& request) {
-  const ThreadQuery query{.page_id = request.parameter("id"),
-                          .state = state_in(request),
-                          .node_id = std::string(request.query_parameter("node").value_or("")),
-                          .limit = CO_TRY(request.integer_parameter("limit", 50, 1, 100)),
-                          .offset = CO_TRY(request.integer_parameter("offset", 0, 0, max_offset))};
+  const ThreadQuery query{
+      .page_id = request.parameter("id"),
+      .state = state_in(request),
+      .node_id = std::string(request.query_parameter("node").value_or("")),
+      .limit = CO_TRY(request.integer_parameter("limit", most_threads_at_once, 1, most_threads_at_once)),
+      .offset = CO_TRY(request.integer_parameter("offset", 0, 0, max_offset))};
   const ThreadList found = CO_TRY(co_await service_.list(*request.caller, query));
   std::vector<std::string> items;
   for (const Thread& thread : found.items) items.push_back(thread.to_json());

@@ -90,8 +90,7 @@ Task<Outcome<Thread>> CommentService::get(http::Caller caller, std::string page_
 
 Task<Outcome<Thread>> CommentService::begin(http::Caller caller, std::string page_id, std::string node_id,
                                             std::string branch, std::string body) {
-  if (const auto wait = pace_by_author_.take(caller.user_id))
-    co_return std::unexpected(Problem::too_many_requests(*wait));
+  CO_TRY(keep_pace(caller));
   const auto room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id, branch));
   std::string node_name;
   if (!node_id.empty()) {
@@ -104,14 +103,14 @@ Task<Outcome<Thread>> CommentService::begin(http::Caller caller, std::string pag
     node_name = diff::name_of(*node, checked.library->catalog());
   }
   const Milliseconds now = surroundings_.clock();
-  Thread thread{.id = new_uuid(),
-                .page_id = page_id,
-                .node_id = node_id,
-                .node_name = std::move(node_name),
-                .created_at = now,
-                .updated_at = now};
-  CO_TRY(co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<void> {
-    thread.comments.clear();
+  const Thread begun{.id = new_uuid(),
+                     .page_id = page_id,
+                     .node_id = node_id,
+                     .node_name = std::move(node_name),
+                     .created_at = now,
+                     .updated_at = now};
+  co_return co_await write([&](database::Connection& connection) -> Outcome<Thread> {
+    Thread thread = begun;
     Writing writing{.caller = caller, .page_id = page_id, .now = now};
     TRY(writing.begin(connection));
     if (TRY(count_threads(connection, page_id)) >= most_threads)
@@ -119,115 +118,104 @@ Task<Outcome<Thread>> CommentService::begin(http::Caller caller, std::string pag
                                                              " conversations: delete some that are resolved."));
     TRY(insert(connection, thread));
     TRY(add(connection, writing, thread, body));
-    return idempotency::keep(connection, caller, 201, thread.to_json(), now);
-  }));
-  tell(thread);
-  co_return thread;
+    TRY(idempotency::keep(connection, caller, 201, thread.to_json(), now));
+    return thread;
+  });
 }
 
 Task<Outcome<Thread>> CommentService::reply(http::Caller caller, std::string page_id, std::string thread_id,
                                             std::string body) {
-  if (const auto wait = pace_by_author_.take(caller.user_id))
-    co_return std::unexpected(Problem::too_many_requests(*wait));
+  CO_TRY(keep_pace(caller));
   const Milliseconds now = surroundings_.clock();
-  Thread thread =
-      CO_TRY(co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<Thread> {
-        Writing writing{.caller = caller, .page_id = page_id, .now = now};
-        TRY(writing.begin(connection));
-        Thread found = TRY(must_find(connection, page_id, thread_id));
-        if (found.comments.size() >= most_comments)
-          return std::unexpected(Problem::conflict(
-              not_said, "A conversation has at most " + std::to_string(most_comments) + " comments: begin another."));
-        found.resolved_at.reset();
-        found.resolved_by.reset();
-        writing.touch(found);
-        TRY(update(connection, found));
-        TRY(add(connection, writing, found, body));
-        TRY(idempotency::keep(connection, caller, 201, found.to_json(), now));
-        return found;
-      }));
-  tell(thread);
-  co_return thread;
+  co_return co_await write([&](database::Connection& connection) -> Outcome<Thread> {
+    Writing writing{.caller = caller, .page_id = page_id, .now = now};
+    TRY(writing.begin(connection));
+    Thread found = TRY(must_find(connection, page_id, thread_id));
+    if (found.comments.size() >= most_comments)
+      return std::unexpected(Problem::conflict(
+          not_said, "A conversation has at most " + std::to_string(most_comments) + " comments: begin another."));
+    found.resolved_at.reset();
+    found.resolved_by.reset();
+    writing.touch(found);
+    TRY(update(connection, found));
+    TRY(add(connection, writing, found, body));
+    TRY(idempotency::keep(connection, caller, 201, found.to_json(), now));
+    return found;
+  });
 }
 
 Task<Outcome<Thread>> CommentService::resolve(http::Caller caller, std::string page_id, std::string thread_id,
                                               bool is_resolved) {
+  CO_TRY(keep_pace(caller));
   const Milliseconds now = surroundings_.clock();
-  Thread thread =
-      CO_TRY(co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<Thread> {
-        Writing writing{.caller = caller, .page_id = page_id, .now = now};
-        TRY(writing.begin(connection));
-        Thread found = TRY(must_find(connection, page_id, thread_id));
-        if (!writing.rights.edit && !writing.is_by_caller(found.comments.front()))
-          return std::unexpected(
-              Problem::forbidden("Who began a conversation resolves it, and who may edit the page."));
-        if (found.resolved_at.has_value() == is_resolved) return found;
-        found.resolved_at = is_resolved ? std::optional(now) : std::nullopt;
-        found.resolved_by = is_resolved ? std::optional(Person{caller.user_id, caller.name}) : std::nullopt;
-        writing.touch(found);
-        TRY(update(connection, found));
-        TRY(record(connection, caller, is_resolved ? "comment.resolved" : "comment.reopened", found, "", now));
-        return found;
-      }));
-  tell(thread);
-  co_return thread;
+  co_return co_await write([&](database::Connection& connection) -> Outcome<Thread> {
+    Writing writing{.caller = caller, .page_id = page_id, .now = now};
+    TRY(writing.begin(connection));
+    Thread found = TRY(must_find(connection, page_id, thread_id));
+    if (!writing.rights.edit && !writing.is_by_caller(found.comments.front()))
+      return std::unexpected(Problem::forbidden("Who began a conversation resolves it, and who may edit the page."));
+    if (found.resolved_at.has_value() == is_resolved) return found;
+    found.resolved_at = is_resolved ? std::optional(now) : std::nullopt;
+    found.resolved_by = is_resolved ? std::optional(Person{caller.user_id, caller.name}) : std::nullopt;
+    writing.touch(found);
+    TRY(update(connection, found));
+    TRY(record(connection, caller, is_resolved ? "comment.resolved" : "comment.reopened", found, "", now));
+    return found;
+  });
 }
 
 Task<Outcome<Thread>> CommentService::edit(http::Caller caller, std::string page_id, std::string thread_id,
                                            std::string comment_id, std::string body) {
+  CO_TRY(keep_pace(caller));
   const Milliseconds now = surroundings_.clock();
-  Thread thread =
-      CO_TRY(co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<Thread> {
-        Writing writing{.caller = caller, .page_id = page_id, .now = now};
-        TRY(writing.begin(connection));
-        Thread found = TRY(must_find(connection, page_id, thread_id));
-        Comment& comment = *TRY(must_find(found, comment_id));
-        if (!writing.is_by_caller(comment))
-          return std::unexpected(Problem::forbidden("Nobody changes what somebody else has written."));
-        if (comment.body == body) return found;
-        const std::vector<Person> before = comment.mentions;
-        comment.body = body;
-        comment.edited_at = now;
-        comment.mentions = TRY(mentions_.read(connection, writing.page(), body));
-        writing.touch(found);
-        TRY(update(connection, comment));
-        TRY(update(connection, found));
-        TRY(mentions_.notify(connection, caller, found, comment, before, now));
-        TRY(record(connection, caller, "comment.edited", found, comment.id, now));
-        return found;
-      }));
-  tell(thread);
-  co_return thread;
+  co_return co_await write([&](database::Connection& connection) -> Outcome<Thread> {
+    Writing writing{.caller = caller, .page_id = page_id, .now = now};
+    TRY(writing.begin(connection));
+    Thread found = TRY(must_find(connection, page_id, thread_id));
+    Comment& comment = *TRY(must_find(found, comment_id));
+    if (!writing.is_by_caller(comment))
+      return std::unexpected(Problem::forbidden("Nobody changes what somebody else has written."));
+    if (comment.body == body) return found;
+    const std::vector<Person> before = comment.mentions;
+    comment.body = body;
+    comment.edited_at = now;
+    comment.mentions = TRY(mentions_.read(connection, writing.page(), body, before));
+    writing.touch(found);
+    TRY(update(connection, comment));
+    TRY(update(connection, found));
+    TRY(mentions_.notify(connection, caller, found, comment, before, now));
+    TRY(record(connection, caller, "comment.edited", found, comment.id, now));
+    return found;
+  });
 }
 
 Task<Outcome<void>> CommentService::remove(http::Caller caller, std::string page_id, std::string thread_id,
                                            std::string comment_id) {
+  CO_TRY(keep_pace(caller));
   const Milliseconds now = surroundings_.clock();
-  const Thread left =
-      CO_TRY(co_await surroundings_.database.write([&](database::Connection& connection) -> Outcome<Thread> {
-        Writing writing{.caller = caller, .page_id = page_id, .now = now};
-        TRY(writing.begin(connection));
-        Thread found = TRY(must_find(connection, page_id, thread_id));
-        const auto comment = TRY(must_find(found, comment_id));
-        if (!writing.rights.edit && !writing.is_by_caller(*comment))
-          return std::unexpected(Problem::forbidden("Who wrote a comment deletes it, and who may edit the page."));
-        if (comment == found.comments.begin()) {
-          const auto is_own = [&](const Comment& other) { return writing.is_by_caller(other); };
-          if (!writing.rights.edit && !std::ranges::all_of(found.comments, is_own))
-            return std::unexpected(
-                Problem::forbidden("Others have answered: who may edit the page deletes the conversation."));
-          TRY(remove_thread(connection, thread_id));
-          found.comments.clear();
-        } else {
-          TRY(remove_comment(connection, comment_id));
-          found.comments.erase(comment);
-          writing.touch(found);
-          TRY(update(connection, found));
-        }
-        TRY(record(connection, caller, "comment.deleted", found, comment_id, now));
-        return found;
-      }));
-  tell(left);
+  CO_TRY(co_await write([&](database::Connection& connection) -> Outcome<Thread> {
+    Writing writing{.caller = caller, .page_id = page_id, .now = now};
+    TRY(writing.begin(connection));
+    Thread found = TRY(must_find(connection, page_id, thread_id));
+    const auto comment = TRY(must_find(found, comment_id));
+    if (!writing.rights.edit && !writing.is_by_caller(*comment))
+      return std::unexpected(Problem::forbidden("Who wrote a comment deletes it, and who may edit the page."));
+    if (comment == found.comments.begin()) {
+      const auto is_own = [&](const Comment& other) { return writing.is_by_caller(other); };
+      if (!writing.rights.edit && !std::ranges::all_of(found.comments, is_own))
+        return std::unexpected(
+            Problem::forbidden("Others have answered: who may edit the page deletes the conversation."));
+      TRY(remove_thread(connection, thread_id));
+      found.comments.clear();
+    } else {
+      TRY(remove_comment(connection, comment_id));
+      found.comments.erase(comment);
+      writing.touch(found);
+      TRY(update(connection, found));
+    }
+    TRY(record(connection, caller, "comment.deleted", found, comment_id, now));
+    return found;
+  }));
   co_return Outcome<void>();
 }
 
@@ -252,11 +240,22 @@ Outcome<void> CommentService::add(database::Connection& connection, const Writin
                   .author = {.id = writing.caller.user_id, .name = writing.caller.name},
                   .body = std::string(body),
                   .created_at = thread.updated_at};
-  comment.mentions = TRY(mentions_.read(connection, writing.page(), body));
+  comment.mentions = TRY(mentions_.read(connection, writing.page(), body, {}));
   TRY(insert(connection, comment));
   thread.comments.push_back(comment);
   TRY(mentions_.notify(connection, writing.caller, thread, comment, {}, writing.now));
   return record(connection, writing.caller, "comment.created", thread, comment.id, writing.now);
+}
+
+Outcome<void> CommentService::keep_pace(const http::Caller& caller) {
+  if (const auto wait = pace_by_author_.take(caller.user_id)) return std::unexpected(Problem::too_many_requests(*wait));
+  return {};
+}
+
+Task<Outcome<Thread>> CommentService::write(std::function<Outcome<Thread>(database::Connection&)> change) {
+  co_return co_await surroundings_.database.write_then(std::move(change), [this](const Outcome<Thread>& changed) {
+    if (changed) tell(*changed);
+  });
 }
 
 void CommentService::tell(const Thread& thread) {

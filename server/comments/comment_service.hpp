@@ -7,9 +7,10 @@
 
 namespace pagewright::comments {
 
-inline constexpr std::int64_t most_threads = 1'000;    // of a page
-inline constexpr std::size_t most_comments = 200;      // of a thread
-inline constexpr std::size_t longest_comment = 4'000;  // in characters
+inline constexpr std::int64_t most_threads = 1'000;       // of a page
+inline constexpr std::size_t most_comments = 200;         // of a thread
+inline constexpr std::int64_t most_threads_at_once = 20;  // in an answer, which has all of their comments
+inline constexpr std::size_t longest_comment = 4'000;     // in characters
 
 // The routes ask before whether the caller may view the page; what is said is told to whoever has it open.
 class CommentService {
@@ -40,6 +41,10 @@ class CommentService {
   struct Writing;
   [[nodiscard]] Outcome<void> add(database::Connection& connection, const Writing& writing, Thread& thread,
                                   std::string_view body) const;
+  // Of all that one writes and changes, so that the pace of the one is no way around the other's.
+  [[nodiscard]] Outcome<void> keep_pace(const http::Caller& caller);
+  // Makes a change, and tells of the thread as it is then, in the order of commits.
+  Task<Outcome<Thread>> write(std::function<Outcome<Thread>(database::Connection&)> change);
   void tell(const Thread& thread);
 
   collaboration::Room::Surroundings surroundings_;

@@ -10,7 +10,7 @@
 namespace pagewright::comments {
 
 Outcome<std::vector<Person>> MentionNotices::read(database::Connection& connection, const PageOf& page,
-                                                  std::string_view body) {
+                                                  std::string_view body, const std::vector<Person>& before) {
   const auto refused = [](std::string message, std::string code) {
     return std::unexpected(
         Problem::validation("The comment was not added", {{"/body", std::move(message), std::move(code)}}));
@@ -20,6 +20,10 @@ Outcome<std::vector<Person>> MentionNotices::read(database::Connection& connecti
     return refused("must mention at most " + std::to_string(most_mentions) + " people", "too_many");
   std::vector<Person> people;
   for (const std::string& id : ids) {
+    if (const auto named = std::ranges::find(before, id, &Person::id); named != before.end()) {
+      people.push_back(*named);
+      continue;
+    }
     const auto reader = TRY(find_reader(connection, page, id));
     if (!reader) return refused("mentions somebody who may not view the page", "unknown");
     people.push_back(reader->person);

@@ -12,10 +12,10 @@ class MentionNotices {
   MentionNotices(const mail::Mailer& mailer, std::string editor_url)
       : mailer_(mailer), editor_url_(std::move(editor_url)) {}
 
-  // Those whom a comment's text names. Problem: validation where one of them may not view the page, or they are too
-  // many.
+  // Those whom a comment's text names. Problem: validation where one of them may not view the page, and was not in
+  // `before`, whom it named until now, or they are too many.
   [[nodiscard]] static Outcome<std::vector<Person>> read(database::Connection& connection, const PageOf& page,
-                                                         std::string_view body);
+                                                         std::string_view body, const std::vector<Person>& before);
   // Writes to those whom the caller's comment mentions, but to themselves and to who is in `before`. Nothing where no
   // mail is configured.
   [[nodiscard]] Outcome<void> notify(database::Connection& connection, const http::Caller& caller, const Thread& thread,

@@ -1,6 +1,8 @@
 // Comments on the parts of a page.
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "server/scenarios/editors.hpp"
 #include "server/scenarios/people.hpp"
 
@@ -196,6 +198,59 @@ TEST_F(Comments, ReachWhoHasThePageOpen) {
   installation_.remove(As::admin, threads_ + "/" + thread + "/comments/" + first);
   EXPECT_EQ(json::find_string(viewer->client_receives(), "removed"), thread);
   EXPECT_EQ(installation_.count("SELECT COUNT(*) FROM page_operations"), 0);
+}
+
+TEST_F(Comments, ReachThemInTheOrderInWhichTheyWereSaid) {
+  Editors editors(installation_);
+  const auto viewer = editors.connect({.caller = As::viewer, .page_id = page_, .client_id = "eve"});
+  ASSERT_EQ(type_of(viewer->client_receives()), "welcome");
+  const std::string thread = begun(As::editor, "All at once");
+  constexpr int each = 15;
+  {
+    std::vector<std::jthread> people;
+    for (const As caller : {As::viewer, As::editor, As::admin})
+      people.emplace_back([&, caller] {
+        for (int i = 0; i < each; ++i) reply(caller, thread, "Yes");
+      });
+  }
+  std::size_t before = 0;
+  for (int i = 0; i < 1 + 3 * each; ++i) {
+    const auto told = viewer->client_receives();
+    const std::size_t said_by_then = json::find(*json::find(told, "thread"), "comments")->get_array().size();
+    EXPECT_EQ(said_by_then, before + 1);
+    before = said_by_then;
+  }
+}
+
+TEST_F(Comments, KeepOnePaceWhateverIsDoneWithThem) {
+  const std::string thread = begun(As::editor, "Once");
+  const std::string comment = threads_ + "/" + thread + "/comments/" + comments(get(thread)).front();
+  unsigned status = 200;
+  for (int i = 0; i < 200 && status == 200U; ++i) status = resolve(As::editor, thread, i % 2 == 0).status;
+  EXPECT_EQ(status, 429U);
+  EXPECT_EQ(reply(As::editor, thread, "More").status, 429U);
+  EXPECT_EQ(patch(installation_, As::editor, comment, said("Other")).status, 429U);
+  EXPECT_EQ(installation_.remove(As::editor, comment).status, 429U);
+  EXPECT_EQ(resolve(As::admin, thread).status, 200U);
+}
+
+TEST_F(Comments, AreListedByTwenty) {
+  check(installation_,
+        {.name = "by itself", .caller = As::viewer, .path = threads_, .contains = {R"("limit":20,"offset":0)"}});
+  EXPECT_EQ(installation_.get(As::viewer, threads_ + "?limit=21").status, 400U);
+}
+
+TEST_F(Comments, KeepWhomTheyMentionedWhenTheyAreChanged) {
+  const std::string viewer = mention(viewer_id(installation_));
+  const std::string thread = begun(As::editor, viewer + " teh text");
+  const std::string comment = threads_ + "/" + thread + "/comments/" + comments(get(thread)).front();
+  const auto change = [&](const std::string& text) { return patch(installation_, As::editor, comment, said(text)); };
+  ASSERT_EQ(installation_.put(As::admin, "/pages/" + page_ + "/access", R"({"access":"restricted"})").status, 200U);
+  const Answer kept = change(viewer + " the text");
+  EXPECT_EQ(kept.status, 200U) << kept.body;
+  EXPECT_NE(kept.body.find(R"("mentions":[{"id":")" + viewer_id(installation_)), std::string::npos) << kept.body;
+  EXPECT_EQ(change("Nobody").status, 200U);
+  EXPECT_EQ(change(viewer + " again").status, 422U);
 }
 
 TEST_F(Comments, AreSentOnceHoweverOften) {

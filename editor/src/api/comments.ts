@@ -1,7 +1,7 @@
 import { request } from './client.ts';
 import type { CommentPerson, CommentThread } from './types.ts';
 
-const atOnce = 100; // what the server gives in one answer
+const atOnce = 20; // what the server gives in one answer
 
 /** All of a page's conversations, open and resolved. */
 export async function listThreads(id: string, signal?: AbortSignal): Promise<CommentThread[]> {
