@@ -211,16 +211,23 @@ Task<Outcome<std::string>> ComponentService::add_version(http::Caller caller, st
 template <typename Change>
 Task<Outcome<std::string>> ComponentService::change_row(http::Caller caller, std::string name, std::string event,
                                                         Change change) {
+  bool is_changed = false;
   const auto write = [&](database::Connection& connection) -> Outcome<std::string> {
     auto component = TRY(must_find(connection, caller, name));
     TRY(check_in_charge(component, caller));
     const Milliseconds now = surroundings_.clock();
-    component.updated_at = now;
-    const bool is_changed = TRY(change(connection, component));
-    if (is_changed) TRY(tell(connection, caller, event, component, now));
+    const Milliseconds before = std::exchange(component.updated_at, now);
+    is_changed = TRY(change(connection, component));
+    if (is_changed)
+      TRY(tell(connection, caller, event, component, now));
+    else
+      component.updated_at = before;
     return whole_item(connection, component, caller);
   };
-  co_return co_await surroundings_.database.write_then(write, library_changed(caller));
+  const auto then = [&is_changed, tell_rooms = library_changed(caller)](const Outcome<std::string>& result) {
+    if (is_changed) tell_rooms(result);
+  };
+  co_return co_await surroundings_.database.write_then(write, then);
 }
 
 Task<Outcome<std::string>> ComponentService::change(http::Caller caller, std::string name, Audience audience) {

@@ -11,7 +11,9 @@ class VersionsBySet {
  public:
   explicit VersionsBySet(std::string_view component) : component_(component) {}
 
+  // Empty for a branch that was not opened since before there were sets.
   Outcome<std::string> find(database::Connection& connection, const std::string& set) {
+    if (set.empty()) return std::string();
     if (const auto known = known_.find(set); known != known_.end()) return known->second;
     const auto versions = TRY(components::find_versions(connection, set));
     const auto version = versions.find(component_);
@@ -41,8 +43,7 @@ Outcome<ComponentUses> find_uses(database::Connection& connection, const UseQuer
       " FROM component_uses u JOIN page_branches b ON b.page_id = u.page_id AND b.id = u.branch_id JOIN pages p ON "
       "p.id "
       "= u.page_id WHERE u.organization_id = $1 AND p.organization_id = $1 AND u.component = $2 AND b.deleted_at IS "
-      "NULL AND p.deleted_at IS "
-      "NULL" +
+      "NULL AND p.deleted_at IS NULL" +
       access::only_with(http::PageRight::view, query.reader, "p", "$3");
   const auto sums = TRY(connection.query("SELECT COUNT(*), CAST(COALESCE(SUM(u.nodes), 0) AS BIGINT)" + from,
                                          {query.organization_id, query.component, query.reader.user_id}));

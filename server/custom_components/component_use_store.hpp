@@ -15,7 +15,7 @@ struct ComponentUse {
   std::string page_name;
   std::string slug;
   std::string branch;   // its name
-  std::string version;  // of the component, with which the branch was last written
+  std::string version;  // of the component, with which the branch was last written; empty where that is not known
   std::int64_t nodes = 0;
 
   [[nodiscard]] std::string to_json() const;

@@ -171,6 +171,26 @@ TEST_F(ComponentOffers, OpenEditorsLearnOfANewAudience) {
   EXPECT_EQ(type_of(inside->client_receives()), "acknowledge");
 }
 
+TEST_F(ComponentOffers, WhatChangesNothingIsToldToNobody) {
+  const std::string organization = R"("visibility":"organization")";
+  make(organization);
+  const std::string page = installation.create_page("Page", two_headings);
+  Editors editors(installation);
+  const auto ada = editors.connect({.page_id = page, .client_id = "ada"});
+  ada->client_receives();
+  const std::string before = installation.get(As::admin, "/components/promo").body;
+  check(installation, {.name = "as it is",
+                       .caller = As::admin,
+                       .method = http::Method::patch,
+                       .path = "/components/promo",
+                       .body = "{" + organization + "}"});
+  check(installation,
+        {.name = "no trash", .caller = As::admin, .method = http::Method::post, .path = "/components/promo/restore"});
+  EXPECT_EQ(installation.get(As::admin, "/components/promo").body, before);
+  ada->client_sends(submit("ada-1", insert_promo));
+  EXPECT_EQ(type_of(ada->client_receives()), "acknowledge");
+}
+
 // Counted from what was counted before, and exact all the same.
 TEST_F(ComponentOffers, UsesAreThoseOfTheMoment) {
   make(R"("visibility":"organization")");
@@ -191,6 +211,17 @@ TEST_F(ComponentOffers, UsesAreThoseOfTheMoment) {
   EXPECT_NE(uses().find(R"("usageCount":0,"items":[],"total":0)"), std::string::npos) << uses();
   ASSERT_EQ(installation.post(As::admin, "/pages/" + page + "/restore").status, 200U);
   EXPECT_NE(uses().find(R"("usageCount":2)"), std::string::npos) << uses();
+}
+
+TEST_F(ComponentOffers, UsesFromBeforeThereWerePinsCount) {
+  make(R"("visibility":"organization")");
+  page_of_admin();
+  ASSERT_TRUE(installation.run_sql("UPDATE page_branches SET component_set_id = NULL").has_value());
+  check(installation, {.name = "counted",
+                       .caller = As::viewer,
+                       .path = "/components/promo/usage",
+                       .contains = {R"("usageCount":1)", R"("version":"","nodes":1)"}});
+  EXPECT_EQ(installation.remove(As::admin, "/components/promo").status, 409U);
 }
 
 TEST_F(ComponentOffers, TriesAreLimited) {
