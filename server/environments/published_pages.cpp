@@ -24,9 +24,15 @@ void PublishedPages::forget(const std::string& environment_id) {
   environments_.erase(environment_id);
 }
 
-void PublishedPages::forget_all() {
+void PublishedPages::replace(const std::vector<Environment>& environments, std::vector<Placed> pages) {
+  std::map<std::string, Known> all;
+  for (const Environment& environment : environments)
+    all.emplace(environment.id, Known{environment, environment.gate(), {}});
+  for (Placed& page : pages)
+    if (const auto known = all.find(page.environment_id); known != all.end())
+      known->second.pages.insert_or_assign(std::move(page.page_id), std::move(page.entry));
   const std::lock_guard lock(mutex_);
-  environments_.clear();
+  environments_.swap(all);
 }
 
 void PublishedPages::put(const std::string& environment_id, const std::string& page_id, Entry entry) {

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "server/environments/environment.hpp"
 #include "server/sites/site_snapshot.hpp"
@@ -22,7 +23,6 @@ class PublishedPages {
   // The same where it was not known yet.
   void know(const Environment& environment);
   void forget(const std::string& environment_id);
-  void forget_all();
 
   struct Entry {
     std::string slug;
@@ -30,6 +30,14 @@ class PublishedPages {
     bool is_home = false;  // asked to be the home page by its metadata
     Milliseconds first_published_at = 0;
   };
+  // Instead of all that was known, at once: whoever calls show() meanwhile shows the one or the other.
+  struct Placed {
+    std::string environment_id;
+    std::string page_id;
+    Entry entry;
+  };
+  void replace(const std::vector<Environment>& environments, std::vector<Placed> pages);
+
   // The environment is known.
   void put(const std::string& environment_id, const std::string& page_id, Entry entry);
   void remove(const std::string& page_id);

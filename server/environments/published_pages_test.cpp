@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+
 namespace pagewright::environments {
 namespace {
 
@@ -25,6 +28,32 @@ TEST_F(PublishedPagesTest, HasTheBytesThatAnyEnvironmentShowsOfAPage) {
   EXPECT_EQ(published.artifact_of("about", "aaa"), artifact);
   published.remove("staging", "about");
   EXPECT_EQ(published.artifact_of("about", "aaa"), nullptr);
+}
+
+TEST_F(PublishedPagesTest, AreReplacedAtOnce) {
+  const Environment production{.id = "production", .organization_id = "o", .name = "production", .kind = "production"};
+  const auto replace = [&](const std::string& page) {
+    published.replace({production}, {{"production", page, {.slug = "news", .artifact = artifact}},
+                                     {"staging", page, {.slug = "news", .artifact = artifact}}});
+  };
+  replace("old");
+  published.show();
+  EXPECT_EQ(published.artifact_of("about", "aaa"), nullptr);
+  replace("new");
+  ASSERT_TRUE(published.find("", "/news"));
+  EXPECT_EQ(published.find("", "/news")->page_id, "old");
+  published.show();
+  EXPECT_EQ(published.find("", "/news")->page_id, "new");
+  // Others show what they have published meanwhile.
+  std::atomic<bool> is_over{false};
+  std::jthread reading([&] {
+    for (int i = 0; i < 500; ++i) replace(i % 2 == 0 ? "old" : "new");
+    is_over = true;
+  });
+  while (!is_over) {
+    published.show();
+    EXPECT_TRUE(published.find("", "/news"));
+  }
 }
 
 }  // namespace

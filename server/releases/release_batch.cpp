@@ -15,6 +15,10 @@ Problem unknown(std::string path, std::string message) {
   return Problem::validation(not_published, {{std::move(path), std::move(message), "unknown"}});
 }
 
+Problem no_such_environment() {
+  return unknown("/environmentId", "must be the id of an environment that is no preview");
+}
+
 // What is wrong with one page, as a fault of the request that names it.
 Problem at_page(std::size_t index, const Problem& problem) {
   if (problem.is(ProblemKind::not_found))
@@ -67,8 +71,12 @@ Task<Outcome<void>> ReleaseService::cut_versions(const http::Caller& caller, con
   co_return Outcome<void>();
 }
 
-Task<Outcome<std::size_t>> ReleaseService::size_of(Batch batch) {
+Task<Outcome<std::size_t>> ReleaseService::size_of(http::Caller caller, Batch batch) {
   if (batch.page_ids) co_return batch.page_ids->size();
+  const auto environment = CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) {
+    return environments::find(connection, batch.environment_id, caller.organization_id);
+  }));
+  if (!environment) co_return std::unexpected(no_such_environment());
   co_return CO_TRY(co_await changed_pages(batch.environment_id)).size();
 }
 
@@ -76,7 +84,7 @@ Task<Outcome<ReleaseRecord>> ReleaseService::publish_several(http::Caller caller
   const Site site = CO_TRY(co_await site_of(caller.organization_id));
   const auto environment = std::ranges::find(site.environments, batch.environment_id, &environments::Environment::id);
   if (environment == site.environments.end() || environment->is_preview())
-    co_return std::unexpected(unknown("/environmentId", "must be the id of an environment that is no preview"));
+    co_return std::unexpected(no_such_environment());
   std::vector<std::string> page_ids =
       batch.page_ids ? std::move(*batch.page_ids) : CO_TRY(co_await changed_pages(batch.environment_id));
   if (page_ids.empty())

@@ -64,7 +64,7 @@ Task<Outcome<http::Response>> ReleaseRoutes::publish_several(http::Request& requ
     const std::string job = CO_TRY(co_await scheduled_.schedule(*request.caller, std::move(batch), *publish_at));
     co_return http::Response::json_text(JsonText().text("jobId", job).time("publishAt", *publish_at).take(), 202);
   }
-  if (CO_TRY(co_await service_.size_of(batch)) > most_pages_in_a_request) {
+  if (CO_TRY(co_await service_.size_of(*request.caller, batch)) > most_pages_in_a_request) {
     const Milliseconds now = clock_();
     const std::string job = CO_TRY(co_await scheduled_.schedule(*request.caller, std::move(batch), now));
     co_return http::Response::json_text(JsonText().text("jobId", job).time("publishAt", now).take(), 202);

@@ -182,14 +182,15 @@ Task<Outcome<void>> ReleaseService::load() {
   // In the order of commits: what is published meanwhile stands on this.
   CO_TRY(co_await surroundings_.database.write_then(everything, [this](const Outcome<Shown>& shown) {
     if (!shown) return;
-    published_.forget_all();
-    for (const auto& environment : shown->environments) published_.set(environment);
+    std::vector<environments::PublishedPages::Placed> pages;
     for (const Pointer& pointer : shown->pointers)
-      published_.put(pointer.environment_id, pointer.page_id,
-                     {.slug = pointer.slug,
-                      .artifact = pointer.artifact,
-                      .is_home = pointer.is_home,
-                      .first_published_at = pointer.first_published_at});
+      pages.push_back({.environment_id = pointer.environment_id,
+                       .page_id = pointer.page_id,
+                       .entry = {.slug = pointer.slug,
+                                 .artifact = pointer.artifact,
+                                 .is_home = pointer.is_home,
+                                 .first_published_at = pointer.first_published_at}});
+    published_.replace(shown->environments, std::move(pages));
   }));
   published_.show();
   co_return Outcome<void>();

@@ -58,8 +58,8 @@ class ReleaseService {
   // One release of all of them: visitors see either none of it or everything. A page that can't be published keeps all
   // from it, and is named. Conflict where nothing has changed.
   Task<Outcome<ReleaseRecord>> publish_several(http::Caller caller, Batch batch, BatchFollower follower = {});
-  // How many pages that would be now.
-  Task<Outcome<std::size_t>> size_of(Batch batch);
+  // How many pages that would be now, of an environment of the caller's organisation.
+  Task<Outcome<std::size_t>> size_of(http::Caller caller, Batch batch);
 
   // The page's HTML as it would be published to production. `version`: of that version; nothing: as it is now.
   Task<Outcome<std::string>> preview(http::Caller caller, std::string page_id, std::string branch,

@@ -251,6 +251,10 @@ TEST(Releases, NameThePageThatKeepsThemFromIt) {
                       R"({"environmentId":")" + environment(installation, production) + "\"" + with(a) + "}")
                 .status,
             422U);
+  const Answer elsewhere = installation.post(As::stranger, "/releases",
+                                             R"({"environmentId":")" + environment(installation, production) + "\"}");
+  EXPECT_EQ(elsewhere.status, 422U) << elsewhere.body;
+  EXPECT_NE(elsewhere.body.find("/environmentId"), std::string::npos) << elsewhere.body;
   EXPECT_EQ(seen(installation, "/a"), "");
   EXPECT_EQ(installation.count("SELECT COUNT(*) FROM releases"), 0);
 }
