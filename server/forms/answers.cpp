@@ -81,10 +81,18 @@ bool is_month(std::string_view text) {
   return text.size() == 7 && is_date(std::string(text) + "-01");
 }
 
-// Days and times are written so that the earlier one is the lesser text.
-std::string fault_of_bounds(const Field& field, std::string_view value) {
-  if (!field.least.empty() && value < field.least) return "must not be before " + field.least;
-  if (!field.most.empty() && value > field.most) return "must not be after " + field.most;
+// Days and times are written so that the earlier one is the lesser text. What is none of them bounds nothing, as in
+// browsers (https://html.spec.whatwg.org/multipage/input.html#the-min-and-max-attributes).
+std::string fault_of_bounds(const Field& field, std::string_view value, bool (*is_of_kind)(std::string_view)) {
+  const bool has_least = is_of_kind(field.least);
+  const bool has_most = is_of_kind(field.most);
+  const bool is_early = has_least && value < field.least;
+  const bool is_late = has_most && value > field.most;
+  // Over midnight (https://html.spec.whatwg.org/multipage/input.html#has-a-reversed-range).
+  if (field.kind == FieldKind::time && has_least && has_most && field.most < field.least)
+    return is_early && is_late ? "must be between " + field.least + " and " + field.most : std::string();
+  if (is_early) return "must not be before " + field.least;
+  if (is_late) return "must not be after " + field.most;
   return {};
 }
 
@@ -107,13 +115,14 @@ std::string fault_of(const Field& field, std::string_view value) {
     case FieldKind::number:
       return must(is_number(value), "must be a number");
     case FieldKind::date:
-      return is_date(value) ? fault_of_bounds(field, value) : "must be a date such as 2026-11-25";
+      return is_date(value) ? fault_of_bounds(field, value, is_date) : "must be a date such as 2026-11-25";
     case FieldKind::time:
-      return is_time(value) ? fault_of_bounds(field, value) : "must be a time such as 14:30";
+      return is_time(value) ? fault_of_bounds(field, value, is_time) : "must be a time such as 14:30";
     case FieldKind::moment:
-      return is_moment(value) ? fault_of_bounds(field, value) : "must be a day and a time such as 2026-11-25T14:30";
+      return is_moment(value) ? fault_of_bounds(field, value, is_moment)
+                              : "must be a day and a time such as 2026-11-25T14:30";
     case FieldKind::month:
-      return is_month(value) ? fault_of_bounds(field, value) : "must be a month such as 2026-11";
+      return is_month(value) ? fault_of_bounds(field, value, is_month) : "must be a month such as 2026-11";
     case FieldKind::choice:
     case FieldKind::tick:
       return must(is_choice(field, value), "must be one of the choices of the form");

@@ -21,8 +21,8 @@ struct Field {
   bool is_required = false;
   std::size_t most_characters = 1000;
   std::vector<std::string> choices = {};  // of choice and tick: what may be sent
-  std::string least = {};                 // of days and times: the first and the last that may be sent; empty: any
-  std::string most = {};
+  std::string least = {};                 // of days and times: the first and the last that may be sent; any where
+  std::string most = {};                  // it is none. Of times the first may be the later one: over midnight
 };
 
 struct Form {

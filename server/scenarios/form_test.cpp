@@ -176,6 +176,30 @@ TEST(Forms, AskForDaysAndForOneOfAFewAnswers) {
       std::string::npos);
 }
 
+TEST(Forms, BoundsThatAreNoneBoundNothingAndTimesMayPassMidnight) {
+  Installation installation;
+  publish(installation, installation.create_page("Night", R"("structure":{"components":[
+    {"id":"book","component":"form","children":{"content":[
+      {"id":"d1","component":"date-input","props":{"label":"Day","name":"day","least":"tomorrow","most":"31.12.2026"}},
+      {"id":"d2","component":"date-input","props":{"label":"From","name":"from","type":"time","least":"22:00","most":"06:00"}},
+      {"id":"d3","component":"date-input","props":{"label":"Until","name":"until","type":"time","least":"22:00","most":"24:00"}},
+      {"id":"d4","component":"date-input","props":{"label":"Since","name":"since","type":"month","least":"2026-03-01"}}]}}]})"));
+  int sent = 0;
+  const auto send = [&](const std::string& body) {
+    return installation.send_form("/night?form=book", body, "192.0.2." + std::to_string(++sent));
+  };
+  for (const std::string& body :
+       {std::string("day=2026-03-01"), std::string("from=22%3A00"), std::string("from=23%3A59"),
+        std::string("from=06%3A00"), std::string("until=23%3A00"), std::string("since=1999-01")})
+    EXPECT_EQ(send(body).status, 303U) << body;
+  for (const std::string& body : {std::string("from=06%3A01"), std::string("from=21%3A59")}) {
+    const Answer answer = send(body);
+    EXPECT_EQ(answer.status, 422U) << body;
+    EXPECT_NE(answer.body.find("<strong>From</strong> must be between 22:00 and 06:00."), std::string::npos);
+  }
+  EXPECT_EQ(send("until=21%3A59").status, 422U);
+}
+
 TEST(Forms, ANewsletterIsOne) {
   Installation installation;
   publish(installation, installation.create_page("News", R"("structure":{"components":[
