@@ -52,9 +52,10 @@ Outcome<void> sync_folder(const fs::path& folder) {
   return {};
 }
 
-// What put() was at when the machine stopped.
+// What put() was at when the machine stopped. Much less than the time after which what a cut off upload left behind is
+// removed: nobody comes a second time.
 void remove_unfinished(const fs::path& folder) {
-  constexpr auto longest_put = std::chrono::hours(1);
+  constexpr auto longest_put = std::chrono::minutes(10);
   std::error_code fault;
   for (const auto& entry : fs::directory_iterator(folder, fault)) {
     if (!entry.path().filename().string().starts_with(unfinished_name)) continue;

@@ -67,7 +67,11 @@ TEST_F(StoreTest, ADirectoryTakesAlongWhatACrashLeftUnfinished) {
   DirectoryStore store(folder);
   put(store, "a/one", "1");
   for (const char* name : {".unfinished-old", ".unfinished-new"}) std::ofstream(folder / "a" / name) << "half";
-  fs::last_write_time(folder / "a" / ".unfinished-old", fs::file_time_type::clock::now() - std::chrono::hours(2));
+  const auto written = [&](const char* name, std::chrono::minutes ago) {
+    fs::last_write_time(folder / "a" / name, fs::file_time_type::clock::now() - ago);
+  };
+  written(".unfinished-old", std::chrono::minutes(11));
+  written(".unfinished-new", std::chrono::minutes(9));
   EXPECT_TRUE(store.remove("a/one"));
   EXPECT_FALSE(fs::exists(folder / "a" / ".unfinished-old"));
   EXPECT_TRUE(fs::exists(folder / "a" / ".unfinished-new")) << "somebody may be at it";
