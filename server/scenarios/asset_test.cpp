@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "server/assets/checking/sample_pictures.hpp"
+#include "server/scenarios/assets.hpp"
 #include "server/scenarios/observed.hpp"
 #include "server/scenarios/people.hpp"
 
@@ -19,23 +20,9 @@ using http::Method;
 using testing::HasSubstr;
 
 const std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 12"><path d="M0 0h9"/></svg>)";
-const std::string pdf = "%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript>>>>endobj";
-
-Answer must_upload(Installation& installation, const std::string& name, const std::string& bytes) {
-  Answer answer = installation.upload(As::editor, name, bytes);
-  EXPECT_EQ(answer.status, 201U) << answer.body;
-  return answer;
-}
 
 std::string path_of(const Answer& asset) {
   return "/assets/" + asset.text("id");
-}
-
-std::size_t stored_files(Installation& installation) {
-  std::size_t count = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(installation.installed().data_directory / "assets"))
-    count += entry.is_regular_file() ? 1 : 0;
-  return count;
 }
 
 std::string page_with_picture(Installation& installation, const std::string& name, const std::string& url) {
@@ -171,15 +158,6 @@ TEST(Assets, WhatIsInAFileSaysWhatItIs) {
   EXPECT_EQ(installation.upload(As::editor, "b.svg", "<svg").status, 422U);
   EXPECT_EQ(installation.count("SELECT COUNT(*) FROM assets"), 1);
   EXPECT_EQ(stored_files(installation), 2U) << "what is refused leaves nothing behind";
-}
-
-TEST(Assets, AFileMayBeSoLargeAndNoLarger) {
-  Installation installation({.assets = {.most_bytes = 100'000}});
-  const std::string fits = pdf + std::string(100'000 - pdf.size(), ' ');
-  must_upload(installation, "fits.pdf", fits);
-  const Answer refused = installation.upload(As::editor, "large.pdf", fits + " ");
-  EXPECT_EQ(refused.status, 413U);
-  EXPECT_EQ(refused.text("detail"), "A file may have at most 100000 bytes.");
 }
 
 TEST(Assets, NamesAreMadeHarmless) {
@@ -338,14 +316,6 @@ TEST(Assets, AFullDatabaseLeavesNoFilesBehind) {
   must_upload(installation, "b.pdf", pdf + "b");
 }
 
-TEST(Assets, TooManyUploadsAreSlowedDown) {
-  Installation installation;
-  Answer answer;
-  for (int i = 0; i < 400 && answer.status != 429; ++i) answer = installation.upload(As::editor, "x", "no picture");
-  EXPECT_EQ(answer.status, 429U);
-  EXPECT_EQ(installation.upload(As::admin, "a.pdf", pdf).status, 201U);
-}
-
 TEST(Assets, AddressesThatAreNoneLeadNowhere) {
   Installation installation;
   must_upload(installation, "a.pdf", pdf);
@@ -365,29 +335,6 @@ TEST(Assets, AreInABackup) {
   installation.become(taken.file, database_kind);
   EXPECT_EQ(installation.get_file(asset.text("url")).body, bytes);
   fs::remove_all(folder);
-}
-
-TEST(Assets, AnOrganisationHasAQuotaOfItsOwn) {
-  Installation installation({.assets = {.most_bytes_of_organization = 400}});
-  EXPECT_EQ(installation.upload(As::editor, "one.pdf", pdf + std::string(200, ' ')).status, 201U);
-  const Answer refused = installation.upload(As::editor, "two.pdf", pdf + std::string(150, ' '));
-  EXPECT_EQ(refused.status, 413U) << refused.body;
-  EXPECT_THAT(refused.body, HasSubstr("Your organisation's files may have 400 bytes together, and have 254 bytes"));
-  EXPECT_EQ(stored_files(installation), 1U);
-  EXPECT_EQ(installation.upload(As::stranger, "two.pdf", pdf + std::string(150, ' ')).status, 201U) << "another one's";
-  const std::string first = installation.get(As::editor, "/assets").body;
-  const std::string id = first.substr(first.find(R"("id":")") + 6, 36);
-  EXPECT_EQ(installation.remove(As::editor, "/assets/" + id).status, 204U);
-  EXPECT_EQ(installation.upload(As::editor, "two.pdf", pdf + std::string(150, ' ')).status, 201U);
-}
-
-// What is made of a file counts as well, which is known only when it is made.
-TEST(Assets, WhatIsMadeOfAPictureCountsForTheQuota) {
-  const std::string picture = sample_png({.width = 700, .height = 400});
-  Installation installation({.assets = {.most_bytes_of_organization = picture.size() + 10}});
-  EXPECT_EQ(installation.upload(As::editor, "one.png", picture).status, 413U);
-  EXPECT_EQ(stored_files(installation), 0U);
-  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM assets"), 0);
 }
 
 TEST(Assets, WhatACrashLeavesOfAnUploadGoesByItself) {

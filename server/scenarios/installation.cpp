@@ -275,18 +275,26 @@ Outcome<void> Installation::run_sql(const std::string& sql) {
 }
 
 void Installation::refuse_inserts(const std::string& table) {
+  refuse(table, "INSERT", "");
+}
+
+void Installation::refuse_updates(const std::string& table, const std::string& condition) {
+  refuse(table, "UPDATE", "WHEN (" + condition + ") ");
+}
+
+void Installation::refuse(const std::string& table, const std::string& change, const std::string& condition) {
+  const std::string trigger = "CREATE TRIGGER full_" + table + " BEFORE " + change + " ON " + table + " ";
   if (place().kind() == database::Kind::sqlite) {
-    must(run_sql("CREATE TRIGGER full_" + table + " BEFORE INSERT ON " + table +
-                 " BEGIN SELECT RAISE(ABORT, 'full'); END"));
+    must(run_sql(trigger + condition + "BEGIN SELECT RAISE(ABORT, 'full'); END"));
   } else {
     must(
         run_sql("CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION "
-                "''could not extend file'' USING ERRCODE = ''disk_full''; END'; CREATE TRIGGER full_" +
-                table + " BEFORE INSERT ON " + table + " FOR EACH ROW EXECUTE FUNCTION refuse()"));
+                "''could not extend file'' USING ERRCODE = ''disk_full''; END'; " +
+                trigger + "FOR EACH ROW " + condition + "EXECUTE FUNCTION refuse()"));
   }
 }
 
-void Installation::accept_inserts(const std::string& table) {
+void Installation::accept(const std::string& table) {
   must(run_sql("DROP TRIGGER full_" + table +
                (place().kind() == database::Kind::sqlite ? std::string() : " ON " + table)));
 }

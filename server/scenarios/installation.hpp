@@ -107,7 +107,10 @@ class Installation {
   Outcome<void> run_sql(const std::string& sql);
   // From now on the database refuses every new row of a table, as it does on a full disk, or no longer.
   void refuse_inserts(const std::string& table);
-  void accept_inserts(const std::string& table);
+  void accept_inserts(const std::string& table) { accept(table); }
+  // The same of the updates of a table's rows of which `condition` is true, in terms of OLD and NEW.
+  void refuse_updates(const std::string& table, const std::string& condition);
+  void accept_updates(const std::string& table) { accept(table); }
 
   [[nodiscard]] const std::string& token(As caller) const { return tokens_[static_cast<std::size_t>(caller)]; }
   [[nodiscard]] const std::string& first_run_token() const { return first_run_token_; }
@@ -124,6 +127,8 @@ class Installation {
   void start();
   void stop();
   void add_people();
+  void refuse(const std::string& table, const std::string& change, const std::string& condition);
+  void accept(const std::string& table);
   void expect_described(const http::Request& request, const http::Response& response);
 
   Options options_;
