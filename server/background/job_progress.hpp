@@ -21,8 +21,8 @@ struct Progress {
 [[nodiscard]] Outcome<void> report(database::Connection& connection, const Job& job, const Progress& progress,
                                    Milliseconds now, std::chrono::milliseconds lease);
 
-// The job is done. Call it in the transaction that makes the result: either both stand or neither, so that a result that
-// must not be made twice is not, wherever the process ends. Errors as report() has them.
+// The job is done. Call it in the transaction that makes the result: either both stand or neither, so that a result
+// that must not be made twice is not, wherever the process ends. Errors as report() has them.
 [[nodiscard]] Outcome<void> finish(database::Connection& connection, const Job& job, const Progress& progress,
                                    Milliseconds now);
 
