@@ -42,6 +42,22 @@ export interface Opened {
   tree: TreeChange;
 }
 
+// Both sides have changed the same thing; see docs/formats/merge.md.
+export interface Conflict {
+  id: string;
+  kind: string;
+  sentence: string;
+  node?: string;
+  choices: ('ours' | 'theirs' | 'both' | 'value')[];
+  resolved: boolean;
+}
+
+export interface Merged {
+  document: PageDocument;
+  operations: Operation[]; // from ours to it
+  conflicts: Conflict[];
+}
+
 export interface EngineCalls {
   load_library: { request: { components: ComponentSource[]; tokens: JsonObject; baseCss: string }; answer: object };
   open: { request: { document: PageDocument; context: PageContext }; answer: Opened };
@@ -55,6 +71,11 @@ export interface EngineCalls {
   document: { request: object; answer: { document: PageDocument } };
   pending: { request: object; answer: { transactions: Transaction[] } };
   reset: { request: { document: PageDocument; pending: Transaction[] }; answer: Opened };
+  diff: { request: { before?: PageDocument; after?: PageDocument }; answer: { changes: JsonObject[]; sentences: string[] } };
+  merge: {
+    request: { base: PageDocument; ours?: PageDocument; theirs: PageDocument; resolutions?: Record<string, { choice: 'ours' | 'theirs' }> };
+    answer: Merged;
+  };
   render_page: {
     request: { document?: PageDocument; context: PageContext; mode: 'published' | 'canvas' };
     answer: { html: string };

@@ -1,16 +1,26 @@
 import type { CallName, EngineCalls, TreeChange } from './calls.ts';
 import { openedTree } from './opened-tree.ts';
 
-// The engine said no: nothing was changed. `path` is a JSON Pointer or names the fault's place.
+// A fault in what people write; line and column from 1, or 0 where it has no place.
+export interface EngineDiagnostic {
+  message: string;
+  line: number;
+  column: number;
+}
+
+// The engine said no: nothing was changed. `path` is a JSON Pointer or names the fault's place. Of components that can't be compiled,
+// `diagnostics` are all faults.
 export class EngineRefusal extends Error {
   readonly code: string;
   readonly path: string;
+  readonly diagnostics: readonly EngineDiagnostic[];
 
-  constructor(code: string, message: string, path: string) {
+  constructor(code: string, message: string, path: string, diagnostics: readonly EngineDiagnostic[] = []) {
     super(message);
     this.name = 'EngineRefusal';
     this.code = code;
     this.path = path;
+    this.diagnostics = diagnostics;
   }
 }
 
@@ -39,7 +49,7 @@ interface EngineExports {
 interface Refused {
   ok: false;
   error?: { code: string; message: string; path?: string };
-  diagnostics?: { message: string; line: number; column: number }[];
+  diagnostics?: EngineDiagnostic[];
 }
 
 type Answered = { ok: true } & Record<string, unknown>;
@@ -135,5 +145,5 @@ function refusalOf(answer: Refused): EngineRefusal {
   if (answer.error) return new EngineRefusal(answer.error.code, answer.error.message, answer.error.path ?? '');
   const [first] = answer.diagnostics ?? [];
   if (!first) return new EngineRefusal('unknown', 'The engine refused without saying why.', '');
-  return new EngineRefusal('diagnostics', first.message, `line ${String(first.line)}, column ${String(first.column)}`);
+  return new EngineRefusal('diagnostics', first.message, `line ${String(first.line)}, column ${String(first.column)}`, answer.diagnostics);
 }

@@ -66,7 +66,7 @@ describe('an empty page', () => {
     const { session } = await show();
     const notices: string[] = [];
     session.notices.on(({ message }) => notices.push(message));
-    vi.spyOn(session, 'apply').mockReturnValue(Object.assign(new Error('No room.'), { code: 'full', path: '' }));
+    vi.spyOn(session, 'apply').mockReturnValue(Object.assign(new Error('No room.'), { code: 'full', path: '', diagnostics: [] }));
     await userEvent.click(await screen.findByRole('button', { name: 'Heading' }));
     expect(notices).toEqual(['No room.']);
   });
