@@ -111,6 +111,7 @@ const editorRooms = {
   api: ['engine'],
   session: ['engine', 'api', 'canvas'],
   canvas: ['engine', 'session', 'ui'],
+  code: ['ui'],
   'api-docs': ['api', 'ui'],
 };
 

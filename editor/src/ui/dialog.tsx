@@ -25,6 +25,11 @@ export function Dialog({ isOpen, onOpenChange, title, description, size = 'small
   const stayWhenBusy = (event: Event) => {
     if (!isDismissible) event.preventDefault();
   };
+  // In a code editor, Escape closes what that has open.
+  const stayInCode = (event: KeyboardEvent) => {
+    if (event.target instanceof Element && event.target.closest('[data-code]') !== null) event.preventDefault();
+    else stayWhenBusy(event);
+  };
   return (
     <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -37,7 +42,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, size = 'small
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}
           onCloseAutoFocus={returnFocus}
-          onEscapeKeyDown={stayWhenBusy}
+          onEscapeKeyDown={stayInCode}
           onPointerDownOutside={stayWhenBusy}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
