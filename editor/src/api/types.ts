@@ -55,6 +55,8 @@ export interface Sample {
 
 export interface ComponentEntry extends ComponentSource {
   sample: Sample;
+  /** The program's, or the organisation's own. */
+  source?: 'built-in' | 'custom';
   /** False: it is there because pages may have it, and is not offered. */
   insertable: boolean;
 }

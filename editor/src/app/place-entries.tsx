@@ -29,7 +29,12 @@ export function placeEntries(user: User, navigate: NavigateFunction): PaletteEnt
     run: () => setTheme(theme),
   });
   return [
-    ...(canEdit(user) ? [place('new', 'New page', <FilePlus2 size={size} />, '/new', ['create', 'add'])] : []),
+    ...(canEdit(user)
+      ? [
+          place('new', 'New page', <FilePlus2 size={size} />, '/new', ['create', 'add']),
+          place('new-component', 'New component', <Blocks size={size} />, '/new-component', ['create', 'custom', 'workshop', 'developer']),
+        ]
+      : []),
     place('pages', 'All pages', <Files size={size} />, '/', ['dashboard', 'home']),
     place('templates', 'Templates', <LayoutTemplate size={size} />, '/?tab=templates', ['gallery', 'start']),
     place('components', 'Component library', <Blocks size={size} />, '/?tab=components'),

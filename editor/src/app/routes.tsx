@@ -42,6 +42,8 @@ export function createRouter(queries: QueryClient) {
                 children: [
                   { index: true, Component: Dashboard },
                   { path: 'new', Component: NewPage },
+                  { path: 'new-component', lazy: async () => ({ Component: (await import('../features/workshop/new-component.tsx')).NewComponent }) },
+                  { path: 'components/:name', lazy: async () => ({ Component: (await import('../features/workshop/workshop.tsx')).Workshop }) },
                   { path: '*', Component: NotFound },
                 ],
               },

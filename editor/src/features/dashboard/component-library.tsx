@@ -1,15 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { Blocks, CloudOff, SearchX } from 'lucide-react';
+import { Blocks, CloudOff, Plus, SearchX } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { explain } from '../../api/problem.ts';
 import { componentsQuery } from '../../api/queries.ts';
 import type { ComponentEntry } from '../../api/types.ts';
+import { canEdit, useUser } from '../../api/use-credentials.ts';
 import { ComponentPreview } from '../../previews/previews.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Card, CardGrid, cardPreviewClass } from '../../ui/card.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Card, CardGrid, cardLinkClass, cardPreviewClass } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { CardSkeletons } from './card-skeletons.tsx';
+import { DeletedComponents } from './deleted-components.tsx';
 import styles from './dashboard.module.css';
 
 const categories: Record<string, string> = { layout: 'Layout', content: 'Content', form: 'Forms', media: 'Media', data: 'Tables and charts' };
@@ -29,6 +33,7 @@ function byCategory(components: readonly ComponentEntry[]): [string, ComponentEn
 }
 
 export function ComponentLibrary() {
+  const user = useUser();
   const [search, setSearch] = useState('');
   const { data, error, isPending, refetch } = useQuery(componentsQuery());
   const offered = data?.items.filter(({ insertable }) => insertable);
@@ -37,6 +42,11 @@ export function ComponentLibrary() {
     <section aria-label="Component library">
       <div className={styles.filters}>
         <SearchField label="Search components" value={search} onChange={setSearch} delay={0} className={styles.search} />
+        {canEdit(user) && (
+          <ButtonLink to="/new-component" icon={<Plus size={16} />} className={styles.end}>
+            New component
+          </ButtonLink>
+        )}
       </div>
       {isPending && <CardSkeletons label="Loading components" size="small" />}
       {error !== null && (
@@ -59,16 +69,29 @@ export function ComponentLibrary() {
             {components.map((component) => (
               <Card
                 key={component.definition.name}
-                isInteractive={false}
                 level={3}
                 picture={<ComponentPreview component={component} className={cardPreviewClass} />}
-                title={component.definition.display_name}
-                detail={component.definition.description}
+                title={
+                  <Link to={`/components/${component.definition.name}`} className={cardLinkClass}>
+                    {component.definition.display_name}
+                  </Link>
+                }
+                detail={
+                  <>
+                    {component.definition.description}
+                    {component.source === 'custom' && (
+                      <p className={styles.badge}>
+                        <Badge tone="accent">Yours</Badge>
+                      </p>
+                    )}
+                  </>
+                }
               />
             ))}
           </CardGrid>
         </section>
       ))}
+      {canEdit(user) && search === '' && <DeletedComponents />}
     </section>
   );
 }

@@ -1,15 +1,19 @@
 import { Plus } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { canEdit, useUser } from '../../api/use-credentials.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
-import { ComponentLibrary } from './component-library.tsx';
+import { CardSkeletons } from './card-skeletons.tsx';
 import { PageList } from './page-list.tsx';
-import { TemplateGallery } from './template-gallery.tsx';
-import { ThemeGallery } from './theme-gallery.tsx';
 import { UnsentChanges } from './unsent-changes.tsx';
 import styles from './dashboard.module.css';
+
+// Pages come first; the other tabs are loaded when they are looked at.
+const TemplateGallery = lazy(async () => ({ default: (await import('./template-gallery.tsx')).TemplateGallery }));
+const ComponentLibrary = lazy(async () => ({ default: (await import('./component-library.tsx')).ComponentLibrary }));
+const ThemeGallery = lazy(async () => ({ default: (await import('./theme-gallery.tsx')).ThemeGallery }));
 
 const tabs = [
   { value: 'pages', label: 'Pages' },
@@ -49,13 +53,19 @@ export function Dashboard() {
           <PageList />
         </TabPanel>
         <TabPanel value="templates">
-          <TemplateGallery />
+          <Suspense fallback={<CardSkeletons label="Loading templates" />}>
+            <TemplateGallery />
+          </Suspense>
         </TabPanel>
         <TabPanel value="components">
-          <ComponentLibrary />
+          <Suspense fallback={<CardSkeletons label="Loading components" size="small" />}>
+            <ComponentLibrary />
+          </Suspense>
         </TabPanel>
         <TabPanel value="themes">
-          <ThemeGallery />
+          <Suspense fallback={<CardSkeletons label="Loading themes" />}>
+            <ThemeGallery />
+          </Suspense>
         </TabPanel>
       </Tabs>
     </div>
