@@ -1,4 +1,4 @@
-import { BookmarkPlus, CircleHelp, Clipboard, Eye, History, MousePointer2, Move, Rocket, Settings2, Signpost, Users } from 'lucide-react';
+import { BookmarkPlus, Braces, CircleHelp, Clipboard, Eye, History, MousePointer2, Move, Rocket, Settings2, Signpost, Users } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useUser } from '../api/use-credentials.ts';
@@ -63,6 +63,7 @@ function screenEntries(session: PageSession): PaletteEntry[] {
     ...(canEdit ? [ask('save-version', 'Save version', <BookmarkPlus size={size} />, ['keep', 'snapshot'])] : []),
     ask('history', 'History', <History size={size} />, ['versions', 'restore', 'older']),
     ...(canEdit ? [ask('share', 'Share', <Users size={size} />, ['access', 'people', 'invite'])] : []),
+    ...(canEdit ? [ask('edit-json', 'Edit as JSON…', <Braces size={size} />, ['source', 'document', 'code', 'developer'])] : []),
     ask('tour', 'Take the tour', <Signpost size={size} />, ['help', 'introduction', 'learn']),
     ask('publish', 'Publish', <Rocket size={size} />, ['release', 'go live', 'put online']),
     {

@@ -12,6 +12,7 @@ import { EmptyPage } from '../features/empty-page/empty-page.tsx';
 import { HistoryButtons } from '../features/history/history-buttons.tsx';
 import { LayersPanel } from '../features/layers/layers-panel.tsx';
 import { PageGone } from '../features/lost-page/page-gone.tsx';
+import { PageJson } from '../features/page-json/page-json.tsx';
 import { PeopleHere } from '../features/people/people-here.tsx';
 import { PropertiesPanel } from '../features/properties/properties-panel.tsx';
 import { PublishButton } from '../features/publish/publish-button.tsx';
@@ -85,6 +86,7 @@ export function OpenPage({ page }: { page: Page }) {
         overlays={<SelectionParts />}
       />
       <PageGone page={page} />
+      <PageJson name={page.name} />
     </>
   );
 }

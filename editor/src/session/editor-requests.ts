@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 
 import { useSession } from './react.ts';
 
-export type EditorRequest = 'command-palette' | 'help' | 'tour' | 'save-version' | 'history' | 'share' | 'publish' | 'search-components';
+export type EditorRequest = 'command-palette' | 'help' | 'tour' | 'save-version' | 'history' | 'share' | 'publish' | 'search-components' | 'edit-json';
 
 // Calls `answer` whenever somebody asks for this.
 export function useEditorRequest(request: EditorRequest, answer: () => void): void {

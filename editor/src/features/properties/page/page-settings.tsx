@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { Braces, Ellipsis } from 'lucide-react';
 
 import { publishedAddress } from '../../../api/published-address.ts';
 import { environmentsQuery } from '../../../api/queries.ts';
-import { useEditorState, useLayout } from '../../../session/react.ts';
+import { useEditorState, useLayout, useSession } from '../../../session/react.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Menu, MenuItem } from '../../../ui/menu.tsx';
 import { Group } from '../group.tsx';
 import styles from '../properties.module.css';
 
@@ -24,6 +27,7 @@ const robotsLabels = { '': 'May list this page', noindex: 'Should not list this 
 
 // What is set of the page as a whole, with what search engines and networks make of it.
 export function PageSettings() {
+  const session = useSession();
   const record = usePageRecord();
   const layout = useLayout();
   const canEdit = useEditorState((state) => state.canEdit);
@@ -42,6 +46,13 @@ export function PageSettings() {
     <div className={styles.panel}>
       <header className={styles.header}>
         <h2>Page settings</h2>
+        {canEdit && (
+          <Menu trigger={<IconButton size="small" label="More about the page" tooltip="More" icon={<Ellipsis size={17} />} />}>
+            <MenuItem icon={<Braces size={16} />} onSelect={() => session.requests.emit('edit-json')}>
+              Edit as JSON…
+            </MenuItem>
+          </Menu>
+        )}
       </header>
       <Group label="Page">
         <NameField record={record} isDisabled={!canEdit} />
