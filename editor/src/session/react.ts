@@ -1,7 +1,7 @@
 // How React components read the session: each hook re-renders only for the part that it names.
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 
-import type { JsonObject } from '../engine/json.ts';
+import type { JsonObject, JsonValue } from '../engine/json.ts';
 
 import type { ComponentLibrary } from './component-library.ts';
 import type { Person } from './connection/protocol.ts';
@@ -50,6 +50,25 @@ export function useNodePart<Part>(id: string, select: (node: MirrorNode | undefi
   const { tree } = useSession();
   const subscribe = useCallback((listener: () => void) => tree.onNode(id, listener), [tree, id]);
   return useSyncExternalStore(subscribe, () => select(tree.node(id)));
+}
+
+// Whether one of several nodes has another part than the first one.
+export function useDiffers(ids: readonly string[], select: (node: MirrorNode | undefined) => JsonValue | undefined): boolean {
+  const { tree } = useSession();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const unsubscribe = ids.map((id) => tree.onNode(id, listener));
+      return () => {
+        for (const end of unsubscribe) end();
+      };
+    },
+    [tree, ids],
+  );
+  return useSyncExternalStore(subscribe, () => {
+    if (ids.length < 2) return false;
+    const [first, ...others] = ids.map((id) => JSON.stringify(select(tree.node(id))));
+    return others.some((other) => other !== first);
+  });
 }
 
 // The locked node that keeps a node as it is: itself or the nearest above it; null where it may be changed.

@@ -31,6 +31,21 @@ export function propGroups(definition: ComponentDefinition): PropGroup[] {
   return groups;
 }
 
+// What several components have in common, in the groups of the first: props of one name and one schema.
+export function sharedGroups(definitions: readonly ComponentDefinition[]): PropGroup[] {
+  const [first, ...others] = [...new Set(definitions)];
+  if (!first) return [];
+  const known = others.map((definition) => new Map(propGroups(definition).flatMap(({ props }) => props.map((prop) => [prop.key, prop]))));
+  const isShared = (prop: PropDescription) => known.every((props) => isSame(prop, props.get(prop.key)));
+  return propGroups(first)
+    .map((group) => ({ ...group, props: group.props.filter(isShared) }))
+    .filter(({ props }) => props.length > 0);
+}
+
+function isSame(one: PropDescription, other: PropDescription | undefined): boolean {
+  return other !== undefined && one.control === other.control && JSON.stringify(one.schema) === JSON.stringify(other.schema);
+}
+
 function describe(definition: ComponentDefinition, key: string): PropDescription {
   const schema = resolved(definition.props?.properties?.[key] ?? {}, definition.props ?? {});
   const hints = definition.config_ui?.controls?.[key] ?? {};

@@ -11,7 +11,7 @@ import { boxParts, boxProperty, boxSides, type BoxPart, type BoxSide } from './s
 import { inheritedFrom } from './where-set.ts';
 
 interface BoxControlProps {
-  nodeId: string;
+  ids: readonly string[];
   breakpoint: Breakpoint;
   tokens: readonly DesignToken[];
 }
@@ -26,7 +26,7 @@ type Reach = (typeof reaches)[number]['value'];
 const opposite: Record<BoxSide, BoxSide> = { top: 'bottom', bottom: 'top', left: 'right', right: 'left' };
 
 // The space around and inside of a node, as a box: its sides show what they have, the chosen one is set below, alone or with others.
-export function BoxControl({ nodeId, breakpoint, tokens }: BoxControlProps) {
+export function BoxControl({ ids, breakpoint, tokens }: BoxControlProps) {
   const [chosen, setChosen] = useState<{ part: BoxPart; side: BoxSide }>({ part: 'padding', side: 'top' });
   const [reach, setReach] = useState<Reach>('one');
   const { part, side } = chosen;
@@ -43,7 +43,7 @@ export function BoxControl({ nodeId, breakpoint, tokens }: BoxControlProps) {
             {boxSides.map((edge) => (
               <SideButton
                 key={edge}
-                nodeId={nodeId}
+                nodeId={ids[0] ?? ''}
                 breakpoint={breakpoint}
                 part={name}
                 side={edge}
@@ -56,7 +56,7 @@ export function BoxControl({ nodeId, breakpoint, tokens }: BoxControlProps) {
         <div className={styles.inside} aria-hidden="true" />
       </div>
       <Segmented label="Which sides are set" value={reach} options={reaches} className={styles.reach} onChange={setReach} />
-      <StyleField key={`${part}-${side}`} nodeId={nodeId} breakpoint={breakpoint} style={boxProperty(part, side)} along={along} tokens={tokens} />
+      <StyleField key={`${part}-${side}`} ids={ids} breakpoint={breakpoint} style={boxProperty(part, side)} along={along} tokens={tokens} />
     </div>
   );
 }

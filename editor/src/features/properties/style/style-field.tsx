@@ -3,13 +3,14 @@ import { useId } from 'react';
 import type { Breakpoint } from '../../../engine/document.ts';
 import type { DesignToken } from '../../../session/design-tokens.ts';
 import { ControlFrame, describedBy } from '../control-frame.tsx';
+import { helpOf } from '../several.ts';
 
 import type { StyleProperty } from './style-properties.ts';
 import { TokenField } from './token-field.tsx';
 import { useStyle } from './use-style.ts';
 
 interface StyleFieldProps {
-  nodeId: string;
+  ids: readonly string[];
   breakpoint: Breakpoint;
   style: StyleProperty;
   // More that are set to the same.
@@ -19,20 +20,21 @@ interface StyleFieldProps {
 
 const noChoices: readonly string[] = [];
 
-// One declaration of a node at a breakpoint. Empty: what the wider breakpoints or the component say.
-export function StyleField({ nodeId, breakpoint, style, along = [], tokens }: StyleFieldProps) {
+// One declaration of a node, or of several, at a breakpoint. Empty: what the wider breakpoints or the component say.
+export function StyleField({ ids, breakpoint, style, along = [], tokens }: StyleFieldProps) {
   const id = useId();
   const { property, label } = style;
-  const { stored, inherited, origin, error, canEdit, set, enter } = useStyle(nodeId, breakpoint, [property, ...along], label);
+  const { stored, inherited, differs, origin, error, canEdit, set, enter } = useStyle(ids, breakpoint, [property, ...along], label);
+  const help = helpOf(origin, differs, ids.length);
   return (
     <div onFocus={enter}>
       <ControlFrame
         id={id}
         label={label}
-        help={origin}
+        help={help}
         error={error}
-        isSet={stored !== undefined}
-        onReset={stored === undefined || !canEdit ? undefined : () => set('')}
+        isSet={stored !== undefined || differs}
+        onReset={(stored === undefined && !differs) || !canEdit ? undefined : () => set('')}
       >
         <TokenField
           id={id}
@@ -43,7 +45,7 @@ export function StyleField({ nodeId, breakpoint, style, along = [], tokens }: St
           tokens={tokens}
           choices={style.choices ?? noChoices}
           isInvalid={error !== null}
-          describedBy={describedBy(id, origin, error)}
+          describedBy={describedBy(id, help, error)}
           isDisabled={!canEdit}
           onChange={set}
         />

@@ -31,7 +31,7 @@ function show(styles: Styles, more: Partial<EditorState> = {}) {
   render(
     <TooltipProvider>
       <SessionContext value={session as unknown as PageSession}>
-        <StylePanel nodeId="card-1" />
+        <StylePanel ids={['card-1']} />
       </SessionContext>
     </TooltipProvider>,
   );

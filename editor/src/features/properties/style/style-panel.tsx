@@ -18,11 +18,11 @@ const explanations: Record<Breakpoint, string> = {
   mobile: 'Holds up to 639 px wide, on phones.',
 };
 
-// A node's style at the breakpoint that the canvas shows.
-export function StylePanel({ nodeId }: { nodeId: string }) {
+// A node's style at the breakpoint that the canvas shows; of several the first one's, and all are set.
+export function StylePanel({ ids }: { ids: readonly string[] }) {
   const session = useSession();
   const breakpoint = useEditorState((state) => state.breakpoint);
-  const declared = useNodePart(nodeId, (node) => node?.styles);
+  const declared = useNodePart(ids[0] ?? '', (node) => node?.styles);
   const tokens = useMemo(() => listTokens(session.tokens), [session]);
   const options = breakpoints.map((value) => {
     const count = Object.keys(declared?.[value] ?? {}).length;
@@ -36,7 +36,7 @@ export function StylePanel({ nodeId }: { nodeId: string }) {
       </div>
       {styleGroups.map((group) => (
         <Group key={group.name} label={group.label} changes={countSet(declared, breakpoint, group.properties.map(({ property }) => property))}>
-          <GroupFields group={group} nodeId={nodeId} breakpoint={breakpoint} tokens={tokens} />
+          <GroupFields group={group} ids={ids} breakpoint={breakpoint} tokens={tokens} />
         </Group>
       ))}
     </>
@@ -45,18 +45,18 @@ export function StylePanel({ nodeId }: { nodeId: string }) {
 
 interface GroupFieldsProps {
   group: StyleGroup;
-  nodeId: string;
+  ids: readonly string[];
   breakpoint: Breakpoint;
   tokens: readonly DesignToken[];
 }
 
-function GroupFields({ group, nodeId, breakpoint, tokens }: GroupFieldsProps) {
+function GroupFields({ group, ids, breakpoint, tokens }: GroupFieldsProps) {
   const fitting = useMemo(() => group.properties.map((style) => fittingTokens(tokens, style)), [group, tokens]);
-  if (group.isBox === true) return <BoxControl key={breakpoint} nodeId={nodeId} breakpoint={breakpoint} tokens={fitting[0] ?? []} />;
+  if (group.isBox === true) return <BoxControl key={breakpoint} ids={ids} breakpoint={breakpoint} tokens={fitting[0] ?? []} />;
   return (
     <div className={panel.pairs}>
       {group.properties.map((style, index) => (
-        <StyleField key={`${breakpoint}:${style.property}`} nodeId={nodeId} breakpoint={breakpoint} style={style} tokens={fitting[index] ?? []} />
+        <StyleField key={`${breakpoint}:${style.property}`} ids={ids} breakpoint={breakpoint} style={style} tokens={fitting[index] ?? []} />
       ))}
     </div>
   );

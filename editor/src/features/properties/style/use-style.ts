@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 
 import type { Breakpoint } from '../../../engine/document.ts';
-import { useEditorState, useNodePart, useSession } from '../../../session/react.ts';
+import { useDiffers, useEditorState, useNodePart, useSession } from '../../../session/react.ts';
 
 import { breakpointNames, inheritedFrom, overriddenAt } from './where-set.ts';
 
@@ -10,6 +10,8 @@ export interface StyleValue {
   stored: string | undefined;
   // What holds when nothing is set here, as far as the node's own styles say.
   inherited: string | undefined;
+  // One of several nodes has something else here.
+  differs: boolean;
   // Where that comes from or goes to, in words: "From All", "Other on Phone".
   origin: string | undefined;
   error: string | null;
@@ -20,14 +22,15 @@ export interface StyleValue {
   enter: () => void;
 }
 
-// One declaration of a node at a breakpoint; for several properties at once the first is shown, and all are set.
-export function useStyle(nodeId: string, breakpoint: Breakpoint, properties: readonly string[], label: string): StyleValue {
+// One declaration of a node at a breakpoint; of several nodes and properties the first is shown, and all are set.
+export function useStyle(ids: readonly string[], breakpoint: Breakpoint, properties: readonly string[], label: string): StyleValue {
   const session = useSession();
   const canEdit = useEditorState((state) => state.canEdit);
   const [error, setError] = useState<string | null>(null);
   const visits = useRef(0);
   const property = properties[0] ?? '';
-  const styles = useNodePart(nodeId, (node) => node?.styles);
+  const styles = useNodePart(ids[0] ?? '', (node) => node?.styles);
+  const differs = useDiffers(ids, (node) => node?.styles?.[breakpoint]?.[property]);
   const stored = styles?.[breakpoint]?.[property];
   const from = inheritedFrom(styles, breakpoint, property);
   const inherited = from && styles?.[from]?.[property];
@@ -36,12 +39,14 @@ export function useStyle(nodeId: string, breakpoint: Breakpoint, properties: rea
 
   const set = (text: string) => {
     const value = text.trim();
-    const operations = properties
-      .filter((name) => value !== '' || styles?.[breakpoint]?.[name] !== undefined)
-      .map((name) => ({ type: 'set_style', id: nodeId, breakpoint, property: name, ...(value === '' ? {} : { value }) }) as const);
+    const operations = ids.flatMap((id) =>
+      properties
+        .filter((name) => value !== '' || session.tree.node(id)?.styles?.[breakpoint]?.[name] !== undefined)
+        .map((name) => ({ type: 'set_style', id, breakpoint, property: name, ...(value === '' ? {} : { value }) }) as const),
+    );
     if (operations.length === 0) return setError(null);
-    const refusal = session.apply(`Change ${label}`, operations, { coalesce: `style:${nodeId}:${breakpoint}:${properties.join()}:${String(visits.current)}` });
+    const refusal = session.apply(`Change ${label}`, operations, { coalesce: `style:${ids.join()}:${breakpoint}:${properties.join()}:${String(visits.current)}` });
     setError(refusal?.message ?? null);
   };
-  return { stored, inherited, origin, error, canEdit, set, enter: () => (visits.current += 1) };
+  return { stored, inherited, differs, origin, error, canEdit, set, enter: () => (visits.current += 1) };
 }
