@@ -4480,6 +4480,7 @@ export interface operations {
               pageName: string;
               slug: string;
               branch: string;
+              /** @description With which the branch was last written; empty where that is not known */
               version: string;
               nodes: number;
             }[];
