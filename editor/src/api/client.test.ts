@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signInAgain } from './authentication.ts';
-import { request, requestFile, requestWithTag } from './client.ts';
+import { request } from './client.ts';
 import { forgetCredentials, freshAccessToken, readCredentials, signedIn } from './credentials.ts';
 import { explain, Problem, Unreachable } from './problem.ts';
+import { requestFile, requestWithTag } from './tagged-requests.ts';
 import type { SignIn } from './types.ts';
 
 const user = { id: 'u1', email: 'ada@example.org', name: 'Ada', role: 'admin' as const, organization: { id: 'o1', name: 'Lindenhof', slug: 'lindenhof' } };

@@ -12,10 +12,10 @@ interface Options {
 }
 
 // The union over all operations is more than the compiler looks into: what is sent needs to know none of them.
-const plain = (options: unknown): Options => (options ?? {}) as Options;
+export const plain = (options: unknown): Options => (options ?? {}) as Options;
 
 // Where nothing is needed, nothing need be said.
-type Arguments<O> = object extends RequestOptions<O> ? [options?: RequestOptions<O>] : [options: RequestOptions<O>];
+export type Arguments<O> = object extends RequestOptions<O> ? [options?: RequestOptions<O>] : [options: RequestOptions<O>];
 
 function addressOf(path: string, { path: inPath = {}, query = {} }: Options): string {
   const named = Object.entries(inPath).reduce((address, [name, value]) => address.replace(`{${name}}`, encodeURIComponent(String(value))), path);
@@ -45,7 +45,7 @@ async function send(method: Method, path: string, options: Options, accessToken:
   }
 }
 
-async function sendSignedIn(method: Method, path: string, options: Options): Promise<Response> {
+export async function sendSignedIn(method: Method, path: string, options: Options): Promise<Response> {
   const first = await freshAccessToken();
   const response = await send(method, path, options, first);
   if (response.status !== 401) return response;
@@ -56,7 +56,7 @@ async function sendSignedIn(method: Method, path: string, options: Options): Pro
   return second;
 }
 
-async function read<O>(response: Response): Promise<Answer<O>> {
+export async function read<O>(response: Response): Promise<Answer<O>> {
   if (!response.ok) throw await readProblem(response);
   if (response.status === 204) return undefined as Answer<O>;
   const isJson = response.headers.get('Content-Type')?.startsWith('application/json') === true;
@@ -70,28 +70,6 @@ export async function request<M extends Method, Path extends PathOf<M>>(
   ...[options]: Arguments<Operation<M, Path>>
 ): Promise<Answer<Operation<M, Path>>> {
   return read(await sendSignedIn(method, path, plain(options)));
-}
-
-/** The same with the ETag of the answer, null where it has none. */
-export async function requestWithTag<M extends Method, Path extends PathOf<M>>(
-  method: M,
-  path: Path,
-  ...[options]: Arguments<Operation<M, Path>>
-): Promise<{ answer: Answer<Operation<M, Path>>; tag: string | null }> {
-  const response = await sendSignedIn(method, path, plain(options));
-  return { answer: await read(response), tag: response.headers.get('ETag') };
-}
-
-/** An answer that is to be kept as a file, with the name that the server gives it. */
-export async function requestFile<M extends Method, Path extends PathOf<M>>(
-  method: M,
-  path: Path,
-  ...[options]: Arguments<Operation<M, Path>>
-): Promise<{ content: Blob; name: string | null }> {
-  const response = await sendSignedIn(method, path, plain(options));
-  if (!response.ok) throw await readProblem(response);
-  const [, name = null] = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '') ?? [];
-  return { content: await response.blob(), name };
 }
 
 /** As who has this access token, whoever is signed in. */

@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { JsonObject } from '../engine/json.ts';
-import { request, requestFile, requestWithTag } from './client.ts';
+import { request } from './client.ts';
 import type { components } from './openapi.ts';
 import { Problem } from './problem.ts';
+import { requestFile, requestWithTag } from './tagged-requests.ts';
 import type { DesignTokens, Slice } from './types.ts';
 
 type Schemas = components['schemas'];
