@@ -56,6 +56,13 @@ export function gradientCss(value: JsonValue | null): string {
   return stops.length === 0 ? '' : `linear-gradient(90deg, ${stops.length === 1 ? `${stops[0] ?? ''}, ${stops[0] ?? ''}` : stops.join(', ')})`;
 }
 
+// People think in pixels; browsers begin with 16 of them to a rem.
+function withPixels(value: JsonValue): string {
+  const length = lengthText(value);
+  const [, number] = /^(-?[\d.]+)rem$/.exec(length) ?? [];
+  return number === undefined ? length : `${length} (${String(Math.round(Number(number) * 1600) / 100)}px)`;
+}
+
 /** The value in a few words, for lists and sentences. */
 export function valueText(type: string, value: JsonValue | null): string {
   if (value === null) return 'leads nowhere';
@@ -63,6 +70,7 @@ export function valueText(type: string, value: JsonValue | null): string {
     case 'color':
       return colorText(value) || text(value);
     case 'dimension':
+      return withPixels(value);
     case 'duration':
       return lengthText(value);
     case 'fontFamily':
