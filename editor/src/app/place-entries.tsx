@@ -1,4 +1,4 @@
-import { Blocks, Braces, FilePlus2, Files, LayoutTemplate, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Blocks, Braces, FilePlus2, Files, LayoutTemplate, LogOut, Monitor, Moon, Palette, Sun } from 'lucide-react';
 import type { NavigateFunction } from 'react-router';
 import { signOut } from '../api/authentication.ts';
 import { explain } from '../api/problem.ts';
@@ -38,6 +38,7 @@ export function placeEntries(user: User, navigate: NavigateFunction): PaletteEnt
     place('pages', 'All pages', <Files size={size} />, '/', ['dashboard', 'home']),
     place('templates', 'Templates', <LayoutTemplate size={size} />, '/?tab=templates', ['gallery', 'start']),
     place('components', 'Component library', <Blocks size={size} />, '/?tab=components'),
+    place('design', 'Design', <Palette size={size} />, '/design', ['tokens', 'colours', 'colors', 'fonts', 'brand']),
     {
       id: 'go:api',
       group: 'Go to',

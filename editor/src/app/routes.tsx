@@ -44,6 +44,7 @@ export function createRouter(queries: QueryClient) {
                   { path: 'new', Component: NewPage },
                   { path: 'new-component', lazy: async () => ({ Component: (await import('../features/workshop/new-component.tsx')).NewComponent }) },
                   { path: 'components/:name', lazy: async () => ({ Component: (await import('../features/workshop/workshop.tsx')).Workshop }) },
+                  { path: 'design', lazy: async () => ({ Component: (await import('../features/design/design-screen.tsx')).DesignScreen }) },
                   { path: '*', Component: NotFound },
                 ],
               },

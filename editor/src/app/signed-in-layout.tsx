@@ -1,4 +1,5 @@
-import { Link, Outlet } from 'react-router';
+import { Palette } from 'lucide-react';
+import { Link, Outlet, useLocation } from 'react-router';
 import { useUser } from '../api/use-credentials.ts';
 import { Logo } from '../ui/logo.tsx';
 import { DashboardHelp } from './dashboard-help.tsx';
@@ -8,6 +9,7 @@ import styles from './signed-in-layout.module.css';
 /** The bar at the top of everything but the edit screen. */
 export function SignedInLayout() {
   const { organization } = useUser();
+  const { pathname } = useLocation();
   return (
     <>
       <a className={styles.skip} href="#main">
@@ -22,6 +24,10 @@ export function SignedInLayout() {
           <span className="visually-hidden">: all pages</span>
         </Link>
         <div className={styles.end}>
+          <Link to="/design" className={styles.place} aria-current={pathname === '/design' ? 'page' : undefined}>
+            <Palette size={16} aria-hidden="true" />
+            Design
+          </Link>
           <DashboardHelp />
           <UserMenu />
         </div>

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { forgetCredentials, signedIn } from '../../api/credentials.ts';
 import type { Role } from '../../api/types.ts';
@@ -29,7 +30,9 @@ function show(role: Role) {
   });
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <ThemeGallery />
+      <MemoryRouter>
+        <ThemeGallery />
+      </MemoryRouter>
     </QueryClientProvider>,
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CloudOff } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { replaceDesignTokens } from '../../api/library.ts';
 import { explain } from '../../api/problem.ts';
 import { themesQuery, tokensQuery } from '../../api/queries.ts';
@@ -27,7 +28,7 @@ export function ThemeGallery() {
   const inUse = JSON.stringify(own?.tokens);
   return (
     <section aria-label="Themes">
-      <p className={styles.introduction}>Colours, fonts and corners of all your pages. Whatever stands in your design tokens now is kept in their history.</p>
+      <p className={styles.introduction}>Colours, fonts and corners of all your pages. Whatever stands in your design tokens now is kept in their history. <Link to="/design">Change single colours and sizes in Design</Link>.</p>
       {isPending && <CardSkeletons label="Loading themes" />}
       {error !== null && (
         <EmptyState icon={<CloudOff size={24} />} title="The themes could not be loaded" action={<Button onClick={() => void refetch()}>Try again</Button>}>

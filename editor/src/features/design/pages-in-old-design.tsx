@@ -1,0 +1,73 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { releasePages } from '../../api/design-tokens.ts';
+import { explain } from '../../api/problem.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import styles from './dialogs.module.css';
+import type { EnvironmentPages } from './publish-design.tsx';
+
+interface PagesInOldDesignProps {
+  version: number;
+  shown: readonly EnvironmentPages[];
+  onClose: () => void;
+}
+
+const inBackground = 50; // more pages than this are published by a job of the server
+
+/** After publishing tokens: which published pages are still in the older design, and a button that publishes them again. */
+export function PagesInOldDesign({ version, shown, onClose }: PagesInOldDesignProps) {
+  const old = shown.map(({ environment, pages }) => ({ environment, pages: pages.filter(({ hasNewDesign }) => hasNewDesign) })).filter(({ pages }) => pages.length > 0);
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={onClose}
+      size="medium"
+      title={`Version ${String(version)} is published`}
+      description={shown.length === 0 ? 'Pages have it as soon as they are published.' : 'Published pages show it once they are published again. Other changes of these pages that are not published yet go along.'}
+      actions={
+        <Button tone="primary" onClick={onClose}>
+          Done
+        </Button>
+      }
+    >
+      <ul className={styles.environments}>
+        {old.map((pages) => (
+          <OldPages key={pages.environment.id} {...pages} version={version} />
+        ))}
+      </ul>
+      {shown.length > 0 && old.length === 0 && <Notice tone="success">All published pages are in the new design.</Notice>}
+    </Dialog>
+  );
+}
+
+function OldPages({ environment, pages, version }: EnvironmentPages & { version: number }) {
+  const queries = useQueryClient();
+  const count = pages.length === 1 ? '1 page' : `${String(pages.length)} pages`;
+  const release = useMutation({
+    mutationFn: () => releasePages(environment.id, pages.map(({ pageId }) => pageId), `Design tokens, version ${String(version)}`),
+    // A job has only begun by then.
+    onSuccess: () => (pages.length > inBackground ? undefined : queries.invalidateQueries({ queryKey: ['environments', environment.id, 'pages'] })),
+  });
+  return (
+    <li className={styles.environment}>
+      <div>
+        <p>
+          <strong>{environment.name}</strong>: {count} in the older design
+        </p>
+        <p className={styles.hint}>
+          {pages.slice(0, 5).map(({ pageName }) => pageName).join(', ')}
+          {pages.length > 5 && ` and ${String(pages.length - 5)} more`}
+        </p>
+        {release.isError && <Notice tone="danger">{explain(release.error)}</Notice>}
+      </div>
+      {release.isSuccess && pages.length > inBackground ? (
+        <p className={styles.hint}>They are being published.</p>
+      ) : (
+        <Button isBusy={release.isPending} aria-label={`Publish ${count} of ${environment.name} again`} onClick={() => release.mutate()}>
+          Publish again
+        </Button>
+      )}
+    </li>
+  );
+}
