@@ -70,6 +70,34 @@ test.describe('arranging', () => {
     await expect(crumbs()).toHaveText('PageSectionText');
   });
 
+  test('several are set at once, and undone as one', async ({ page }) => {
+    const cards = async () => {
+      await screen.untilSaved();
+      return allNodes(await stored())
+        .filter(({ component }) => component === 'card')
+        .map(({ props, styles }) => [props?.title, styles?.base?.color]);
+    };
+    await screen.click(node('a'));
+    await page.keyboard.down('Shift');
+    await screen.click(node('c'));
+    await page.keyboard.up('Shift');
+    await expect(screen.panel.getByRole('heading', { level: 2 })).toHaveText('2 selected');
+    const title = screen.panel.getByRole('textbox', { name: 'Title', exact: true });
+    await expect(title).toHaveValue('Card c');
+    await expect(title).toHaveAccessibleDescription(/Not the same in both\. A change sets both\./);
+    await expectAccessible(page, 'the properties of several');
+    await title.fill('Both');
+    await screen.panel.getByRole('tab', { name: 'Style' }).click();
+    await screen.panel.getByRole('combobox', { name: 'Text color' }).fill('red');
+    await expect.poll(cards).toEqual([['Both', 'red'], ['Card b', undefined], ['Both', 'red']]);
+    await expect(screen.canvas.locator('.pw-card', { hasText: 'Both' })).toHaveCount(2);
+
+    await screen.panel.getByRole('tab', { name: 'Settings' }).click();
+    await undo();
+    await undo();
+    await expect.poll(cards).toEqual([['Card a', undefined], ['Card b', undefined], ['Card c', undefined]]);
+  });
+
   test('a rectangle over the page chooses what it touches, Escape draws none', async ({ page }) => {
     const draw = async (from: CanvasPlace, to: CanvasPlace) => {
       const start = await screen.pointOf(from);

@@ -37,7 +37,7 @@ async function show(...selected: string[]) {
   return { session, props, colors, person: userEvent.setup() };
 }
 
-const differing = /Not the same in all 2\. A change sets them all\./;
+const differing = /Not the same in both\. A change sets both\./;
 
 describe('the properties of several at once', () => {
   it('are those of the one chosen last, and are set in all as one step', async () => {
