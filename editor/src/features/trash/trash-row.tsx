@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { RotateCcw, Trash2 } from 'lucide-react';
+import { deleterQuery } from '../../api/trash.ts';
+import type { PageSummary } from '../../api/types.ts';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { leavesAt } from './each-page.ts';
+import styles from './trash.module.css';
+
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
+
+interface TrashRowProps {
+  page: PageSummary;
+  /** Whether the user may restore and delete: those also learn who deleted it. */
+  mayAct: boolean;
+  isBusy: boolean;
+  isChosen: boolean;
+  onChoose: (isChosen: boolean) => void;
+  onRestore: () => void;
+  onErase: () => void;
+}
+
+export function TrashRow({ page, mayAct, isBusy, isChosen, onChoose, onRestore, onErase }: TrashRowProps) {
+  const deletedAt = page.deletedAt ?? page.updatedAt;
+  const { data: deleter } = useQuery({ ...deleterQuery(page.id, deletedAt), enabled: mayAct });
+  return (
+    <li className={styles.row}>
+      {mayAct && <input type="checkbox" aria-label={`Choose ${page.name}`} checked={isChosen} onChange={(event) => onChoose(event.target.checked)} />}
+      <div className={styles.words}>
+        <span className={styles.name}>{page.name}</span>
+        <span className={styles.detail}>
+          /{page.slug} · Deleted <RelativeTime iso={deletedAt} />
+          {typeof deleter === 'string' && ` by ${deleter}`} · Gone for good on {day.format(leavesAt(deletedAt))}
+        </span>
+      </div>
+      {mayAct && (
+        <div className={styles.buttons}>
+          <Button size="small" icon={<RotateCcw size={14} />} aria-label={`Restore ${page.name}`} isBusy={isBusy} onClick={onRestore}>
+            Restore
+          </Button>
+          <IconButton size="small" label={`Delete ${page.name} for good`} tooltip="Delete for good…" icon={<Trash2 size={16} />} disabled={isBusy} onClick={onErase} />
+        </div>
+      )}
+    </li>
+  );
+}

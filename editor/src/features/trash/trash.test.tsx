@@ -1,0 +1,102 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { forgetCredentials, signedIn } from '../../api/credentials.ts';
+import type { Role } from '../../api/types.ts';
+import { TooltipProvider } from '../../ui/tooltip.tsx';
+import { Trash } from './trash.tsx';
+
+const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+const deletedAt = '2026-11-20T10:00:00Z';
+const page = (id: string, name: string) => ({ id, name, slug: id, deletedAt, updatedAt: deletedAt });
+
+/** What is in the trash, what was asked of it, and which page it keeps. */
+const server = { pages: [page('one', 'Summer fair'), page('two', 'Old menu')], sent: [] as string[], refuses: '' };
+
+function show(role: Role) {
+  signedIn({
+    accessToken: 't',
+    tokenType: 'Bearer',
+    expiresIn: 900,
+    user: { id: 'u', email: 'a@b.example', name: 'Ada', role, organization: { id: 'o', name: 'Lindenhof', slug: 'lindenhof' } },
+  });
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <TooltipProvider>
+        <MemoryRouter>
+          <Trash />
+        </MemoryRouter>
+      </TooltipProvider>
+    </QueryClientProvider>,
+  );
+}
+
+beforeEach(() => {
+  Object.assign(server, { pages: [page('one', 'Summer fair'), page('two', 'Old menu')], sent: [], refuses: '' });
+  vi.stubGlobal('fetch', (path: string, init?: RequestInit) => {
+    const { pathname, searchParams } = new URL(path, 'http://here');
+    if (pathname.endsWith('/audit-log')) return Promise.resolve(json({ items: [{ actor: { id: 'g', name: 'Grace', email: '' } }] }));
+    if (init?.method === 'GET') {
+      const items = server.pages.filter(({ name }) => name.toLowerCase().includes(searchParams.get('search') ?? ''));
+      return Promise.resolve(json({ items, total: items.length, limit: 50, offset: 0 }));
+    }
+    const id = pathname.split('/')[4] ?? '';
+    if (id === server.refuses) return Promise.resolve(json({ title: 'Conflict', status: 409, detail: 'It is in use.' }, 409));
+    server.sent.push(`${init?.method ?? ''} ${path}`);
+    server.pages = server.pages.filter((kept) => kept.id !== id);
+    return Promise.resolve(init?.method === 'DELETE' ? new Response(null, { status: 204 }) : json(page(id, id)));
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  forgetCredentials();
+});
+
+it('says who deleted a page and when it goes, and restores it', async () => {
+  show('admin');
+  const row = within((await screen.findByText('Summer fair')).closest('li') as HTMLElement);
+  expect(await row.findByText(/by Grace · Gone for good on Dec 20, 2026/)).toBeVisible();
+  await userEvent.click(row.getByRole('button', { name: 'Restore Summer fair' }));
+  expect(await screen.findByText('1 page')).toBeVisible();
+  expect(server.sent).toEqual(['POST /api/v1/pages/one/restore']);
+});
+
+it('deletes several for good, after asking', async () => {
+  show('admin');
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Choose all shown' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Delete chosen for good…' }));
+  const dialog = screen.getByRole('alertdialog', { name: 'Delete 2 pages for good?' });
+  expect(server.sent).toEqual([]);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Delete for good' }));
+  expect(await screen.findByText('The trash is empty')).toBeVisible();
+  expect(server.sent).toEqual(['DELETE /api/v1/pages/one?permanent=true', 'DELETE /api/v1/pages/two?permanent=true']);
+});
+
+it('restores the others where one is refused', async () => {
+  server.refuses = 'one';
+  show('admin');
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Choose all shown' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Restore chosen' }));
+  expect(await screen.findByText('1 page')).toBeVisible();
+  expect(screen.getByText('Summer fair')).toBeVisible();
+  expect(server.sent).toEqual(['POST /api/v1/pages/two/restore']);
+});
+
+it('finds by words, and forgets what was chosen before', async () => {
+  show('admin');
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Choose Summer fair' }));
+  await userEvent.type(screen.getByRole('searchbox'), 'menu');
+  expect(await screen.findByText('1 page')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Restore chosen' })).toBeDisabled();
+});
+
+it('offers nothing to change to those who are no administrators', async () => {
+  show('editor');
+  expect(await screen.findByText('Summer fair')).toBeVisible();
+  expect(screen.getByText(/Administrators can restore them/)).toBeVisible();
+  expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+});
