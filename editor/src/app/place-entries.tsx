@@ -1,4 +1,4 @@
-import { Blocks, Braces, FilePlus2, Files, LayoutTemplate, LogOut, Monitor, Moon, Palette, Sun } from 'lucide-react';
+import { Blocks, Braces, FilePlus2, Files, Inbox, LayoutTemplate, LogOut, Monitor, Moon, Palette, Sun, Trash2 } from 'lucide-react';
 import type { NavigateFunction } from 'react-router';
 import { signOut } from '../api/authentication.ts';
 import { explain } from '../api/problem.ts';
@@ -39,6 +39,8 @@ export function placeEntries(user: User, navigate: NavigateFunction): PaletteEnt
     place('templates', 'Templates', <LayoutTemplate size={size} />, '/?tab=templates', ['gallery', 'start']),
     place('components', 'Component library', <Blocks size={size} />, '/?tab=components'),
     place('design', 'Design', <Palette size={size} />, '/design', ['tokens', 'colours', 'colors', 'fonts', 'brand']),
+    ...(canEdit(user) ? [place('forms', 'Form answers', <Inbox size={size} />, '/?tab=forms', ['submissions', 'visitors', 'inbox', 'csv'])] : []),
+    place('trash', 'Trash', <Trash2 size={size} />, '/?tab=trash', ['deleted', 'restore', 'bin']),
     {
       id: 'go:api',
       group: 'Go to',

@@ -14,19 +14,25 @@ import styles from './dashboard.module.css';
 const TemplateGallery = lazy(async () => ({ default: (await import('./template-gallery.tsx')).TemplateGallery }));
 const ComponentLibrary = lazy(async () => ({ default: (await import('./component-library.tsx')).ComponentLibrary }));
 const ThemeGallery = lazy(async () => ({ default: (await import('./theme-gallery.tsx')).ThemeGallery }));
+const Submissions = lazy(async () => ({ default: (await import('../submissions/submissions.tsx')).Submissions }));
+const Trash = lazy(async () => ({ default: (await import('../trash/trash.tsx')).Trash }));
 
-const tabs = [
+const allTabs = [
   { value: 'pages', label: 'Pages' },
   { value: 'templates', label: 'Templates' },
   { value: 'components', label: 'Component library' },
   { value: 'themes', label: 'Themes' },
+  { value: 'forms', label: 'Form answers' },
+  { value: 'trash', label: 'Trash' },
 ] as const;
 
-type Tab = (typeof tabs)[number]['value'];
+type Tab = (typeof allTabs)[number]['value'];
 
 export function Dashboard() {
   const user = useUser();
   const [parameters, setParameters] = useSearchParams();
+  // What visitors wrote is not for viewers.
+  const tabs = allTabs.filter(({ value }) => value !== 'forms' || canEdit(user));
   const tab: Tab = tabs.find((candidate) => candidate.value === parameters.get('tab'))?.value ?? 'pages';
   const title = tabs.find((candidate) => candidate.value === tab)?.label ?? '';
   useDocumentTitle(title);
@@ -65,6 +71,16 @@ export function Dashboard() {
         <TabPanel value="themes">
           <Suspense fallback={<CardSkeletons label="Loading themes" />}>
             <ThemeGallery />
+          </Suspense>
+        </TabPanel>
+        <TabPanel value="forms">
+          <Suspense fallback={<CardSkeletons label="Loading the answers" size="small" />}>
+            <Submissions />
+          </Suspense>
+        </TabPanel>
+        <TabPanel value="trash">
+          <Suspense fallback={<CardSkeletons label="Loading the trash" size="small" />}>
+            <Trash />
           </Suspense>
         </TabPanel>
       </Tabs>
