@@ -19,6 +19,7 @@ constexpr std::pair<std::string_view, std::string_view> by_ending[] = {
     {".webp", "image/webp"},
     {".avif", "image/avif"},
     {".ico", "image/x-icon"},
+    {".ttf", "font/ttf"},
     {".woff2", "font/woff2"},
     {".txt", "text/plain; charset=utf-8"},
     {".md", "text/markdown; charset=utf-8"},
@@ -37,7 +38,7 @@ std::string_view media_type_of(std::string_view path) {
 
 bool is_compressible(std::string_view media_type) {
   return media_type.starts_with("text/") || media_type.ends_with("json") || media_type == "application/wasm" ||
-         media_type == "image/svg+xml";
+         media_type == "image/svg+xml" || media_type == "font/ttf";
 }
 
 }  // namespace pagewright::embedded
