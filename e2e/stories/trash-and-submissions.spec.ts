@@ -12,7 +12,7 @@ test('deleted pages are found, brought back, and deleted for good', async ({ das
   await page.getByRole('searchbox', { name: 'Search the trash' }).fill('autumn');
   const rows = page.getByRole('list', { name: 'Deleted pages' }).getByRole('listitem');
   await expect(rows).toHaveCount(3);
-  await expect(rows.first()).toContainText(/Autumn prices.*Deleted just now by .+ · Gone for good on/);
+  await expect(rows.first()).toContainText(/Autumn prices.*Deleted just now by .+/);
   await expectAccessible(page, 'the trash');
   await page.screenshot({ path: testInfo.outputPath('trash-1440.png') });
   await page.setViewportSize({ width: 390, height: 844 });

@@ -1,5 +1,5 @@
 import { Tabs as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './tabs.module.css';
 
@@ -17,6 +17,15 @@ interface TabsProps<Value extends string> {
 }
 
 export function Tabs<Value extends string>({ label, value, onChange, tabs, look = 'bar', className, children }: TabsProps<Value>) {
+  const list = useRef<HTMLDivElement>(null);
+  // A bar that is wider than its place scrolls, and the chosen tab is to be seen.
+  useEffect(() => {
+    const bar = list.current;
+    const tab = bar?.querySelector('[data-state="active"]');
+    if (!bar || !tab) return;
+    const [outer, inner] = [bar.getBoundingClientRect(), tab.getBoundingClientRect()];
+    bar.scrollLeft += Math.max(0, inner.right - outer.right) + Math.min(0, inner.left - outer.left);
+  }, [value]);
   return (
     <Radix.Root
       value={value}
@@ -26,7 +35,7 @@ export function Tabs<Value extends string>({ label, value, onChange, tabs, look 
       }}
       className={className}
     >
-      <Radix.List className={classNames(styles.list, styles[look])} aria-label={label}>
+      <Radix.List ref={list} className={classNames(styles.list, styles[look])} aria-label={label}>
         {tabs.map((tab) => (
           <Radix.Trigger key={tab.value} value={tab.value} className={styles.tab}>
             {tab.icon}

@@ -29,7 +29,3 @@ export function nameOf(pages: readonly PageSummary[]): string {
 
 /** How long pages stay in the trash where the server is not told otherwise. */
 export const usualDays = 30;
-
-export function leavesAt(deletedAt: string): Date {
-  return new Date(new Date(deletedAt).getTime() + usualDays * 24 * 3600 * 1000);
-}

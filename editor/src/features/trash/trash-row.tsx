@@ -5,10 +5,7 @@ import type { PageSummary } from '../../api/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
-import { leavesAt } from './each-page.ts';
 import styles from './trash.module.css';
-
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
 
 interface TrashRowProps {
   page: PageSummary;
@@ -31,7 +28,7 @@ export function TrashRow({ page, mayAct, isBusy, isChosen, onChoose, onRestore, 
         <span className={styles.name}>{page.name}</span>
         <span className={styles.detail}>
           /{page.slug} · Deleted <RelativeTime iso={deletedAt} />
-          {typeof deleter === 'string' && ` by ${deleter}`} · Gone for good on {day.format(leavesAt(deletedAt))}
+          {typeof deleter === 'string' && ` by ${deleter}`}
         </span>
       </div>
       {mayAct && (
