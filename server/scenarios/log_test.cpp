@@ -126,11 +126,12 @@ TEST_F(Log, NamesStatementsThatTakeLong) {
           "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) SELECT count(*) FROM n");
     });
   };
-  const auto logged = slow(std::chrono::milliseconds(1));
+  auto logged = slow(std::chrono::milliseconds(1));
+  // On a busy machine the small statements around it take as long.
+  std::erase_if(logged, [](const json::Value& line) { return !text(line, "sql").contains("WITH RECURSIVE n"); });
   ASSERT_EQ(logged.size(), 1U);
   EXPECT_EQ(text(logged[0], "message"), "slow statement");
   EXPECT_EQ(text(logged[0], "level"), "warning");
-  EXPECT_THAT(text(logged[0], "sql"), HasSubstr("WITH RECURSIVE n"));
   EXPECT_TRUE(slow(std::chrono::seconds(20)).empty());
   EXPECT_TRUE(slow(std::chrono::milliseconds(0)).empty());
 }
