@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ArrowLeft, Lock } from 'lucide-react';
+import { Lock } from 'lucide-react';
 import { useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { createPage } from '../../api/pages.ts';
 import { explain, Problem, sentence } from '../../api/problem.ts';
 import { templatesQuery } from '../../api/queries.ts';
@@ -10,6 +10,7 @@ import { canEdit, useUser } from '../../api/use-credentials.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
+import { FormScreen } from '../../ui/form-screen.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { StartingPoints } from './starting-points.tsx';
@@ -56,12 +57,7 @@ export function NewPage() {
   const descriptionFault = faultAt('/description');
 
   return (
-    <div className={styles.screen}>
-      <Link to="/" className={styles.back}>
-        <ArrowLeft size={15} aria-hidden="true" />
-        All pages
-      </Link>
-      <h1 className={styles.title}>New page</h1>
+    <FormScreen title="New page" back={{ to: '/', label: 'All pages' }}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -119,6 +115,6 @@ export function NewPage() {
           </Button>
         </div>
       </form>
-    </div>
+    </FormScreen>
   );
 }

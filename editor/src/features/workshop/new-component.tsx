@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, Lock } from 'lucide-react';
+import { Lock } from 'lucide-react';
 import { useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { WholeComponent } from '../../api/components.ts';
 import { explain } from '../../api/problem.ts';
 import { componentsQuery } from '../../api/queries.ts';
@@ -10,6 +10,7 @@ import { ComponentPreview } from '../../previews/previews.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
+import { FormScreen } from '../../ui/form-screen.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
@@ -53,12 +54,7 @@ export function NewComponent() {
   };
 
   return (
-    <div className={styles.screen}>
-      <Link to="/?tab=components" className={styles.back}>
-        <ArrowLeft size={15} aria-hidden="true" />
-        Component library
-      </Link>
-      <h1 className={styles.title}>New component</h1>
+    <FormScreen title="New component" back={{ to: '/?tab=components', label: 'Component library' }} isNarrow>
       {error !== null && <Notice tone="danger">{explain(error)}</Notice>}
       <form
         className={styles.form}
@@ -107,6 +103,6 @@ export function NewComponent() {
           </Button>
         </div>
       </form>
-    </div>
+    </FormScreen>
   );
 }
