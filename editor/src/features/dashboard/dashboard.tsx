@@ -14,8 +14,8 @@ import styles from './dashboard.module.css';
 const TemplateGallery = lazy(async () => ({ default: (await import('./template-gallery.tsx')).TemplateGallery }));
 const ComponentLibrary = lazy(async () => ({ default: (await import('./component-library.tsx')).ComponentLibrary }));
 const ThemeGallery = lazy(async () => ({ default: (await import('./theme-gallery.tsx')).ThemeGallery }));
-const Submissions = lazy(async () => ({ default: (await import('../submissions/submissions.tsx')).Submissions }));
-const Trash = lazy(async () => ({ default: (await import('../trash/trash.tsx')).Trash }));
+const Submissions = lazy(async () => ({ default: (await import('./submissions/submissions.tsx')).Submissions }));
+const Trash = lazy(async () => ({ default: (await import('./trash/trash.tsx')).Trash }));
 
 const allTabs = [
   { value: 'pages', label: 'Pages' },

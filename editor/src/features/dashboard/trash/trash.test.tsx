@@ -3,9 +3,9 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { forgetCredentials, signedIn } from '../../api/credentials.ts';
-import type { Role } from '../../api/types.ts';
-import { TooltipProvider } from '../../ui/tooltip.tsx';
+import { forgetCredentials, signedIn } from '../../../api/credentials.ts';
+import type { Role } from '../../../api/types.ts';
+import { TooltipProvider } from '../../../ui/tooltip.tsx';
 import { Trash } from './trash.tsx';
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });

@@ -1,4 +1,4 @@
-import type { Form, FormChoice, Submission } from '../../api/submissions.ts';
+import type { Form, FormChoice, Submission } from '../../../api/submissions.ts';
 
 /** How a form stands in the address: the id of a node alone could be that of a copy on another page. */
 export function keyOf({ pageId, formId }: FormChoice): string {

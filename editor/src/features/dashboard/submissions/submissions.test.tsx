@@ -3,9 +3,9 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { forgetCredentials, signedIn } from '../../api/credentials.ts';
-import type { Role } from '../../api/types.ts';
-import { TooltipProvider } from '../../ui/tooltip.tsx';
+import { forgetCredentials, signedIn } from '../../../api/credentials.ts';
+import type { Role } from '../../../api/types.ts';
+import { TooltipProvider } from '../../../ui/tooltip.tsx';
 import { Submissions } from './submissions.tsx';
 
 const json = (body: unknown) => new Response(JSON.stringify(body), { status: 200, headers: { 'Content-Type': 'application/json' } });

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { RotateCcw, Trash2 } from 'lucide-react';
-import { deleterQuery } from '../../api/trash.ts';
-import type { PageSummary } from '../../api/types.ts';
-import { Button } from '../../ui/button.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { RelativeTime } from '../../ui/relative-time.tsx';
+import { deleterQuery } from '../../../api/trash.ts';
+import type { PageSummary } from '../../../api/types.ts';
+import { Button } from '../../../ui/button.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { RelativeTime } from '../../../ui/relative-time.tsx';
 import styles from './trash.module.css';
 
 interface TrashRowProps {

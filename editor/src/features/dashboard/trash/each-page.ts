@@ -1,5 +1,5 @@
-import { explain } from '../../api/problem.ts';
-import type { PageSummary } from '../../api/types.ts';
+import { explain } from '../../../api/problem.ts';
+import type { PageSummary } from '../../../api/types.ts';
 
 export interface Outcome {
   done: PageSummary[];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Submission } from '../../api/submissions.ts';
+import type { Submission } from '../../../api/submissions.ts';
 import { choiceOf, formChoices, inShort, keyOf } from './forms.ts';
 
 const form = { pageId: 'p', pageName: 'Contact', formId: 'ask', formTitle: 'Write to us', submissions: 3, lastAt: '' };
