@@ -22,7 +22,7 @@ export async function within(milliseconds, what, work) {
 // insert, remove, undo, startTyping, and endTyping; `selectedAs(what)` is what the shell or the content shows then.
 export class Subject {
   threads = [];
-  openLimit = 60_000;
+  openLimit = 30_000;
 
   constructor(context, editorPage) {
     Object.assign(this, { context, editorPage });
