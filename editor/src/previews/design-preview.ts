@@ -1,10 +1,11 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, skipToken, type QueryClient } from '@tanstack/react-query';
 import { engineSources } from '../api/engine-sources.ts';
 import { getPage } from '../api/pages.ts';
-import { componentsQuery, templateQuery, tokensQuery } from '../api/queries.ts';
+import { templateQuery, tokensQuery } from '../api/queries.ts';
+import type { ComponentListing } from '../api/types.ts';
 import type { PageContext } from '../engine/calls.ts';
 import type { ComponentSource } from '../engine/component.ts';
-import type { PageDocument } from '../engine/document.ts';
+import type { NestedNode, PageDocument } from '../engine/document.ts';
 import { EngineTrap, type Engine } from '../engine/engine.ts';
 import type { JsonObject } from '../engine/json.ts';
 import { loadEngine } from '../engine/load.ts';
@@ -15,6 +16,14 @@ export type ColorScheme = 'light' | 'dark';
 export interface DesignSubject {
   document: PageDocument;
   context: PageContext;
+}
+
+function namesIn(nodes: readonly NestedNode[], found: Set<string>): Set<string> {
+  for (const { component, children = {} } of nodes) {
+    found.add(component);
+    for (const inSlot of Object.values(children)) namesIn(inSlot, found);
+  }
+  return found;
 }
 
 /** Draws pages with tokens that are not the organisation's yet. */
@@ -29,8 +38,11 @@ export class DesignPainter {
   /** The page as it would be published with these tokens. Throws EngineRefusal where the tokens are not valid. */
   async draw({ document, context }: DesignSubject, tokens: JsonObject, scheme: ColorScheme): Promise<string> {
     this.engine ??= await loadEngine();
+    // A library is compiled as a whole, at every change of a token: of the components only those that are drawn.
+    const used = namesIn(document.components ?? [], new Set());
+    const components = this.components.filter(({ definition }) => used.has(definition.name));
     try {
-      this.engine.call('load_library', { components: this.components, tokens, baseCss: this.baseCss });
+      this.engine.call('load_library', { components, tokens, baseCss: this.baseCss });
       const shown = { ...document, layout: { ...document.layout, color_scheme: scheme } };
       return this.engine.call('render_page', { document: shown, context, mode: 'published' }).html;
     } catch (error) {
@@ -41,14 +53,13 @@ export class DesignPainter {
   }
 }
 
-export const designPainterQuery = (queries: QueryClient) =>
+/** Another one for each state of the component library; its engine goes with the screen. */
+export const designPainterQuery = (queries: QueryClient, listing: ComponentListing | undefined) =>
   queryOptions({
-    queryKey: ['design-preview', 'painter'],
-    queryFn: async () => {
-      const [{ items }, { baseCss }] = await Promise.all([queries.ensureQueryData(componentsQuery()), queries.ensureQueryData(tokensQuery())]);
-      return new DesignPainter(engineSources(items), baseCss);
-    },
+    queryKey: ['design-preview', 'painter', listing?.library],
+    queryFn: listing === undefined ? skipToken : async () => new DesignPainter(engineSources(listing.items), (await queries.ensureQueryData(tokensQuery())).baseCss),
     staleTime: Infinity,
+    gcTime: 0,
     structuralSharing: false,
   });
 
