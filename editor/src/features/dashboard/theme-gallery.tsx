@@ -7,6 +7,7 @@ import { explain } from '../../api/problem.ts';
 import { themesQuery, tokensQuery } from '../../api/queries.ts';
 import type { Theme } from '../../api/types.ts';
 import { isAdministrator, useUser } from '../../api/use-credentials.ts';
+import { forgetDesign } from '../../previews/forget-design.ts';
 import { ThemePreview } from '../../previews/previews.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -69,9 +70,7 @@ function UseTheme({ theme, onClose }: { theme: Theme; onClose: () => void }) {
   const use = useMutation({
     mutationFn: () => replaceDesignTokens(theme.tokens),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['design-tokens'], exact: true });
-      // What was drawn with the old ones.
-      for (const queryKey of [['preview-engine'], ['template-preview'], ['component-preview'], ['page']]) queries.removeQueries({ queryKey });
+      await forgetDesign(queries);
       showToast({ text: `Your pages are in ${theme.displayName} now. Publish them to show it to visitors.`, tone: 'success' });
       onClose();
     },

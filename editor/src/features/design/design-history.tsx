@@ -14,7 +14,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
 import { ChangeList } from './change-list.tsx';
 import styles from './dialogs.module.css';
-import { forgetDesign } from './forget-design.ts';
+import { forgetDesign } from '../../previews/forget-design.ts';
 import { useDesign, useDesignState } from './use-design.ts';
 
 /** All published versions: who, when, what changed, and a way back. */

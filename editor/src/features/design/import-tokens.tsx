@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
 import { ChangeList } from './change-list.tsx';
 import styles from './dialogs.module.css';
-import { forgetDesign } from './forget-design.ts';
+import { forgetDesign } from '../../previews/forget-design.ts';
 import { faultsOf, faultText } from './tokens/faults.ts';
 import { largestFile, readImport, type Import } from './tokens/import-file.ts';
 import { useDesign } from './use-design.ts';

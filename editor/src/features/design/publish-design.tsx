@@ -11,7 +11,7 @@ import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ChangeList } from './change-list.tsx';
 import styles from './dialogs.module.css';
-import { forgetDesign } from './forget-design.ts';
+import { forgetDesign } from '../../previews/forget-design.ts';
 import { PagesInOldDesign } from './pages-in-old-design.tsx';
 import { useDesign, useDesignState } from './use-design.ts';
 
