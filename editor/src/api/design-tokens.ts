@@ -2,16 +2,17 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { JsonObject } from '../engine/json.ts';
 import { request } from './client.ts';
 import type { components } from './openapi.ts';
+import type { Operation } from './operations.ts';
 import { Problem } from './problem.ts';
+import { nextOffset } from './queries.ts';
 import { requestFile, requestWithTag } from './tagged-requests.ts';
 import type { DesignTokens, Slice } from './types.ts';
 
 type Schemas = components['schemas'];
 export type TokenDraft = Schemas['DesignTokenDraft'];
 export type TokenVersion = Schemas['DesignTokenVersion'];
-export type TokenDifference = Schemas['DesignTokenDifference'];
 export type ShownPage = Schemas['ShownPage'];
-export type ExportFormat = 'css' | 'scss' | 'json' | 'json-nested' | 'tailwind' | 'tailwind-config' | 'dtcg';
+export type ExportFormat = NonNullable<NonNullable<Operation<'GET', '/design-tokens/export'>['parameters']['query']>['format']>;
 
 /** A draft with what names its state: who changes it says which one was read. */
 export interface TaggedDraft {
@@ -65,7 +66,7 @@ export const tokenVersionsQuery = () =>
     queryKey: ['design-tokens', 'versions'],
     initialPageParam: 0,
     queryFn: ({ pageParam, signal }): Promise<Slice<TokenVersion>> => request('GET', '/design-tokens/versions', { query: { limit: versionsAtOnce, offset: pageParam }, signal }),
-    getNextPageParam: ({ items, offset, total }) => (items.length > 0 && offset + items.length < total ? offset + items.length : undefined),
+    getNextPageParam: nextOffset,
   });
 
 /** A version never changes. */
@@ -84,7 +85,8 @@ export const shownPagesQuery = (environmentId: string) =>
     staleTime: 0,
   });
 
-/** Renders pages anew and shows them. Of many at once the server answers before it is done. */
-export async function releasePages(environmentId: string, pageIds: string[], message: string): Promise<void> {
-  await request('POST', '/releases', { body: { environmentId, pageIds, message } });
+/** Renders pages anew and shows them. Of many at once the server answers before that is done. */
+export async function releasePages(environmentId: string, pageIds: string[], message: string): Promise<'shown' | 'begun'> {
+  const answer = await request('POST', '/releases', { body: { environmentId, pageIds, message } });
+  return 'jobId' in answer ? 'begun' : 'shown';
 }

@@ -14,7 +14,7 @@ const templatesAtOnce = 24;
 // What only a new release of the server or an administrator changes.
 const seldom = { staleTime: 5 * 60_000 };
 
-function nextOffset<Item>(slice: Slice<Item>): number | undefined {
+export function nextOffset<Item>(slice: Slice<Item>): number | undefined {
   const next = slice.offset + slice.items.length;
   return slice.items.length > 0 && next < slice.total ? next : undefined;
 }

@@ -5,15 +5,13 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './dialogs.module.css';
-import type { EnvironmentPages } from './publish-design.tsx';
+import { countOf, type EnvironmentPages } from './use-shown-pages.ts';
 
 interface PagesInOldDesignProps {
   version: number;
   shown: readonly EnvironmentPages[];
   onClose: () => void;
 }
-
-const inBackground = 50; // more pages than this are published by a job of the server
 
 /** After publishing tokens: which published pages are still in the older design, and a button that publishes them again. */
 export function PagesInOldDesign({ version, shown, onClose }: PagesInOldDesignProps) {
@@ -43,11 +41,10 @@ export function PagesInOldDesign({ version, shown, onClose }: PagesInOldDesignPr
 
 function OldPages({ environment, pages, version }: EnvironmentPages & { version: number }) {
   const queries = useQueryClient();
-  const count = pages.length === 1 ? '1 page' : `${String(pages.length)} pages`;
+  const count = countOf(pages);
   const release = useMutation({
     mutationFn: () => releasePages(environment.id, pages.map(({ pageId }) => pageId), `Design tokens, version ${String(version)}`),
-    // A job has only begun by then.
-    onSuccess: () => (pages.length > inBackground ? undefined : queries.invalidateQueries({ queryKey: ['environments', environment.id, 'pages'] })),
+    onSuccess: (state) => (state === 'shown' ? queries.invalidateQueries({ queryKey: ['environments', environment.id, 'pages'] }) : undefined),
   });
   return (
     <li className={styles.environment}>
@@ -61,7 +58,7 @@ function OldPages({ environment, pages, version }: EnvironmentPages & { version:
         </p>
         {release.isError && <Notice tone="danger">{explain(release.error)}</Notice>}
       </div>
-      {release.isSuccess && pages.length > inBackground ? (
+      {release.data === 'begun' ? (
         <p className={styles.hint}>They are being published.</p>
       ) : (
         <Button isBusy={release.isPending} aria-label={`Publish ${count} of ${environment.name} again`} onClick={() => release.mutate()}>

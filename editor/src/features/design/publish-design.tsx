@@ -1,9 +1,6 @@
-import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { shownPagesQuery, type ShownPage } from '../../api/design-tokens.ts';
 import { explain, Problem } from '../../api/problem.ts';
-import { environmentsQuery } from '../../api/queries.ts';
-import type { Environment } from '../../api/types.ts';
 import { canPublish, useUser } from '../../api/use-credentials.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -14,23 +11,7 @@ import styles from './dialogs.module.css';
 import { forgetDesign } from '../../previews/forget-design.ts';
 import { PagesInOldDesign } from './pages-in-old-design.tsx';
 import { useDesign, useDesignState } from './use-design.ts';
-
-export interface EnvironmentPages {
-  environment: Environment;
-  pages: readonly ShownPage[];
-}
-
-/** What visitors see of each environment but previews. */
-function useShownPages(): EnvironmentPages[] {
-  const environments = (useQuery(environmentsQuery()).data ?? []).filter(({ kind }) => kind !== 'preview');
-  const shown = useQueries({ queries: environments.map(({ id }) => shownPagesQuery(id)) });
-  return environments.flatMap((environment, index) => {
-    const pages = shown[index]?.data;
-    return pages === undefined || pages.length === 0 ? [] : [{ environment, pages }];
-  });
-}
-
-const countText = ({ environment, pages }: EnvironmentPages): string => `${pages.length === 1 ? '1 page' : `${String(pages.length)} pages`} in ${environment.name}`;
+import { countOf, useShownPages } from './use-shown-pages.ts';
 
 /** Shows what changes, publishes it as a version, and offers to bring published pages into the new design. */
 export function PublishDesign({ onClose }: { onClose: () => void }) {
@@ -76,7 +57,7 @@ export function PublishDesign({ onClose }: { onClose: () => void }) {
             <TextField label="What changed?" isOptional maxLength={500} autoComplete="off" value={message} onChange={(event) => setMessage(event.target.value)} />
             <p className={styles.hint}>
               Pages that are edited have the new design at once.{' '}
-              {shown.length === 0 ? 'No page is published yet.' : `Published ones (${shown.map(countText).join(', ')}) stay as they are until they are published again, which you can do right after this.`}
+              {shown.length === 0 ? 'No page is published yet.' : `Published ones (${shown.map(({ environment, pages }) => `${countOf(pages)} in ${environment.name}`).join(', ')}) stay as they are until they are published again, which you can do right after this.`}
             </p>
           </>
         ) : (

@@ -1,0 +1,21 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { shownPagesQuery, type ShownPage } from '../../api/design-tokens.ts';
+import { environmentsQuery } from '../../api/queries.ts';
+import type { Environment } from '../../api/types.ts';
+
+export interface EnvironmentPages {
+  environment: Environment;
+  pages: readonly ShownPage[];
+}
+
+/** What visitors see of each environment but previews. */
+export function useShownPages(): EnvironmentPages[] {
+  const environments = (useQuery(environmentsQuery()).data ?? []).filter(({ kind }) => kind !== 'preview');
+  const shown = useQueries({ queries: environments.map(({ id }) => shownPagesQuery(id)) });
+  return environments.flatMap((environment, index) => {
+    const pages = shown[index]?.data;
+    return pages === undefined || pages.length === 0 ? [] : [{ environment, pages }];
+  });
+}
+
+export const countOf = (pages: readonly ShownPage[]): string => (pages.length === 1 ? '1 page' : `${String(pages.length)} pages`);
