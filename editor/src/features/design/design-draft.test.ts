@@ -143,6 +143,8 @@ it('meets somebody else’s draft and keeps its own', async () => {
   await design.keepMine();
   expect(saving(design)).toBe('saved');
   expect(server.draft?.tokens).toEqual(ink('#222222'));
+  design.undo();
+  expect(design.document).toEqual(ink('#aaaaaa'));
 });
 
 it('meets a draft that was published by somebody else', async () => {
@@ -166,6 +168,30 @@ it('keeps what could not be sent, and sends it when the server is back', async (
   await vi.advanceTimersByTimeAsync(6000);
   expect(saving(design)).toBe('saved');
   expect(server.draft?.tokens).toEqual(ink('#222222'));
+});
+
+it('sends what is left when it is closed, once', async () => {
+  const design = await openDesign(true);
+  server.isDown = true;
+  design.change(ink('#222222'));
+  design.close();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(saving(design)).toBe('failed');
+  server.isDown = false;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(server.draft).toBeNull();
+});
+
+it('saves what is on its way before something else is published', async () => {
+  const design = await openDesign(true);
+  design.change(ink('#222222'));
+  await design.publishing(() => {
+    expect(server.draft?.tokens).toEqual(ink('#222222'));
+    Object.assign(server, { version: 2, published: ink('#bbbbbb') });
+    return Promise.resolve();
+  });
+  expect(design.document).toEqual(ink('#222222'));
+  expect(design.state.get().published.version).toBe(2);
 });
 
 it('publishes what is not saved yet too', async () => {

@@ -38,6 +38,7 @@ export class DesignDraft {
   readonly state: Observable<DesignState>;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | null = null;
+  private isClosed = false;
 
   constructor(published: DesignTokens, saved: TaggedDraft | null) {
     this.state = new Observable<DesignState>({
@@ -116,7 +117,7 @@ export class DesignDraft {
       await this.meet();
     } else {
       this.state.update({ saving: { state: 'failed', error } });
-      if (!(error instanceof Problem)) this.timer = setTimeout(() => this.retry(), pauseAfterFailure);
+      if (!(error instanceof Problem) && !this.isClosed) this.timer = setTimeout(() => this.retry(), pauseAfterFailure);
     }
   }
 
@@ -148,11 +149,18 @@ export class DesignDraft {
     });
   }
 
-  /** Writes over the draft of somebody else. */
+  /** Writes over the draft of somebody else; undoing brings theirs back. */
   async keepMine(): Promise<void> {
-    const { saving, published } = this.state.get();
+    const { saving, stack, published } = this.state.get();
     if (saving.state !== 'conflict') return;
-    this.state.update({ saved: saving.theirs, baseVersion: saving.theirs?.draft.baseVersion ?? published.version, saving: { state: 'saving' } });
+    const { theirs } = saving;
+    const now = Date.now();
+    this.state.update({
+      stack: theirs ? withStep(withStep(stack, theirs.draft.tokens, null, now), stack.present, null, now) : stack,
+      saved: theirs,
+      baseVersion: theirs?.draft.baseVersion ?? published.version,
+      saving: { state: 'saving' },
+    });
     await this.flush();
   }
 
@@ -191,8 +199,15 @@ export class DesignDraft {
     await this.flush();
   }
 
-  /** After something else has published: a version restored, a file imported. */
-  async reload(): Promise<void> {
+  /** Does something else that publishes, restoring a version or importing a file: after what is on its way is saved, and with what there is then. */
+  async publishing<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.flush();
+    const result = await work();
+    await this.reload();
+    return result;
+  }
+
+  private async reload(): Promise<void> {
     const [published, saved] = await Promise.all([getDesignTokens(), readTokenDraft()]);
     const document = saved?.draft.tokens ?? published.tokens;
     const { stack } = this.state.get();
@@ -208,6 +223,7 @@ export class DesignDraft {
 
   /** Sends what is left; nothing is retried after it. */
   close(): void {
+    this.isClosed = true;
     void this.flush();
   }
 }

@@ -118,9 +118,7 @@ function RestoreDialog({ number, onClose, onRestored }: { number: number; onClos
   const { saved, published } = useDesignState(draft);
   const restore = useMutation({
     mutationFn: async () => {
-      await draft.flush();
-      const version = await restoreTokenVersion(number);
-      await draft.reload();
+      const version = await draft.publishing(() => restoreTokenVersion(number));
       await forgetDesign(queries);
       return version;
     },

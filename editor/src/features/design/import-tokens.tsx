@@ -26,8 +26,7 @@ export function ImportTokens({ onClose }: { onClose: () => void }) {
   const take = useMutation({
     mutationFn: async (file: Exclude<Import, { kind: 'fault' }>): Promise<readonly string[]> => {
       if (file.kind === 'resolver') {
-        await importResolver(file.resolver, file.files);
-        await draft.reload();
+        await draft.publishing(() => importResolver(file.resolver, file.files));
         await forgetDesign(queries);
         return [];
       }
