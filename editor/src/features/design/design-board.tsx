@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Notice } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
@@ -9,6 +9,7 @@ import styles from './design-screen.module.css';
 import { viewOf } from './design-view.ts';
 import { DiscardDraft } from './discard-draft.tsx';
 import { ImportTokens } from './import-tokens.tsx';
+import { LeaveQuestion } from './leave-question.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { PublishDesign } from './publish-design.tsx';
 import { TokenList } from './token-list.tsx';
@@ -18,20 +19,12 @@ import { DesignContext, useDesignState, type Design } from './use-design.ts';
 
 /** Tokens and preview side by side; on narrow screens one of the two. */
 export function DesignBoard({ draft, mayEdit }: { draft: DesignDraft; mayEdit: boolean }) {
-  const { stack, saving, faults } = useDesignState(draft);
+  const { stack, faults } = useDesignState(draft);
   const [dialog, setDialog] = useState<DesignDialog | null>(null);
   const [side, setSide] = useState<'tokens' | 'preview'>('tokens');
   const view = useMemo(() => viewOf(stack.present), [stack.present]);
   const design = useMemo<Design>(() => ({ draft, view, mayEdit }), [draft, view, mayEdit]);
-  const isUnsaved = saving.state !== 'saved';
   useDesignKeys(draft, mayEdit);
-
-  useEffect(() => {
-    if (!isUnsaved) return undefined;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isUnsaved]);
 
   // Faults of what is no row of the list.
   const homeless = faults.filter(({ path }) => path === null || !view.byPath.has(path));
@@ -77,6 +70,7 @@ export function DesignBoard({ draft, mayEdit }: { draft: DesignDraft; mayEdit: b
       {dialog === 'history' && <DesignHistory onClose={close} />}
       {dialog === 'import' && <ImportTokens onClose={close} />}
       <ConflictDialog />
+      <LeaveQuestion />
     </DesignContext>
   );
 }
