@@ -1,6 +1,5 @@
 // What a session is made of.
 import type { PageContext } from '../engine/calls.ts';
-import type { Transaction } from '../engine/document.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { JsonObject } from '../engine/json.ts';
 
@@ -10,7 +9,7 @@ import type { Pointing } from './connection/protocol.ts';
 
 // What the session needs of its connection; see connection/connection.ts.
 export interface SessionLink {
-  submit(transaction: Transaction): void;
+  submit(message: string): void;
   present(pointing: Pointing): void;
   restart(): void;
   // At once what would be tried later, or not at all.

@@ -7,7 +7,7 @@ import type { Patch } from '../engine/patch.ts';
 import { Commenting } from './commenting.ts';
 import type { ComponentLibrary } from './component-library.ts';
 import type { ConnectionState, FinalReason } from './connection/connection.ts';
-import { isTaken, type OrderedTransaction, type ServerMessage, type WelcomeMessage } from './connection/protocol.ts';
+import { submission, type OrderedTransaction, type ServerMessage, type WelcomeMessage } from './connection/protocol.ts';
 import type { Dragging, DragOutside } from './dragging.ts';
 import type { EditorRequest } from './editor-requests.ts';
 import { initialState, selectionOf, type EditorQuestion, type EditorState, type MenuPoint } from './editor-state.ts';
@@ -128,7 +128,7 @@ export class PageSession {
     const locked = lockedIn(this.tree, operations);
     if (locked !== null) return new EngineRefusal('locked', this.lockedMessage(locked) ?? '', locked);
     const transaction: Transaction = { id: this.nextTransactionId(), label, operations };
-    if (!isTaken({ type: 'submit', transaction })) return new EngineRefusal('too_large', `${tooLarge} Do it in smaller parts.`, '');
+    if (submission(transaction) === null) return new EngineRefusal('too_large', `${tooLarge} Do it in smaller parts.`, '');
     const request = options.coalesce === undefined ? { transaction } : { transaction, coalesce: options.coalesce };
     const refusal = this.change('apply', request);
     const { select } = options;
@@ -335,7 +335,8 @@ export class PageSession {
 
   // What the server would never take (an undo can be that large, or what an earlier version left) is taken back as if it had refused it.
   private submit(transaction: Transaction): void {
-    if (isTaken({ type: 'submit', transaction })) return this.link?.submit(transaction);
+    const message = submission(transaction);
+    if (message !== null) return this.link?.submit(message);
     this.receive({ type: 'refuse', id: transaction.id, error: { code: 'too_large', message: `${tooLarge} It was taken back. The history has the page as it was.` } });
   }
 

@@ -48,7 +48,7 @@ export async function openSession({ page, components, tokens, siteName, userId }
       if (readCredentials().state === 'signed-in') connection.connectNow();
     });
     return {
-      submit: (transaction) => connection.submit(transaction),
+      submit: (message) => connection.submit(message),
       present: (pointing) => connection.present(pointing),
       restart: connection.restart,
       connectNow: connection.connectNow,

@@ -70,10 +70,10 @@ describe('Connection', () => {
     socket().onopen?.();
     expect(socket().sent).toEqual([{ type: 'hello', accessToken: 'token', pageId: 'p', clientId: 'c', since: 3 }]);
     const transaction = { id: 'c-1', label: '', operations: [] };
-    connection.submit(transaction);
+    connection.submit(JSON.stringify({ type: 'submit', transaction }));
     expect(socket().sent).toHaveLength(1);
     socket().say(welcome);
-    connection.submit(transaction);
+    connection.submit(JSON.stringify({ type: 'submit', transaction }));
     expect(socket().sent[1]).toEqual({ type: 'submit', transaction });
     expect(options.onState).toHaveBeenLastCalledWith('open');
   });
@@ -140,7 +140,7 @@ describe('Connection', () => {
       await tick(20_000);
       socket().onopen?.();
       socket().say(welcome);
-      connection.submit({ id: 'c-1', label: '', operations: [] });
+      connection.submit('{"type":"submit"}');
     };
     for (let times = 0; times < 7; times += 1) {
       await round();
@@ -174,7 +174,7 @@ describe('Connection', () => {
     await tick();
     socket().onopen?.();
     socket().say(welcome);
-    for (const id of ['c-1', 'c-2']) connection.submit({ id, label: 'Add Card', operations: [] });
+    for (let times = 0; times < 2; times += 1) connection.submit('{"type":"submit"}');
     await tick(10_000);
     socket().say({ type: 'acknowledge', id: 'c-1', sequence: 5 });
     await tick(10_000);

@@ -1,5 +1,3 @@
-import type { Transaction } from '../../engine/document.ts';
-
 import { backoffDelay } from './backoff.ts';
 import { closeCodes, type ClientMessage, type Pointing, type ServerMessage } from './protocol.ts';
 
@@ -70,10 +68,10 @@ export class Connection {
     void this.connect();
   };
 
-  // Sends when the server has said welcome; otherwise the transaction waits in the pending queue, which is sent after the welcome.
-  submit(transaction: Transaction): void {
+  // Sends a transaction's message when the server has said welcome; otherwise it waits in the pending queue, which is sent after the welcome.
+  submit(message: string): void {
     if (!this.isWelcome) return;
-    this.send({ type: 'submit', transaction });
+    this.sendText(message);
     this.unanswered += 1;
     this.answerTimer ??= setTimeout(this.giveUp, longestSilenceMilliseconds);
   }
@@ -194,6 +192,10 @@ export class Connection {
   }
 
   private send(message: ClientMessage): void {
-    if (this.socket?.readyState === 1) this.socket.send(JSON.stringify(message));
+    this.sendText(JSON.stringify(message));
+  }
+
+  private sendText(text: string): void {
+    if (this.socket?.readyState === 1) this.socket.send(text);
   }
 }

@@ -70,11 +70,11 @@ export type ClientMessage =
 
 export const largestMessage = 4 * 1024 * 1024; // bytes that the server takes
 
-// Whether the server takes a message; it closes the connection of whoever sends a larger one.
-export function isTaken(message: ClientMessage): boolean {
-  const text = JSON.stringify(message);
-  if (text.length * 3 <= largestMessage) return true;
-  return text.length <= largestMessage && new TextEncoder().encode(text).length <= largestMessage;
+// A transaction as it is sent; null where the server would not take it: it closes the connection of whoever sends more.
+export function submission(transaction: Transaction): string | null {
+  const text = JSON.stringify({ type: 'submit', transaction } satisfies ClientMessage);
+  const isTaken = text.length * 3 <= largestMessage || (text.length <= largestMessage && new TextEncoder().encode(text).length <= largestMessage);
+  return isTaken ? text : null;
 }
 
 export const closeCodes = {
