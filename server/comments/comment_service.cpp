@@ -125,97 +125,77 @@ Task<Outcome<Thread>> CommentService::begin(http::Caller caller, std::string pag
 
 Task<Outcome<Thread>> CommentService::reply(http::Caller caller, std::string page_id, std::string thread_id,
                                             std::string body) {
-  CO_TRY(keep_pace(caller));
-  const Milliseconds now = surroundings_.clock();
-  co_return co_await write([&](database::Connection& connection) -> Outcome<Thread> {
-    Writing writing{.caller = caller, .page_id = page_id, .now = now};
-    TRY(writing.begin(connection));
-    Thread found = TRY(must_find(connection, page_id, thread_id));
-    if (found.comments.size() >= most_comments)
+  const auto change = [&](database::Connection& connection, const Writing& writing, Thread& thread) -> Outcome<void> {
+    if (thread.comments.size() >= most_comments)
       return std::unexpected(Problem::conflict(
           not_said, "A conversation has at most " + std::to_string(most_comments) + " comments: begin another."));
-    found.resolved_at.reset();
-    found.resolved_by.reset();
-    writing.touch(found);
-    TRY(update(connection, found));
-    TRY(add(connection, writing, found, body));
-    TRY(idempotency::keep(connection, caller, 201, found.to_json(), now));
-    return found;
-  });
+    thread.resolved_at.reset();
+    thread.resolved_by.reset();
+    writing.touch(thread);
+    TRY(update(connection, thread));
+    TRY(add(connection, writing, thread, body));
+    return idempotency::keep(connection, caller, 201, thread.to_json(), writing.now);
+  };
+  co_return co_await write(caller, page_id, thread_id, change);
 }
 
 Task<Outcome<Thread>> CommentService::resolve(http::Caller caller, std::string page_id, std::string thread_id,
                                               bool is_resolved) {
-  CO_TRY(keep_pace(caller));
-  const Milliseconds now = surroundings_.clock();
-  co_return co_await write([&](database::Connection& connection) -> Outcome<Thread> {
-    Writing writing{.caller = caller, .page_id = page_id, .now = now};
-    TRY(writing.begin(connection));
-    Thread found = TRY(must_find(connection, page_id, thread_id));
-    if (!writing.rights.edit && !writing.is_by_caller(found.comments.front()))
+  const auto change = [&](database::Connection& connection, const Writing& writing, Thread& thread) -> Outcome<void> {
+    if (!writing.rights.edit && !writing.is_by_caller(thread.comments.front()))
       return std::unexpected(Problem::forbidden("Who began a conversation resolves it, and who may edit the page."));
-    if (found.resolved_at.has_value() == is_resolved) return found;
-    found.resolved_at = is_resolved ? std::optional(now) : std::nullopt;
-    found.resolved_by = is_resolved ? std::optional(Person{caller.user_id, caller.name}) : std::nullopt;
-    writing.touch(found);
-    TRY(update(connection, found));
-    TRY(record(connection, caller, is_resolved ? "comment.resolved" : "comment.reopened", found, "", now));
-    return found;
-  });
+    if (thread.resolved_at.has_value() == is_resolved) return {};
+    thread.resolved_at = is_resolved ? std::optional(writing.now) : std::nullopt;
+    thread.resolved_by = is_resolved ? std::optional(Person{caller.user_id, caller.name}) : std::nullopt;
+    writing.touch(thread);
+    TRY(update(connection, thread));
+    return record(connection, caller, is_resolved ? "comment.resolved" : "comment.reopened", thread, "", writing.now);
+  };
+  co_return co_await write(caller, page_id, thread_id, change);
 }
 
 Task<Outcome<Thread>> CommentService::edit(http::Caller caller, std::string page_id, std::string thread_id,
                                            std::string comment_id, std::string body) {
-  CO_TRY(keep_pace(caller));
-  const Milliseconds now = surroundings_.clock();
-  co_return co_await write([&](database::Connection& connection) -> Outcome<Thread> {
-    Writing writing{.caller = caller, .page_id = page_id, .now = now};
-    TRY(writing.begin(connection));
-    Thread found = TRY(must_find(connection, page_id, thread_id));
-    Comment& comment = *TRY(must_find(found, comment_id));
+  const auto change = [&](database::Connection& connection, const Writing& writing, Thread& thread) -> Outcome<void> {
+    Comment& comment = *TRY(must_find(thread, comment_id));
     if (!writing.is_by_caller(comment))
       return std::unexpected(Problem::forbidden("Nobody changes what somebody else has written."));
-    if (comment.body == body) return found;
+    if (comment.body == body) return {};
     const std::vector<Person> before = comment.mentions;
     comment.body = body;
-    comment.edited_at = now;
+    comment.edited_at = writing.now;
     comment.mentions = TRY(mentions_.read(connection, writing.page(), body, before));
-    writing.touch(found);
+    writing.touch(thread);
     TRY(update(connection, comment));
-    TRY(update(connection, found));
-    TRY(mentions_.notify(connection, caller, found, comment, before, now));
-    TRY(record(connection, caller, "comment.edited", found, comment.id, now));
-    return found;
-  });
+    TRY(update(connection, thread));
+    TRY(mentions_.notify(connection, caller, thread, comment, before, writing.now));
+    return record(connection, caller, "comment.edited", thread, comment.id, writing.now);
+  };
+  co_return co_await write(caller, page_id, thread_id, change);
 }
 
 Task<Outcome<void>> CommentService::remove(http::Caller caller, std::string page_id, std::string thread_id,
                                            std::string comment_id) {
-  CO_TRY(keep_pace(caller));
-  const Milliseconds now = surroundings_.clock();
-  CO_TRY(co_await write([&](database::Connection& connection) -> Outcome<Thread> {
-    Writing writing{.caller = caller, .page_id = page_id, .now = now};
-    TRY(writing.begin(connection));
-    Thread found = TRY(must_find(connection, page_id, thread_id));
-    const auto comment = TRY(must_find(found, comment_id));
+  const auto change = [&](database::Connection& connection, const Writing& writing, Thread& thread) -> Outcome<void> {
+    const auto comment = TRY(must_find(thread, comment_id));
     if (!writing.rights.edit && !writing.is_by_caller(*comment))
       return std::unexpected(Problem::forbidden("Who wrote a comment deletes it, and who may edit the page."));
-    if (comment == found.comments.begin()) {
+    if (comment == thread.comments.begin()) {
       const auto is_own = [&](const Comment& other) { return writing.is_by_caller(other); };
-      if (!writing.rights.edit && !std::ranges::all_of(found.comments, is_own))
+      if (!writing.rights.edit && !std::ranges::all_of(thread.comments, is_own))
         return std::unexpected(
             Problem::forbidden("Others have answered: who may edit the page deletes the conversation."));
       TRY(remove_thread(connection, thread_id));
-      found.comments.clear();
+      thread.comments.clear();
     } else {
       TRY(remove_comment(connection, comment_id));
-      found.comments.erase(comment);
-      writing.touch(found);
-      TRY(update(connection, found));
+      thread.comments.erase(comment);
+      writing.touch(thread);
+      TRY(update(connection, thread));
     }
-    TRY(record(connection, caller, "comment.deleted", found, comment_id, now));
-    return found;
-  }));
+    return record(connection, caller, "comment.deleted", thread, comment_id, writing.now);
+  };
+  CO_TRY(co_await write(caller, page_id, thread_id, change));
   co_return Outcome<void>();
 }
 
@@ -255,6 +235,19 @@ Outcome<void> CommentService::keep_pace(const http::Caller& caller) {
 Task<Outcome<Thread>> CommentService::write(std::function<Outcome<Thread>(database::Connection&)> change) {
   co_return co_await surroundings_.database.write_then(std::move(change), [this](const Outcome<Thread>& changed) {
     if (changed) tell(*changed);
+  });
+}
+
+Task<Outcome<Thread>> CommentService::write(http::Caller caller, std::string page_id, std::string thread_id,
+                                            ThreadChange change) {
+  CO_TRY(keep_pace(caller));
+  const Milliseconds now = surroundings_.clock();
+  co_return co_await write([&](database::Connection& connection) -> Outcome<Thread> {
+    Writing writing{.caller = caller, .page_id = page_id, .now = now};
+    TRY(writing.begin(connection));
+    Thread thread = TRY(must_find(connection, page_id, thread_id));
+    TRY(change(connection, writing, thread));
+    return thread;
   });
 }
 

@@ -45,6 +45,9 @@ class CommentService {
   [[nodiscard]] Outcome<void> keep_pace(const http::Caller& caller);
   // Makes a change, and tells of the thread as it is then, in the order of commits.
   Task<Outcome<Thread>> write(std::function<Outcome<Thread>(database::Connection&)> change);
+  // The same of a thread that is there, which the change may find as it should be already.
+  using ThreadChange = std::function<Outcome<void>(database::Connection&, const Writing&, Thread&)>;
+  Task<Outcome<Thread>> write(http::Caller caller, std::string page_id, std::string thread_id, ThreadChange change);
   void tell(const Thread& thread);
 
   collaboration::Room::Surroundings surroundings_;
