@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 export default defineConfig(
   globalIgnores(['**/node_modules/', '**/dist/', 'build/', 'coverage/', 'data/', 'e2e/artefacts/', 'test-results/']),
   {
-    files: ['**/*.{ts,tsx}'],
+    files: ['**/*.{ts,tsx,js,jsx,mjs}'],
     extends: [tseslint.configs.strict],
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -22,6 +22,11 @@ export default defineConfig(
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
     },
+  },
+  {
+    // Programs for the terminal, which say there what they do.
+    files: ['**/*.mjs'],
+    rules: { 'no-console': 'off' },
   },
   {
     // NestJS finds out from the types of a constructor's parameters what to pass, so it imports them; its modules are empty classes.

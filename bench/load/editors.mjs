@@ -103,7 +103,7 @@ async function compareReplicas(server, parts, pageId, editors) {
 
 // The engine's document says where each node stands among its siblings; the REST representation only lists them.
 function withoutRanks(nodes) {
-  return nodes.map(({ rank, children, ...node }) => ({
+  return nodes.map(({ rank: _rank, children, ...node }) => ({
     ...node,
     ...(children ? { children: Object.fromEntries(Object.entries(children).map(([slot, below]) => [slot, withoutRanks(below)])) } : {}),
   }));

@@ -4,7 +4,7 @@ import { Editor, Frame, useEditor, useNode } from '@craftjs/core';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 
-import { Button, Card, Grid, Heading, Section } from '../components.jsx';
+import { Button, Card, Grid, Section } from '../components.jsx';
 import { fetchPage, showReady, showSelected } from '../page.js';
 
 function connected(Component) {
