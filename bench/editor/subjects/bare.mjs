@@ -50,9 +50,5 @@ export class BarePage extends Subject {
     await this.page.keyboard.press('End');
   }
 
-  type() {
-    return this.page.keyboard.press('x');
-  }
-
   async endTyping() {}
 }

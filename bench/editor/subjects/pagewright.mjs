@@ -1,5 +1,5 @@
 // Our own editor, by mouse and keyboard.
-import { headingText, sectionTitle } from '../page.mjs';
+import { headingText } from '../page.mjs';
 import { Subject } from './subject.mjs';
 
 const titles = { section: 'Section', heading: 'Heading' };
@@ -15,10 +15,6 @@ export class PagewrightEditor extends Subject {
     // What greets newcomers is not measured.
     await context.setStorageState({ cookies, origins: [{ origin: pagewright.url, localStorage: [{ name: 'pagewright.seen-tour', value: 'yes' }] }] });
     return Object.assign(new PagewrightEditor(context, editorPage), { url: `${pagewright.url}/page-builder/${id}/edit` });
-  }
-
-  async select(what) {
-    await this.click(what === 'section' ? sectionTitle : headingText, { x: 0.1 });
   }
 
   selectedAs(what) {
@@ -56,14 +52,6 @@ export class PagewrightEditor extends Subject {
     await this.page.mouse.dblclick(x, y);
     await this.content.locator('[data-pagewright-editing]').waitFor();
     await this.page.keyboard.press('End');
-  }
-
-  type() {
-    return this.page.keyboard.press('x');
-  }
-
-  async endTyping() {
-    await this.page.keyboard.press('Escape');
   }
 }
 

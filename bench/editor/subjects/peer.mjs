@@ -1,5 +1,5 @@
 // A peer in an application of its own (bench/editor/peers), told what to do through what it offers to applications: `globalThis.peer` there.
-import { headingText, sectionTitle } from '../page.mjs';
+import { headingText } from '../page.mjs';
 import { Subject } from './subject.mjs';
 
 export class PeerEditor extends Subject {
@@ -20,10 +20,6 @@ export class PeerEditor extends Subject {
       },
       [verb, rest],
     );
-  }
-
-  async select(what) {
-    await this.click(what === 'section' ? sectionTitle : headingText, { x: 0.1 });
   }
 
   // Every application says on its root what is selected.
@@ -68,13 +64,5 @@ export class PeerEditor extends Subject {
     const { x, y } = await this.pointOf(headingText, { x: 0.1 });
     await this.page.mouse.dblclick(x, y);
     await this.page.keyboard.press('End');
-  }
-
-  type() {
-    return this.page.keyboard.press('x');
-  }
-
-  async endTyping() {
-    await this.page.keyboard.press('Escape');
   }
 }

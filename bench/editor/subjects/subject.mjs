@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 import { MainThread } from '../../measuring/main-thread.mjs';
 import { watchInput, watchOpening } from '../in-page.mjs';
+import { headingText, sectionTitle } from '../page.mjs';
 
 // A wait that ends: `what` names it in the error.
 export async function within(milliseconds, what, work) {
@@ -18,8 +19,8 @@ export async function within(milliseconds, what, work) {
   }
 }
 
-// Who derives from it says `url`, `readySelector` (in the shell: it can be worked with), `enter()` (before the first visit), and does select, changeProp,
-// insert, remove, undo, startTyping, and endTyping; `selectedAs(what)` is what the shell or the content shows then.
+// Who derives from it says `url` and `readySelector` (in the shell: it can be worked with), and does changeProp, insert, remove, undo and startTyping;
+// `selectedAs(what)` is what the shell or the content shows after select.
 export class Subject {
   threads = [];
   openLimit = 30_000;
@@ -99,6 +100,18 @@ export class Subject {
   async click(selector, place) {
     const { x, y } = await this.pointOf(selector, place);
     await this.page.mouse.click(x, y);
+  }
+
+  async select(what) {
+    await this.click(what === 'section' ? sectionTitle : headingText, { x: 0.1 });
+  }
+
+  type() {
+    return this.page.keyboard.press('x');
+  }
+
+  async endTyping() {
+    await this.page.keyboard.press('Escape');
   }
 
   textOf(selector) {
