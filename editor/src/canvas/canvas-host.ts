@@ -28,7 +28,7 @@ export class CanvasHost {
   private readonly subscriptions: Unsubscribe[] = [];
   private port: MessagePort | null = null;
   private shown: EditorState;
-  private lockWatch: Unsubscribe[] = []; // of the node whose text is edited
+  private unwatchLock: Unsubscribe = () => undefined; // of the node whose text is edited
   private isStale = false; // changes went by that no frame has seen
 
   constructor(session: PageSession, iframe: HTMLIFrameElement, events: CanvasHostEvents) {
@@ -58,7 +58,7 @@ export class CanvasHost {
     this.session.people.show({ editing: null, cursor: null });
     removeEventListener('message', this.greet);
     for (const unsubscribe of this.subscriptions) unsubscribe();
-    this.watchLock(null);
+    this.unwatchLock();
     this.port?.close();
     this.port = null;
   }
@@ -218,15 +218,13 @@ export class CanvasHost {
 
   // The lock can come from somebody else, and on what the node stands in.
   private watchLock(id: string | null): void {
-    for (const unwatch of this.lockWatch.splice(0)) unwatch();
+    this.unwatchLock();
     if (id === null) return;
-    const { tree } = this.session;
-    const check = () => {
+    this.unwatchLock = this.session.tree.onPath(id, () => {
       if (!this.refusesText(id)) return;
-      this.watchLock(null);
+      this.unwatchLock();
       this.send({ type: 'stop-text' });
-    };
-    this.lockWatch = [id, ...tree.ancestors(id)].map((node) => tree.onNode(node, check));
+    });
   }
 
   private setText({ id, prop, value, edit }: Extract<FrameMessage, { type: 'text' }>): void {

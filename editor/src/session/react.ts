@@ -55,15 +55,7 @@ export function useNodePart<Part>(id: string, select: (node: MirrorNode | undefi
 // Whether one of several nodes has another part than the first one.
 export function useDiffers(ids: readonly string[], select: (node: MirrorNode | undefined) => JsonValue | undefined): boolean {
   const { tree } = useSession();
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const unsubscribe = ids.map((id) => tree.onNode(id, listener));
-      return () => {
-        for (const end of unsubscribe) end();
-      };
-    },
-    [tree, ids],
-  );
+  const subscribe = useCallback((listener: () => void) => tree.onNodes(ids, listener), [tree, ids]);
   return useSyncExternalStore(subscribe, () => {
     if (ids.length < 2) return false;
     const [first, ...others] = ids.map((id) => JSON.stringify(select(tree.node(id))));
@@ -74,17 +66,7 @@ export function useDiffers(ids: readonly string[], select: (node: MirrorNode | u
 // The locked node that keeps a node as it is: itself or the nearest above it; null where it may be changed.
 export function useLock(id: string): string | null {
   const { tree } = useSession();
-  const structure = useStructureVersion();
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      void structure; // the nodes above it are others where it was moved
-      const unsubscribe = [id, ...tree.ancestors(id)].map((node) => tree.onNode(node, listener));
-      return () => {
-        for (const end of unsubscribe) end();
-      };
-    },
-    [tree, id, structure],
-  );
+  const subscribe = useCallback((listener: () => void) => tree.onPath(id, listener), [tree, id]);
   return useSyncExternalStore(subscribe, () => lockOf(tree, id));
 }
 

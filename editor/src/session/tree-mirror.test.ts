@@ -39,6 +39,27 @@ describe('TreeMirror', () => {
     expect(tree.node('b')).toBeUndefined();
   });
 
+  it('tells of what a node stands in, wherever it is moved to', () => {
+    const tree = mirror();
+    const path = vi.fn();
+    const unsubscribe = tree.onPath('b', path);
+    const changed = (id: string) => {
+      path.mockClear();
+      tree.change({ nodes: { [id]: { component: 'box', parent: null, slot: 'components' } } });
+      return path.mock.calls.length > 0;
+    };
+    expect(changed('a')).toBe(true);
+    tree.change({
+      nodes: { d: { component: 'box', parent: null, slot: 'components' }, b: { component: 'text', parent: 'd', slot: 'content' } },
+      children: { '': { components: ['a', 'd'] }, a: { content: ['c'] }, d: { content: ['b'] } },
+    });
+    expect([changed('d'), changed('a'), changed('c')]).toEqual([true, false, false]);
+    unsubscribe();
+    tree.change({ children: { '': { components: ['d', 'a'] } } });
+    expect([changed('d'), changed('b')]).toEqual([false, false]);
+    expect(path).not.toHaveBeenCalled();
+  });
+
   it('nests the document again', () => {
     expect(mirror().document()).toEqual({
       components: [

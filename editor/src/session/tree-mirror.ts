@@ -80,6 +80,28 @@ export class TreeMirror {
     return this.nodeListeners.subscribe(id, listener);
   }
 
+  onNodes(ids: readonly string[], listener: () => void): Unsubscribe {
+    const ends = ids.map((id) => this.onNode(id, listener));
+    return () => {
+      for (const end of ends) end();
+    };
+  }
+
+  // What a node is, and what it stands in, all the way up, wherever it is moved to.
+  onPath(id: string, listener: () => void): Unsubscribe {
+    const watch = () => this.onNodes([id, ...this.ancestors(id)], listener);
+    let unwatch = watch();
+    const unfollow = this.onStructure(() => {
+      unwatch();
+      unwatch = watch();
+      listener();
+    });
+    return () => {
+      unfollow();
+      unwatch();
+    };
+  }
+
   onChildren(id: string, listener: () => void): Unsubscribe {
     return this.childrenListeners.subscribe(id, listener);
   }
