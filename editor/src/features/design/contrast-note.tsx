@@ -6,7 +6,7 @@ import { useDesign } from './use-design.ts';
 /** "color.text on color.background, Dark: 3.21 : 1, at least 4.5 : 1 is needed". */
 export function ContrastNote({ fault: { front, ground, theme, ratio, least } }: { fault: ContrastFault }) {
   const { view } = useDesign();
-  const where = view.themes.length > 1 ? `, ${themeLabel(theme, view.document)}` : '';
+  const where = view.under.size > 1 ? `, ${themeLabel(theme, view.document)}` : '';
   return (
     <>
       {front} on {ground}

@@ -1,5 +1,6 @@
 // The tokens as the screen shows them: each with what it is under every theme, and with what is wrong with it.
 import type { JsonObject, JsonValue } from '../../engine/json.ts';
+import { rgbaOf, type Rgba } from './tokens/color.ts';
 import { concerns, contrastFaults, type ContrastFault } from './tokens/contrast.ts';
 import { isSame, overrideOf } from './tokens/edit-tokens.ts';
 import { resolved } from './tokens/resolve.ts';
@@ -26,7 +27,8 @@ export interface TokenView {
 
 export interface DesignView {
   document: JsonObject;
-  themes: readonly (string | null)[];
+  /** The document as it is under each theme: without one (null) first. */
+  under: ReadonlyMap<string | null, JsonObject>;
   tokens: readonly TokenView[];
   byPath: ReadonlyMap<string, TokenView>;
   contrast: readonly ContrastFault[];
@@ -39,26 +41,28 @@ export function themeLabel(theme: string | null, document: JsonObject): string {
 }
 
 export function viewOf(document: JsonObject): DesignView {
-  const themes = themeNames(document);
-  const roots = new Map<string | null, JsonObject>([null, ...themes].map((theme) => [theme, documentUnder(document, theme)]));
-  const contrast = contrastFaults(document);
-  const valueUnder = (token: Token, theme: string | null): ThemeValue => {
-    const stated = theme === null ? token.value : overrideOf(document, token, theme);
-    const value = resolved(`{${token.path}}`, roots.get(theme) ?? document);
-    return { theme, label: themeLabel(theme, document), stated, alias: aliasOf(stated), value, words: valueText(token.type, value) };
-  };
-  const tokens = listTokens(document).map((token): TokenView => {
-    const base = valueUnder(token, null);
-    const others = themes.map((theme) => valueUnder(token, theme));
-    return {
-      token,
-      kind: kindOf(token),
-      values: [base, ...others],
-      differs: others.some(({ value }) => !isSame(value ?? '', base.value ?? '')),
-      contrast: contrast.filter((fault) => concerns(fault, token.path)),
-    };
+  const themes = [null, ...themeNames(document)].map((theme) => ({ theme, label: themeLabel(theme, document), root: documentUnder(document, theme) }));
+  const read = listTokens(document).map((token) => {
+    const [base, ...others] = themes.map(({ theme, label, root }): ThemeValue => {
+      const stated = theme === null ? token.value : overrideOf(document, token, theme);
+      const value = resolved(`{${token.path}}`, root);
+      return { theme, label, stated, alias: aliasOf(stated), value, words: valueText(token.type, value) };
+    }) as [ThemeValue, ...ThemeValue[]];
+    return { token, kind: kindOf(token), values: [base, ...others] as const, differs: others.some(({ value }) => !isSame(value ?? '', base.value ?? '')) };
   });
-  return { document, themes: [null, ...themes], tokens, byPath: new Map(tokens.map((view) => [view.token.path, view])), contrast };
+  const contrast = contrastFaults(new Map(themes.map(({ theme }, index) => [theme, colorsOf(read, index)])));
+  const tokens = read.map((view): TokenView => ({ ...view, contrast: contrast.filter((fault) => concerns(fault, view.token.path)) }));
+  return { document, under: new Map(themes.map(({ theme, root }) => [theme, root])), tokens, byPath: new Map(tokens.map((view) => [view.token.path, view])), contrast };
+}
+
+/** What the tokens that are colours look like under one of the themes. */
+function colorsOf(tokens: readonly Pick<TokenView, 'token' | 'values'>[], theme: number): Map<string, Rgba> {
+  return new Map(
+    tokens.flatMap(({ token, values }) => {
+      const color = token.type === 'color' ? rgbaOf(values[theme]?.value ?? null) : null;
+      return color === null ? [] : [[token.path, color] as const];
+    }),
+  );
 }
 
 /** How many tokens are of a kind. */

@@ -49,7 +49,7 @@ export function PreviewPane() {
       </h2>
       <div className={styles.tools}>
         <Select label="Page of the preview" size="small" className={styles.choice} value={value ?? ''} options={options} onChange={setChosen} isDisabled={options.length === 0} />
-        {view.themes.includes('dark') && <Segmented label="Appearance of the preview" value={scheme} options={schemes} areLabelsHidden onChange={setScheme} />}
+        {view.under.has('dark') && <Segmented label="Appearance of the preview" value={scheme} options={schemes} areLabelsHidden onChange={setScheme} />}
         <Segmented label="Width of the preview" value={width} options={widths} areLabelsHidden onChange={setWidth} />
       </div>
       {error !== null && (

@@ -22,7 +22,7 @@ export function TokenList() {
   const chosen = there.some(({ value }) => value === kind) ? kind : (there[0]?.value ?? 'colors');
   const isPicking = isContrastOnly && view.contrast.length > 0;
   const isSearching = search.trim() !== '' || isPicking;
-  const found = view.tokens.filter(({ token, values, contrast }) => (!isPicking || contrast.length > 0) && matches(token, search.trim(), values.map(({ words }) => words).join(' ')));
+  const found = !isSearching ? [] : view.tokens.filter(({ token, values, contrast }) => (!isPicking || contrast.length > 0) && matches(token, search.trim(), values.map(({ words }) => words).join(' ')));
   const rows = { open, onToggle: (path: string) => setOpen(open === path ? null : path) };
 
   if (view.tokens.length === 0) {

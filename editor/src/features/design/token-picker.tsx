@@ -5,7 +5,6 @@ import styles from './token-picker.module.css';
 import { TokenSample } from './token-sample.tsx';
 import { referencesOf } from './tokens/resolve.ts';
 import { matches } from './tokens/token-groups.ts';
-import { documentUnder } from './tokens/token-tree.ts';
 import { useDesign } from './use-design.ts';
 
 interface TokenPickerProps {
@@ -41,7 +40,7 @@ function Choices({ type, theme, path, chosen, label, onChoose }: TokenPickerProp
   const [search, setSearch] = useState('');
   // What refers to this token already would make a circle.
   const candidates = useMemo(() => {
-    const root = documentUnder(view.document, theme);
+    const root = view.under.get(theme) ?? view.document;
     return view.tokens.filter(({ token }) => token.type === type && token.path !== path && !referencesOf(`{${token.path}}`, root).has(path));
   }, [view, type, theme, path]);
   const found = candidates.filter((candidate) => matches(candidate.token, search, valueUnder(candidate, theme).words));

@@ -5,7 +5,7 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { TokenPicker } from '../token-picker.tsx';
 import { TokenSample } from '../token-sample.tsx';
 import { resolved } from '../tokens/resolve.ts';
-import { aliasOf, documentUnder } from '../tokens/token-tree.ts';
+import { aliasOf } from '../tokens/token-tree.ts';
 import { valueText } from '../tokens/value-text.ts';
 import { useDesign } from '../use-design.ts';
 import type { ControlProps } from './control.ts';
@@ -53,7 +53,7 @@ export function ValueControl(props: ControlProps & { type: string }) {
       </div>
     );
   }
-  const found = resolved(value, documentUnder(view.document, theme));
+  const found = resolved(value, view.under.get(theme) ?? view.document);
   return (
     <div className={styles.control}>
       <TokenSample type={type} value={found} />

@@ -3,7 +3,8 @@ import harbour from '../../../../../library/themes/harbour.json';
 import pagewright from '../../../../../library/themes/pagewright.json';
 import type { JsonObject } from '../../../engine/json.ts';
 import { parseHex } from './color.ts';
-import { contrastFaults, contrastPairs, contrastRatio, ratioText } from './contrast.ts';
+import { viewOf } from '../design-view.ts';
+import { contrastPairs, contrastRatio, ratioText } from './contrast.ts';
 import { setValue } from './edit-tokens.ts';
 import { listTokens } from './token-tree.ts';
 
@@ -36,18 +37,18 @@ it('knows the pairs that the library draws, and text on anything that has one', 
 });
 
 it('finds nothing wrong with the themes that come with the program', () => {
-  expect(contrastFaults(pagewright)).toEqual([]);
-  expect(contrastFaults(harbour)).toEqual([]);
+  expect(viewOf(pagewright).contrast).toEqual([]);
+  expect(viewOf(harbour).contrast).toEqual([]);
 });
 
 it('finds what becomes too faint, in each theme', () => {
   const document: JsonObject = pagewright;
   const token = listTokens(document).find(({ path }) => path === 'color.on-primary')!;
-  expect(contrastFaults(setValue(document, token, null, '#2a8672')).map(({ front, ground, theme }) => [front, ground, theme])).toEqual([
+  expect(viewOf(setValue(document, token, null, '#2a8672')).contrast.map(({ front, ground, theme }) => [front, ground, theme])).toEqual([
     ['color.on-primary', 'color.primary', null],
     ['color.on-primary', 'color.primary-hover', null],
   ]);
-  expect(contrastFaults(setValue(document, token, 'dark', '{color.white}')).map(({ theme, least }) => [theme, least])).toEqual([
+  expect(viewOf(setValue(document, token, 'dark', '{color.white}')).contrast.map(({ theme, least }) => [theme, least])).toEqual([
     ['dark', 4.5],
     ['dark', 4.5],
   ]);

@@ -1,9 +1,6 @@
 // Which colours of the tokens stand on which, and whether they can be told apart there (WCAG 2.2, 1.4.3 and 1.4.11).
-import type { JsonObject } from '../../../engine/json.ts';
 import { linear } from './color-spaces.ts';
-import { rgbaOf, type Rgba } from './color.ts';
-import { resolved } from './resolve.ts';
-import { documentUnder, listTokens, themeNames } from './token-tree.ts';
+import type { Rgba } from './color.ts';
 
 export interface ContrastFault {
   front: string;
@@ -68,15 +65,11 @@ export function contrastRatio(front: Rgba, ground: Rgba, page: Rgba = white): nu
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** All pairs that are too faint, without a theme and in each; those of a theme only where its colours are others. */
-export function contrastFaults(document: JsonObject): ContrastFault[] {
-  const tokens = listTokens(document).filter(({ type }) => type === 'color');
-  const pairs = contrastPairs(tokens.map(({ path }) => path));
-  return [null, ...themeNames(document)].flatMap((theme) => {
-    const root = documentUnder(document, theme);
-    const colors = new Map(tokens.map(({ path }) => [path, rgbaOf(resolved(`{${path}}`, root))]));
+/** All pairs that are too faint, of the colours by their paths under each theme. */
+export function contrastFaults(themes: ReadonlyMap<string | null, ReadonlyMap<string, Rgba>>): ContrastFault[] {
+  return [...themes].flatMap(([theme, colors]) => {
     const page = colors.get('color.background') ?? white;
-    return pairs.flatMap(({ front, ground, least }) => {
+    return contrastPairs([...colors.keys()]).flatMap(({ front, ground, least }) => {
       const [one, other] = [colors.get(front), colors.get(ground)];
       if (!one || !other) return [];
       const ratio = contrastRatio(one, other, page);
