@@ -1,5 +1,6 @@
 import { exportTokens, type ExportFormat } from '../../api/design-tokens.ts';
 import { explain } from '../../api/problem.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { showToast } from '../../ui/toast-queue.ts';
 
 /** What is offered: of what is published, as docs/formats/tokens.md says. */
@@ -16,13 +17,9 @@ export const exportFormats: readonly { format: ExportFormat; label: string }[] =
 export async function saveExport(format: ExportFormat): Promise<void> {
   try {
     const { content, name } = await exportTokens(format);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(content);
-    link.download = name ?? 'design-tokens';
-    link.click();
-    // The browser reads it after this turn.
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    showToast({ text: `${link.download} holds the tokens as they are published.` });
+    const file = name ?? 'design-tokens';
+    saveFile(content, file);
+    showToast({ text: `${file} holds the tokens as they are published.` });
   } catch (error) {
     showToast({ text: `Nothing was exported. ${explain(error)}`, tone: 'danger' });
   }

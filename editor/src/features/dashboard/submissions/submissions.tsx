@@ -7,6 +7,7 @@ import { exportSubmissions, formsQuery, submissionsAtOnce, submissionsQuery, typ
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
+import { saveFile } from '../../../ui/save-file.ts';
 import { Select } from '../../../ui/select.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { showToast } from '../../../ui/toast-queue.ts';
@@ -29,14 +30,7 @@ export function Submissions() {
 
   const download = useMutation({
     mutationFn: () => exportSubmissions(choiceOf(key)),
-    onSuccess: ({ content, name }) => {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(content);
-      link.download = name ?? 'form-submissions.csv';
-      link.click();
-      // The browser reads it after this turn.
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    },
+    onSuccess: ({ content, name }) => saveFile(content, name ?? 'form-submissions.csv'),
     onError: (fault) => showToast({ text: `Nothing was downloaded. ${explain(fault)}`, tone: 'danger' }),
   });
 
