@@ -1,6 +1,6 @@
 import { Download, Ellipsis, FileUp, History, Redo2, Trash2, Undo2 } from 'lucide-react';
 import { canPublish, useUser } from '../../api/use-credentials.ts';
-import { chordText } from '../../canvas/keys.ts';
+import { shortcutOf } from '../../canvas/keys.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -27,8 +27,8 @@ export function DesignBar({ onOpen }: { onOpen: (dialog: DesignDialog) => void }
       <div className={styles.actions}>
         {mayEdit && (
           <>
-            <IconButton label="Undo" shortcut={chordText('Mod+Z')} icon={<Undo2 size={17} />} disabled={stack.past.length === 0} onClick={() => draft.undo()} />
-            <IconButton label="Redo" shortcut={chordText('Mod+Shift+Z')} icon={<Redo2 size={17} />} disabled={stack.future.length === 0} onClick={() => draft.redo()} />
+            <IconButton label="Undo" shortcut={shortcutOf('undo')} icon={<Undo2 size={17} />} disabled={stack.past.length === 0} onClick={() => draft.undo()} />
+            <IconButton label="Redo" shortcut={shortcutOf('redo')} icon={<Redo2 size={17} />} disabled={stack.future.length === 0} onClick={() => draft.redo()} />
           </>
         )}
         <IconButton label="History" icon={<History size={17} />} onClick={() => onOpen('history')} />

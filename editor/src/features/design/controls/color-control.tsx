@@ -1,5 +1,5 @@
 import { classNames } from '../../../ui/class-names.ts';
-import { colorText, colorValue, parseHex, rgbaOf, toHex, toHexWithAlpha, withAlpha } from '../tokens/color.ts';
+import { colorText, colorValue, isWide, parseHex, rgbaOf, toHex, toHexWithAlpha, withAlpha } from '../tokens/color.ts';
 import type { ControlProps } from './control.ts';
 import styles from './controls.module.css';
 import { NumberField } from './number-field.tsx';
@@ -57,5 +57,3 @@ export function ColorControl({ label, value, onChange, isDisabled, describedBy, 
     </div>
   );
 }
-
-const isWide = (value: unknown): boolean => typeof value === 'object' && value !== null && 'colorSpace' in value && value.colorSpace !== 'srgb';

@@ -26,7 +26,7 @@ const byte = (part: number): string => Math.round(part * 255).toString(16).padSt
 /** "#rrggbb", without the alpha. */
 export const toHex = ({ red, green, blue }: Rgba): string => `#${byte(red)}${byte(green)}${byte(blue)}`;
 
-/** "#rrggbb", or "#rrggbbaa" where it is not opaque. */
+/** "#rrggbb", or "#rrggbbaa" where it is not opaque: also for style sheets. */
 export const toHexWithAlpha = (color: Rgba): string => (color.alpha >= 1 ? toHex(color) : toHex(color) + byte(color.alpha));
 
 /** What a resolved value looks like on a screen; null for what is no colour. */
@@ -62,11 +62,14 @@ export function withAlpha(value: JsonValue, alpha: number): JsonValue {
   return { ...rest, ...(alpha < 1 ? { alpha } : {}), ...(hex === undefined ? {} : { hex }) };
 }
 
+/** Whether it is given in another space than sRGB. */
+export const isWide = (value: JsonValue | null): value is JsonObject => isJsonObject(value) && typeof value.colorSpace === 'string' && value.colorSpace !== 'srgb';
+
 /** A colour's name for people: "#146b5a", "#2c2416 at 8 %", "oklch 0.7 0.15 30". */
 export function colorText(value: JsonValue | null): string {
-  if (isJsonObject(value) && typeof value.colorSpace === 'string' && value.colorSpace !== 'srgb') {
+  if (isWide(value)) {
     const parts = Array.isArray(value.components) ? value.components.join(' ') : '';
-    return `${value.colorSpace} ${parts}${typeof value.alpha === 'number' && value.alpha < 1 ? ` at ${percent(value.alpha)}` : ''}`;
+    return `${String(value.colorSpace)} ${parts}${typeof value.alpha === 'number' && value.alpha < 1 ? ` at ${percent(value.alpha)}` : ''}`;
   }
   const color = rgbaOf(value);
   if (!color) return '';
@@ -74,6 +77,3 @@ export function colorText(value: JsonValue | null): string {
 }
 
 const percent = (part: number): string => `${String(Math.round(part * 100))} %`;
-
-/** For style attributes. */
-export const cssColor = ({ red, green, blue, alpha }: Rgba): string => `rgb(${String(Math.round(red * 255))} ${String(Math.round(green * 255))} ${String(Math.round(blue * 255))} / ${String(alpha)})`;

@@ -1,6 +1,6 @@
 // Changes of a token document. Each gives a new one; what they don't touch stays the same object.
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/json.ts';
-import { hasValue, placeAt, themesKey, type Token } from './token-tree.ts';
+import { hasValue, placeAt, themesKey, valueOf, type Token } from './token-tree.ts';
 
 const placeOf = (names: readonly string[], theme: string | null): string[] => (theme === null ? [...names] : ['$extensions', themesKey, theme, ...names]);
 
@@ -26,7 +26,7 @@ export function setValue(document: JsonObject, token: Token, theme: string | nul
 /** What a theme says of the token; undefined where it says nothing. */
 export function overrideOf(document: JsonObject, token: Token, theme: string): JsonValue | undefined {
   const place = placeAt(document, placeOf(token.names, theme));
-  return isJsonObject(place) && hasValue(place) ? (place.$value ?? { $ref: place.$ref ?? '' }) : undefined;
+  return isJsonObject(place) && hasValue(place) ? valueOf(place) : undefined;
 }
 
 /** The token is under the theme what it is without; groups that are empty then go with it, the theme itself stays. */

@@ -1,6 +1,6 @@
 // Resolved values in words, and as CSS for drawn samples. What pages get is written by the engine.
 import { isJsonObject, type JsonValue } from '../../../engine/json.ts';
-import { colorText, cssColor, rgbaOf } from './color.ts';
+import { colorText, rgbaOf, toHexWithAlpha } from './color.ts';
 
 const text = (value: JsonValue | undefined): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
@@ -29,29 +29,30 @@ export function weightNumber(value: JsonValue | null | undefined): number | null
   return typeof value === 'string' ? (weights[value] ?? null) : null;
 }
 
-export function shadowLayers(value: JsonValue | null): JsonValue[] {
+/** The layers of a shadow, which may be one, or the stops of a gradient. */
+function layersOf(value: JsonValue | null): JsonValue[] {
   if (Array.isArray(value)) return value;
   return value === null ? [] : [value];
 }
 
 export function shadowCss(value: JsonValue | null): string {
-  return shadowLayers(value)
+  return layersOf(value)
     .map((layer) => {
       if (!isJsonObject(layer)) return '';
       const color = rgbaOf(layer.color ?? null);
       const lengths = [layer.offsetX, layer.offsetY, layer.blur, layer.spread].map((part) => lengthText(part ?? 0) || '0');
-      return `${layer.inset === true ? 'inset ' : ''}${lengths.join(' ')} ${color ? cssColor(color) : 'transparent'}`;
+      return `${layer.inset === true ? 'inset ' : ''}${lengths.join(' ')} ${color ? toHexWithAlpha(color) : 'transparent'}`;
     })
     .filter((layer) => layer !== '')
     .join(', ');
 }
 
 export function gradientCss(value: JsonValue | null): string {
-  const stops = shadowLayers(value).flatMap((stop) => {
+  const stops = layersOf(value).flatMap((stop) => {
     const color = isJsonObject(stop) ? rgbaOf(stop.color ?? null) : null;
     if (!isJsonObject(stop) || !color) return [];
     const position = typeof stop.position === 'number' ? stop.position : 0;
-    return [`${cssColor(color)} ${String(Math.round(Math.min(1, Math.max(0, position)) * 100))}%`];
+    return [`${toHexWithAlpha(color)} ${String(Math.round(Math.min(1, Math.max(0, position)) * 100))}%`];
   });
   return stops.length === 0 ? '' : `linear-gradient(90deg, ${stops.length === 1 ? `${stops[0] ?? ''}, ${stops[0] ?? ''}` : stops.join(', ')})`;
 }
@@ -76,11 +77,11 @@ export function valueText(type: string, value: JsonValue | null): string {
     case 'fontFamily':
       return familyNames(value).join(', ');
     case 'shadow':
-      return shadowLayers(value).map(shadowLayerText).join(' + ');
+      return layersOf(value).map(shadowLayerText).join(' + ');
     case 'cubicBezier':
       return Array.isArray(value) ? value.join(', ') : '';
     case 'gradient':
-      return shadowLayers(value).map((stop) => (isJsonObject(stop) ? colorText(stop.color ?? null) : '')).join(' → ');
+      return layersOf(value).map((stop) => (isJsonObject(stop) ? colorText(stop.color ?? null) : '')).join(' → ');
     default:
       return isJsonObject(value) ? compositeText(value) : text(value as JsonValue);
   }
