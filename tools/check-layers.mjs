@@ -108,8 +108,9 @@ function checkServer() {
 const editorRooms = {
   ui: [],
   engine: [],
+  tokens: ['engine'],
   api: ['engine'],
-  session: ['engine', 'api', 'canvas'],
+  session: ['engine', 'tokens', 'api', 'canvas'],
   canvas: ['engine', 'session', 'ui'],
   code: ['ui'],
   'api-docs': ['api', 'ui'],

@@ -7,9 +7,8 @@ import { ContrastNote } from './contrast-note.tsx';
 import type { ThemeValue, TokenView } from './design-view.ts';
 import styles from './token-editor.module.css';
 import { TokenSample } from './token-sample.tsx';
-import { rgbaOf, toHexWithAlpha } from './tokens/color.ts';
 import { faultAt } from './tokens/faults.ts';
-import { shadowCss } from './tokens/value-text.ts';
+import { shadowCss, valueCss } from '../../tokens/value-text.ts';
 import { useDesign, useDesignState, useRemoveOverride, useSetValue } from './use-design.ts';
 
 /** All that can be said and changed of a token: its value without a theme and under each, side by side. */
@@ -100,10 +99,7 @@ function UnderTheme({ shown: { token, values }, under }: { shown: TokenView; und
 /** The shadow of a raised area on the page's ground, in the colours of the theme where it has them. */
 function ShadowStage({ value, theme }: { value: JsonValue | null; theme: string | null }) {
   const { view } = useDesign();
-  const colorOf = (path: string, otherwise: string): string => {
-    const color = rgbaOf(view.byPath.get(path)?.values.find((under) => under.theme === theme)?.value ?? null);
-    return color ? toHexWithAlpha(color) : otherwise;
-  };
+  const colorOf = (path: string, otherwise: string): string => valueCss('color', view.byPath.get(path)?.values.find((under) => under.theme === theme)?.value ?? null) || otherwise;
   return (
     <div className={styles.stage} style={{ background: colorOf('color.background', '#f4f4f4') }} aria-hidden="true">
       <span style={{ background: colorOf('color.surface', '#ffffff'), boxShadow: shadowCss(value) }} />

@@ -8,7 +8,7 @@ import { TooltipProvider } from '../../ui/tooltip.tsx';
 import { DesignDraft } from './design-draft.ts';
 import { viewOf } from './design-view.ts';
 import { TokenList } from './token-list.tsx';
-import { placeAt } from './tokens/token-tree.ts';
+import { placeAt } from '../../tokens/token-tree.ts';
 import { DesignContext, useDesignState } from './use-design.ts';
 
 function Board({ draft, mayEdit }: { draft: DesignDraft; mayEdit: boolean }) {

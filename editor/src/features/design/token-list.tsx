@@ -8,7 +8,7 @@ import { countOf, type TokenView } from './design-view.ts';
 import styles from './token-list.module.css';
 import { TokenRow } from './token-row.tsx';
 import { kinds, matches, sectionsOf, type Kind } from './tokens/token-groups.ts';
-import { aliasOf } from './tokens/token-tree.ts';
+import { aliasOf } from '../../tokens/token-tree.ts';
 import { useDesign } from './use-design.ts';
 
 /** All tokens by kind, or those that a search finds, of which one at a time is open. */

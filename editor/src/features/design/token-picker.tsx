@@ -3,7 +3,7 @@ import { Popover } from '../../ui/popover.tsx';
 import type { TokenView } from './design-view.ts';
 import styles from './token-picker.module.css';
 import { TokenSample } from './token-sample.tsx';
-import { referencesOf } from './tokens/resolve.ts';
+import { referencesOf } from '../../tokens/resolve.ts';
 import { matches } from './tokens/token-groups.ts';
 import { useDesign } from './use-design.ts';
 

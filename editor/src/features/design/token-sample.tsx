@@ -2,8 +2,8 @@ import type { JsonValue } from '../../engine/json.ts';
 import { isJsonObject } from '../../engine/json.ts';
 import { classNames } from '../../ui/class-names.ts';
 import styles from './token-sample.module.css';
-import { rgbaOf, toHexWithAlpha } from './tokens/color.ts';
-import { familyCss, gradientCss, lengthText, shadowCss, weightNumber } from './tokens/value-text.ts';
+import { rgbaOf } from '../../tokens/color.ts';
+import { familyCss, lengthText, shadowCss, valueCss, weightNumber } from '../../tokens/value-text.ts';
 
 interface TokenSampleProps {
   type: string;
@@ -26,12 +26,9 @@ const isClear = (value: JsonValue | null): boolean => (rgbaOf(value)?.alpha ?? 0
 
 function drawn(type: string, value: JsonValue | null, use: TokenSampleProps['use']) {
   switch (type) {
-    case 'color': {
-      const color = rgbaOf(value);
-      return <span className={styles.fill} style={{ background: color ? toHexWithAlpha(color) : 'none' }} />;
-    }
+    case 'color':
     case 'gradient':
-      return <span className={styles.fill} style={{ background: gradientCss(value) }} />;
+      return <span className={styles.fill} style={{ background: valueCss(type, value) || 'none' }} />;
     case 'dimension': {
       const length = lengthText(value);
       if (use === 'letters') return <span style={{ fontSize: `min(${length}, 26px)` }}>Aa</span>;

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../engine/json.ts';
 import type { DesignDraft, DesignState } from './design-draft.ts';
 import type { DesignView } from './design-view.ts';
 import { overrideOf, removeOverride, setValue } from './tokens/edit-tokens.ts';
-import { aliasOf, type Token } from './tokens/token-tree.ts';
+import { aliasOf, type Token } from '../../tokens/token-tree.ts';
 
 export interface Design {
   draft: DesignDraft;

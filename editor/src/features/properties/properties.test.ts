@@ -98,6 +98,19 @@ describe('design tokens', () => {
     ]);
   });
 
+  it('lists what the format has besides: inherited tokens, pointers, a group’s own, and colours of other spaces', () => {
+    const found = listTokens({
+      accent: { $type: 'color', $root: { $value: { colorSpace: 'display-p3', components: [1, 0, 0] } }, soft: { $ref: '#/accent/$root' } },
+      quiet: { $extends: '{accent}', soft: { $value: '#00000080' } },
+    });
+    expect(found.map(({ path, type, css }) => [path, type, css])).toEqual([
+      ['accent.$root', 'color', '#ff0000'],
+      ['accent.soft', 'color', '#ff0000'],
+      ['quiet.$root', 'color', '#ff0000'],
+      ['quiet.soft', 'color', '#00000080'],
+    ]);
+  });
+
   it('offers those of the fitting type, the fitting group first of all', () => {
     const fitting = (type: string, ...groups: string[]) =>
       fittingTokens(tokens, { property: '', label: '', tokens: { type, groups } }).map(({ path }) => path);

@@ -1,5 +1,5 @@
 import { classNames } from '../../../ui/class-names.ts';
-import { colorText, colorValue, isWide, parseHex, rgbaOf, toHex, toHexWithAlpha, withAlpha } from '../tokens/color.ts';
+import { colorText, colorValue, isWide, parseHex, rgbaOf, toHex, toHexWithAlpha, withAlpha } from '../../../tokens/color.ts';
 import type { ControlProps } from './control.ts';
 import styles from './controls.module.css';
 import { NumberField } from './number-field.tsx';

@@ -1,5 +1,5 @@
 import { Select } from '../../../ui/select.tsx';
-import { familyNames, weightNumber } from '../tokens/value-text.ts';
+import { familyNames, weightNumber } from '../../../tokens/value-text.ts';
 import type { ControlProps } from './control.ts';
 import styles from './controls.module.css';
 import { NumberField } from './number-field.tsx';

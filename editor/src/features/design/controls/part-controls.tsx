@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/j
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Switch } from '../../../ui/switch.tsx';
-import { aliasOf } from '../tokens/token-tree.ts';
+import { aliasOf } from '../../../tokens/token-tree.ts';
 import type { ControlProps } from './control.ts';
 import styles from './controls.module.css';
 import { NumberField } from './number-field.tsx';

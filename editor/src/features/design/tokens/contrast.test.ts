@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import harbour from '../../../../../library/themes/harbour.json';
 import pagewright from '../../../../../library/themes/pagewright.json';
 import type { JsonObject } from '../../../engine/json.ts';
-import { parseHex } from './color.ts';
+import { parseHex } from '../../../tokens/color.ts';
 import { viewOf } from '../design-view.ts';
 import { contrastPairs, contrastRatio, ratioText } from './contrast.ts';
 import { setValue } from './edit-tokens.ts';
-import { listTokens } from './token-tree.ts';
+import { listTokens } from '../../../tokens/token-tree.ts';
 
 const ratio = (front: string, ground: string) => contrastRatio(parseHex(front)!, parseHex(ground)!);
 

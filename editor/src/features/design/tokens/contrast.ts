@@ -1,6 +1,6 @@
 // Which colours of the tokens stand on which, and whether they can be told apart there (WCAG 2.2, 1.4.3 and 1.4.11).
-import { linear } from './color-spaces.ts';
-import type { Rgba } from './color.ts';
+import { linear } from '../../../tokens/color-spaces.ts';
+import type { Rgba } from '../../../tokens/color.ts';
 
 export interface ContrastFault {
   front: string;

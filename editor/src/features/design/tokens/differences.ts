@@ -1,9 +1,9 @@
 // What differs between two token documents, and how one says it. The same form as the API's comparison of two versions.
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/json.ts';
 import { isSame } from './edit-tokens.ts';
-import { aliasOf, documentUnder, hasValue, listTokens, themeNames, themeTree, valueOf } from './token-tree.ts';
-import { resolved } from './resolve.ts';
-import { valueText } from './value-text.ts';
+import { aliasOf, documentUnder, hasValue, listTokens, themeNames, themeTree, valueOf } from '../../../tokens/token-tree.ts';
+import { resolved } from '../../../tokens/resolve.ts';
+import { valueText } from '../../../tokens/value-text.ts';
 
 export interface TokenChange {
   path: string;

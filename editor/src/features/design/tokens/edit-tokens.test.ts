@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { JsonObject } from '../../../engine/json.ts';
 import { isSame, overrideOf, removeOverride, setValue } from './edit-tokens.ts';
-import { listTokens, type Token } from './token-tree.ts';
+import { listTokens, type Token } from '../../../tokens/token-tree.ts';
 
 const document: JsonObject = {
   $extensions: { 'org.example': { a: 1 }, 'org.pagewright.themes': { dark: { color: { ink: { $value: '#eeeeee' }, deep: { a: { $value: '#111111' } } } } } },

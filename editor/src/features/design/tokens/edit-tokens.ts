@@ -1,6 +1,6 @@
 // Changes of a token document. Each gives a new one; what they don't touch stays the same object.
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/json.ts';
-import { hasValue, placeAt, themesKey, valueOf, type Token } from './token-tree.ts';
+import { hasValue, placeAt, themesKey, valueOf, type Token } from '../../../tokens/token-tree.ts';
 
 const placeOf = (names: readonly string[], theme: string | null): string[] => (theme === null ? [...names] : ['$extensions', themesKey, theme, ...names]);
 

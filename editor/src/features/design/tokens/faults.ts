@@ -1,6 +1,6 @@
 // What the server or the engine says is wrong, by the token that it is about.
 import { Problem } from '../../../api/problem.ts';
-import { pointerParts, themesKey } from './token-tree.ts';
+import { pointerParts, themesKey } from '../../../tokens/token-tree.ts';
 
 export interface TokenFault {
   path: string | null; // null: of the whole document, or nobody knows of which

@@ -1,6 +1,6 @@
 // Files that people bring: a document of design tokens, or a resolver document with those that it refers to.
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/json.ts';
-import { hasValue } from './token-tree.ts';
+import { hasValue } from '../../../tokens/token-tree.ts';
 
 export interface TokenFile {
   name: string;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import pagewright from '../../../../../library/themes/pagewright.json';
 import { kindOf, matches, sectionsOf, titleOf, type Kind } from './token-groups.ts';
-import { aliasOf, listTokens } from './token-tree.ts';
+import { aliasOf, listTokens } from '../../../tokens/token-tree.ts';
 
 const tokens = listTokens(pagewright);
 

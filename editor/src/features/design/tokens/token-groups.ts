@@ -1,5 +1,5 @@
 // Tokens as a designer looks for them: by what they are for.
-import type { Token } from './token-tree.ts';
+import type { Token } from '../../../tokens/token-tree.ts';
 
 export const kinds = [
   { value: 'colors', label: 'Colours' },

@@ -1,5 +1,5 @@
 // Values with what they refer to in its place.
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../engine/json.ts';
 import { aliasOf, hasValue, placeAt, pointerParts, valueOf } from './token-tree.ts';
 
 const deepest = 100;

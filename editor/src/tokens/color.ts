@@ -1,5 +1,5 @@
 // Colours as the format writes them, as people type them, and as screens show them.
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../engine/json.ts';
 import { toSrgb } from './color-spaces.ts';
 
 /** Parts of sRGB from 0 to 1. */

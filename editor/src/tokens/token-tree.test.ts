@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { JsonObject } from '../../../engine/json.ts';
+import type { JsonObject } from '../engine/json.ts';
 import { resolved, referencesOf } from './resolve.ts';
 import { aliasOf, documentUnder, listTokens, themeNames } from './token-tree.ts';
 

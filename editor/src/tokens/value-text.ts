@@ -1,5 +1,5 @@
 // Resolved values in words, and as CSS for drawn samples. What pages get is written by the engine.
-import { isJsonObject, type JsonValue } from '../../../engine/json.ts';
+import { isJsonObject, type JsonValue } from '../engine/json.ts';
 import { colorText, rgbaOf, toHexWithAlpha } from './color.ts';
 
 const text = (value: JsonValue | undefined): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
@@ -47,7 +47,7 @@ export function shadowCss(value: JsonValue | null): string {
     .join(', ');
 }
 
-export function gradientCss(value: JsonValue | null): string {
+function gradientCss(value: JsonValue | null): string {
   const stops = layersOf(value).flatMap((stop) => {
     const color = isJsonObject(stop) ? rgbaOf(stop.color ?? null) : null;
     if (!isJsonObject(stop) || !color) return [];
@@ -55,6 +55,24 @@ export function gradientCss(value: JsonValue | null): string {
     return [`${toHexWithAlpha(color)} ${String(Math.round(Math.min(1, Math.max(0, position)) * 100))}%`];
   });
   return stops.length === 0 ? '' : `linear-gradient(90deg, ${stops.length === 1 ? `${stops[0] ?? ''}, ${stops[0] ?? ''}` : stops.join(', ')})`;
+}
+
+/** The value as CSS, for samples and short lists; empty where it takes more than one. */
+export function valueCss(type: string, value: JsonValue | null): string {
+  switch (type) {
+    case 'color': {
+      const color = rgbaOf(value);
+      return color ? toHexWithAlpha(color) : '';
+    }
+    case 'fontFamily':
+      return familyNames(value).join(', ');
+    case 'shadow':
+      return shadowCss(value);
+    case 'gradient':
+      return gradientCss(value);
+    default:
+      return lengthText(value);
+  }
 }
 
 // People think in pixels; browsers begin with 16 of them to a rem.

@@ -1,5 +1,5 @@
 // A document of design tokens as a list; see docs/formats/tokens.md. What is wrong in it is the engine's to say: here it is left out.
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../engine/json.ts';
 
 export const themesKey = 'org.pagewright.themes';
 
