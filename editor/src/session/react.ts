@@ -8,7 +8,7 @@ import type { Person } from './connection/protocol.ts';
 import type { EditorState } from './editor-state.ts';
 import { lockOf } from './locks.ts';
 import type { PageSession } from './page-session.ts';
-import type { MirrorNode, SlotChildren } from './tree-mirror.ts';
+import type { MirrorNode } from './tree-mirror.ts';
 
 export const SessionContext = createContext<PageSession | null>(null);
 
@@ -68,13 +68,6 @@ export function useLock(id: string): string | null {
   const { tree } = useSession();
   const subscribe = useCallback((listener: () => void) => tree.onPath(id, listener), [tree, id]);
   return useSyncExternalStore(subscribe, () => lockOf(tree, id));
-}
-
-// The empty id is the root.
-export function useChildren(id: string): SlotChildren {
-  const { tree } = useSession();
-  const subscribe = useCallback((listener: () => void) => tree.onChildren(id, listener), [tree, id]);
-  return useSyncExternalStore(subscribe, () => tree.children(id));
 }
 
 export function useLayout(): JsonObject {

@@ -22,7 +22,6 @@ export class TreeMirror {
   private settings: JsonObject = {};
   private structure = 0;
   private readonly nodeListeners = new KeyedListeners();
-  private readonly childrenListeners = new KeyedListeners();
   private readonly wideListeners = new KeyedListeners();
 
   node(id: string): MirrorNode | undefined {
@@ -102,10 +101,6 @@ export class TreeMirror {
     };
   }
 
-  onChildren(id: string, listener: () => void): Unsubscribe {
-    return this.childrenListeners.subscribe(id, listener);
-  }
-
   onLayout(listener: () => void): Unsubscribe {
     return this.wideListeners.subscribe('layout', listener);
   }
@@ -121,7 +116,6 @@ export class TreeMirror {
     this.take(tree);
     this.structure += 1;
     this.nodeListeners.notifyAll();
-    this.childrenListeners.notifyAll();
     this.wideListeners.notifyAll();
   }
 
@@ -132,12 +126,11 @@ export class TreeMirror {
     }
     if (tree.layout) this.settings = tree.layout;
     this.take(tree);
-    const changedLists = Object.keys(tree.children ?? {});
-    if (changedLists.length > 0 || (tree.removed?.length ?? 0) > 0) this.structure += 1;
+    const isRearranged = Object.keys(tree.children ?? {}).length > 0;
+    if (isRearranged || (tree.removed?.length ?? 0) > 0) this.structure += 1;
     for (const id of tree.removed ?? []) this.nodeListeners.notify(id);
     for (const id of Object.keys(tree.nodes ?? {})) this.nodeListeners.notify(id);
-    for (const id of changedLists) this.childrenListeners.notify(id);
-    if (changedLists.length > 0) this.wideListeners.notify('structure');
+    if (isRearranged) this.wideListeners.notify('structure');
     if (tree.layout) this.wideListeners.notify('layout');
   }
 
