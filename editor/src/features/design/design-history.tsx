@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { SideChoice, SideList } from '../../ui/side-list.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
 import { ChangeList } from './change-list.tsx';
@@ -27,34 +28,32 @@ export function DesignHistory({ onClose }: { onClose: () => void }) {
   const version = all.find(({ number }) => number === chosen) ?? all[0];
   return (
     <Dialog isOpen onOpenChange={onClose} size="large" title="History of the design tokens">
-      <div className={styles.history}>
-        <div className={styles.versions}>
-          {versions.isPending && <Waiting />}
-          {versions.isError && <Notice tone="danger">{explain(versions.error)}</Notice>}
-          <ul aria-label="Versions">
-            {all.map((one) => (
-              <li key={one.number}>
-                <button type="button" className={styles.version} aria-current={one === version} onClick={() => setChosen(one.number)}>
-                  <span className={styles.versionName}>
-                    Version {one.number}
-                    {one.number === published.version && <Badge tone="success">Published</Badge>}
-                  </span>
-                  <span>{messageOf(one)}</span>
-                  <span className={styles.hint}>
-                    {one.author?.name ?? 'Pagewright'}, <RelativeTime iso={one.createdAt} />
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          {versions.hasNextPage && (
-            <Button size="small" isBusy={versions.isFetchingNextPage} onClick={() => void versions.fetchNextPage()}>
-              Older versions
-            </Button>
-          )}
-        </div>
-        <div className={styles.comparison}>{version && <Comparison key={version.number} version={version} onClose={onClose} />}</div>
-      </div>
+      <SideList>
+        {versions.isPending && <Waiting />}
+        {versions.isError && <Notice tone="danger">{explain(versions.error)}</Notice>}
+        <ul aria-label="Versions">
+          {all.map((one) => (
+            <li key={one.number}>
+              <SideChoice isChosen={one === version} onChoose={() => setChosen(one.number)}>
+                <span className={styles.versionName}>
+                  Version {one.number}
+                  {one.number === published.version && <Badge tone="success">Published</Badge>}
+                </span>
+                <span>{messageOf(one)}</span>
+                <span className={styles.hint}>
+                  {one.author?.name ?? 'Pagewright'}, <RelativeTime iso={one.createdAt} />
+                </span>
+              </SideChoice>
+            </li>
+          ))}
+        </ul>
+        {versions.hasNextPage && (
+          <Button size="small" isBusy={versions.isFetchingNextPage} onClick={() => void versions.fetchNextPage()}>
+            Older versions
+          </Button>
+        )}
+      </SideList>
+      <div className={styles.comparison}>{version && <Comparison key={version.number} version={version} onClose={onClose} />}</div>
     </Dialog>
   );
 }

@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ScaledPreview } from '../../ui/scaled-preview.tsx';
+import { SideList } from '../../ui/side-list.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
 import type { ChangeGroup } from './change-groups.ts';
 import { VersionChanges } from './version-changes.tsx';
@@ -74,7 +75,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
       description="Nothing is ever lost: restoring makes a new version."
       size="full"
     >
-      <div className={styles.versions}>
+      <SideList>
         {error !== null && versions.length === 0 ? (
           <EmptyState size="small" icon={<CloudOff size={20} />} title="The history could not be loaded" action={<Button onClick={() => void refetch()}>Try again</Button>}>
             {explain(error)}
@@ -89,7 +90,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
             </Button>
           </div>
         )}
-      </div>
+      </SideList>
       <div className={styles.preview}>
         {version !== undefined && (
           <div className={styles.bar}>

@@ -4,6 +4,7 @@ import type { PageVersion } from '../../api/types.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { SideChoice } from '../../ui/side-list.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { dayOf, foldAutoSaves } from './fold-versions.ts';
 import styles from './history-dialog.module.css';
@@ -56,7 +57,7 @@ export function VersionList({ versions, isLoading, chosen, onChoose }: VersionLi
 
 function Version({ version, isChosen, onChoose }: { version: PageVersion; isChosen: boolean; onChoose: (number: number) => void }) {
   return (
-    <button type="button" className={styles.version} aria-current={isChosen} onClick={() => onChoose(version.versionNumber)}>
+    <SideChoice isChosen={isChosen} onChoose={() => onChoose(version.versionNumber)}>
       <span className={styles.message}>{version.message}</span>
       <span className={styles.detail}>
         {version.author !== null && (
@@ -79,7 +80,7 @@ function Version({ version, isChosen, onChoose }: { version: PageVersion; isChos
           </Badge>
         ))}
       </span>
-    </button>
+    </SideChoice>
   );
 }
 

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Select } from '../../ui/select.tsx';
+import { SideChoice, SideList } from '../../ui/side-list.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
 import { nameOfPart } from './code-pane.tsx';
@@ -55,7 +56,7 @@ export function VersionsDialog({ name, texts, base, isReadOnly, onTake, onClose 
       description="Versions never change. On the left of a comparison stands the version, on the right the workshop."
       size="full"
     >
-      <div className={styles.versions}>
+      <SideList>
         {versions.isPending && <Skeleton height={120} />}
         {versions.isError && (
           <EmptyState size="small" title="The versions could not be loaded" action={<Button onClick={() => void versions.refetch()}>Try again</Button>}>
@@ -65,16 +66,16 @@ export function VersionsDialog({ name, texts, base, isReadOnly, onTake, onClose 
         <ul>
           {versions.data?.map((each) => (
             <li key={each.version}>
-              <button type="button" className={styles.choice} aria-current={each.version === version || undefined} onClick={() => setChosen(each.version)}>
+              <SideChoice isChosen={each.version === version} onChoose={() => setChosen(each.version)}>
                 <strong>{each.version}</strong>
                 <span className={styles.soft}>
                   {each.author.name}, <RelativeTime iso={each.createdAt} />
                 </span>
-              </button>
+              </SideChoice>
             </li>
           ))}
         </ul>
-      </div>
+      </SideList>
       <div className={styles.compare}>
         <div className={styles.compareBar}>
           <Select
