@@ -1,7 +1,7 @@
 // How React components read the session: each hook re-renders only for the part that it names.
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 
-import type { JsonObject, JsonValue } from '../engine/json.ts';
+import { isSame, type JsonObject, type JsonValue } from '../engine/json.ts';
 
 import type { ComponentLibrary } from './component-library.ts';
 import type { Person } from './connection/protocol.ts';
@@ -52,14 +52,15 @@ export function useNodePart<Part>(id: string, select: (node: MirrorNode | undefi
   return useSyncExternalStore(subscribe, () => select(tree.node(id)));
 }
 
-// Whether one of several nodes has another part than the first one.
+// Whether one of several nodes has another part than the first one. Looked at once for each change, however many of them it is of.
 export function useDiffers(ids: readonly string[], select: (node: MirrorNode | undefined) => JsonValue | undefined): boolean {
   const { tree } = useSession();
-  const subscribe = useCallback((listener: () => void) => tree.onNodes(ids, listener), [tree, ids]);
+  const subscribe = useCallback((listener: () => void) => tree.onAnyNode(listener), [tree]);
   return useSyncExternalStore(subscribe, () => {
-    if (ids.length < 2) return false;
-    const [first, ...others] = ids.map((id) => JSON.stringify(select(tree.node(id))));
-    return others.some((other) => other !== first);
+    const [first, ...others] = ids;
+    if (others.length === 0) return false;
+    const part = select(tree.node(first ?? ''));
+    return others.some((id) => !isSame(part, select(tree.node(id))));
   });
 }
 

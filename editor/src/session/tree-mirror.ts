@@ -101,6 +101,11 @@ export class TreeMirror {
     };
   }
 
+  // Of any of the nodes, once for each change.
+  onAnyNode(listener: () => void): Unsubscribe {
+    return this.wideListeners.subscribe('nodes', listener);
+  }
+
   onLayout(listener: () => void): Unsubscribe {
     return this.wideListeners.subscribe('layout', listener);
   }
@@ -128,8 +133,9 @@ export class TreeMirror {
     this.take(tree);
     const isRearranged = Object.keys(tree.children ?? {}).length > 0;
     if (isRearranged || (tree.removed?.length ?? 0) > 0) this.structure += 1;
-    for (const id of tree.removed ?? []) this.nodeListeners.notify(id);
-    for (const id of Object.keys(tree.nodes ?? {})) this.nodeListeners.notify(id);
+    const changed = [...(tree.removed ?? []), ...Object.keys(tree.nodes ?? {})];
+    for (const id of changed) this.nodeListeners.notify(id);
+    if (changed.length > 0) this.wideListeners.notify('nodes');
     if (isRearranged) this.wideListeners.notify('structure');
     if (tree.layout) this.wideListeners.notify('layout');
   }

@@ -3,9 +3,8 @@ import { deleteTokenDraft, publishTokenDraft, readTokenDraft, saveTokenDraft, ty
 import { getDesignTokens } from '../../api/library.ts';
 import { Problem } from '../../api/problem.ts';
 import type { DesignTokens } from '../../api/types.ts';
-import type { JsonObject } from '../../engine/json.ts';
+import { isSame, type JsonObject } from '../../engine/json.ts';
 import { Observable } from '../../session/observable.ts';
-import { isSame } from './tokens/edit-tokens.ts';
 import { faultsOf, type TokenFault } from './tokens/faults.ts';
 import { beginWith, redone, undone, withStep, type UndoStack } from './tokens/undo-stack.ts';
 

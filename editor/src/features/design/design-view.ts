@@ -1,8 +1,8 @@
 // The tokens as the screen shows them: each with what it is under every theme, and with what is wrong with it.
-import type { JsonObject, JsonValue } from '../../engine/json.ts';
+import { isSame, type JsonObject, type JsonValue } from '../../engine/json.ts';
 import { rgbaOf, type Rgba } from '../../tokens/color.ts';
 import { concerns, contrastFaults, type ContrastFault } from './tokens/contrast.ts';
-import { isSame, overrideOf } from './tokens/edit-tokens.ts';
+import { overrideOf } from './tokens/edit-tokens.ts';
 import { resolved } from '../../tokens/resolve.ts';
 import { kindOf, titleOf, type Kind } from './tokens/token-groups.ts';
 import { aliasOf, documentUnder, listTokens, themeNames, type Token } from '../../tokens/token-tree.ts';

@@ -1,6 +1,5 @@
 // What differs between two token documents, and how one says it. The same form as the API's comparison of two versions.
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/json.ts';
-import { isSame } from './edit-tokens.ts';
+import { isJsonObject, isSame, type JsonObject, type JsonValue } from '../../../engine/json.ts';
 import { aliasOf, documentUnder, hasValue, listTokens, themeNames, themeTree, valueOf } from '../../../tokens/token-tree.ts';
 import { resolved } from '../../../tokens/resolve.ts';
 import { valueText } from '../../../tokens/value-text.ts';

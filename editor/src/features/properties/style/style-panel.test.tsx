@@ -27,8 +27,8 @@ function show(styles: Styles, more: Partial<EditorState> = {}) {
     node.set({ ...node.get(), styles: next });
     return null;
   });
-  const watch = (_ids: unknown, listener: () => void) => node.subscribe(listener);
-  const session = { state, tokens, apply, tree: { node: () => node.get(), onNode: watch, onNodes: watch } };
+  const watch = (_id: string, listener: () => void) => node.subscribe(listener);
+  const session = { state, tokens, apply, tree: { node: () => node.get(), onNode: watch, onAnyNode: node.subscribe } };
   render(
     <TooltipProvider>
       <SessionContext value={session as unknown as PageSession}>
