@@ -54,14 +54,14 @@ export const CodeEditor = forwardRef<CodeEditorHandle, CodeEditorProps>(function
   const shown = useRef<editor.IStandaloneCodeEditor | null>(null);
   const models = useRef(new Map<string, editor.ITextModel>());
   const views = useRef(new Map<string, editor.ICodeEditorViewState | null>());
-  const change = useRef(onChange);
+  const latest = useRef({ value, onChange });
   const isTaking = useRef(false); // a value from outside: nobody has typed it
   const folder = useId().replace(/[^a-z0-9]/gi, '');
   const [isTabFree, setIsTabFree] = useState(false);
   const isDark = useIsDark();
 
   useLayoutEffect(() => {
-    change.current = onChange;
+    latest.current = { value, onChange };
   });
 
   useLayoutEffect(() => showCodeTheme(isDark), [isDark]);
@@ -72,7 +72,7 @@ export const CodeEditor = forwardRef<CodeEditorHandle, CodeEditorProps>(function
     shown.current = made;
     made.addAction({ id: 'pagewright.tab', label: 'Tab key: indent, or go on to the next control', keybindings: [tabChord], run: () => setIsTabFree((isFree) => !isFree) });
     const typing = made.onDidChangeModelContent(() => {
-      if (!isTaking.current) change.current(made.getValue());
+      if (!isTaking.current) latest.current.onChange(made.getValue());
     });
     return () => {
       typing.dispose();
@@ -86,15 +86,13 @@ export const CodeEditor = forwardRef<CodeEditorHandle, CodeEditorProps>(function
     const made = shown.current;
     if (made === null) return undefined;
     const known = models.current;
-    const model = known.get(path) ?? editor.createModel(value, language, Uri.parse(`inmemory://pagewright/${folder}/${path}`));
+    const model = known.get(path) ?? editor.createModel(latest.current.value, language, Uri.parse(`inmemory://pagewright/${folder}/${path}`));
     known.set(path, model);
     made.setModel(model);
     const kept = views.current;
     const view = kept.get(path);
     if (view !== undefined && view !== null) made.restoreViewState(view);
     return () => void kept.set(path, made.saveViewState());
-    // The value of a text that is shown already is the next effect's.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [path, language, folder]);
 
   useLayoutEffect(() => {
