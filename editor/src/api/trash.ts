@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { request } from './client.ts';
 import { listPages } from './pages.ts';
+import { nextOffset } from './queries.ts';
 
 const pagesAtOnce = 50;
 
@@ -10,7 +11,7 @@ export const trashQuery = (search: string) =>
     queryKey: ['pages', 'trash', search],
     initialPageParam: 0,
     queryFn: ({ pageParam, signal }) => listPages({ trash: true, sort: '-deletedAt', search, limit: pagesAtOnce, offset: pageParam }, signal),
-    getNextPageParam: ({ items, offset, total }) => (items.length > 0 && offset + items.length < total ? offset + items.length : undefined),
+    getNextPageParam: nextOffset,
   });
 
 /** Who put a page into the trash; null where the audit log names nobody. For administrators. */
