@@ -1,6 +1,6 @@
 import { FileWarning } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
+import { useBoxSize } from './use-box-size.ts';
 import styles from './scaled-preview.module.css';
 
 interface ScaledPreviewProps {
@@ -18,18 +18,7 @@ interface ScaledPreviewProps {
  * A page in miniature. The frame is of an opaque origin and runs no scripts.
  */
 export function ScaledPreview({ html, pageWidth = 1280, hasFailed = false, label, className }: ScaledPreviewProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
-
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const [box, size] = useBoxSize();
 
   const scale = size.width / pageWidth;
   return (

@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useBoxSize } from '../../ui/use-box-size.ts';
 import styles from './preview-pane.module.css';
 import { framedPage, pageParts, type PageParts } from './framed-page.ts';
 
@@ -13,21 +14,10 @@ interface DesignFrameProps {
  * loses where it was scrolled to; nothing in the frame reaches out: it runs no scripts, and its policy lets it load pictures, fonts and styles only.
  */
 export function DesignFrame({ title, html, pageWidth }: DesignFrameProps) {
-  const box = useRef<HTMLDivElement>(null);
+  const [box, size] = useBoxSize();
   const frame = useRef<HTMLIFrameElement>(null);
   const shown = useRef<PageParts | null>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
   const [source, setSource] = useState('');
-
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return undefined;
-    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
 
   useEffect(() => {
     const parts = pageParts(html);

@@ -1,7 +1,8 @@
-import { forwardRef, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { forwardRef, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react';
 import { Spinner } from '../../ui/spinner.tsx';
 import type { ChangeKind } from './change-groups.ts';
 import { markedPage } from './marked-page.ts';
+import { useBoxSize } from '../../ui/use-box-size.ts';
 import styles from './version-compare.module.css';
 
 export interface VersionFrameHandle {
@@ -33,21 +34,10 @@ export const VersionFrame = forwardRef<VersionFrameHandle, VersionFrameProps>(fu
   { title, html, hasFailed, pageWidth, marks, current, onReady },
   handle,
 ) {
-  const box = useRef<HTMLDivElement>(null);
+  const [box, size] = useBoxSize();
   const frame = useRef<HTMLIFrameElement>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
   const source = useMemo(() => (html === null ? null : markedPage(html, marks)), [html, marks]);
   const scale = size.width / pageWidth;
-
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return undefined;
-    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
 
   const page = () => frame.current?.contentDocument?.scrollingElement ?? null;
   const range = () => {

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { classNames } from '../../ui/class-names.ts';
+import { useBoxSize } from '../../ui/use-box-size.ts';
 import styles from './preview.module.css';
 
 interface SteadyPreviewProps {
@@ -19,21 +20,10 @@ interface Shown {
  * of an opaque origin and run no scripts.
  */
 export function SteadyPreview({ html, pageWidth, label, isDark }: SteadyPreviewProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
+  const [box, size] = useBoxSize();
   const [frames, setFrames] = useState<readonly Shown[]>([]);
   const newest = frames.at(-1);
   if (html !== null && newest?.html !== html) setFrames([...frames.slice(-1), { html, number: (newest?.number ?? 0) + 1 }]);
-
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null) return undefined;
-    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
 
   const scale = Math.min(size.width / pageWidth, 1);
   return (
