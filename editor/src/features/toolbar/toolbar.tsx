@@ -1,8 +1,6 @@
-import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { useEditorState } from '../../session/react.ts';
-import { Tooltip } from '../../ui/tooltip.tsx';
+import { BackLink } from '../../ui/back-link.tsx';
 import { BreakpointChoice, ModeChoice } from './view-choices.tsx';
 import { PageName } from './page-name.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
@@ -25,11 +23,7 @@ export function Toolbar({ name, onRename, actions }: ToolbarProps) {
   return (
     <header className={styles.toolbar}>
       <div className={styles.start}>
-        <Tooltip content="All pages">
-          <Link to="/" className={styles.back} aria-label="All pages">
-            <ArrowLeft size={17} />
-          </Link>
-        </Tooltip>
+        <BackLink to="/" label="All pages" />
         <PageName name={name} canRename={canEdit} onRename={onRename} />
         <SaveIndicator />
         {!canEdit && <ViewOnly />}

@@ -1,12 +1,12 @@
-import { ArrowLeft, Ban, Copy, Ellipsis, Eye, FilePlus2, FileX2, History, Network, Pencil, Save, Trash2 } from 'lucide-react';
-import { Link, useNavigate } from 'react-router';
+import { Ban, Copy, Ellipsis, Eye, FilePlus2, FileX2, History, Network, Pencil, Save, Trash2 } from 'lucide-react';
+import { useNavigate } from 'react-router';
 import type { Visibility, WholeComponent } from '../../api/components.ts';
 import { canEdit, useUser } from '../../api/use-credentials.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx';
-import { Tooltip } from '../../ui/tooltip.tsx';
 import type { DialogName } from './component-dialogs.tsx';
 import { type Part, partialOf } from './component-texts.ts';
 import { isInCharge } from './rights.ts';
@@ -33,11 +33,7 @@ export function WorkshopBar({ name, component, draft, isReadOnly, part, onDialog
   return (
     <div className={styles.bar}>
       <div className={styles.start}>
-        <Tooltip content="Component library">
-          <Link to="/?tab=components" className={styles.back} aria-label="Component library">
-            <ArrowLeft size={17} />
-          </Link>
-        </Tooltip>
+        <BackLink to="/?tab=components" label="Component library" />
         <h1 className={styles.title}>{displayNameOf(draft.texts, name)}</h1>
         <span className={styles.badges}>
           <Badge>{draft.base ?? 'New'}</Badge>
