@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Dialog } from './dialog.tsx';
 import { TextField } from './field.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import { TooltipProvider } from './tooltip.tsx';
 
 function Example({ isDismissible = true }: { isDismissible?: boolean }) {
@@ -77,5 +78,44 @@ describe('ConfirmDialog', () => {
   it('shows why it did not work', () => {
     render(<ConfirmDialog {...props} error="Only administrators delete pages." onConfirm={vi.fn()} onOpenChange={vi.fn()} />);
     expect(screen.getByRole('alert')).toHaveTextContent('Only administrators delete pages.');
+  });
+});
+
+describe('FormDialog', () => {
+  function show(more: { isBusy?: boolean; isReady?: boolean; error?: string }) {
+    const [onConfirm, onClose] = [vi.fn(), vi.fn()];
+    render(
+      <TooltipProvider>
+        <FormDialog title="Save version" confirmLabel="Save" onConfirm={onConfirm} onClose={onClose} {...more}>
+          <TextField label="Message" />
+        </FormDialog>
+      </TooltipProvider>,
+    );
+    return { onConfirm, onClose, person: userEvent.setup() };
+  }
+
+  it('confirms by Enter in a field and by its button, and says what was wrong', async () => {
+    const { onConfirm, person } = show({ error: 'The server is away.' });
+    await person.type(screen.getByLabelText('Message'), 'One{Enter}');
+    expect(onConfirm).toHaveBeenCalledTimes(1);
+    await person.click(screen.getByRole('button', { name: 'Save' }));
+    expect(onConfirm).toHaveBeenCalledTimes(2);
+    expect(screen.getByRole('alert')).toHaveTextContent('The server is away.');
+  });
+
+  it('confirms nothing while something is missing', async () => {
+    const { onConfirm, onClose, person } = show({ isReady: false });
+    await person.type(screen.getByLabelText('Message'), 'One{Enter}');
+    expect(onConfirm).not.toHaveBeenCalled();
+    await person.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(onClose).toHaveBeenCalledTimes(1);
+  });
+
+  it('does nothing twice, and is not left while it is busy', async () => {
+    const { onConfirm, onClose, person } = show({ isBusy: true });
+    await person.type(screen.getByLabelText('Message'), 'One{Enter}{Escape}');
+    expect(onConfirm).not.toHaveBeenCalled();
+    expect(onClose).not.toHaveBeenCalled();
+    expect(screen.getByRole('button', { name: 'Cancel' })).toBeDisabled();
   });
 });

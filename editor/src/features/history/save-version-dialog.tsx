@@ -1,17 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { saveVersion } from '../../api/pages.ts';
 import { explain } from '../../api/problem.ts';
 import { useSession } from '../../session/react.ts';
 import { whenSaved } from '../../session/when-saved.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
 
 export function SaveVersionDialog({ onClose }: { onClose: () => void }) {
-  const form = useId();
   const session = useSession();
   const queries = useQueryClient();
   const [message, setMessage] = useState('');
@@ -27,45 +24,26 @@ export function SaveVersionDialog({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       title="Save version"
       description="Changes are saved all the time. A version is a state with a name, to come back to."
-      isDismissible={!save.isPending}
-      actions={
-        <>
-          <Button onClick={onClose} disabled={save.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" form={form} tone="primary" isBusy={save.isPending}>
-            Save version
-          </Button>
-        </>
-      }
+      confirmLabel="Save version"
+      isBusy={save.isPending}
+      error={save.isError ? explain(save.error) : undefined}
+      onConfirm={() => save.mutate()}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!save.isPending) save.mutate();
-        }}
-      >
-        <TextField
-          label="Message"
-          name="message"
-          placeholder="What changed?"
-          required
-          maxLength={500}
-          autoFocus
-          autoComplete="off"
-          value={message}
-          onChange={(event) => setMessage(event.target.value)}
-        />
-      </form>
-      {save.isError && <Notice tone="danger">{explain(save.error)}</Notice>}
-    </Dialog>
+      <TextField
+        label="Message"
+        name="message"
+        placeholder="What changed?"
+        required
+        maxLength={500}
+        autoFocus
+        autoComplete="off"
+        value={message}
+        onChange={(event) => setMessage(event.target.value)}
+      />
+    </FormDialog>
   );
 }

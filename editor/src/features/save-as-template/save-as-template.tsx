@@ -8,11 +8,9 @@ import type { Page } from '../../api/types.ts';
 import { canEdit, useUser } from '../../api/use-credentials.ts';
 import { useSession } from '../../session/react.ts';
 import { whenSaved } from '../../session/when-saved.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
 import styles from './save-as-template.module.css';
 import { tagsFrom } from './tags-from.ts';
@@ -33,7 +31,7 @@ export function SaveAsTemplate({ page }: { page: Page }) {
 export function SaveAsTemplateDialog({ page, onClose }: { page: Page; onClose: () => void }) {
   const session = useSession();
   const queries = useQueryClient();
-  const form = useId();
+  const categories = useId();
   const facets = useQuery(templateFacetsQuery());
   const [displayName, setDisplayName] = useState(page.name);
   const [description, setDescription] = useState(page.description);
@@ -63,70 +61,51 @@ export function SaveAsTemplateDialog({ page, onClose }: { page: Page; onClose: (
   };
   const isExplained = ['/displayName', '/description', '/category', '/tags'].some((path) => faultAt(path) !== undefined);
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       title="Save as template"
       description="Everybody in your organisation can start a page with a copy of this one. The page itself stays as it is."
-      isDismissible={!save.isPending}
-      actions={
-        <>
-          <Button onClick={onClose} disabled={save.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" form={form} tone="primary" isBusy={save.isPending} disabled={displayName.trim() === ''}>
-            Save template
-          </Button>
-        </>
-      }
+      confirmLabel="Save template"
+      isBusy={save.isPending}
+      isReady={displayName.trim() !== ''}
+      error={save.isError && !isExplained ? explain(save.error) : undefined}
+      onConfirm={() => save.mutate()}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!save.isPending && displayName.trim() !== '') save.mutate();
-        }}
-      >
-        <TextField label="Name" required autoFocus autoComplete="off" maxLength={255} value={displayName} error={faultAt('/displayName')} onChange={(event) => setDisplayName(event.target.value)} />
-        <TextArea
-          label="Description"
-          isOptional
-          rows={2}
-          maxLength={2000}
-          value={description}
-          error={faultAt('/description')}
-          help="What the page is for, in a sentence."
-          onChange={(event) => setDescription(event.target.value)}
-        />
-        <TextField
-          label="Category"
-          isOptional
-          list={`${form}-categories`}
-          autoComplete="off"
-          maxLength={60}
-          value={category}
-          error={faultAt('/category')}
-          onChange={(event) => setCategory(event.target.value)}
-        />
-        <datalist id={`${form}-categories`}>
-          {facets.data?.categories.map(({ name }) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
-        <TextField
-          label="Tags"
-          isOptional
-          autoComplete="off"
-          value={tags}
-          error={faultAt('/tags')}
-          help="Words that people look for, with commas between them."
-          onChange={(event) => setTags(event.target.value)}
-        />
-      </form>
-      {save.isError && !isExplained && <Notice tone="danger">{explain(save.error)}</Notice>}
-    </Dialog>
+      <TextField label="Name" required autoFocus autoComplete="off" maxLength={255} value={displayName} error={faultAt('/displayName')} onChange={(event) => setDisplayName(event.target.value)} />
+      <TextArea
+        label="Description"
+        isOptional
+        rows={2}
+        maxLength={2000}
+        value={description}
+        error={faultAt('/description')}
+        help="What the page is for, in a sentence."
+        onChange={(event) => setDescription(event.target.value)}
+      />
+      <TextField
+        label="Category"
+        isOptional
+        list={categories}
+        autoComplete="off"
+        maxLength={60}
+        value={category}
+        error={faultAt('/category')}
+        onChange={(event) => setCategory(event.target.value)}
+      />
+      <datalist id={categories}>
+        {facets.data?.categories.map(({ name }) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <TextField
+        label="Tags"
+        isOptional
+        autoComplete="off"
+        value={tags}
+        error={faultAt('/tags')}
+        help="Words that people look for, with commas between them."
+        onChange={(event) => setTags(event.target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,15 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import { componentQuery, createComponent, foretellUpgrade, saveComponentVersion, type Visibility, type WholeComponent } from '../../api/components.ts';
+import { useState } from 'react';
+import { type Audience, componentQuery, createComponent, foretellUpgrade, saveComponentVersion, type WholeComponent } from '../../api/components.ts';
 import { explain, Problem as Refusal } from '../../api/problem.ts';
-import { teamsQuery } from '../../api/queries.ts';
-import { isAdministrator, useUser } from '../../api/use-credentials.ts';
 import { withMember } from '../../code/json-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { AudienceFields } from './audience-fields.tsx';
+import { AudienceFields, isWhole } from './audience-fields.tsx';
 import { bodyOf, type ComponentTexts, definitionIn } from './component-texts.ts';
 import { isGreater, proposedVersion, type Step, versionAfter } from './next-version.ts';
 import { hasErrors, type Problem } from './problems.ts';
@@ -30,8 +27,6 @@ const stepNames: Record<Step, string> = { patch: 'Patch', minor: 'Minor', major:
 /** Makes the component, or a new version of it. */
 export function SaveDialog({ name, draft, problems, onSaved, onClose }: SaveDialogProps) {
   const queries = useQueryClient();
-  const form = useId();
-  const user = useUser();
   const { texts, base, saved } = draft;
   const before = saved === null ? null : definitionIn(saved);
   const after = definitionIn(texts);
@@ -40,9 +35,7 @@ export function SaveDialog({ name, draft, problems, onSaved, onClose }: SaveDial
   const written = base !== null && isGreater(after?.version ?? '', base) ? (after?.version ?? null) : null;
   const [step, setStep] = useState<Step | null>(null);
   const version = base === null ? null : step === null ? (written ?? proposal?.version ?? versionAfter(base, 'patch')) : versionAfter(base, step);
-  const [visibility, setVisibility] = useState<Visibility>('organization');
-  const [teamId, setTeamId] = useState('');
-  const teams = useQuery({ ...teamsQuery(), enabled: base === null });
+  const [audience, setAudience] = useState<Audience>({ visibility: 'organization' });
   const isFaulty = hasErrors(problems);
 
   const versioned = (): ComponentTexts => {
@@ -52,9 +45,7 @@ export function SaveDialog({ name, draft, problems, onSaved, onClose }: SaveDial
   const save = useMutation({
     mutationFn: (whole: ComponentTexts) => {
       draft.setTexts(whole);
-      return base === null
-        ? createComponent(bodyOf(whole), visibility === 'team' ? { visibility, teamId } : { visibility })
-        : saveComponentVersion(name, bodyOf(whole), base);
+      return base === null ? createComponent(bodyOf(whole), audience) : saveComponentVersion(name, bodyOf(whole), base);
     },
     onSuccess: onSaved,
     // Somebody else was faster: what they have made is shown beside this.
@@ -69,61 +60,41 @@ export function SaveDialog({ name, draft, problems, onSaved, onClose }: SaveDial
     gcTime: 0,
     retry: false,
   });
-  const isTeamMissing = visibility === 'team' && teamId === '' && base === null;
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       title={base === null ? 'Create component' : 'Save a new version'}
       description={base === null ? 'It is checked once more and offered in every editor at once.' : 'Open pages get it at once, others as they are next opened. What is published stays as it is until it is published again.'}
-      isDismissible={!save.isPending}
-      actions={
-        <>
-          <Button onClick={onClose} disabled={save.isPending}>
-            Cancel
-          </Button>
-          <Button type="submit" form={form} tone="primary" isBusy={save.isPending} disabled={isFaulty || isTeamMissing}>
-            {version === null ? 'Create component' : `Save version ${version}`}
-          </Button>
-        </>
-      }
+      confirmLabel={version === null ? 'Create component' : `Save version ${version}`}
+      isBusy={save.isPending}
+      isReady={!isFaulty && isWhole(audience)}
+      error={save.isError ? explain(save.error) : undefined}
+      onConfirm={() => save.mutate(versioned())}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!save.isPending && !isFaulty && !isTeamMissing) save.mutate(versioned());
-        }}
-      >
-        {isFaulty && <Notice tone="warning">There are errors. They are listed below the source: mend them first.</Notice>}
-        {version !== null && base !== null && (
-          <div className={styles.version}>
-            <p>
-              From {base} to <strong>{version}</strong>
-            </p>
-            <Segmented<Step | 'written'>
-              label="What kind of change this is"
-              value={step ?? (written === null ? (proposal?.step ?? 'patch') : 'written')}
-              onChange={(chosen) => setStep(chosen === 'written' ? null : chosen)}
-              options={(['patch', 'minor', 'major'] as const).map((value) => ({ value, label: stepNames[value], tooltip: versionAfter(base, value) }))}
-            />
-            <ul className={styles.reasons}>
-              {written !== null && step === null && <li>The schema says so.</li>}
-              {proposal?.reasons.map((reason) => <li key={reason}>{reason}</li>)}
-            </ul>
-          </div>
-        )}
-        {base === null ? (
-          <AudienceFields visibility={visibility} teamId={teamId} teams={teams.data?.items ?? []} mayShowAll={isAdministrator(user)} onVisibility={setVisibility} onTeam={setTeamId} />
-        ) : (
-          !isFaulty && <Consequences upgrade={foretold.data} isLoading={foretold.isPending} error={foretold.error} />
-        )}
-        {save.isError && <Notice tone="danger">{explain(save.error)}</Notice>}
-      </form>
-    </Dialog>
+      {isFaulty && <Notice tone="warning">There are errors. They are listed below the source: mend them first.</Notice>}
+      {version !== null && base !== null && (
+        <div className={styles.version}>
+          <p>
+            From {base} to <strong>{version}</strong>
+          </p>
+          <Segmented<Step | 'written'>
+            label="What kind of change this is"
+            value={step ?? (written === null ? (proposal?.step ?? 'patch') : 'written')}
+            onChange={(chosen) => setStep(chosen === 'written' ? null : chosen)}
+            options={(['patch', 'minor', 'major'] as const).map((value) => ({ value, label: stepNames[value], tooltip: versionAfter(base, value) }))}
+          />
+          <ul className={styles.reasons}>
+            {written !== null && step === null && <li>The schema says so.</li>}
+            {proposal?.reasons.map((reason) => <li key={reason}>{reason}</li>)}
+          </ul>
+        </div>
+      )}
+      {base === null ? (
+        <AudienceFields audience={audience} onChange={setAudience} />
+      ) : (
+        !isFaulty && <Consequences upgrade={foretold.data} isLoading={foretold.isPending} error={foretold.error} />
+      )}
+    </FormDialog>
   );
 }

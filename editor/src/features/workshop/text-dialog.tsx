@@ -1,7 +1,6 @@
-import { useId, useState } from 'react';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { useState } from 'react';
 import { TextField } from '../../ui/field.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 
 interface TextDialogProps {
   title: string;
@@ -16,48 +15,32 @@ interface TextDialogProps {
 
 /** Asks for one text. */
 export function TextDialog({ title, description, label, initial, confirmLabel, faultOf, onConfirm, onClose }: TextDialogProps) {
-  const form = useId();
   const [text, setText] = useState(initial);
   const [isAsked, setIsAsked] = useState(false);
   const fault = faultOf(text);
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       title={title}
       description={description}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={form} tone="primary">
-            {confirmLabel}
-          </Button>
-        </>
-      }
+      confirmLabel={confirmLabel}
+      onConfirm={() => {
+        setIsAsked(true);
+        if (fault !== undefined) return;
+        onConfirm(text);
+        onClose();
+      }}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          setIsAsked(true);
-          if (fault !== undefined) return;
-          onConfirm(text);
-          onClose();
-        }}
-      >
-        <TextField
-          label={label}
-          autoFocus
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={120}
-          value={text}
-          error={isAsked || text !== initial ? fault : undefined}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={label}
+        autoFocus
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={120}
+        value={text}
+        error={isAsked || text !== initial ? fault : undefined}
+        onChange={(event) => setText(event.target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,0 +1,56 @@
+import { useId } from 'react';
+import { Button } from './button.tsx';
+import { Dialog, type DialogProps } from './dialog.tsx';
+import { Notice } from './notice.tsx';
+import styles from './dialog.module.css';
+
+interface FormDialogProps extends Pick<DialogProps, 'title' | 'description' | 'children'> {
+  /** The verb on the button: "Save version". */
+  confirmLabel: string;
+  /** It is being done: until that has ended nobody leaves, and nothing is done twice. */
+  isBusy?: boolean | undefined;
+  /** False while something is missing. */
+  isReady?: boolean | undefined;
+  /** Why it was refused. */
+  error?: string | undefined;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks for what is needed to do one thing, which the button and the Enter key do. */
+export function FormDialog({ title, description, confirmLabel, isBusy = false, isReady = true, error, onConfirm, onClose, children }: FormDialogProps) {
+  const form = useId();
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      title={title}
+      description={description}
+      isDismissible={!isBusy}
+      actions={
+        <>
+          <Button onClick={onClose} disabled={isBusy}>
+            Cancel
+          </Button>
+          <Button type="submit" form={form} tone="primary" isBusy={isBusy} disabled={!isReady}>
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isBusy && isReady) onConfirm();
+        }}
+      >
+        {children}
+        {error !== undefined && <Notice tone="danger">{error}</Notice>}
+      </form>
+    </Dialog>
+  );
+}
