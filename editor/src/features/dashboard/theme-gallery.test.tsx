@@ -1,15 +1,14 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { forgetCredentials, signedIn } from '../../api/credentials.ts';
+import { forgetCredentials } from '../../api/credentials.ts';
+import { jsonAnswer } from '../../api/sign-in-for-tests.ts';
 import type { Role } from '../../api/types.ts';
+import { showFor } from './show-for-tests.tsx';
 import { ThemeGallery } from './theme-gallery.tsx';
 
 vi.mock('../../previews/previews.tsx', () => ({ ThemePreview: () => null }));
 
-const json = (body: unknown) => new Response(JSON.stringify(body), { status: 200, headers: { 'Content-Type': 'application/json' } });
 const theme = (name: string, hex: string) => ({
   name: name.toLowerCase(),
   displayName: name,
@@ -21,33 +20,19 @@ const themes = [theme('Harbour', '#0b5fff'), theme('Pagewright', '#146b5a')];
 /** What the organisation has, and what was sent to be it. */
 const server = { tokens: themes[1]?.tokens, sent: [] as unknown[] };
 
-function show(role: Role) {
-  signedIn({
-    accessToken: 't',
-    tokenType: 'Bearer',
-    expiresIn: 900,
-    user: { id: 'u', email: 'a@b.example', name: 'Ada', role, organization: { id: 'o', name: 'Lindenhof', slug: 'lindenhof' } },
-  });
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <MemoryRouter>
-        <ThemeGallery />
-      </MemoryRouter>
-    </QueryClientProvider>,
-  );
-}
+const show = (role: Role) => showFor(role, <ThemeGallery />);
 const card = async (name: string) => within((await screen.findByRole('heading', { name })).closest('li') as HTMLElement);
 
 beforeEach(() => {
   Object.assign(server, { tokens: themes[1]?.tokens, sent: [] });
   vi.stubGlobal('fetch', (path: string, init?: RequestInit) => {
-    if (path.includes('/design-tokens/themes')) return Promise.resolve(json({ items: themes }));
+    if (path.includes('/design-tokens/themes')) return Promise.resolve(jsonAnswer({ items: themes }));
     if (init?.method === 'PUT') {
       const { tokens } = JSON.parse(init.body as string) as { tokens: typeof server.tokens };
       server.sent.push(tokens);
       server.tokens = tokens;
     }
-    return Promise.resolve(json({ id: 'd', name: 'Default', tokens: server.tokens, baseCss: '', version: 1, updatedAt: '' }));
+    return Promise.resolve(jsonAnswer({ id: 'd', name: 'Default', tokens: server.tokens, baseCss: '', version: 1, updatedAt: '' }));
   });
 });
 afterEach(() => {

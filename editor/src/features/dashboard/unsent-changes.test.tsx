@@ -1,9 +1,9 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
-import { forgetCredentials, signedIn } from '../../api/credentials.ts';
+import { forgetCredentials } from '../../api/credentials.ts';
 import { discardUnsent, findUnsent, type Unsent } from '../../session/connection/unsent.ts';
+import { showFor } from './show-for-tests.tsx';
 import { UnsentChanges } from './unsent-changes.tsx';
 
 vi.mock('../../session/connection/unsent.ts');
@@ -18,20 +18,10 @@ afterEach(() => {
 });
 
 it('discards what was meant for a deleted page only after it said what that means', async () => {
-  signedIn({
-    accessToken: 't',
-    tokenType: 'Bearer',
-    expiresIn: 900,
-    user: { id: 'u', email: 'a@b.example', name: 'Ada', role: 'editor', organization: { id: 'o', name: 'Lindenhof', slug: 'lindenhof' } },
-  });
   vi.stubGlobal('fetch', () => Promise.resolve(new Response('{"type":"x/not_found","title":"Gone"}', { status: 404, headers: { 'Content-Type': 'application/problem+json' } })));
   vi.mocked(findUnsent).mockResolvedValueOnce([unsent]).mockResolvedValue([]);
   vi.mocked(discardUnsent).mockResolvedValue();
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <UnsentChanges />
-    </QueryClientProvider>,
-  );
+  showFor('editor', <UnsentChanges />);
   await userEvent.click(await screen.findByRole('button', { name: 'Discard…' }));
   expect(await screen.findByRole('alertdialog', { name: 'Discard 2 changes?' })).toHaveAccessibleDescription(/the only place that has them/);
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));

@@ -3,7 +3,8 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { forgetCredentials, signedIn } from '../../api/credentials.ts';
+import { forgetCredentials } from '../../api/credentials.ts';
+import { signInForTests } from '../../api/sign-in-for-tests.ts';
 import { compileEngine, openPageForTests } from '../../session/page-for-tests.ts';
 import { SessionContext } from '../../session/react.ts';
 
@@ -17,12 +18,7 @@ const templates = [template('t1', 'Landing page'), template('t2', 'Article')];
 
 // An empty page, and templates whose documents come when the test says so.
 async function show() {
-  signedIn({
-    accessToken: 't',
-    tokenType: 'Bearer',
-    expiresIn: 900,
-    user: { id: 'u', email: 'a@b.example', name: 'Ada', role: 'editor', organization: { id: 'o', name: 'Lindenhof', slug: 'lindenhof' } },
-  });
+  signInForTests('editor');
   let answer: () => void = () => undefined;
   const answered = new Promise<void>((done) => (answer = done));
   const asked: string[] = [];

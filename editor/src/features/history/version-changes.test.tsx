@@ -2,18 +2,13 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { forgetCredentials, signedIn } from '../../api/credentials.ts';
+import { forgetCredentials } from '../../api/credentials.ts';
+import { jsonAnswer, signInForTests } from '../../api/sign-in-for-tests.ts';
 import { VersionChanges } from './version-changes.tsx';
 
-const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
 function show(answer: () => Response) {
-  signedIn({
-    accessToken: 't',
-    tokenType: 'Bearer',
-    expiresIn: 900,
-    user: { id: 'u', email: 'a@b.example', name: 'Ada', role: 'viewer', organization: { id: 'o', name: 'Lindenhof', slug: 'lindenhof' } },
-  });
+  signInForTests('viewer');
   const asked: string[] = [];
   vi.stubGlobal('fetch', (path: string) => {
     asked.push(path);
@@ -35,7 +30,7 @@ afterEach(() => {
 
 describe('the changes since a version', () => {
   it('are told a sentence each, compared with the page as it is', async () => {
-    const asked = show(() => json({ changes: [], sentences: ['Heading “Our clinic” → text changed', '3 nodes removed with Section “Team”'] }));
+    const asked = show(() => jsonAnswer({ changes: [], sentences: ['Heading “Our clinic” → text changed', '3 nodes removed with Section “Team”'] }));
     expect(screen.getByRole('status', { name: 'Comparing' })).toBeInTheDocument();
     expect(await screen.findAllByRole('listitem')).toHaveLength(2);
     expect(screen.getByText('Heading “Our clinic” → text changed')).toBeInTheDocument();
@@ -44,14 +39,14 @@ describe('the changes since a version', () => {
   });
 
   it('may be none', async () => {
-    show(() => json({ changes: [], sentences: [] }));
+    show(() => jsonAnswer({ changes: [], sentences: [] }));
     expect(await screen.findByText('No differences')).toBeInTheDocument();
     expect(screen.queryByRole('list')).not.toBeInTheDocument();
   });
 
   it('can be asked for again', async () => {
     let isBroken = true;
-    show(() => (isBroken ? json({ title: 'Not now', status: 503, detail: 'Try again.' }, 503) : json({ changes: [], sentences: ['Page → title changed'] })));
+    show(() => (isBroken ? jsonAnswer({ title: 'Not now', status: 503, detail: 'Try again.' }, 503) : jsonAnswer({ changes: [], sentences: ['Page → title changed'] })));
     const again = await screen.findByRole('button', { name: 'Compare again' });
     isBroken = false;
     await userEvent.click(again);

@@ -2,14 +2,14 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { forgetCredentials, signedIn } from '../../api/credentials.ts';
+import { forgetCredentials } from '../../api/credentials.ts';
+import { jsonAnswer, signInForTests } from '../../api/sign-in-for-tests.ts';
 import type { PageSession } from '../../session/page-session.ts';
 import { SessionContext } from '../../session/react.ts';
 import { TooltipProvider } from '../../ui/tooltip.tsx';
 import { VersionCompare } from './version-compare.tsx';
 import { VersionFrame } from './version-frame.tsx';
 
-const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 const session = { pageId: 'p', context: () => ({ name: 'P', description: '', canonicalUrl: '', siteName: '' }) } as unknown as PageSession;
 const difference = {
   changes: [
@@ -21,16 +21,11 @@ const difference = {
 
 /** The comparison of version 3 with the page as it is, after that was looked at a moment ago. */
 function show() {
-  signedIn({
-    accessToken: 't',
-    tokenType: 'Bearer',
-    expiresIn: 900,
-    user: { id: 'u', email: 'a@b.example', name: 'Ada', role: 'viewer', organization: { id: 'o', name: 'Lindenhof', slug: 'lindenhof' } },
-  });
+  signInForTests('viewer');
   const asked: string[] = [];
   vi.stubGlobal('fetch', (path: string) => {
     asked.push(path);
-    return Promise.resolve(path.includes('/diff/') ? json(difference) : json({ title: 'Not now', status: 503 }, 503));
+    return Promise.resolve(path.includes('/diff/') ? jsonAnswer(difference) : jsonAnswer({ title: 'Not now', status: 503 }, 503));
   });
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   queries.setQueryData(['canvas-preview', 'p', 'current', 0], '<p>As it was</p>');

@@ -3,8 +3,9 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { forgetCredentials, signedIn } from '../../api/credentials.ts';
+import { forgetCredentials } from '../../api/credentials.ts';
 import { Problem } from '../../api/problem.ts';
+import { signInForTests } from '../../api/sign-in-for-tests.ts';
 import type { PageSummary, Role } from '../../api/types.ts';
 import { initialState, type EditorState } from '../../session/editor-state.ts';
 import { Observable } from '../../session/observable.ts';
@@ -20,7 +21,7 @@ const page = { id: 'p1', name: 'Our clinic' } as PageSummary;
 const document = { components: [{ id: 'a', component: 'hero' }], layout: { title: 'Clinic' } };
 
 function show(role: Role, html = '<html></html>') {
-  signedIn({ accessToken: 't', tokenType: 'Bearer', expiresIn: 900, user: { id: 'u', email: 'a@b.example', name: 'Ada', role, organization: { id: 'o', name: 'L', slug: 'l' } } });
+  signInForTests(role);
   const state = new Observable<EditorState>({ ...initialState, status: 'failed', failure: { reason: 'no-such-page', message: '' }, saveState: { kind: 'lost-page', changes: 2 } });
   const session = { state, canvasHtml: () => html, read: vi.fn(() => ({ document })), forgetPending: vi.fn(), reconnect: vi.fn() };
   const router = createMemoryRouter(

@@ -3,7 +3,8 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { forgetCredentials, signedIn } from '../../api/credentials.ts';
+import { forgetCredentials } from '../../api/credentials.ts';
+import { jsonAnswer, signInForTests } from '../../api/sign-in-for-tests.ts';
 import type { PageSummary, Role } from '../../api/types.ts';
 import { initialState, type EditorState } from '../../session/editor-state.ts';
 import { Observable } from '../../session/observable.ts';
@@ -19,19 +20,13 @@ const environments = [
   { id: 'e2', name: 'Staging', kind: 'staging', baseUrl: 'http://localhost:3002/~staging' },
 ];
 
-const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
 function show(role: Role, answer: () => Response, saveState: EditorState['saveState'] = { kind: 'saved' }, rights: { publish: boolean } = { publish: false }) {
-  signedIn({
-    accessToken: 't',
-    tokenType: 'Bearer',
-    expiresIn: 900,
-    user: { id: 'u', email: 'a@b.example', name: 'Ada', role, organization: { id: 'o', name: 'Lindenhof', slug: 'lindenhof' } },
-  });
+  signInForTests(role);
   const published: unknown[] = [];
   vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
-    if (path.includes('/auth/permissions')) return Promise.resolve(json({ role, operations: {}, scopes: {}, page: { id: 'p1', view: true, edit: true, manage: false, ...rights } }));
-    if (!path.endsWith('/publish')) return Promise.resolve(json({ items: environments }));
+    if (path.includes('/auth/permissions')) return Promise.resolve(jsonAnswer({ role, operations: {}, scopes: {}, page: { id: 'p1', view: true, edit: true, manage: false, ...rights } }));
+    if (!path.endsWith('/publish')) return Promise.resolve(jsonAnswer({ items: environments }));
     published.push(JSON.parse(String(init.body)));
     return Promise.resolve(answer());
   });
@@ -46,7 +41,7 @@ function show(role: Role, answer: () => Response, saveState: EditorState['saveSt
   return { state, published };
 }
 
-const success = () => json({ release: { id: 'r', environmentId: 'e1', createdAt: '' }, page, url: 'http://localhost:3002/our-clinic' });
+const success = () => jsonAnswer({ release: { id: 'r', environmentId: 'e1', createdAt: '' }, page, url: 'http://localhost:3002/our-clinic' });
 
 afterEach(() => {
   cleanup();
@@ -76,7 +71,7 @@ describe('the publish dialog', () => {
   });
 
   it('shows why it did not work, and lets one try again', async () => {
-    show('admin', () => json({ type: 'x/conflict', title: 'Not published', detail: 'The slug “our-clinic” is taken.' }, 409));
+    show('admin', () => jsonAnswer({ type: 'x/conflict', title: 'Not published', detail: 'The slug “our-clinic” is taken.' }, 409));
     await userEvent.click(await screen.findByRole('button', { name: 'Publish to Production' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('The slug “our-clinic” is taken.');
     expect(screen.getByRole('button', { name: 'Publish to Production' })).not.toHaveAttribute('aria-busy');

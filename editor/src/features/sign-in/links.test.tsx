@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetCredentials, signedOut } from '../../api/credentials.ts';
+import { jsonAnswer } from '../../api/sign-in-for-tests.ts';
 import { TooltipProvider } from '../../ui/tooltip.tsx';
 import { ForgottenPassword } from './forgotten-password.tsx';
 import { Invitation } from './invitation.tsx';
@@ -14,7 +15,6 @@ const signedIn = { accessToken: 't', tokenType: 'Bearer', expiresIn: 900, user }
 const offer = { organization: 'Lindenhof', email: 'ada@example.org', role: 'editor', hasAccount: false };
 const voidLink = { type: 'x/conflict', title: 'No', detail: 'This link was used already.' };
 
-const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
 /** Answers by "METHOD path"; returns what was sent. */
 function serve(answers: Record<string, () => Response>) {
@@ -22,7 +22,7 @@ function serve(answers: Record<string, () => Response>) {
   vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
     const route = `${init.method ?? 'GET'} ${path}`;
     sent.push({ route, body: typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : null });
-    return Promise.resolve(answers[route]?.() ?? json({ type: 'x/not-found', title: 'Nothing here' }, 404));
+    return Promise.resolve(answers[route]?.() ?? jsonAnswer({ type: 'x/not-found', title: 'Nothing here' }, 404));
   });
   return sent;
 }
@@ -55,7 +55,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('an invitation', () => {
   it('makes an account and leads to the dashboard', async () => {
-    const sent = serve({ 'POST /api/v1/auth/invitation': () => json(offer), 'POST /api/v1/auth/invitation/accept': () => json(signedIn) });
+    const sent = serve({ 'POST /api/v1/auth/invitation': () => jsonAnswer(offer), 'POST /api/v1/auth/invitation/accept': () => jsonAnswer(signedIn) });
     visit('/invitation?token=abc');
     expect(await screen.findByRole('heading', { name: 'Join Lindenhof' })).toBeInTheDocument();
     expect(screen.getByLabelText('E-mail address')).toHaveValue('ada@example.org');
@@ -68,9 +68,9 @@ describe('an invitation', () => {
 
   it('asks for the password of an account that there is, and for nothing else', async () => {
     serve({
-      'POST /api/v1/auth/invitation': () => json({ ...offer, hasAccount: true }),
+      'POST /api/v1/auth/invitation': () => jsonAnswer({ ...offer, hasAccount: true }),
       'POST /api/v1/auth/invitation/accept': () =>
-        json({ type: 'x/validation', title: 'No', errors: [{ path: '/password', message: 'is not the password of your account' }] }, 422),
+        jsonAnswer({ type: 'x/validation', title: 'No', errors: [{ path: '/password', message: 'is not the password of your account' }] }, 422),
     });
     visit('/invitation?token=abc');
     await userEvent.type(await screen.findByLabelText('Password'), 'short');
@@ -80,7 +80,7 @@ describe('an invitation', () => {
   });
 
   it('says why a link does not work', async () => {
-    serve({ 'POST /api/v1/auth/invitation': () => json(voidLink, 409) });
+    serve({ 'POST /api/v1/auth/invitation': () => jsonAnswer(voidLink, 409) });
     visit('/invitation?token=abc');
     expect(await screen.findByRole('heading', { name: 'This link does not work' })).toBeInTheDocument();
     expect(screen.getByText(/used already/)).toBeInTheDocument();
@@ -110,7 +110,7 @@ describe('a forgotten password', () => {
   });
 
   it('offers a new link in place of one that is void', async () => {
-    serve({ 'POST /api/v1/auth/password-reset/complete': () => json(voidLink, 409) });
+    serve({ 'POST /api/v1/auth/password-reset/complete': () => jsonAnswer(voidLink, 409) });
     visit('/new-password?token=abc');
     await userEvent.type(screen.getByLabelText('Password'), 'correct horse battery');
     await userEvent.click(screen.getByRole('button', { name: 'Change the password' }));

@@ -3,13 +3,13 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetCredentials, readCredentials, sessionEnded, signedIn } from '../../api/credentials.ts';
+import { jsonAnswer } from '../../api/sign-in-for-tests.ts';
 import type { User } from '../../api/types.ts';
 import { TooltipProvider } from '../../ui/tooltip.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 
 const user = { id: 'u', email: 'ada@example.org', name: 'Ada', role: 'admin', organization: { id: 'o2', name: 'Lindenhof', slug: 'lindenhof' } } as unknown as User;
 const answer = (organization: string, accessToken: string) => ({ accessToken, tokenType: 'Bearer' as const, expiresIn: 900, user: { ...user, organization: { ...user.organization, id: organization } } });
-const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
 function show() {
   render(
@@ -37,7 +37,7 @@ describe('signing in again', () => {
     const sent: [string, unknown, string | null][] = [];
     vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
       sent.push([path, JSON.parse(String(init.body)), new Headers(init.headers).get('Authorization')]);
-      return Promise.resolve(json(path.endsWith('/login') ? answer('o1', 'first') : answer('o2', 'second')));
+      return Promise.resolve(jsonAnswer(path.endsWith('/login') ? answer('o1', 'first') : answer('o2', 'second')));
     });
     const person = show();
     expect(screen.getByLabelText('Password')).toHaveFocus();
@@ -50,7 +50,7 @@ describe('signing in again', () => {
   });
 
   it('says when the password is not right, and can’t be closed', async () => {
-    vi.stubGlobal('fetch', () => Promise.resolve(json({ type: 'x/unauthenticated', title: 'No' }, 401)));
+    vi.stubGlobal('fetch', () => Promise.resolve(jsonAnswer({ type: 'x/unauthenticated', title: 'No' }, 401)));
     const person = show();
     // The dialog of the test before gives the focus back when that one has ended.
     await person.type(screen.getByLabelText('Password'), 'wrong{Enter}');

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetCredentials, signedOut } from '../../api/credentials.ts';
+import { jsonAnswer } from '../../api/sign-in-for-tests.ts';
 import { TooltipProvider } from '../../ui/tooltip.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Welcome } from './welcome.tsx';
@@ -11,7 +12,6 @@ import { Welcome } from './welcome.tsx';
 const user = { id: 'u', email: 'ada@example.org', name: 'Ada', role: 'admin', organization: { id: 'o', name: 'Lindenhof', slug: 'lindenhof' } };
 const signedIn = { accessToken: 't', tokenType: 'Bearer', expiresIn: 900, user };
 
-const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
 /** Answers by "METHOD path"; returns what was sent. */
 function serve(answers: Record<string, () => Response>) {
@@ -19,7 +19,7 @@ function serve(answers: Record<string, () => Response>) {
   vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
     const route = `${init.method ?? 'GET'} ${path}`;
     sent.push({ route, body: typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : null });
-    return Promise.resolve(answers[route]?.() ?? json({ type: 'x/not-found', title: 'Nothing here' }, 404));
+    return Promise.resolve(answers[route]?.() ?? jsonAnswer({ type: 'x/not-found', title: 'Nothing here' }, 404));
   });
   return sent;
 }
@@ -59,7 +59,7 @@ describe('signing in', () => {
   };
 
   it('leads to where one wanted to go', async () => {
-    const sent = serve({ 'POST /api/v1/auth/login': () => json(signedIn), 'GET /api/v1/auth/first-run': () => json({ firstRun: false }) });
+    const sent = serve({ 'POST /api/v1/auth/login': () => jsonAnswer(signedIn), 'GET /api/v1/auth/first-run': () => jsonAnswer({ firstRun: false }) });
     visit('/sign-in?from=%2Fp1%2Fedit');
     await fill();
     expect(await screen.findByText('The page')).toBeInTheDocument();
@@ -67,7 +67,7 @@ describe('signing in', () => {
   });
 
   it.each(['//evil.example', 'https://evil.example', '/\\evil.example'])('does not lead out of the editor: %s', async (from) => {
-    serve({ 'POST /api/v1/auth/login': () => json(signedIn) });
+    serve({ 'POST /api/v1/auth/login': () => jsonAnswer(signedIn) });
     const router = visit(`/sign-in?${new URLSearchParams({ from }).toString()}`);
     await fill();
     expect(await screen.findByText('The dashboard')).toBeInTheDocument();
@@ -75,14 +75,14 @@ describe('signing in', () => {
   });
 
   it('does not say which of the two was wrong', async () => {
-    serve({ 'POST /api/v1/auth/login': () => json({ type: 'x/unauthenticated', title: 'No', detail: 'No' }, 401) });
+    serve({ 'POST /api/v1/auth/login': () => jsonAnswer({ type: 'x/unauthenticated', title: 'No', detail: 'No' }, 401) });
     visit('/sign-in');
     await fill();
     expect(await screen.findByRole('alert')).toHaveTextContent('The e-mail address or the password is not right.');
   });
 
   it('points to the terminal while nobody has an account', async () => {
-    serve({ 'GET /api/v1/auth/first-run': () => json({ firstRun: true }) });
+    serve({ 'GET /api/v1/auth/first-run': () => jsonAnswer({ firstRun: true }) });
     visit('/sign-in');
     expect(await screen.findByText(/link that the terminal shows/)).toBeInTheDocument();
   });
@@ -108,7 +108,7 @@ describe('the first run', () => {
   });
 
   it('makes the account with the token of the link and goes to the dashboard', async () => {
-    const sent = serve({ 'POST /api/v1/auth/first-run': () => json(signedIn) });
+    const sent = serve({ 'POST /api/v1/auth/first-run': () => jsonAnswer(signedIn) });
     visit('/welcome?token=abc');
     await userEvent.type(screen.getByLabelText('E-mail address'), 'ada@example.org');
     await userEvent.type(screen.getByLabelText('Password'), 'correct horse battery');
@@ -120,7 +120,7 @@ describe('the first run', () => {
   it('puts the server’s objection to the field it is about', async () => {
     serve({
       'POST /api/v1/auth/first-run': () =>
-        json({ type: 'x/validation', title: 'No', errors: [{ path: '/password', message: 'must not contain the e-mail address' }] }, 422),
+        jsonAnswer({ type: 'x/validation', title: 'No', errors: [{ path: '/password', message: 'must not contain the e-mail address' }] }, 422),
     });
     visit('/welcome?token=abc');
     await userEvent.type(screen.getByLabelText('E-mail address'), 'ada@example.org');

@@ -1,14 +1,12 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { forgetCredentials, signedIn } from '../../../api/credentials.ts';
+import { forgetCredentials } from '../../../api/credentials.ts';
+import { jsonAnswer } from '../../../api/sign-in-for-tests.ts';
 import type { Role } from '../../../api/types.ts';
-import { TooltipProvider } from '../../../ui/tooltip.tsx';
+import { showFor } from '../show-for-tests.tsx';
 import { Submissions } from './submissions.tsx';
 
-const json = (body: unknown) => new Response(JSON.stringify(body), { status: 200, headers: { 'Content-Type': 'application/json' } });
 const submission = (number: number) => ({
   id: `s${number}`, pageId: 'p', environmentId: 'e', formId: 'ask', formTitle: 'Write to us', createdAt: '2026-11-20T10:00:00Z',
   answers: [{ name: 'name', label: 'Your name', value: `Visitor ${number}` }, { name: 'message', label: 'Message', value: 'Open?' }],
@@ -17,38 +15,22 @@ const submission = (number: number) => ({
 /** What was sent, and what was asked with another method than GET. */
 const server = { all: [] as ReturnType<typeof submission>[], sent: [] as string[] };
 
-function show(role: Role) {
-  signedIn({
-    accessToken: 't',
-    tokenType: 'Bearer',
-    expiresIn: 900,
-    user: { id: 'u', email: 'a@b.example', name: 'Ada', role, organization: { id: 'o', name: 'Lindenhof', slug: 'lindenhof' } },
-  });
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <TooltipProvider>
-        <MemoryRouter>
-          <Submissions />
-        </MemoryRouter>
-      </TooltipProvider>
-    </QueryClientProvider>,
-  );
-}
+const show = (role: Role) => showFor(role, <Submissions />);
 
 beforeEach(() => {
   Object.assign(server, { all: Array.from({ length: 21 }, (_, index) => submission(21 - index)), sent: [] });
   vi.stubGlobal('fetch', (path: string, init?: RequestInit) => {
     const { pathname, searchParams } = new URL(path, 'http://here');
-    if (pathname.endsWith('/forms')) return Promise.resolve(json({ items: [{ pageId: 'p', pageName: 'Contact', formId: 'ask', formTitle: 'Write to us', submissions: 21, lastAt: '' }] }));
+    if (pathname.endsWith('/forms')) return Promise.resolve(jsonAnswer({ items: [{ pageId: 'p', pageName: 'Contact', formId: 'ask', formTitle: 'Write to us', submissions: 21, lastAt: '' }] }));
     const id = pathname.split('/')[4];
     if (init?.method === 'DELETE') {
       server.sent.push(`DELETE ${pathname}`);
       server.all = server.all.filter((kept) => kept.id !== id);
       return Promise.resolve(new Response(null, { status: 204 }));
     }
-    if (id !== undefined) return Promise.resolve(json(server.all.find((kept) => kept.id === id)));
+    if (id !== undefined) return Promise.resolve(jsonAnswer(server.all.find((kept) => kept.id === id)));
     const offset = Number(searchParams.get('offset'));
-    return Promise.resolve(json({ items: server.all.slice(offset, offset + 20), total: server.all.length, limit: 20, offset }));
+    return Promise.resolve(jsonAnswer({ items: server.all.slice(offset, offset + 20), total: server.all.length, limit: 20, offset }));
   });
 });
 afterEach(() => {

@@ -1,52 +1,34 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { forgetCredentials, signedIn } from '../../../api/credentials.ts';
+import { forgetCredentials } from '../../../api/credentials.ts';
+import { jsonAnswer } from '../../../api/sign-in-for-tests.ts';
 import type { Role } from '../../../api/types.ts';
-import { TooltipProvider } from '../../../ui/tooltip.tsx';
+import { showFor } from '../show-for-tests.tsx';
 import { Trash } from './trash.tsx';
 
-const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 const deletedAt = '2026-11-20T10:00:00Z';
 const page = (id: string, name: string) => ({ id, name, slug: id, deletedAt, updatedAt: deletedAt });
 
 /** What is in the trash, what was asked of it, and which page it keeps. */
 const server = { pages: [page('one', 'Summer fair'), page('two', 'Old menu')], sent: [] as string[], refuses: '' };
 
-function show(role: Role) {
-  signedIn({
-    accessToken: 't',
-    tokenType: 'Bearer',
-    expiresIn: 900,
-    user: { id: 'u', email: 'a@b.example', name: 'Ada', role, organization: { id: 'o', name: 'Lindenhof', slug: 'lindenhof' } },
-  });
-  render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <TooltipProvider>
-        <MemoryRouter>
-          <Trash />
-        </MemoryRouter>
-      </TooltipProvider>
-    </QueryClientProvider>,
-  );
-}
+const show = (role: Role) => showFor(role, <Trash />);
 
 beforeEach(() => {
   Object.assign(server, { pages: [page('one', 'Summer fair'), page('two', 'Old menu')], sent: [], refuses: '' });
   vi.stubGlobal('fetch', (path: string, init?: RequestInit) => {
     const { pathname, searchParams } = new URL(path, 'http://here');
-    if (pathname.endsWith('/audit-log')) return Promise.resolve(json({ items: [{ actor: { id: 'g', name: 'Grace', email: '' } }] }));
+    if (pathname.endsWith('/audit-log')) return Promise.resolve(jsonAnswer({ items: [{ actor: { id: 'g', name: 'Grace', email: '' } }] }));
     if (init?.method === 'GET') {
       const items = server.pages.filter(({ name }) => name.toLowerCase().includes(searchParams.get('search') ?? ''));
-      return Promise.resolve(json({ items, total: items.length, limit: 50, offset: 0 }));
+      return Promise.resolve(jsonAnswer({ items, total: items.length, limit: 50, offset: 0 }));
     }
     const id = pathname.split('/')[4] ?? '';
-    if (id === server.refuses) return Promise.resolve(json({ title: 'Conflict', status: 409, detail: 'It is in use.' }, 409));
+    if (id === server.refuses) return Promise.resolve(jsonAnswer({ title: 'Conflict', status: 409, detail: 'It is in use.' }, 409));
     server.sent.push(`${init?.method ?? ''} ${path}`);
     server.pages = server.pages.filter((kept) => kept.id !== id);
-    return Promise.resolve(init?.method === 'DELETE' ? new Response(null, { status: 204 }) : json(page(id, id)));
+    return Promise.resolve(init?.method === 'DELETE' ? new Response(null, { status: 204 }) : jsonAnswer(page(id, id)));
   });
 });
 afterEach(() => {

@@ -3,7 +3,8 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { forgetCredentials, signedIn } from '../../../api/credentials.ts';
+import { forgetCredentials } from '../../../api/credentials.ts';
+import { jsonAnswer, signInForTests } from '../../../api/sign-in-for-tests.ts';
 import type { Asset } from '../../../api/types.ts';
 import type { JsonValue } from '../../../engine/json.ts';
 import { TooltipProvider } from '../../../ui/tooltip.tsx';
@@ -28,10 +29,9 @@ const asset = (name: string, more: Partial<Asset> = {}): Asset => ({
   ...more,
 });
 
-const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
 /** What the server has, and what it says to the next upload. */
-const server = { assets: [] as Asset[], answer: () => json(asset('new'), 201), asked: [] as string[], sent: [] as string[] };
+const server = { assets: [] as Asset[], answer: () => jsonAnswer(asset('new'), 201), asked: [] as string[], sent: [] as string[] };
 
 // Only as much of it as uploading needs.
 class Sending {
@@ -102,17 +102,12 @@ const photo = () => new File(['bytes'], 'Our school.jpg', { type: 'image/jpeg' }
 const open = () => userEvent.click(screen.getByRole('button', { name: 'Picture: choose a picture' }));
 
 beforeEach(() => {
-  Object.assign(server, { assets: [], answer: () => json(asset('new'), 201), asked: [], sent: [] });
-  signedIn({
-    accessToken: 't',
-    tokenType: 'Bearer',
-    expiresIn: 900,
-    user: { id: 'u', email: 'a@b.example', name: 'Ada', role: 'editor', organization: { id: 'o', name: 'Lindenhof', slug: 'lindenhof' } },
-  });
+  Object.assign(server, { assets: [], answer: () => jsonAnswer(asset('new'), 201), asked: [], sent: [] });
+  signInForTests('editor');
   vi.stubGlobal('XMLHttpRequest', Sending);
   vi.stubGlobal('fetch', (path: string) => {
     server.asked.push(path);
-    return Promise.resolve(json({ items: server.assets, total: server.assets.length, limit: 36, offset: 0, nextCursor: null }));
+    return Promise.resolve(jsonAnswer({ items: server.assets, total: server.assets.length, limit: 36, offset: 0, nextCursor: null }));
   });
 });
 afterEach(() => {
