@@ -26,6 +26,3 @@ export function nameOf(pages: readonly PageSummary[]): string {
   const [only] = pages;
   return only !== undefined && pages.length === 1 ? `“${only.name}”` : `${pages.length} pages`;
 }
-
-/** How long pages stay in the trash where the server is not told otherwise. */
-export const usualDays = 30;

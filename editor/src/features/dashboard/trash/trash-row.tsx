@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { RotateCcw, Trash2 } from 'lucide-react';
-import { deleterQuery } from '../../../api/trash.ts';
+import { deletedAtOf } from '../../../api/trash.ts';
 import type { PageSummary } from '../../../api/types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -9,7 +8,9 @@ import styles from './trash.module.css';
 
 interface TrashRowProps {
   page: PageSummary;
-  /** Whether the user may restore and delete: those also learn who deleted it. */
+  /** Who deleted it, where that is known and told to the user. */
+  deleter: string | null;
+  /** Whether the user may restore and delete. */
   mayAct: boolean;
   isBusy: boolean;
   isChosen: boolean;
@@ -18,17 +19,15 @@ interface TrashRowProps {
   onErase: () => void;
 }
 
-export function TrashRow({ page, mayAct, isBusy, isChosen, onChoose, onRestore, onErase }: TrashRowProps) {
-  const deletedAt = page.deletedAt ?? page.updatedAt;
-  const { data: deleter } = useQuery({ ...deleterQuery(page.id, deletedAt), enabled: mayAct });
+export function TrashRow({ page, deleter, mayAct, isBusy, isChosen, onChoose, onRestore, onErase }: TrashRowProps) {
   return (
     <li className={styles.row}>
       {mayAct && <input type="checkbox" aria-label={`Choose ${page.name}`} checked={isChosen} onChange={(event) => onChoose(event.target.checked)} />}
       <div className={styles.words}>
         <span className={styles.name}>{page.name}</span>
         <span className={styles.detail}>
-          /{page.slug} · Deleted <RelativeTime iso={deletedAt} />
-          {typeof deleter === 'string' && ` by ${deleter}`}
+          /{page.slug} · Deleted <RelativeTime iso={deletedAtOf(page)} />
+          {deleter !== null && ` by ${deleter}`}
         </span>
       </div>
       {mayAct && (

@@ -1,10 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import { CloudOff, RotateCcw, SearchX, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { restorePage } from '../../../api/pages.ts';
 import { explain } from '../../../api/problem.ts';
-import { erasePage, trashQuery } from '../../../api/trash.ts';
+import { type Deleters, deletersQuery, erasePage, trashQuery } from '../../../api/trash.ts';
 import type { PageSummary } from '../../../api/types.ts';
 import { canDelete, useUser } from '../../../api/use-credentials.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -13,7 +13,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { showToast } from '../../../ui/toast-queue.ts';
-import { eachPage, nameOf, usualDays } from './each-page.ts';
+import { eachPage, nameOf } from './each-page.ts';
 import { TrashRow } from './trash-row.tsx';
 import styles from './trash.module.css';
 
@@ -31,6 +31,10 @@ export function Trash() {
     placeholderData: keepPreviousData,
   });
   const pages = data?.pages.flatMap((slice) => slice.items) ?? [];
+  const deleters = useQueries({
+    queries: (data?.pages ?? []).map(({ items }) => ({ ...deletersQuery(items), enabled: mayAct, placeholderData: keepPreviousData })),
+    combine: (slices) => Object.assign({}, ...slices.map((slice) => slice.data)) as Deleters,
+  });
   const total = data?.pages.at(-1)?.total ?? 0;
   // Only what is in sight: nobody deletes for good what a search has hidden.
   const chosen = pages.filter((page) => chosenIds.has(page.id));
@@ -71,7 +75,7 @@ export function Trash() {
   return (
     <section aria-label="Trash">
       <p className={styles.introduction}>
-        Deleted pages stay here for {usualDays} days, unless your server is set to another time, and are then gone for good.
+        Deleted pages stay here for 30 days, unless your server is set to another time, and are then gone for good.
         {mayAct ? ' A page comes back with its history, as a draft.' : ' Administrators can restore them.'}
       </p>
       <div className={styles.bar}>
@@ -122,6 +126,7 @@ export function Trash() {
             <TrashRow
               key={page.id}
               page={page}
+              deleter={deleters[page.id] ?? null}
               mayAct={mayAct}
               isBusy={isBusy}
               isChosen={chosenIds.has(page.id)}
