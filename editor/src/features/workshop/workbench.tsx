@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { componentQuery, type WholeComponent } from '../../api/components.ts';
 import { useUser } from '../../api/use-credentials.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -10,7 +10,7 @@ import { type ComponentTexts, type Part, partsOf } from './component-texts.ts';
 import { ComponentDialogs, type DialogName } from './component-dialogs.tsx';
 import { Preview } from './preview.tsx';
 import { hasErrors } from './problems.ts';
-import { whyReadOnly } from './rights.ts';
+import { isInCharge, whyReadOnly } from './rights.ts';
 import { SaveDialog } from './save-dialog.tsx';
 import { useCheck } from './use-check.ts';
 import { useDraft, versionOf } from './use-draft.ts';
@@ -37,7 +37,6 @@ export function Workbench({ name, component, begun }: WorkbenchProps) {
   const check = useCheck(name, texts, base, !isReadOnly);
   const isFaulty = hasErrors(check.problems);
   const restore = useRestore(name);
-  const root = useRef<HTMLDivElement>(null);
   const shownPart = partsOf(texts).includes(part) ? part : 'template';
 
   const saved = (result: WholeComponent, sent: ComponentTexts) => {
@@ -50,7 +49,6 @@ export function Workbench({ name, component, begun }: WorkbenchProps) {
 
   return (
     <div
-      ref={root}
       className={styles.workshop}
       onKeyDown={(event) => {
         if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
@@ -69,7 +67,7 @@ export function Workbench({ name, component, begun }: WorkbenchProps) {
                   Make a copy
                 </ButtonLink>
               )}
-              {restore.mayRestore(component, user) && (
+              {component?.deletedAt != null && isInCharge(component, user) && (
                 <Button size="small" isBusy={restore.isPending} onClick={() => restore.mutate()}>
                   Restore it
                 </Button>

@@ -13,7 +13,7 @@ import { isInCharge } from './rights.ts';
 import { type Draft, displayNameOf } from './use-draft.ts';
 import styles from './workshop.module.css';
 
-export const visibilityNames: Record<Visibility, string> = { private: 'Only you', team: 'A team', organization: 'Everyone here', public: 'Other organisations too' };
+const visibilityNames: Record<Visibility, string> = { private: 'Only its owner', team: 'A team', organization: 'Everyone here', public: 'Other organisations too' };
 
 interface WorkshopBarProps {
   name: string;
