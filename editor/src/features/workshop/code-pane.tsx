@@ -20,7 +20,7 @@ const fileOf = (part: Part): string => {
   return partial === null ? (files[part] ?? part) : `partials/${partial}.liquid`;
 };
 
-function languageOf(part: Part): Language {
+export function languageOf(part: Part): Language {
   if (part === 'definition' || part === 'sample') return 'json';
   return part === 'style' ? 'css' : 'liquid';
 }

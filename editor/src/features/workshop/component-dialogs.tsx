@@ -1,11 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { componentUsageQuery, deleteComponent, type WholeComponent } from '../../api/components.ts';
 import { explain } from '../../api/problem.ts';
+import { useUser } from '../../api/use-credentials.ts';
 import { withMember } from '../../code/json-text.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
-import { useQuery } from '@tanstack/react-query';
 import { type Part, partialOf, partialPart, withText } from './component-texts.ts';
 import { TextDialog } from './text-dialog.tsx';
 import { nameFault } from './starting-component.ts';
@@ -14,7 +14,6 @@ import { type Draft, displayNameOf } from './use-draft.ts';
 import { VersionsDialog } from './versions-dialog.tsx';
 import { VisibilityDialog } from './visibility-dialog.tsx';
 import { whyReadOnly } from './rights.ts';
-import { useUser } from '../../api/use-credentials.ts';
 
 export type DialogName = 'save' | 'usage' | 'versions' | 'visibility' | 'rename' | 'partial' | 'remove-partial' | 'discard' | 'delete';
 
@@ -66,7 +65,7 @@ export function ComponentDialogs({ name, component, draft, part, dialog, onPart,
           label="Name"
           initial=""
           confirmLabel="Add it"
-          faultOf={(text) => nameFault(text, new Set(Object.keys(texts.partials)))?.replace('component', 'partial')}
+          faultOf={(text) => nameFault(text, new Set(Object.keys(texts.partials)), 'partial')}
           onConfirm={(text) => {
             setTexts(withText(texts, partialPart(text), '<span>{{ text }}</span>\n'));
             onPart(partialPart(text));

@@ -36,7 +36,8 @@ export function withText(texts: ComponentTexts, part: Part, text: string): Compo
   return partial === null ? { ...texts, [part]: text } : { ...texts, partials: { ...texts.partials, [partial]: text } };
 }
 
-interface Written {
+/** A component as the server has it. */
+export interface Written {
   definition: object;
   template: string;
   style: string;

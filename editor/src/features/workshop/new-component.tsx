@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { WholeComponent } from '../../api/components.ts';
 import { explain } from '../../api/problem.ts';
 import { componentsQuery } from '../../api/queries.ts';
 import { canEdit, useUser } from '../../api/use-credentials.ts';
@@ -47,7 +46,7 @@ export function NewComponent() {
   const begin = () => {
     setIsAsked(true);
     if (fault !== undefined || displayName.trim() === '') return;
-    const texts = original === undefined ? exampleComponent(name, displayName.trim()) : copyOf(original as unknown as WholeComponent, name, displayName.trim());
+    const texts = original === undefined ? exampleComponent(name, displayName.trim()) : copyOf(original, name, displayName.trim());
     if (!isBegun) keepWork(name, { texts, base: null });
     // A browser that keeps nothing is told it by the way.
     void navigate(`/components/${name}`, { state: { texts } });

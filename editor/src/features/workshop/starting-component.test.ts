@@ -31,6 +31,7 @@ describe('a name', () => {
   it.each(['', '3d', 'Card', 'my_card', 'a'.repeat(65), 'card'])('%s is refused', (name) => {
     expect(nameFault(name, new Set(['card']))).toMatch(/.+/);
   });
+  it('of a partial is refused in its own words', () => expect(nameFault('item', new Set(['item']), 'partial')).toBe('There is a partial “item” already.'));
   it('may be any other', () => expect(nameFault('my-card-2', new Set(['card']))).toBeUndefined());
 });
 

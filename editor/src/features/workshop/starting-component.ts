@@ -1,7 +1,6 @@
 // What a new component begins with: a small example, or a copy of another one.
-import type { WholeComponent } from '../../api/components.ts';
 import { formatJson } from '../../code/format-json.ts';
-import { type ComponentTexts, textsOf } from './component-texts.ts';
+import { type ComponentTexts, textsOf, type Written } from './component-texts.ts';
 
 const longestName = 64;
 
@@ -17,13 +16,13 @@ export function nameFrom(displayName: string): string {
     .replace(/-+$/, '');
 }
 
-/** What is wrong with a component's name; undefined: nothing. */
-export function nameFault(name: string, taken: ReadonlySet<string>): string | undefined {
-  if (name === '') return 'A component needs a name.';
+/** What is wrong with the name of a component, or of its partial; undefined: nothing. */
+export function nameFault(name: string, taken: ReadonlySet<string>, thing: 'component' | 'partial' = 'component'): string | undefined {
+  if (name === '') return `A ${thing} needs a name.`;
   if (!/^[a-z]/.test(name)) return 'The name begins with a small letter.';
   if (!/^[a-z0-9-]*$/.test(name)) return 'Small letters, digits and hyphens only: opening-hours.';
   if (name.length > longestName) return `At most ${String(longestName)} characters.`;
-  if (taken.has(name)) return `There is a component “${name}” already.`;
+  if (taken.has(name)) return `There is a ${thing} “${name}” already.`;
   return undefined;
 }
 
@@ -73,7 +72,7 @@ export function exampleComponent(name: string, displayName: string): ComponentTe
 }
 
 /** Its classes are named after it, and its versions begin anew. */
-export function copyOf(original: Pick<WholeComponent, 'definition' | 'template' | 'style' | 'partials' | 'sample'>, name: string, displayName: string): ComponentTexts {
+export function copyOf(original: Written, name: string, displayName: string): ComponentTexts {
   const { migrations: _, ...definition } = original.definition as { name: string; migrations?: unknown };
   const classes = new RegExp(`\\bpw-${definition.name}(?![a-z0-9])`, 'g');
   const renamed = (text: string) => text.replace(classes, `pw-${name}`);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { componentVersionQuery, componentVersionsQuery } from '../../api/components.ts';
 import { explain } from '../../api/problem.ts';
 import { CodeCompare } from '../../code/code-compare.tsx';
+import { withMember } from '../../code/json-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -11,9 +12,8 @@ import { Select } from '../../ui/select.tsx';
 import { SideChoice, SideList } from '../../ui/side-list.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
-import { nameOfPart } from './code-pane.tsx';
+import { languageOf, nameOfPart } from './code-pane.tsx';
 import { type ComponentTexts, type Part, partsOf, textOf, textsOf } from './component-texts.ts';
-import { withMember } from '../../code/json-text.ts';
 import styles from './dialogs.module.css';
 
 interface VersionsDialogProps {
@@ -98,7 +98,7 @@ export function VersionsDialog({ name, texts, base, isReadOnly, onTake, onClose 
         {older !== null && (
           <CodeCompare
             key={`${version ?? ''} ${shown}`}
-            language={shown === 'definition' || shown === 'sample' ? 'json' : shown === 'style' ? 'css' : 'liquid'}
+            language={languageOf(shown)}
             before={textOf(older, shown)}
             after={textOf(texts, shown)}
             beforeLabel={`Version ${version ?? ''}`}
