@@ -7,6 +7,7 @@ import { TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { CardSkeletons } from './card-skeletons.tsx';
 import { PageList } from './page-list.tsx';
+import { RowSkeletons } from './row-skeletons.tsx';
 import { UnsentChanges } from './unsent-changes.tsx';
 import styles from './dashboard.module.css';
 
@@ -18,12 +19,12 @@ const Submissions = lazy(async () => ({ default: (await import('./submissions/su
 const Trash = lazy(async () => ({ default: (await import('./trash/trash.tsx')).Trash }));
 
 const allTabs = [
-  { value: 'pages', label: 'Pages' },
-  { value: 'templates', label: 'Templates' },
-  { value: 'components', label: 'Component library' },
-  { value: 'themes', label: 'Themes' },
-  { value: 'forms', label: 'Form answers' },
-  { value: 'trash', label: 'Trash' },
+  { value: 'pages', label: 'Pages', Content: PageList, waiting: null },
+  { value: 'templates', label: 'Templates', Content: TemplateGallery, waiting: <CardSkeletons label="Loading templates" /> },
+  { value: 'components', label: 'Component library', Content: ComponentLibrary, waiting: <CardSkeletons label="Loading components" size="small" /> },
+  { value: 'themes', label: 'Themes', Content: ThemeGallery, waiting: <CardSkeletons label="Loading themes" /> },
+  { value: 'forms', label: 'Form answers', Content: Submissions, waiting: <RowSkeletons label="Loading the answers" /> },
+  { value: 'trash', label: 'Trash', Content: Trash, waiting: <RowSkeletons label="Loading the trash" /> },
 ] as const;
 
 type Tab = (typeof allTabs)[number]['value'];
@@ -55,34 +56,13 @@ export function Dashboard() {
         // Filters belong to their tab and don't go with one to the next.
         onChange={(next) => setParameters(next === 'pages' ? {} : { tab: next })}
       >
-        <TabPanel value="pages">
-          <PageList />
-        </TabPanel>
-        <TabPanel value="templates">
-          <Suspense fallback={<CardSkeletons label="Loading templates" />}>
-            <TemplateGallery />
-          </Suspense>
-        </TabPanel>
-        <TabPanel value="components">
-          <Suspense fallback={<CardSkeletons label="Loading components" size="small" />}>
-            <ComponentLibrary />
-          </Suspense>
-        </TabPanel>
-        <TabPanel value="themes">
-          <Suspense fallback={<CardSkeletons label="Loading themes" />}>
-            <ThemeGallery />
-          </Suspense>
-        </TabPanel>
-        <TabPanel value="forms">
-          <Suspense fallback={<CardSkeletons label="Loading the answers" size="small" />}>
-            <Submissions />
-          </Suspense>
-        </TabPanel>
-        <TabPanel value="trash">
-          <Suspense fallback={<CardSkeletons label="Loading the trash" size="small" />}>
-            <Trash />
-          </Suspense>
-        </TabPanel>
+        {tabs.map(({ value, Content, waiting }) => (
+          <TabPanel key={value} value={value}>
+            <Suspense fallback={waiting}>
+              <Content />
+            </Suspense>
+          </TabPanel>
+        ))}
       </Tabs>
     </div>
   );

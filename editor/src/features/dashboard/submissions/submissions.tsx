@@ -9,8 +9,8 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { Select } from '../../../ui/select.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
 import { showToast } from '../../../ui/toast-queue.ts';
+import { RowSkeletons } from '../row-skeletons.tsx';
 import { choiceOf, formChoices, inShort, keyOf } from './forms.ts';
 import { SubmissionDialog } from './submission-dialog.tsx';
 import styles from './submissions.module.css';
@@ -37,13 +37,7 @@ export function Submissions() {
   return (
     <section aria-label="Form answers">
       <p className={styles.introduction}>Answers are kept for 365 days, unless your server is set to another time. Download those that you need for longer.</p>
-      {isPending && (
-        <div className={styles.waiting} role="status" aria-label="Loading the answers">
-          {[0, 1, 2].map((row) => (
-            <Skeleton key={row} height={52} />
-          ))}
-        </div>
-      )}
+      {isPending && <RowSkeletons label="Loading the answers" />}
       {error !== null && data === undefined && (
         <EmptyState icon={<CloudOff size={24} />} title="The answers could not be loaded" action={<Button onClick={() => void refetch()}>Try again</Button>}>
           {explain(error)}

@@ -11,8 +11,8 @@ import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
 import { showToast } from '../../../ui/toast-queue.ts';
+import { RowSkeletons } from '../row-skeletons.tsx';
 import { eachPage, nameOf } from './each-page.ts';
 import { TrashRow } from './trash-row.tsx';
 import styles from './trash.module.css';
@@ -98,13 +98,7 @@ export function Trash() {
           </Button>
         </div>
       )}
-      {isPending && (
-        <div className={styles.waiting} role="status" aria-label="Loading the trash">
-          {[0, 1, 2].map((row) => (
-            <Skeleton key={row} height={52} />
-          ))}
-        </div>
-      )}
+      {isPending && <RowSkeletons label="Loading the trash" />}
       {error !== null && pages.length === 0 && (
         <EmptyState icon={<CloudOff size={24} />} title="The trash could not be loaded" action={<Button onClick={() => void refetch()}>Try again</Button>}>
           {explain(error)}
