@@ -4,15 +4,16 @@ import type { Page as PageAnswer } from '../server/api.ts';
 import { expect, signInContext, test } from '../server/pagewright-test.ts';
 
 test('deleted pages are found, brought back, and deleted for good', async ({ dashboard: page, api }, testInfo) => {
-  for (const name of ['Autumn fair', 'Autumn menu', 'Autumn prices']) {
+  // Words that no other page of a run has.
+  for (const name of ['Zinnia fair', 'Zinnia menu', 'Zinnia prices']) {
     const { id } = await api.call<PageAnswer>('POST', '/pages', { name });
     await api.request('DELETE', `/pages/${id}`);
   }
   await page.getByRole('tab', { name: 'Trash' }).click();
-  await page.getByRole('searchbox', { name: 'Search the trash' }).fill('autumn');
+  await page.getByRole('searchbox', { name: 'Search the trash' }).fill('zinnia');
   const rows = page.getByRole('list', { name: 'Deleted pages' }).getByRole('listitem');
   await expect(rows).toHaveCount(3);
-  await expect(rows.first()).toContainText(/Autumn prices.*Deleted just now by .+/);
+  await expect(rows.first()).toContainText(/Zinnia prices.*Deleted just now by .+/);
   await expectAccessible(page, 'the trash');
   await page.screenshot({ path: testInfo.outputPath('trash-1440.png') });
   await page.setViewportSize({ width: 390, height: 844 });
@@ -23,7 +24,7 @@ test('deleted pages are found, brought back, and deleted for good', async ({ das
   await page.screenshot({ path: testInfo.outputPath('trash-390-dark.png') });
   await page.setViewportSize({ width: 1440, height: 900 });
 
-  await page.getByRole('button', { name: 'Restore Autumn fair' }).press('Enter');
+  await page.getByRole('button', { name: 'Restore Zinnia fair' }).press('Enter');
   await expect(rows).toHaveCount(2);
   await page.getByRole('checkbox', { name: 'Choose all shown' }).press('Space');
   await page.getByRole('button', { name: 'Delete chosen for good…' }).press('Enter');
@@ -34,9 +35,9 @@ test('deleted pages are found, brought back, and deleted for good', async ({ das
   await expect(page.getByText('No deleted page matches')).toBeVisible();
 
   await page.getByRole('tab', { name: 'Pages' }).click();
-  await page.getByRole('searchbox', { name: 'Search pages' }).fill('autumn');
+  await page.getByRole('searchbox', { name: 'Search pages' }).fill('zinnia');
   await expect(page.getByRole('list', { name: 'Pages' }).getByRole('listitem')).toHaveCount(1);
-  const { total } = await api.call<{ total: number }>('GET', '/pages?trash=true&search=autumn');
+  const { total } = await api.call<{ total: number }>('GET', '/pages?trash=true&search=zinnia');
   expect(total).toBe(0);
 });
 
