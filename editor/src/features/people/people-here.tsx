@@ -41,7 +41,7 @@ export function PeopleHere() {
       }
     >
       <p className={styles.title}>On this page now</p>
-      <ul className={styles.list}>
+      <ul>
         {people.map((person) => (
           <Somebody
             key={person.id}

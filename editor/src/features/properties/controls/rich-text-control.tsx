@@ -13,7 +13,7 @@ export function RichTextControl({ id, label, value, isDisabled, describedBy }: C
   const selection = useEditorState((state) => state.selection);
   const words = plainText(value).trim();
   return (
-    <div className={styles.richText}>
+    <div>
       <p className={styles.excerpt}>{words === '' ? 'No text yet.' : words}</p>
       <Button
         id={id}
