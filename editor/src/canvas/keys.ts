@@ -66,14 +66,18 @@ export function commandOf(press: KeyPress): KeyCommand | null {
   return commandOfChord.get(chordOf(press)) ?? null;
 }
 
-const viewCommands: ReadonlySet<KeyCommand> = new Set([
-  'breakpoint-base', 'breakpoint-tablet', 'breakpoint-mobile', 'zoom-in', 'zoom-out', 'zoom-fit', 'command-palette', 'help',
+// What has its use in the preview too, where nothing is selected, and the page is changed by going back and forth alone.
+const previewCommands: ReadonlySet<KeyCommand> = new Set([
+  'undo', 'redo', 'comment', 'breakpoint-base', 'breakpoint-tablet', 'breakpoint-mobile', 'zoom-in', 'zoom-out', 'zoom-fit', 'command-palette', 'help',
 ]);
 
-// Changes what is seen and not the page, nor what is selected on it: has its use in the preview too.
-export function isViewKey(press: KeyPress): boolean {
+export function isPreviewKey(press: KeyPress): boolean {
   const command = commandOf(press);
-  return command !== null && viewCommands.has(command);
+  return command !== null && isPreviewCommand(command);
+}
+
+export function isPreviewCommand(command: string): boolean {
+  return isKeyCommand(command) && previewCommands.has(command);
 }
 
 export function editorKey(event: KeyboardEvent): KeyPress | null {

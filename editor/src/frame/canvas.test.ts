@@ -39,7 +39,7 @@ describe('Canvas', () => {
     expect(said).toEqual([]);
   });
 
-  it('hands on nothing of the preview but what changes the view', () => {
+  it('hands on nothing of the preview but what has its use there', () => {
     canvas.receive({ type: 'mode', mode: 'preview', canEdit: true });
     said.length = 0;
     expect(press(document.body, 'Delete')).toBe(true);

@@ -1,4 +1,4 @@
-import { editorKey, isViewKey } from '../canvas/keys.ts';
+import { editorKey, isPreviewKey } from '../canvas/keys.ts';
 import type { FrameMessage, HostMessage } from '../canvas/protocol.ts';
 import { pastedContent } from '../session/pasted-content.ts';
 import type { ComponentRules } from '../session/slot-rules.ts';
@@ -265,7 +265,7 @@ export class Canvas {
     addEventListener('keydown', (event) => {
       if (this.text.isActive() || isInField(event) || pressesOverlay(event)) return;
       const press = editorKey(event);
-      if (!press || (this.mode === 'preview' && !isViewKey(press))) return;
+      if (!press || (this.mode === 'preview' && !isPreviewKey(press))) return;
       event.preventDefault();
       this.send({ type: 'key', press });
     });

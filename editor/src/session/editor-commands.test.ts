@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
+import { isPreviewCommand } from '../canvas/keys.ts';
+
 import { editorCommand, editorCommands, pasteContent, runCommand } from './editor-commands.ts';
 import { initialState, type EditorState } from './editor-state.ts';
 import { Emitter, Observable } from './observable.ts';
@@ -40,9 +42,12 @@ describe('the table of commands', () => {
   });
 
   it('neither changes nor selects anything in the preview', () => {
-    const session = sessionWith({ mode: 'preview', canEdit: true, selection: 'card', selected: ['card'] });
-    const groups = editorCommands.filter(({ isEnabled }) => isEnabled(session)).map(({ id, group }) => (group === 'View' || group === 'Help' ? group : id));
-    expect([...new Set(groups)]).toEqual(['comment', 'View', 'Help']);
+    const session = sessionWith({ mode: 'preview', canEdit: true, selection: 'card', selected: ['card'], undoLabel: 'Move Card', redoLabel: 'Move Card' });
+    const enabled = editorCommands.filter(({ isEnabled }) => isEnabled(session));
+    const groups = enabled.map(({ id, group }) => (group === 'View' || group === 'Help' ? group : id));
+    expect([...new Set(groups)]).toEqual(['undo', 'redo', 'comment', 'View', 'Help']);
+    // The canvas hands on the keys of these, and of no others.
+    expect(editorCommands.filter(({ id }) => isPreviewCommand(id))).toEqual(enabled);
     pasteContent(session, { own: '', html: '<p>Hello</p>', text: '' }); // would ask for the tree
   });
 

@@ -33,7 +33,7 @@ export interface EditorCommand {
 }
 
 const always = () => true;
-// In the preview nothing is selected or changed: what would be is not to be seen.
+// In the preview nothing is selected, as it would not be to be seen, nor changed but by undo and redo.
 const isEdited = (session: PageSession) => session.state.get().mode === 'edit';
 const hasSelection = (session: PageSession) => isEdited(session) && session.state.get().selection !== null;
 const canEdit = (session: PageSession) => isEdited(session) && session.state.get().canEdit;
