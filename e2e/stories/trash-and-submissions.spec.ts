@@ -18,6 +18,7 @@ test('deleted pages are found, brought back, and deleted for good', async ({ das
   await page.screenshot({ path: testInfo.outputPath('trash-1440.png') });
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect(page.getByRole('tab', { name: 'Trash' })).toBeInViewport({ ratio: 0.95 });
   await page.screenshot({ path: testInfo.outputPath('trash-390.png') });
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectAccessible(page, 'the trash, narrow and dark');

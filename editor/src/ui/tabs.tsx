@@ -1,7 +1,8 @@
 import { Tabs as Radix } from 'radix-ui';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './tabs.module.css';
+import { useBoxSize } from './use-box-size.ts';
 
 interface TabsProps<Value extends string> {
   /** What the tabs are about, for screen readers. */
@@ -17,7 +18,7 @@ interface TabsProps<Value extends string> {
 }
 
 export function Tabs<Value extends string>({ label, value, onChange, tabs, look = 'bar', className, children }: TabsProps<Value>) {
-  const list = useRef<HTMLDivElement>(null);
+  const [list, { width }] = useBoxSize();
   // A bar that is wider than its place scrolls, and the chosen tab is to be seen.
   useEffect(() => {
     const bar = list.current;
@@ -25,7 +26,7 @@ export function Tabs<Value extends string>({ label, value, onChange, tabs, look 
     if (!bar || !tab) return;
     const [outer, inner] = [bar.getBoundingClientRect(), tab.getBoundingClientRect()];
     bar.scrollLeft += Math.max(0, inner.right - outer.right) + Math.min(0, inner.left - outer.left);
-  }, [value]);
+  }, [list, value, width]);
   return (
     <Radix.Root
       value={value}

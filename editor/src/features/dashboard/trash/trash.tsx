@@ -76,7 +76,7 @@ export function Trash() {
     <section aria-label="Trash">
       <p className={styles.introduction}>
         Deleted pages stay here for 30 days, unless your server is set to another time, and are then gone for good.
-        {mayAct ? ' A page comes back with its history, as a draft.' : ' Administrators can restore them.'}
+        {mayAct ? ' A page comes back with its history, and is on no site until it is published again.' : ' Administrators can restore them.'}
       </p>
       <div className={styles.bar}>
         <SearchField label="Search the trash" value={search} onChange={find} className={styles.search} />
