@@ -55,6 +55,14 @@ export function signedIn(answer: SignIn): void {
   channel?.postMessage({ kind: 'signed-in', credentials } satisfies Notice);
 }
 
+/** The signed-in user is called otherwise now, in all tabs. */
+export function userChanged(user: User): void {
+  if (current.state !== 'signed-in') return;
+  const credentials = { ...current, user };
+  settle(credentials);
+  channel?.postMessage({ kind: 'signed-in', credentials } satisfies Notice);
+}
+
 export function signedOut(): void {
   settle({ state: 'signed-out' });
   channel?.postMessage({ kind: 'signed-out' } satisfies Notice);

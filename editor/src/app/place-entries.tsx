@@ -7,6 +7,7 @@ import { canEdit } from '../api/use-credentials.ts';
 import type { PaletteEntry } from '../features/command-palette/palette-entry.ts';
 import { setTheme } from '../ui/theme.ts';
 import { showToast } from '../ui/toast-queue.ts';
+import { settingsSections } from './settings-sections.tsx';
 
 const size = 16;
 
@@ -40,6 +41,9 @@ export function placeEntries(user: User, navigate: NavigateFunction): PaletteEnt
     place('components', 'Component library', <Blocks size={size} />, '/?tab=components'),
     place('design', 'Design', <Palette size={size} />, '/design', ['tokens', 'colours', 'colors', 'fonts', 'brand']),
     ...(canEdit(user) ? [place('forms', 'Form answers', <Inbox size={size} />, '/?tab=forms', ['submissions', 'visitors', 'inbox', 'csv'])] : []),
+    ...settingsSections
+      .filter(({ isFor }) => isFor(user))
+      .map(({ path, label, icon: Icon, keywords }) => place(`settings-${path}`, label, <Icon size={size} />, `/settings/${path}`, ['settings', ...keywords])),
     place('trash', 'Trash', <Trash2 size={size} />, '/?tab=trash', ['deleted', 'restore', 'bin']),
     {
       id: 'go:api',

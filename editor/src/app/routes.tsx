@@ -12,6 +12,7 @@ import { Welcome } from '../features/sign-in/welcome.tsx';
 import { LoadingScreen } from '../ui/full-screen.tsx';
 import { Crash } from './crash.tsx';
 import { RequireSignIn } from './require-sign-in.tsx';
+import { settingsRoutes } from './settings-routes.tsx';
 import { SignedInLayout } from './signed-in-layout.tsx';
 
 /** The site map of the editor. */
@@ -45,6 +46,7 @@ export function createRouter(queries: QueryClient) {
                   { path: 'new-component', lazy: async () => ({ Component: (await import('../features/workshop/new-component.tsx')).NewComponent }) },
                   { path: 'components/:name', lazy: async () => ({ Component: (await import('../features/workshop/workshop.tsx')).Workshop }) },
                   { path: 'design', lazy: async () => ({ Component: (await import('../features/design/design-screen.tsx')).DesignScreen }) },
+                  settingsRoutes,
                   { path: '*', Component: NotFound },
                 ],
               },

@@ -1,4 +1,4 @@
-import { Palette } from 'lucide-react';
+import { Palette, Settings } from 'lucide-react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { useUser } from '../api/use-credentials.ts';
 import { Logo } from '../ui/logo.tsx';
@@ -26,7 +26,11 @@ export function SignedInLayout() {
         <div className={styles.end}>
           <Link to="/design" className={styles.place} aria-current={pathname === '/design' ? 'page' : undefined}>
             <Palette size={16} aria-hidden="true" />
-            Design
+            <span>Design</span>
+          </Link>
+          <Link to="/settings" className={styles.place} aria-current={pathname.startsWith('/settings') ? 'page' : undefined}>
+            <Settings size={16} aria-hidden="true" />
+            <span>Settings</span>
           </Link>
           <DashboardHelp />
           <UserMenu />

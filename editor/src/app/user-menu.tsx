@@ -1,16 +1,14 @@
-import { Braces, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Braces, CircleUserRound, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
 import { signOut } from '../api/authentication.ts';
 import { explain } from '../api/problem.ts';
-import type { Role } from '../api/types.ts';
+import { roleNames } from '../api/roles.ts';
 import { useUser } from '../api/use-credentials.ts';
 import { initialsOf } from '../ui/initials.ts';
-import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink } from '../ui/menu.tsx';
+import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink, MenuPlace } from '../ui/menu.tsx';
 import { setTheme } from '../ui/theme.ts';
 import { showToast } from '../ui/toast-queue.ts';
 import { useTheme } from '../ui/use-theme.ts';
 import styles from './user-menu.module.css';
-
-const roles: Record<Role, string> = { admin: 'Administrator', editor: 'Editor', viewer: 'Viewer' };
 
 const themes = [
   { value: 'system', label: 'As the system', icon: <Monitor size={16} /> },
@@ -34,8 +32,15 @@ export function UserMenu() {
       <div className={styles.person}>
         <p className={styles.name}>{name}</p>
         {name !== user.email && <p className={styles.detail}>{user.email}</p>}
-        <p className={styles.detail}>{roles[user.role]}</p>
+        <p className={styles.detail}>{roleNames[user.role]}</p>
       </div>
+      <MenuLine />
+      <MenuPlace icon={<CircleUserRound size={16} />} to="/settings/profile">
+        Your account
+      </MenuPlace>
+      <MenuPlace icon={<Settings size={16} />} to="/settings">
+        Settings
+      </MenuPlace>
       <MenuLine />
       <MenuChoice label="Appearance" value={theme} choices={themes} onChange={setTheme} />
       <MenuLine />

@@ -1,6 +1,7 @@
 import { Check, ChevronRight } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
+import { Link } from 'react-router';
 import { classNames } from './class-names.ts';
 import styles from './menu.module.css';
 import { useFocusReturn } from './use-focus-return.ts';
@@ -97,6 +98,24 @@ export function MenuLink({ icon, href, children }: MenuLinkProps) {
         <span className={styles.icon}>{icon}</span>
         <span className={styles.text}>{children}</span>
       </a>
+    </DropdownMenu.Item>
+  );
+}
+
+interface MenuPlaceProps {
+  icon?: ReactNode;
+  to: string;
+  children: ReactNode;
+}
+
+/** Leads to another screen of the editor. */
+export function MenuPlace({ icon, to, children }: MenuPlaceProps) {
+  return (
+    <DropdownMenu.Item className={styles.item} asChild>
+      <Link to={to}>
+        <span className={styles.icon}>{icon}</span>
+        <span className={styles.text}>{children}</span>
+      </Link>
     </DropdownMenu.Item>
   );
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { forgetCredentials } from '../../api/credentials.ts';
 import { jsonAnswer } from '../../api/sign-in-for-tests.ts';
 import { Dashboard } from './dashboard.tsx';
-import { showFor } from './show-for-tests.tsx';
+import { showFor } from '../../show-for-tests.tsx';
 
 vi.mock('../../session/connection/unsent.ts', () => ({ findUnsent: () => Promise.resolve([]) }));
 

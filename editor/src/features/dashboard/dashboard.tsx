@@ -7,7 +7,7 @@ import { TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { CardSkeletons } from './card-skeletons.tsx';
 import { PageList } from './page-list.tsx';
-import { RowSkeletons } from './row-skeletons.tsx';
+import { RowSkeletons } from '../../ui/row-skeletons.tsx';
 import { UnsentChanges } from './unsent-changes.tsx';
 import styles from './dashboard.module.css';
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { forgetCredentials } from '../../api/credentials.ts';
 import { discardUnsent, findUnsent, type Unsent } from '../../session/connection/unsent.ts';
-import { showFor } from './show-for-tests.tsx';
+import { showFor } from '../../show-for-tests.tsx';
 import { UnsentChanges } from './unsent-changes.tsx';
 
 vi.mock('../../session/connection/unsent.ts');

@@ -9,8 +9,8 @@ import { LoadingScreen } from '../../ui/full-screen.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { Entrance } from './entrance.tsx';
-import { NewPasswordField, shortestPassword } from './new-password-field.tsx';
-import { PasswordField } from './password-field.tsx';
+import { NewPasswordField, shortestPassword } from '../../ui/new-password-field.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import styles from './entrance.module.css';
 
 type Offer = Awaited<ReturnType<typeof findInvitation>>;

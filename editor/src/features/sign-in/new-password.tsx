@@ -7,7 +7,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { Entrance } from './entrance.tsx';
-import { NewPasswordField, shortestPassword } from './new-password-field.tsx';
+import { NewPasswordField, shortestPassword } from '../../ui/new-password-field.tsx';
 import styles from './entrance.module.css';
 
 /** Where the link to a new password leads. */

@@ -7,7 +7,7 @@ import type { User } from '../../api/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { PasswordField } from './password-field.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import styles from './entrance.module.css';
 
 /** Over whatever one was doing when the session ended: the screen stays as it is, and goes on after the password. */

@@ -9,7 +9,7 @@ import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { Entrance } from './entrance.tsx';
-import { NewPasswordField, shortestPassword } from './new-password-field.tsx';
+import { NewPasswordField, shortestPassword } from '../../ui/new-password-field.tsx';
 import styles from './entrance.module.css';
 
 /** The first run: whoever has the terminal's link makes the first account. */

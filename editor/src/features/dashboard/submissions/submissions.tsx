@@ -10,7 +10,7 @@ import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { Select } from '../../../ui/select.tsx';
 import { showToast } from '../../../ui/toast-queue.ts';
-import { RowSkeletons } from '../row-skeletons.tsx';
+import { RowSkeletons } from '../../../ui/row-skeletons.tsx';
 import { choiceOf, formChoices, inShort, keyOf } from './forms.ts';
 import { SubmissionDialog } from './submission-dialog.tsx';
 import styles from './submissions.module.css';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { forgetCredentials } from '../../../api/credentials.ts';
 import { jsonAnswer } from '../../../api/sign-in-for-tests.ts';
 import type { Role } from '../../../api/types.ts';
-import { showFor } from '../show-for-tests.tsx';
+import { showFor } from '../../../show-for-tests.tsx';
 import { Trash } from './trash.tsx';
 
 const deletedAt = '2026-11-20T10:00:00Z';

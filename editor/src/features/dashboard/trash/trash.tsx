@@ -12,7 +12,7 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { showToast } from '../../../ui/toast-queue.ts';
-import { RowSkeletons } from '../row-skeletons.tsx';
+import { RowSkeletons } from '../../../ui/row-skeletons.tsx';
 import { eachPage, nameOf } from './each-page.ts';
 import { TrashRow } from './trash-row.tsx';
 import styles from './trash.module.css';

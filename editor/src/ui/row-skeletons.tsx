@@ -1,5 +1,5 @@
-import { Skeleton } from '../../ui/skeleton.tsx';
-import styles from './dashboard.module.css';
+import { Skeleton } from './skeleton.tsx';
+import styles from './skeleton.module.css';
 
 /** Stands for a list of rows that is on its way. */
 export function RowSkeletons({ label }: { label: string }) {

@@ -1,11 +1,13 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
-import { Field } from '../../ui/field.tsx';
-import fieldStyles from '../../ui/field.module.css';
-import { IconButton } from '../../ui/icon-button.tsx';
-import styles from './entrance.module.css';
+import { Field } from './field.tsx';
+import fieldStyles from './field.module.css';
+import { IconButton } from './icon-button.tsx';
+import styles from './password-field.module.css';
 
 interface PasswordFieldProps {
+  /** Which password, where the screen has more than one. */
+  label?: string | undefined;
   value: string;
   onChange: (value: string) => void;
   autoComplete: 'current-password' | 'new-password';
@@ -15,10 +17,10 @@ interface PasswordFieldProps {
   hasFocus?: boolean | undefined;
 }
 
-export function PasswordField({ value, onChange, autoComplete, help, error, hasFocus = false }: PasswordFieldProps) {
+export function PasswordField({ label = 'Password', value, onChange, autoComplete, help, error, hasFocus = false }: PasswordFieldProps) {
   const [isShown, setIsShown] = useState(false);
   return (
-    <Field label="Password" help={help} error={error}>
+    <Field label={label} help={help} error={error}>
       {(control) => (
         <div className={styles.password}>
           <input
@@ -36,7 +38,7 @@ export function PasswordField({ value, onChange, autoComplete, help, error, hasF
             className={styles.reveal}
             size="small"
             tooltip={null}
-            label={isShown ? 'Hide password' : 'Show password'}
+            label={`${isShown ? 'Hide' : 'Show'} ${label.toLowerCase()}`}
             icon={isShown ? <EyeOff size={16} /> : <Eye size={16} />}
             onClick={() => setIsShown(!isShown)}
           />

@@ -1,18 +1,19 @@
-// A part of the dashboard as somebody of a role sees it. For tests only.
+// A part of the editor as somebody of a role sees it. For tests only.
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
-import { signInForTests } from '../../api/sign-in-for-tests.ts';
-import type { Role } from '../../api/types.ts';
-import { TooltipProvider } from '../../ui/tooltip.tsx';
+import { signInForTests } from './api/sign-in-for-tests.ts';
+import type { Role } from './api/types.ts';
+import { TooltipProvider } from './ui/tooltip.tsx';
 
-export function showFor(role: Role, part: ReactNode): void {
+/** `at`: the address, where the part reads it. */
+export function showFor(role: Role, part: ReactNode, at = '/'): void {
   signInForTests(role);
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <TooltipProvider>
-        <MemoryRouter>{part}</MemoryRouter>
+        <MemoryRouter initialEntries={[at]}>{part}</MemoryRouter>
       </TooltipProvider>
     </QueryClientProvider>,
   );

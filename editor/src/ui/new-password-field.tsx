@@ -3,6 +3,7 @@ import { PasswordField } from './password-field.tsx';
 export const shortestPassword = 8; // as the server asks for
 
 interface NewPasswordFieldProps {
+  label?: string | undefined;
   value: string;
   onChange: (value: string) => void;
   /** The form was sent: what is too short is a fault now, and no longer advice. */
@@ -11,10 +12,11 @@ interface NewPasswordFieldProps {
 }
 
 /** A password that somebody chooses. */
-export function NewPasswordField({ value, onChange, wasSubmitted, error }: NewPasswordFieldProps) {
+export function NewPasswordField({ label, value, onChange, wasSubmitted, error }: NewPasswordFieldProps) {
   const isTooShort = value.length < shortestPassword;
   return (
     <PasswordField
+      label={label}
       value={value}
       onChange={onChange}
       autoComplete="new-password"
