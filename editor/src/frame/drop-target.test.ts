@@ -37,8 +37,16 @@ describe('findDropTarget', () => {
   });
 
   it('finds its place among many children without looking at each', () => {
-    const many = Array.from({ length: 1000 }, (_, index): [string, Rect] => [`n${String(index)}`, rect(0, index * 10, 100, 10)]);
-    expect(findDropTarget({ x: 5, y: 5002 }, [root(many)])).toMatchObject({ before: 'n500' });
+    let looks = 0;
+    const children = Array.from({ length: 1000 }, (_, index) => ({
+      id: `n${String(index)}`,
+      get rect() {
+        looks++;
+        return rect(0, index * 10, 100, 10);
+      },
+    }));
+    expect(findDropTarget({ x: 5, y: 5002 }, [root([], { children })])).toMatchObject({ before: 'n500' });
+    expect(looks).toBeLessThan(20);
   });
 
   it('draws upright lines in rows, also in those of a wrapping grid', () => {
@@ -54,6 +62,18 @@ describe('findDropTarget', () => {
     expect(at(210, 50)).toMatchObject({ before: 'c', line: { left: 220, top: 0 } });
     expect(at(90, 160)).toMatchObject({ before: 'd', line: { left: 110, top: 120 } });
     expect(at(210, 160)).toMatchObject({ before: null, line: { left: 220, top: 120 } });
+  });
+
+  it('looks at nothing above the slot that it finds', () => {
+    const unread = {
+      id: null,
+      rect: page,
+      get slots(): SlotBox[] {
+        throw new Error('The page itself was measured.');
+      },
+    };
+    const box = rect(100, 100, 400, 200);
+    expect(findDropTarget({ x: 300, y: 200 }, [{ id: 'box', rect: box, slots: [slot('box', box, [])] }, unread])).toMatchObject({ parent: 'box' });
   });
 
   it('highlights an empty slot instead of drawing a line', () => {

@@ -1,4 +1,5 @@
-// Where something that is dragged would land: a pure function over rectangles, so that it can be tested without a page.
+// Where something that is dragged would land: a pure function over rectangles, so that it can be tested without a page. It reads no more of them
+// than it has to, for each may be measured when it is read.
 
 export interface Point {
   x: number;
@@ -15,20 +16,25 @@ export interface Rect {
 // How a slot lays its children out: below one another, or beside one another in one or several rows.
 export type Direction = 'column' | 'row';
 
+export interface ChildOfSlot {
+  readonly id: string;
+  readonly rect: Rect;
+}
+
 export interface SlotBox {
   parent: string | null;
   slot: string;
   refusal: string | null;
   rect: Rect;
-  direction: Direction;
-  children: { id: string; rect: Rect }[];
+  readonly direction: Direction;
+  children: readonly ChildOfSlot[];
 }
 
 // A node under the pointer with its slots, from the deepest to the page itself (whose id is null).
 export interface NodeBox {
   id: string | null;
   rect: Rect;
-  slots: SlotBox[];
+  readonly slots: readonly SlotBox[];
 }
 
 export interface DropTarget {
@@ -100,19 +106,20 @@ function insertion(point: Point, slot: SlotBox, passed: RefusedTarget | null): D
   const { parent, slot: name, rect: area, children } = slot;
   const target = { parent, slot: name, area, refusal: null, passed } as const;
   if (children.length === 0) return { ...target, before: null, line: null };
-  const index = slot.direction === 'column' ? indexInColumn(point, children) : indexInRows(point, children);
-  const line = slot.direction === 'column' ? horizontalLine(index, children) : verticalLine(index, point, children);
+  const isColumn = slot.direction === 'column';
+  const index = isColumn ? indexInColumn(point, children) : indexInRows(point, children);
+  const line = isColumn ? horizontalLine(index, children) : verticalLine(index, point, children);
   return { ...target, before: children[index]?.id ?? null, line };
 }
 
-type Children = SlotBox['children'];
+type Children = readonly ChildOfSlot[];
 
 function indexInColumn({ y }: Point, children: Children): number {
   let low = 0;
   let high = children.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const rect = (children[middle] as Children[number]).rect;
+    const rect = (children[middle] as ChildOfSlot).rect;
     if (y < (rect.top + rect.bottom) / 2) high = middle;
     else low = middle + 1;
   }
@@ -144,7 +151,7 @@ function rowAt({ y }: Point, children: Children): { from: number; to: number } {
 function indexInRows(point: Point, children: Children): number {
   const { from, to } = rowAt(point, children);
   for (let index = from; index < to; index += 1) {
-    const { rect } = children[index] as Children[number];
+    const { rect } = children[index] as ChildOfSlot;
     if (point.x < (rect.left + rect.right) / 2) return index;
   }
   return to;

@@ -1,4 +1,5 @@
-// Reads from the page the boxes that drop targets are found among.
+// Reads from the page the boxes that drop targets are found among, each when it is asked for: beside what is pointed at, a page may have
+// thousands of nodes.
 import type { ComponentRules } from '../session/slot-rules.ts';
 import { slotRefusalOfAll } from '../session/slot-rules.ts';
 
@@ -16,6 +17,22 @@ export interface Dragged {
   ids: ReadonlySet<string>; // of nodes of the page
 }
 
+// A child of a slot, measured at most once.
+class ChildBox {
+  readonly id: string;
+  private readonly element: HTMLElement;
+  private measured: Rect | null = null;
+
+  constructor(element: HTMLElement) {
+    this.element = element;
+    this.id = idOf(element);
+  }
+
+  get rect(): Rect {
+    return (this.measured ??= rectOf(this.element));
+  }
+}
+
 // The nodes under a point from the deepest up to the page, without dragged nodes and what they hold.
 export function chainAt(
   point: Point,
@@ -24,6 +41,13 @@ export function chainAt(
   rules: Readonly<Record<string, ComponentRules>>,
 ): NodeBox[] {
   const chain: NodeBox[] = [];
+  const boxOf = (id: string | null, owner: HTMLElement): NodeBox => ({
+    id,
+    rect: rectOf(owner),
+    get slots() {
+      return slotBoxes(id, owner, dragged, index, rules);
+    },
+  });
   let element = nodeAround(document.elementFromPoint(point.x, point.y));
   for (; element; element = element.parentElement?.closest<HTMLElement>('[data-node]') ?? null) {
     const id = idOf(element);
@@ -31,10 +55,10 @@ export function chainAt(
       chain.length = 0;
       continue;
     }
-    chain.push({ id, rect: rectOf(element), slots: slotBoxes(id, element, dragged, index, rules) });
+    chain.push(boxOf(id, element));
   }
   const root = index.owner(null);
-  if (root) chain.push({ id: null, rect: rectOf(root), slots: slotBoxes(null, root, dragged, index, rules) });
+  if (root) chain.push(boxOf(null, root));
   return chain;
 }
 
@@ -54,8 +78,10 @@ function slotBoxes(
       slot,
       refusal: slotRefusalOfAll(rules, dragged.components, component, slot, others.length),
       rect: areaOf(markers, owner),
-      direction: directionOf(markers, children),
-      children: children.map((child) => ({ id: idOf(child), rect: rectOf(child) })),
+      get direction() {
+        return directionOf(markers, children);
+      },
+      children: children.map((child) => new ChildBox(child)),
     };
   });
 }

@@ -144,6 +144,7 @@ export class PageView {
 
   // On the page as it is published there are no zones.
   setZones(areShown: boolean): void {
+    if (areShown === this.hasZones) return;
     this.hasZones = areShown;
     if (areShown) this.refreshAllPlaceholders();
     else hideAllPlaceholders();
