@@ -1,5 +1,5 @@
 import { Copy, CornerLeftUp, Layers2, Trash2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 
 import { shortcutOf } from '../../canvas/keys.ts';
 import type { ComponentDefinition } from '../../engine/component.ts';
@@ -27,9 +27,10 @@ export function PropertiesPanel() {
   const [tab, setTab] = useState<Tab>('content');
   // The one chosen last comes first: its values are shown.
   const ids = useMemo(() => selected.toReversed(), [selected]);
-  return ids.length === 0 ? <PageSettings /> : <NodeProperties key={ids.join()} ids={ids} tab={tab} onTab={setTab} />;
+  return ids.length === 0 ? <PageSettings /> : <NodeProperties ids={ids} tab={tab} onTab={setTab} />;
 }
 
+// The tabs stay while another node is selected, for putting them up measures the screen; all that has a state of its own is the node's.
 function NodeProperties({ ids, tab, onTab }: { ids: readonly string[]; tab: Tab; onTab: (tab: Tab) => void }) {
   const session = useSession();
   const library = useLibrary();
@@ -44,17 +45,20 @@ function NodeProperties({ ids, tab, onTab }: { ids: readonly string[]; tab: Tab;
   }, [session, library, ids, structure]);
   if (component === undefined) return null;
   const isOne = ids.length === 1;
+  const key = ids.join();
   const label = isOne ? library.labelOf(component) : labelOfNodes(session, ids);
   return (
     <div className={styles.panel}>
-      <header className={styles.header}>
-        {isOne ? <ComponentIcon name={component} category={library.find(component)?.category} size={17} /> : <Layers2 size={17} aria-hidden="true" />}
-        <h2>{isOne ? (name ?? label) : `${String(ids.length)} selected`}</h2>
-        <IconButton size="small" label="Select the parent" shortcut={shortcutOf('select-parent')} icon={<CornerLeftUp size={15} />} onClick={() => selectParent(session)} />
-        <IconButton size="small" label={`Duplicate ${label}`} shortcut={shortcutOf('duplicate')} icon={<Copy size={15} />} disabled={!canEdit} onClick={() => tellRefusal(session, duplicateNodes(session, ids))} />
-        <IconButton size="small" label={`Delete ${label}`} shortcut={shortcutOf('delete')} icon={<Trash2 size={15} />} disabled={!canEdit} onClick={() => tellRefusal(session, removeNodes(session, ids))} />
-      </header>
-      {isOne && <NodeState id={first} />}
+      <Fragment key={key}>
+        <header className={styles.header}>
+          {isOne ? <ComponentIcon name={component} category={library.find(component)?.category} size={17} /> : <Layers2 size={17} aria-hidden="true" />}
+          <h2>{isOne ? (name ?? label) : `${String(ids.length)} selected`}</h2>
+          <IconButton size="small" label="Select the parent" shortcut={shortcutOf('select-parent')} icon={<CornerLeftUp size={15} />} onClick={() => selectParent(session)} />
+          <IconButton size="small" label={`Duplicate ${label}`} shortcut={shortcutOf('duplicate')} icon={<Copy size={15} />} disabled={!canEdit} onClick={() => tellRefusal(session, duplicateNodes(session, ids))} />
+          <IconButton size="small" label={`Delete ${label}`} shortcut={shortcutOf('delete')} icon={<Trash2 size={15} />} disabled={!canEdit} onClick={() => tellRefusal(session, removeNodes(session, ids))} />
+        </header>
+        {isOne && <NodeState id={first} />}
+      </Fragment>
       <Tabs
         label="Properties"
         look="filled"
@@ -69,17 +73,19 @@ function NodeProperties({ ids, tab, onTab }: { ids: readonly string[]; tab: Tab;
           {typeof groups === 'string' ? (
             <p className={styles.help}>{groups}</p>
           ) : (
-            groups.map((group) => (
-              <Group key={group.name} label={group.label}>
-                {group.props.map((prop) => (
-                  <PropField key={prop.key} ids={ids} prop={prop} />
-                ))}
-              </Group>
-            ))
+            <Fragment key={key}>
+              {groups.map((group) => (
+                <Group key={group.name} label={group.label}>
+                  {group.props.map((prop) => (
+                    <PropField key={prop.key} ids={ids} prop={prop} />
+                  ))}
+                </Group>
+              ))}
+            </Fragment>
           )}
         </TabPanel>
         <TabPanel value="style">
-          <StylePanel ids={ids} />
+          <StylePanel key={key} ids={ids} />
         </TabPanel>
       </Tabs>
     </div>
