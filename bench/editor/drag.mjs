@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { median, percentile } from '../measuring/figures.mjs';
 import { MainThread } from '../measuring/main-thread.mjs';
-import { measureAct, settling, patience } from './act.mjs';
+import { measureAct, patience, repeat, settling } from './act.mjs';
 import { framesSeen, watchFrames } from './in-page.mjs';
 import { within } from './subjects/subject.mjs';
 
@@ -45,13 +45,12 @@ async function dropBehind(subject, mouse) {
 }
 
 // `rate`: frames a second; `slow`: what 95 of 100 frames keep to; `work`: of main threads, with every move; `settled`: from letting go to the painted page.
-export async function measureDrag(subject, { warmUps, times }) {
-  const seen = [];
-  for (let i = 0; i < warmUps + times; i++) {
-    seen.push(await within(patience, 'dragging', dragOnce(subject)));
+export async function measureDrag(subject, pace) {
+  const counted = await repeat({ ...pace, seconds: 3 * pace.seconds }, async () => {
+    const seen = await within(patience, 'dragging', dragOnce(subject));
     await sleep(settling);
-  }
-  const counted = seen.slice(warmUps);
+    return seen;
+  });
   const frames = counted.flatMap((each) => each.frames).toSorted((a, b) => a - b);
   return {
     rate: (1000 * frames.length) / frames.reduce((sum, frame) => sum + frame, 0),

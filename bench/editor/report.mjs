@@ -68,10 +68,10 @@ function failuresOf({ rows, subjects }) {
 }
 
 export function textOf(figures) {
-  const { rows, warmUps } = figures;
+  const { warmUps, times: most, seconds } = figures.pace;
   return [
     method,
-    `Medians of ${rows.map(({ size, times: count }) => `${count} at ${size.toLocaleString('en')}`).join(', ')}, ${warmUps > 0 ? 'after one more for warming up' : 'without any for warming up'}. ${none}: not measured. Opening is from the address to the page painted whole with the shell ready, the scripts in the`
+    `Medians of ${most}, or of as many as fit into ${seconds} s, ${warmUps > 0 ? 'after one more for warming up' : 'without any for warming up'}. ${none}: not measured. Opening is from the address to the page painted whole with the shell ready, the scripts in the`
       + ' browser’s cache. Memory is what is left after garbage collection: JavaScript’s heap, buffers and WebAssembly, and the document’s objects, of all processes.',
     table(head(figures, 'Opening, memory'), [
       ...rowsOf(figures, 'Open to editable', ({ open }) => written(open, milliseconds)),

@@ -3,16 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { median } from '../measuring/figures.mjs';
 import { memoryOf } from '../measuring/memory.mjs';
-import { measureAct, medians, patience, settling } from './act.mjs';
+import { measureAct, medians, patience, repeat, settling } from './act.mjs';
 import { measureDrag } from './drag.mjs';
 import { headingText, sectionTitle } from './page.mjs';
 import { within } from './subjects/subject.mjs';
-
-async function repeat({ warmUps, times }, measure) {
-  const seen = [];
-  for (let i = 0; i < warmUps + times; i++) seen.push(await measure(i));
-  return medians(seen.slice(warmUps));
-}
 
 // What the mouse rests on is lit up whenever the page moves under it, which is no part of what is measured.
 async function rest(subject) {
@@ -25,19 +19,21 @@ const acts = {
     if (subject.isWithoutEditor) return null;
     await subject.select('section');
     await sleep(settling);
-    return repeat(pace, (i) => {
+    const seen = await repeat(pace, (i) => {
       const what = i % 2 === 0 ? 'heading' : 'section';
       return measureAct(subject, 'selecting', subject.selectedAs(what), () => subject.select(what));
     });
+    return medians(seen);
   },
 
   async change(subject, pace) {
     await subject.readyToChange();
     await rest(subject);
-    return repeat(pace, async () => {
+    const seen = await repeat(pace, async () => {
       const notText = await subject.textOf(sectionTitle);
       return measureAct(subject, 'a change', { selector: sectionTitle, notText }, () => subject.changeProp());
     });
+    return medians(seen);
   },
 
   // An insertion, a deletion and its undoing leave one heading more every time.
@@ -45,16 +41,16 @@ const acts = {
     await subject.readyToInsert();
     await rest(subject);
     const className = 'pw-heading';
-    const seen = { insert: [], remove: [], undo: [] };
-    for (let i = 0; i < pace.warmUps + pace.times; i++) {
+    const seen = await repeat({ ...pace, seconds: 3 * pace.seconds }, async () => {
       const before = await subject.countOf(className);
-      seen.insert.push(await measureAct(subject, 'an insertion', { className, count: before + 1 }, () => subject.insert()));
-      seen.remove.push(await measureAct(subject, 'a deletion', { className, count: before }, () => subject.remove()));
-      seen.undo.push(await measureAct(subject, 'undoing', { className, count: before + 1 }, () => subject.undo()));
+      const insert = await measureAct(subject, 'an insertion', { className, count: before + 1 }, () => subject.insert());
+      const remove = await measureAct(subject, 'a deletion', { className, count: before }, () => subject.remove());
+      const undo = await measureAct(subject, 'undoing', { className, count: before + 1 }, () => subject.undo());
       await subject.readyToInsert();
       await rest(subject);
-    }
-    return Object.fromEntries(Object.entries(seen).map(([name, each]) => [name, medians(each.slice(pace.warmUps))]));
+      return { insert, remove, undo };
+    });
+    return Object.fromEntries(['insert', 'remove', 'undo'].map((name) => [name, medians(seen.map((each) => each[name]))]));
   },
 
   async type(subject, pace) {
@@ -65,7 +61,7 @@ const acts = {
       return measureAct(subject, 'a typed key', { selector: headingText, notText }, () => subject.type());
     });
     await subject.endTyping();
-    return seen;
+    return medians(seen);
   },
 
   async drag(subject, pace) {
@@ -80,9 +76,7 @@ export async function measureSubject(subject, pace, leftOut = {}) {
   await subject.open();
   await sleep(settling);
   const figures = { failures: {}, scripts: await subject.scriptBytes() };
-  const opened = [];
-  for (let i = 0; i < pace.times; i++) opened.push(await subject.open());
-  figures.open = median(opened);
+  figures.open = median(await repeat({ ...pace, warmUps: 0 }, () => subject.open()));
   await sleep(2 * settling);
   figures.memory = await memoryOf(subject.threads);
   for (const [name, measure] of Object.entries(acts)) {

@@ -5,7 +5,7 @@ import { Subject } from './subject.mjs';
 const titles = { section: 'Section', heading: 'Heading' };
 
 export class PagewrightEditor extends Subject {
-  readySelector = '[data-save-state="saved"]';
+  readySelector = 'body:has([data-save-state="saved"]):has([aria-label="Properties"] > *):has([aria-label="Sidebar"])';
   hasProcessOfContent = true;
 
   static async create(context, editorPage, { pagewright }) {

@@ -23,7 +23,7 @@ export async function within(milliseconds, what, work) {
 // `selectedAs(what)` is what the shell or the content shows after select.
 export class Subject {
   threads = [];
-  openLimit = 30_000;
+  openLimit = 20_000;
 
   constructor(context, editorPage) {
     Object.assign(this, { context, editorPage });
