@@ -24,7 +24,6 @@ export function EditPage() {
         page={page}
         siteName={organization.name}
         userId={userId}
-        waiting={<LoadingScreen label="Opening the page…" />}
         failed={(message) => <Failure message={message} onRetry={() => window.location.reload()} />}
       >
         <OpenPage page={page} />

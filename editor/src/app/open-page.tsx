@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { updatePage } from '../api/pages.ts';
 import { pageQuery } from '../api/queries.ts';
@@ -21,27 +21,26 @@ import { Breadcrumbs } from '../features/selection/breadcrumbs.tsx';
 import { SelectionParts } from '../features/selection/selection-parts.tsx';
 import { ShareButton } from '../features/sharing/share-button.tsx';
 import { Toolbar } from '../features/toolbar/toolbar.tsx';
-import { useSession } from '../session/react.ts';
+import { useObserved, useSessionOnceOpen } from '../session/react.ts';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { EditorHelp } from './editor-help.tsx';
 
-/** An open page: here the features meet that don't know each other. */
+/** A page that is open, or being opened: here the features meet that don't know each other. */
 export function OpenPage({ page }: { page: Page }) {
-  const session = useSession();
+  const session = useSessionOnceOpen();
   const queries = useQueryClient();
   useDocumentTitle(page.name);
-  const { commenting } = session;
-  const isCommentsOpen = useSyncExternalStore(commenting.isOpen.subscribe, commenting.isOpen.get);
+  const isCommentsOpen = useObserved(({ commenting }) => commenting.isOpen, false);
 
   // A link in an e-mail leads to what was said.
   const isLinked = useSearchParams()[0].has('comment');
   useEffect(() => {
-    if (isLinked) commenting.isOpen.set(true);
-  }, [isLinked, commenting]);
+    if (isLinked) session?.commenting.isOpen.set(true);
+  }, [isLinked, session]);
 
   useEffect(
     () =>
-      session.serverNews.on((news) => {
+      session?.serverNews.on((news) => {
         if (news.type === 'comments') return;
         if (news.type === 'version') {
           void queries.invalidateQueries({ queryKey: ['page', page.id, 'versions'] });
@@ -85,8 +84,8 @@ export function OpenPage({ page }: { page: Page }) {
         path={<Breadcrumbs />}
         overlays={<SelectionParts />}
       />
-      <PageGone page={page} />
-      <PageJson name={page.name} />
+      {session && <PageGone page={page} />}
+      {session && <PageJson name={page.name} />}
     </>
   );
 }

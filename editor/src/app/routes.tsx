@@ -1,16 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter } from 'react-router';
 import { watchCredentials, readCredentials } from '../api/credentials.ts';
-import { Dashboard } from '../features/dashboard/dashboard.tsx';
-import { NewPage } from '../features/new-page/new-page.tsx';
 import { NotFound } from '../features/not-found/not-found.tsx';
-import { ForgottenPassword } from '../features/sign-in/forgotten-password.tsx';
-import { Invitation } from '../features/sign-in/invitation.tsx';
-import { NewPassword } from '../features/sign-in/new-password.tsx';
-import { SignIn } from '../features/sign-in/sign-in.tsx';
-import { Welcome } from '../features/sign-in/welcome.tsx';
 import { LoadingScreen } from '../ui/full-screen.tsx';
 import { Crash } from './crash.tsx';
+import { prepareToEdit } from './prepare-to-edit.ts';
 import { RequireSignIn } from './require-sign-in.tsx';
 import { settingsRoutes } from './settings-routes.tsx';
 import { SignedInLayout } from './signed-in-layout.tsx';
@@ -30,19 +24,19 @@ export function createRouter(queries: QueryClient) {
         ErrorBoundary: Crash,
         HydrateFallback: () => <LoadingScreen label="Loading…" />,
         children: [
-          { path: 'sign-in', Component: SignIn },
-          { path: 'welcome', Component: Welcome },
-          { path: 'invitation', Component: Invitation },
-          { path: 'forgotten-password', Component: ForgottenPassword },
-          { path: 'new-password', Component: NewPassword },
+          { path: 'sign-in', lazy: async () => ({ Component: (await import('../features/sign-in/sign-in.tsx')).SignIn }) },
+          { path: 'welcome', lazy: async () => ({ Component: (await import('../features/sign-in/welcome.tsx')).Welcome }) },
+          { path: 'invitation', lazy: async () => ({ Component: (await import('../features/sign-in/invitation.tsx')).Invitation }) },
+          { path: 'forgotten-password', lazy: async () => ({ Component: (await import('../features/sign-in/forgotten-password.tsx')).ForgottenPassword }) },
+          { path: 'new-password', lazy: async () => ({ Component: (await import('../features/sign-in/new-password.tsx')).NewPassword }) },
           {
             Component: RequireSignIn,
             children: [
               {
                 Component: SignedInLayout,
                 children: [
-                  { index: true, Component: Dashboard },
-                  { path: 'new', Component: NewPage },
+                  { index: true, lazy: async () => ({ Component: (await import('../features/dashboard/dashboard.tsx')).Dashboard }) },
+                  { path: 'new', lazy: async () => ({ Component: (await import('../features/new-page/new-page.tsx')).NewPage }) },
                   { path: 'new-component', lazy: async () => ({ Component: (await import('../features/workshop/new-component.tsx')).NewComponent }) },
                   { path: 'components/:name', lazy: async () => ({ Component: (await import('../features/workshop/workshop.tsx')).Workshop }) },
                   { path: 'design', lazy: async () => ({ Component: (await import('../features/design/design-screen.tsx')).DesignScreen }) },
@@ -50,7 +44,14 @@ export function createRouter(queries: QueryClient) {
                   { path: '*', Component: NotFound },
                 ],
               },
-              { path: ':id/edit', lazy: async () => ({ Component: (await import('./edit-page.tsx')).EditPage }) },
+              {
+                path: ':id/edit',
+                loader: ({ params: { id = '' } }) => {
+                  prepareToEdit(queries, id);
+                  return null;
+                },
+                lazy: async () => ({ Component: (await import('./edit-page.tsx')).EditPage }),
+              },
             ],
           },
         ],

@@ -7,6 +7,7 @@ import { compileEngine, openPageForTests } from '../session/page-for-tests.ts';
 import type { PageSession } from '../session/page-session.ts';
 
 import { CanvasHost } from './canvas-host.ts';
+import { FrameChannel } from './frame-channel.ts';
 import { frameReady, type FrameMessage, type HostMessage } from './protocol.ts';
 
 const document = { components: [{ id: 'section', component: 'section', children: { content: [{ id: 'card', component: 'card' }] } }] };
@@ -15,9 +16,12 @@ describe('CanvasHost', () => {
   let module: WebAssembly.Module;
   let session: PageSession;
   let host: CanvasHost;
+  let iframe: HTMLIFrameElement;
+  let channel: FrameChannel;
   let port: MessagePort;
   let heard: HostMessage[];
   let refusals: string[];
+  let unload: () => void;
 
   beforeAll(async () => {
     module = await compileEngine();
@@ -34,7 +38,22 @@ describe('CanvasHost', () => {
         port.onmessage = ({ data }: MessageEvent<HostMessage>) => heard.push(data);
       },
     };
-    host = new CanvasHost(session, { contentWindow } as unknown as HTMLIFrameElement, {
+    iframe = { contentWindow } as unknown as HTMLIFrameElement;
+    channel = new FrameChannel();
+    unload = channel.load(iframe, 'about:blank');
+    host = newHost();
+    greet();
+    await hears('comments');
+  });
+
+  afterEach(() => {
+    host.close();
+    unload();
+    port.close();
+  });
+
+  const newHost = () =>
+    new CanvasHost(session, iframe, channel, {
       onKey: vi.fn(),
       onPaste: vi.fn(),
       onZoom: vi.fn(),
@@ -42,14 +61,8 @@ describe('CanvasHost', () => {
       onOpened: vi.fn(),
       onTextEditing: vi.fn(),
     });
-    dispatchEvent(new MessageEvent('message', { source: contentWindow as unknown as Window, data: frameReady }));
-    await hears('comments');
-  });
-
-  afterEach(() => {
-    host.close();
-    port.close();
-  });
+  const greet = () => dispatchEvent(new MessageEvent('message', { source: iframe.contentWindow, data: frameReady }));
+  const shown = () => heard.findLast((message) => message.type === 'open')?.html;
 
   const say = (message: FrameMessage) => port.postMessage(message);
   const told = () => heard.map(({ type }) => type);
@@ -62,6 +75,25 @@ describe('CanvasHost', () => {
     session.reveal(id);
     await vi.waitFor(() => expect(heard).toContainEqual({ type: 'reveal', id }));
   };
+
+  it('gives the page to a frame that was there before it', async () => {
+    host.close();
+    heard = [];
+    host = newHost();
+    await hears('comments');
+    expect(shown()).toContain('data-node="card"');
+  });
+
+  it('gives a frame that comes later, or anew, the page as it is then', async () => {
+    session.apply('Delete', [{ type: 'remove_node', id: 'card' }]);
+    port.close();
+    heard = [];
+    greet();
+    await hears('comments');
+    expect(shown()).toContain('data-node="section"');
+    expect(shown()).not.toContain('data-node="card"');
+    expect(told().filter((type) => type === 'open')).toHaveLength(1);
+  });
 
   it('ends the editing of a text that is locked, by itself or by what it stands in', async () => {
     setLocked(session, ['section'], true);

@@ -9,7 +9,8 @@ import type { PastedContent } from '../session/pasted-content.ts';
 import { colorOf } from '../session/person-colors.ts';
 import { tellRefusal } from '../session/refusals.ts';
 
-import { frameReady, handshake, toolbarCommands, type FrameMessage, type HostMessage, type KeyPress, type ToolbarCommand } from './protocol.ts';
+import type { FrameChannel } from './frame-channel.ts';
+import { toolbarCommands, type FrameMessage, type HostMessage, type KeyPress, type ToolbarCommand } from './protocol.ts';
 
 export interface CanvasHostEvents {
   onKey: (press: KeyPress) => void;
@@ -24,25 +25,23 @@ export interface CanvasHostEvents {
 export class CanvasHost {
   private readonly session: PageSession;
   private readonly iframe: HTMLIFrameElement;
+  private readonly channel: FrameChannel;
   private readonly events: CanvasHostEvents;
   private readonly subscriptions: Unsubscribe[] = [];
   private port: MessagePort | null = null;
   private shown: EditorState;
   private unwatchLock: Unsubscribe = () => undefined; // of the node whose text is edited
-  private isStale = false; // changes went by that no frame has seen
 
-  constructor(session: PageSession, iframe: HTMLIFrameElement, events: CanvasHostEvents) {
+  constructor(session: PageSession, iframe: HTMLIFrameElement, channel: FrameChannel, events: CanvasHostEvents) {
     this.session = session;
     this.iframe = iframe;
+    this.channel = channel;
     this.events = events;
     this.shown = session.state.get();
-    addEventListener('message', this.greet);
     this.subscriptions.push(
-      session.opened.on((html) => this.open(html)),
-      session.updates.on(({ patches, components }) => {
-        if (this.port) this.send({ type: 'patches', patches, components });
-        else this.isStale = true;
-      }),
+      channel.port.subscribe(() => this.connect()),
+      session.opened.on(() => this.open()),
+      session.updates.on(({ patches, components }) => this.send({ type: 'patches', patches, components })),
       session.state.subscribe(() => this.follow()),
       session.people.others.subscribe(() => this.sendPeople()),
       session.commenting.markers.subscribe(() => this.sendMarkers()),
@@ -52,14 +51,14 @@ export class CanvasHost {
         if (!this.refusesText(id)) this.send({ type: 'edit-text', id });
       }),
     );
+    this.connect();
   }
 
   close(): void {
     this.session.people.show({ editing: null, cursor: null });
-    removeEventListener('message', this.greet);
     for (const unsubscribe of this.subscriptions) unsubscribe();
     this.unwatchLock();
-    this.port?.close();
+    if (this.port) this.port.onmessage = null;
     this.port = null;
   }
 
@@ -91,27 +90,19 @@ export class CanvasHost {
     this.session.menu.set({ x: left + x * scale, y: top + y * scale });
   }
 
-  private readonly greet = (event: MessageEvent<unknown>): void => {
-    if (event.source !== this.iframe.contentWindow || event.data !== frameReady) return;
-    const { port1, port2 } = new MessageChannel();
-    this.port?.close();
-    this.port = port1;
-    port1.onmessage = ({ data }: MessageEvent<FrameMessage>) => this.receive(data);
-    // The frame is of an opaque origin, which has no name; its window is the one just compared.
-    this.iframe.contentWindow?.postMessage(handshake, '*', [port2]);
+  private connect(): void {
+    this.port = this.channel.port.get();
+    if (!this.port) return;
+    this.port.onmessage = ({ data }: MessageEvent<FrameMessage>) => this.receive(data);
     this.sendMode(this.session.state.get());
     this.send({ type: 'scale', scale: this.session.state.get().scale });
-    if (this.session.canvasHtml() !== '') this.open(this.isStale ? this.renderNow() : this.session.canvasHtml());
-  };
-
-  private renderNow(): string {
-    return this.session.read('render_page', { context: this.session.context(), mode: 'canvas' }).html;
+    if (this.session.hasPage()) this.open();
   }
 
-  private open(html: string): void {
-    this.isStale = this.port !== null; // a frame that comes after this one starts from the page as it is then
+  private open(): void {
+    if (!this.port) return; // a frame that comes later starts from the page as it is then
     this.send({ type: 'rules', rules: this.session.library.rules });
-    this.send({ type: 'open', html, components: this.session.tree.components() });
+    this.send({ type: 'open', html: this.session.canvasHtml(), components: this.session.tree.components() });
     this.send({ type: 'select', ids: this.session.state.get().selected, reveal: false });
     this.sendPeople();
     this.sendMarkers();

@@ -1,22 +1,24 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
-import { useEditorState, useSession } from '../session/react.ts';
+import { useEditorState, useSessionOnceOpen } from '../session/react.ts';
 import { Spinner } from '../ui/spinner.tsx';
 
 import { CanvasHost, type CanvasHostEvents } from './canvas-host.ts';
 import { canvasSize, type Area } from './canvas-size.ts';
 import styles from './canvas-view.module.css';
 import { DragLayer } from './drag-layer.tsx';
+import { FrameChannel } from './frame-channel.ts';
 
 type CanvasViewProps = Pick<CanvasHostEvents, 'onKey' | 'onPaste' | 'onZoom' | 'onCommand'>;
 
-// The page as it will be published, in a frame that can reach nothing of the editor.
+// The page as it will be published, in a frame that can reach nothing of the editor, and that loads before the page is there.
 export function CanvasView({ onKey, onPaste, onZoom, onCommand }: CanvasViewProps) {
-  const session = useSession();
+  const session = useSessionOnceOpen();
   const breakpoint = useEditorState((state) => state.breakpoint);
   const zoom = useEditorState((state) => state.zoom);
   const frame = useRef<HTMLIFrameElement>(null);
   const [room, area] = useArea();
+  const [channel] = useState(() => new FrameChannel());
   const [host, setHost] = useState<CanvasHost | null>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [isTextEdited, setIsTextEdited] = useState(false);
@@ -26,9 +28,11 @@ export function CanvasView({ onKey, onPaste, onZoom, onCommand }: CanvasViewProp
     events.current = { onKey, onPaste, onZoom, onCommand };
   });
 
+  useEffect(() => (frame.current ? channel.load(frame.current, '/canvas-frame') : undefined), [channel]);
+
   useEffect(() => {
-    if (!frame.current) return undefined;
-    const created = new CanvasHost(session, frame.current, {
+    if (!session || !frame.current) return undefined;
+    const created = new CanvasHost(session, frame.current, channel, {
       onKey: (press) => events.current.onKey(press),
       onPaste: (content) => events.current.onPaste(content),
       onZoom: (steps) => events.current.onZoom(steps),
@@ -37,13 +41,11 @@ export function CanvasView({ onKey, onPaste, onZoom, onCommand }: CanvasViewProp
       onTextEditing: setIsTextEdited,
     });
     setHost(created);
-    // Only now the frame may load: its greeting must not come before somebody listens.
-    frame.current.src = '/canvas-frame';
     return () => created.close();
-  }, [session]);
+  }, [session, channel]);
 
   const { width, height, scale } = canvasSize(area, breakpoint, zoom);
-  useEffect(() => session.state.update({ scale }), [session, scale]);
+  useEffect(() => session?.state.update({ scale }), [session, scale]);
 
   return (
     <section ref={room} className={styles.room} aria-label="Canvas" data-tour="canvas" data-dragging={isDragging || undefined} data-text-edited={isTextEdited || undefined}>

@@ -1,14 +1,14 @@
 // What one part of the screen asks of another that it does not know: the palette asks for the history, the history listens.
 import { useEffect } from 'react';
 
-import { useSession } from './react.ts';
+import { useSessionOnceOpen } from './react.ts';
 
 export type EditorRequest = 'command-palette' | 'help' | 'tour' | 'save-version' | 'history' | 'share' | 'publish' | 'search-components' | 'edit-json';
 
 // Calls `answer` whenever somebody asks for this.
 export function useEditorRequest(request: EditorRequest, answer: () => void): void {
-  const { requests } = useSession();
-  useEffect(() => requests.on((asked) => {
+  const session = useSessionOnceOpen();
+  useEffect(() => session?.requests.on((asked) => {
     if (asked === request) answer();
-  }), [requests, request, answer]);
+  }), [session, request, answer]);
 }

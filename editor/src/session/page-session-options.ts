@@ -1,4 +1,4 @@
-// What a session is made of.
+// What a session is made of, and what passes in and out of it.
 import type { PageContext } from '../engine/calls.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { JsonObject } from '../engine/json.ts';
@@ -33,4 +33,15 @@ export interface PageSessionOptions {
   context: PageContext;
   createEngine: () => Promise<Engine>;
   client: ClientClaim;
+}
+
+export interface ApplyOptions {
+  // Equal to the last step's: extends it (typing into one field is one undo step).
+  coalesce?: string;
+  select?: string | readonly string[] | null;
+}
+
+export interface Notice {
+  kind: 'refused' | 'left-out' | 'lost';
+  message: string;
 }

@@ -57,7 +57,8 @@ describe('PageSession', () => {
   let session: PageSession;
   let fetchComponents: Mock<() => Promise<VersionedLibrary>>;
 
-  const start = async (restored: Transaction[] = []) => {
+  // `connecting` is called when the session asks for its connection; `fault` is why there is no engine.
+  const start = async (restored: Transaction[] = [], connecting = () => {}, fault: Error | null = null) => {
     queue = new PendingQueue({ put: () => Promise.resolve(), remove: () => Promise.resolve() }, restored);
     session = new PageSession({
       pageId: 'p',
@@ -72,7 +73,7 @@ describe('PageSession', () => {
         engine.answers.open = engine.answers.reset = () => ({ html: '<html></html>', tree });
         engine.answers.apply = (request) => change({ transaction: request.transaction as Transaction, undoLabel: 'Did it' });
         engines.push(engine);
-        return Promise.resolve(engine);
+        return fault ? Promise.reject(fault) : Promise.resolve(engine);
       },
     });
     link = {
@@ -82,7 +83,10 @@ describe('PageSession', () => {
       connectNow: vi.fn<SessionLink['connectNow']>(),
       close: vi.fn<SessionLink['close']>(),
     };
-    await session.start(() => link);
+    await session.start(() => {
+      connecting();
+      return link;
+    });
   };
 
   beforeEach(async () => {
@@ -100,6 +104,21 @@ describe('PageSession', () => {
     expect(engine.names()).toEqual(['load_library', 'open']);
     expect(session.state.get()).toMatchObject({ status: 'ready', canEdit: true, saveState: { kind: 'saved' } });
     expect(session.since()).toBe(7);
+  });
+
+  it('hears the server while the engine is still loading, and does what it said once it is there', async () => {
+    await start([], () => {
+      session.receive({ ...welcome, document: {} });
+      session.receive({ type: 'transaction', sequence: 8, ...pending('x-1') });
+      expect(session.hasPage()).toBe(false);
+    });
+    expect(engine.names()).toEqual(['load_library', 'open', 'receive']);
+    expect(session.since()).toBe(8);
+  });
+
+  it('ends the connection where the engine can’t be loaded', async () => {
+    await expect(start([], () => {}, new Error('no engine'))).rejects.toThrow('no engine');
+    expect(link.close).toHaveBeenCalledOnce();
   });
 
   it('says so where the engine does not take the document', async () => {

@@ -2,8 +2,8 @@ import type { Change, EngineCalls, Opened, PageContext } from '../engine/calls.t
 import type { Operation, PageDocument, Transaction } from '../engine/document.ts';
 import { EngineRefusal, EngineTrap, type Engine } from '../engine/engine.ts';
 import type { JsonObject } from '../engine/json.ts';
-import type { Patch } from '../engine/patch.ts';
 
+import { canvasUpdateOf, type CanvasUpdate } from './canvas-update.ts';
 import { Commenting } from './commenting.ts';
 import type { ComponentLibrary } from './component-library.ts';
 import type { ConnectionState, FinalReason } from './connection/connection.ts';
@@ -13,27 +13,11 @@ import type { EditorRequest } from './editor-requests.ts';
 import { initialState, selectionOf, type EditorQuestion, type EditorState, type MenuPoint } from './editor-state.ts';
 import { lockedIn, lockOf } from './locks.ts';
 import { Emitter, Observable } from './observable.ts';
-import type { PageSessionOptions, SessionLink, VersionedLibrary } from './page-session-options.ts';
+import type { ApplyOptions, Notice, PageSessionOptions, SessionLink, VersionedLibrary } from './page-session-options.ts';
 import { People } from './people.ts';
 import { SaveStatus } from './save-status.ts';
 import { selectionAfter, topmost } from './selected-nodes.ts';
 import { TreeMirror } from './tree-mirror.ts';
-
-export interface CanvasUpdate {
-  patches: Patch[];
-  components: Record<string, string>; // of the nodes that are new or differ, by id
-}
-
-export interface Notice {
-  kind: 'refused' | 'left-out' | 'lost';
-  message: string;
-}
-
-export interface ApplyOptions {
-  // Equal to the last step's: extends it (typing into one field is one undo step).
-  coalesce?: string;
-  select?: string | readonly string[] | null;
-}
 
 const tooLarge = 'That is too large to be saved: a change may have up to 4 MiB.';
 
@@ -47,7 +31,7 @@ export class PageSession {
   readonly tree = new TreeMirror();
   readonly state = new Observable<EditorState>(initialState);
   readonly updates = new Emitter<CanvasUpdate>();
-  readonly opened = new Emitter<string>();
+  readonly opened = new Emitter<undefined>();
   readonly textRequests = new Emitter<string>();
   readonly reveals = new Emitter<string>();
   readonly people: People;
@@ -67,7 +51,9 @@ export class PageSession {
   private wantedLibrary: string | null = null; // whose components were asked for last
   private readonly options: PageSessionOptions;
   private engine: Engine | null = null;
-  private html = '';
+  private isPageOpen = false;
+  private markup: string | null = null; // of the page as it was opened, until it is shown or changed
+  private early: ServerMessage[] | null = []; // what the server says while the engine is still loading
   private sequence: number | null = null;
   private link: SessionLink | null = null;
   private readonly saving: SaveStatus;
@@ -88,10 +74,19 @@ export class PageSession {
     return this.components.library;
   }
 
-  // Loads the engine; the document comes with the connection's welcome.
+  // Loads the engine while the connection comes up, whose welcome brings the document.
   async start(connect: (session: PageSession) => SessionLink): Promise<void> {
-    this.engine = await this.freshEngine();
+    const engine = this.freshEngine();
     this.link = connect(this);
+    try {
+      this.engine = await engine;
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+    const { early } = this;
+    this.early = null;
+    for (const message of early ?? []) this.receive(message);
   }
 
   close(): void {
@@ -100,9 +95,16 @@ export class PageSession {
     this.options.client.release();
   }
 
-  // The whole page in canvas mode, as it was when it was last opened or reset; changes since then went out as updates.
+  // Whether there is something to show, also after the connection has ended for good.
+  hasPage(): boolean {
+    return this.isPageOpen;
+  }
+
+  // The whole page in canvas mode, as it is now.
   canvasHtml(): string {
-    return this.html;
+    const { markup } = this;
+    this.markup = null;
+    return markup ?? this.read('render_page', { context: this.context(), mode: 'canvas' }).html;
   }
 
   clientId(): string {
@@ -222,6 +224,7 @@ export class PageSession {
   }
 
   readonly receive = (message: ServerMessage): void => {
+    if (this.early) return void this.early.push(message);
     switch (message.type) {
       case 'welcome':
         return this.welcome(message);
@@ -283,7 +286,7 @@ export class PageSession {
     const pending = this.options.client.queue.all();
     try {
       let opened: Opened;
-      if (this.html === '') {
+      if (!this.isPageOpen) {
         opened = this.engine.call('open', { document, context: this.options.context });
         if (pending.length > 0) opened = this.engine.call('reset', { document, pending });
       } else {
@@ -298,10 +301,11 @@ export class PageSession {
   }
 
   private show(opened: Opened): void {
-    this.html = opened.html;
+    this.isPageOpen = true;
+    this.markup = opened.html;
     this.tree.reset(opened.tree);
     this.state.update(selectionOf(topmost(this.tree, this.state.get().selected)));
-    this.opened.emit(opened.html);
+    this.opened.emit(undefined);
   }
 
   private change<Name extends ChangingCall>(name: Name, request: EngineCalls[Name]['request']): EngineRefusal | null {
@@ -322,7 +326,8 @@ export class PageSession {
     const { tree, patches, transaction, undoLabel, redoLabel, leftOut = [] } = change;
     if (transaction) this.options.client.queue.add(transaction);
     const left = selectionAfter(this.tree, this.state.get().selected, tree.removed ?? []);
-    if (patches.length > 0) this.updates.emit({ patches, components: componentsOf(change) });
+    if (patches.length > 0) this.markup = null;
+    if (patches.length > 0) this.updates.emit(canvasUpdateOf(change));
     this.tree.change(tree);
     const late = leftOut[0];
     if (late) {
@@ -361,7 +366,7 @@ export class PageSession {
     try {
       this.components = await this.options.fetchComponents();
       const engine = await this.freshEngine();
-      this.html = '';
+      this.isPageOpen = false;
       this.engine = engine;
       this.state.update({ libraryId: this.components.id, undoLabel: null, redoLabel: null });
     } catch {
@@ -387,12 +392,6 @@ export class PageSession {
     this.counter += 1;
     return `${this.options.client.clientId}-${String(this.counter)}`;
   }
-}
-
-function componentsOf(change: Change): Record<string, string> {
-  const components: Record<string, string> = {};
-  for (const [id, node] of Object.entries(change.tree.nodes ?? {})) components[id] = node.component;
-  return components;
 }
 
 function messageOf(error: unknown): string {

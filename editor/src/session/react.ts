@@ -5,9 +5,10 @@ import { isSame, type JsonObject, type JsonValue } from '../engine/json.ts';
 
 import type { ComponentLibrary } from './component-library.ts';
 import type { Person } from './connection/protocol.ts';
-import type { EditorState } from './editor-state.ts';
+import { initialState, type EditorState } from './editor-state.ts';
 import { lockOf } from './locks.ts';
 import type { PageSession } from './page-session.ts';
+import type { Observable } from './observable.ts';
 import type { MirrorNode } from './tree-mirror.ts';
 
 export const SessionContext = createContext<PageSession | null>(null);
@@ -18,10 +19,24 @@ export function useSession(): PageSession {
   return session;
 }
 
+// Null while the page is still being fetched: for what stands on the screen already then.
+export function useSessionOnceOpen(): PageSession | null {
+  return useContext(SessionContext);
+}
+
+const never = () => () => undefined;
+
+// `before`: what holds while there is no session yet.
+export function useObserved<Value>(of: (session: PageSession) => Observable<Value>, before: Value): Value {
+  const session = useSessionOnceOpen();
+  const observable = session && of(session);
+  return useSyncExternalStore(observable?.subscribe ?? never, () => observable?.get() ?? before);
+}
+
 // `select` should give the same value for the same state: a member, or something primitive.
 export function useEditorState<Selected>(select: (state: EditorState) => Selected): Selected {
-  const { state } = useSession();
-  return useSyncExternalStore(state.subscribe, () => select(state.get()));
+  const session = useSessionOnceOpen();
+  return useSyncExternalStore(session?.state.subscribe ?? never, () => select(session?.state.get() ?? initialState));
 }
 
 // Who else has the page open.

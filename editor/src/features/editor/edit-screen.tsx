@@ -1,5 +1,5 @@
 import { Layers, LayoutGrid, TriangleAlert } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
 
 import { CanvasView } from '../../canvas/canvas-view.tsx';
 import { commandOf, type KeyCommand } from '../../canvas/keys.ts';
@@ -7,7 +7,7 @@ import type { KeyPress } from '../../canvas/protocol.ts';
 import { pasteContent, runCommand } from '../../session/editor-commands.ts';
 import { useEditorRequest } from '../../session/editor-requests.ts';
 import type { PastedContent } from '../../session/pasted-content.ts';
-import { useEditorState, useSession } from '../../session/react.ts';
+import { useEditorState, useSessionOnceOpen } from '../../session/react.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FullScreen } from '../../ui/full-screen.tsx';
@@ -32,9 +32,11 @@ interface EditScreenParts {
   overlays: ReactNode;
 }
 
-// The screen on which a page is built: toolbar, sidebar, canvas, properties.
+// The screen on which a page is built: toolbar, sidebar, canvas, properties. It stands before the page is there, so that the canvas is ready for
+// it; what shows the page follows when the canvas has been given it.
 export function EditScreen({ toolbar, components, layers, properties, propertiesLabel, emptyPage, path, overlays }: EditScreenParts) {
-  const session = useSession();
+  const session = useSessionOnceOpen();
+  const isOpen = useDeferredValue(useEditorState(({ status }) => status !== 'loading'), false);
   const failure = useEditorState((state) => state.failure);
   const isEdited = useEditorState((state) => state.mode === 'edit');
   const isRenaming = useEditorState((state) => state.renaming !== null);
@@ -42,7 +44,7 @@ export function EditScreen({ toolbar, components, layers, properties, properties
   if (isRenaming && tab !== 'layers') setTab('layers'); // where names are written
   const sidebar = useRef<HTMLElement>(null);
 
-  const run = useCallback((command: KeyCommand) => runCommand(session, command), [session]);
+  const run = useCallback((command: KeyCommand) => void (session && runCommand(session, command)), [session]);
   const press = useCallback(
     (key: KeyPress) => {
       const command = commandOf(key);
@@ -50,7 +52,7 @@ export function EditScreen({ toolbar, components, layers, properties, properties
     },
     [run],
   );
-  const paste = useCallback((content: PastedContent) => pasteContent(session, content), [session]);
+  const paste = useCallback((content: PastedContent) => void (session && pasteContent(session, content)), [session]);
   const zoom = useCallback((steps: number) => run(steps > 0 ? 'zoom-in' : 'zoom-out'), [run]);
   const searchComponents = useCallback(() => {
     setTab('components');
@@ -58,51 +60,53 @@ export function EditScreen({ toolbar, components, layers, properties, properties
   }, []);
   useEditorRequest('search-components', searchComponents);
   useShortcuts({ onCommand: run, onPaste: paste });
-  useEffect(() => session.notices.on(({ message }) => showToast({ text: message, tone: 'danger' })), [session]);
+  useEffect(() => session?.notices.on(({ message }) => showToast({ text: message, tone: 'danger' })), [session]);
 
   // A page that was open and is gone stays to be seen: what to do about it is another part's to say.
-  const isGone = failure?.reason === 'no-such-page' && session.canvasHtml() !== '';
+  const isGone = failure?.reason === 'no-such-page' && session?.hasPage() === true;
   if (failure && !isGone) return <Failed message={failure.message} />;
   return (
     <div className={styles.screen}>
-      {toolbar}
+      <div className={styles.toolbar}>{session && toolbar}</div>
       <main className={styles.work} data-preview={!isEdited || undefined}>
         {isEdited && (
           <aside ref={sidebar} className={styles.sidebar} aria-label="Components and layers" data-tour="components">
-            <Tabs
-              className={styles.tabs}
-              label="Sidebar"
-              look="filled"
-              value={tab}
-              onChange={setTab}
-              tabs={[
-                { value: 'components', label: 'Components', icon: <LayoutGrid size={15} /> },
-                { value: 'layers', label: 'Layers', icon: <Layers size={15} /> },
-              ]}
-            >
-              <TabPanel value="components" className={styles.tabPanel}>
-                {components}
-              </TabPanel>
-              <TabPanel value="layers" className={styles.tabPanel}>
-                {layers}
-              </TabPanel>
-            </Tabs>
+            {isOpen && (
+              <Tabs
+                className={styles.tabs}
+                label="Sidebar"
+                look="filled"
+                value={tab}
+                onChange={setTab}
+                tabs={[
+                  { value: 'components', label: 'Components', icon: <LayoutGrid size={15} /> },
+                  { value: 'layers', label: 'Layers', icon: <Layers size={15} /> },
+                ]}
+              >
+                <TabPanel value="components" className={styles.tabPanel}>
+                  {components}
+                </TabPanel>
+                <TabPanel value="layers" className={styles.tabPanel}>
+                  {layers}
+                </TabPanel>
+              </Tabs>
+            )}
           </aside>
         )}
         <div className={styles.stage}>
           <div className={styles.canvas}>
             <CanvasView onKey={press} onPaste={paste} onZoom={zoom} onCommand={run} />
-            {emptyPage}
+            {isOpen && emptyPage}
           </div>
-          {isEdited && path}
+          {isEdited && <div className={styles.path}>{isOpen && path}</div>}
         </div>
         {isEdited && (
           <aside className={styles.properties} aria-label={propertiesLabel} data-tour="properties">
-            {properties}
+            {isOpen && properties}
           </aside>
         )}
       </main>
-      {overlays}
+      {isOpen && overlays}
     </div>
   );
 }

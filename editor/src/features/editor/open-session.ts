@@ -1,8 +1,11 @@
+import type { QueryClient } from '@tanstack/react-query';
+
 import { freshAccessToken, readCredentials, rejectAccessToken, watchCredentials } from '../../api/credentials.ts';
 import { engineSources } from '../../api/engine-sources.ts';
 import { listComponents } from '../../api/library.ts';
 import { Problem } from '../../api/problem.ts';
-import type { ComponentListing, DesignTokens, Page } from '../../api/types.ts';
+import { componentsQuery, tokensQuery } from '../../api/queries.ts';
+import type { ComponentListing, Page } from '../../api/types.ts';
 import { loadEngine } from '../../engine/load.ts';
 import { ComponentLibrary } from '../../session/component-library.ts';
 import { claimClient } from '../../session/connection/client-claim.ts';
@@ -12,15 +15,20 @@ import { PageSession } from '../../session/page-session.ts';
 
 export interface SessionParts {
   page: Page;
-  components: ComponentListing;
-  tokens: DesignTokens;
+  queries: QueryClient;
   siteName: string;
   userId: string;
 }
 
-// Joins the page's engine and its connection to one session. The document arrives later, with the server's welcome.
-export async function openSession({ page, components, tokens, siteName, userId }: SessionParts): Promise<PageSession> {
+// Joins the page's engine and its connection to one session. The document arrives with the server's welcome. A page that is open keeps the tokens
+// it was opened with; its session itself learns of new components.
+export async function openSession({ page, queries, siteName, userId }: SessionParts): Promise<PageSession> {
+  const library = Promise.all([queries.fetchQuery(componentsQuery()), queries.fetchQuery(tokensQuery())]);
   const client = await claimClient(page.id, userId);
+  const [components, tokens] = await library.catch((error: unknown) => {
+    client.release();
+    throw error;
+  });
   const session = new PageSession({
     pageId: page.id,
     components: editedLibrary(components),

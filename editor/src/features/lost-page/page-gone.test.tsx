@@ -20,10 +20,10 @@ vi.mock('../../api/pages.ts', () => ({ createPage, restorePage }));
 const page = { id: 'p1', name: 'Our clinic' } as PageSummary;
 const document = { components: [{ id: 'a', component: 'hero' }], layout: { title: 'Clinic' } };
 
-function show(role: Role, html = '<html></html>') {
+function show(role: Role, hasPage = true) {
   signInForTests(role);
   const state = new Observable<EditorState>({ ...initialState, status: 'failed', failure: { reason: 'no-such-page', message: '' }, saveState: { kind: 'lost-page', changes: 2 } });
-  const session = { state, canvasHtml: () => html, read: vi.fn(() => ({ document })), forgetPending: vi.fn(), reconnect: vi.fn() };
+  const session = { state, hasPage: () => hasPage, read: vi.fn(() => ({ document })), forgetPending: vi.fn(), reconnect: vi.fn() };
   const router = createMemoryRouter(
     [
       { path: '/p1/edit', element: <PageGone page={page} /> },
@@ -78,7 +78,7 @@ describe('a page that somebody deleted', () => {
   });
 
   it('is nothing to copy for who never saw it', () => {
-    show('editor', '');
+    show('editor', false);
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 });

@@ -17,7 +17,7 @@ import { showToast } from '../../ui/toast-queue.ts';
 export function PageGone({ page }: { page: PageSummary }) {
   const session = useSession();
   const isGone = useEditorState(({ failure }) => failure?.reason === 'no-such-page');
-  return isGone && session.canvasHtml() !== '' ? <GoneDialog page={page} /> : null;
+  return isGone && session.hasPage() ? <GoneDialog page={page} /> : null;
 }
 
 function GoneDialog({ page }: { page: PageSummary }) {
