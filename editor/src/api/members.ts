@@ -19,7 +19,7 @@ export interface MemberFilter {
 
 const membersAtOnce = 50;
 const membersFoundAtOnce = 8;
-const invitationsAtOnce = 100;
+const invitationsAtOnce = 20;
 
 /** Keys begin with ["members"]: invalidating it reaches every list. */
 export const membersQuery = (filter: MemberFilter) =>
@@ -59,8 +59,14 @@ export async function sendPasswordLink(id: string): Promise<string | null> {
   return (await request('POST', '/users/{id}/password-reset', { path: { id } })).link;
 }
 
+/** The newest first. */
 export const invitationsQuery = () =>
-  queryOptions({ queryKey: ['invitations'], queryFn: ({ signal }) => request('GET', '/invitations', { query: { limit: invitationsAtOnce }, signal }) });
+  infiniteQueryOptions({
+    queryKey: ['invitations'],
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }) => request('GET', '/invitations', { query: { limit: invitationsAtOnce, offset: pageParam }, signal }),
+    getNextPageParam: nextOffset,
+  });
 
 export function invite(email: string, role: Role): Promise<SentInvitation> {
   return request('POST', '/invitations', { body: { email, role } });

@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from './client.ts';
 import type { components } from './openapi.ts';
+import { listPages } from './pages.ts';
 import { nextOffset } from './queries.ts';
 import type { Team } from './types.ts';
 
@@ -29,6 +30,9 @@ export const teamMembersQuery = (id: string) =>
     queryFn: ({ pageParam, signal }) => request('GET', '/teams/{id}/members', { path: { id }, query: { limit: teamMembersAtOnce, offset: pageParam }, signal }),
     getNextPageParam: nextOffset,
   });
+
+/** The first pages that belong to a team, and how many there are. */
+export const teamPagesQuery = (team: string) => queryOptions({ queryKey: ['pages', 'of-team', team], queryFn: ({ signal }) => listPages({ team, limit: 5 }, signal), staleTime: 0 });
 
 export function createTeam(name: string): Promise<Team> {
   return request('POST', '/teams', { body: { name } });

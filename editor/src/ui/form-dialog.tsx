@@ -7,6 +7,8 @@ import styles from './dialog.module.css';
 interface FormDialogProps extends Pick<DialogProps, 'title' | 'description' | 'children'> {
   /** The verb on the button: "Save version". */
   confirmLabel: string;
+  /** `danger` for what is hard to take back. */
+  tone?: 'primary' | 'danger' | undefined;
   /** It is being done: until that has ended nobody leaves, and nothing is done twice. */
   isBusy?: boolean | undefined;
   /** False while something is missing. */
@@ -18,7 +20,7 @@ interface FormDialogProps extends Pick<DialogProps, 'title' | 'description' | 'c
 }
 
 /** Asks for what is needed to do one thing, which the button and the Enter key do. */
-export function FormDialog({ title, description, confirmLabel, isBusy = false, isReady = true, error, onConfirm, onClose, children }: FormDialogProps) {
+export function FormDialog({ title, description, confirmLabel, tone = 'primary', isBusy = false, isReady = true, error, onConfirm, onClose, children }: FormDialogProps) {
   const form = useId();
   return (
     <Dialog
@@ -34,7 +36,7 @@ export function FormDialog({ title, description, confirmLabel, isBusy = false, i
           <Button onClick={onClose} disabled={isBusy}>
             Cancel
           </Button>
-          <Button type="submit" form={form} tone="primary" isBusy={isBusy} disabled={!isReady}>
+          <Button type="submit" form={form} tone={tone} isBusy={isBusy} disabled={!isReady}>
             {confirmLabel}
           </Button>
         </>
