@@ -3,15 +3,26 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { administrator, type PagewrightServer } from './pagewright-server.ts';
 
-/** Puts a user with another role beside the administrator, with the same password: the API has no invitations yet. */
-export function addMember(server: PagewrightServer, role: 'editor' | 'viewer', name: string = role): typeof administrator {
-  const email = `${name}@example.org`;
+export type MemberRole = 'admin' | 'editor' | 'viewer';
+
+/** Puts a user with another role beside the administrator, with the same password: without an invitation, and so at once. */
+export function addMember(server: PagewrightServer, role: MemberRole, name: string = role): typeof administrator {
+  addMembers(server, role, [name]);
+  return { email: `${name}@example.org`, password: administrator.password };
+}
+
+/** As many as there are names, in one transaction. */
+export function addMembers(server: PagewrightServer, role: MemberRole, names: readonly string[]): void {
   const database = new DatabaseSync(join(server.folder, 'pagewright.db'), { timeout: 5000 });
-  const id = randomUUID();
-  copyRow(database, 'users', 'email = ?', administrator.email, { id, email, name, search_text: `${name} ${email}` });
-  copyRow(database, 'memberships', 'user_id = (SELECT id FROM users WHERE email = ?)', administrator.email, { user_id: id, role });
+  database.exec('BEGIN IMMEDIATE');
+  for (const name of names) {
+    const email = `${name}@example.org`;
+    const id = randomUUID();
+    copyRow(database, 'users', 'email = ?', administrator.email, { id, email, name, search_text: `${name} ${email}` });
+    copyRow(database, 'memberships', 'user_id = (SELECT id FROM users WHERE email = ?)', administrator.email, { user_id: id, role });
+  }
+  database.exec('COMMIT');
   database.close();
-  return { email, password: administrator.password };
 }
 
 function copyRow(database: DatabaseSync, table: string, condition: string, parameter: string, changes: Record<string, string>): void {

@@ -31,7 +31,7 @@ export function SettingsPage({ title, introduction, action, back, children }: Se
         {action !== undefined && <div className={styles.action}>{action}</div>}
       </div>
       {introduction !== undefined && <p className={styles.introduction}>{introduction}</p>}
-      {children}
+      <div className={styles.body}>{children}</div>
     </>
   );
 }
@@ -52,7 +52,7 @@ export function SettingsPart({ title, introduction, action, children }: Settings
         {action !== undefined && <div className={styles.action}>{action}</div>}
       </div>
       {introduction !== undefined && <p className={styles.introduction}>{introduction}</p>}
-      {children}
+      <div className={styles.body}>{children}</div>
     </section>
   );
 }

@@ -12,7 +12,6 @@ import { Row, RowList } from '../../ui/row-list.tsx';
 import { RowSkeletons } from '../../ui/row-skeletons.tsx';
 import { SettingsPart } from '../../ui/settings-page.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
-import styles from './account.module.css';
 
 /** Where somebody is signed in. What they don't know they sign out. */
 export function Devices() {
@@ -34,17 +33,15 @@ export function Devices() {
       introduction="If there is a device that you don’t know, sign it out and change your password."
       action={others.length > 0 && <Button onClick={() => setIsEndingAll(true)}>Sign out everywhere else…</Button>}
     >
-      <div className={styles.list}>
-        {isPending && <RowSkeletons label="Loading where you are signed in" />}
-        {error !== null && sessions === undefined && <NotLoaded title="Your devices could not be loaded" reason={explain(error)} onRetry={() => void refetch()} />}
-        {sessions !== undefined && (
-          <RowList label="Devices">
-            {sessions.map((session) => (
-              <SessionRow key={session.id} session={session} />
-            ))}
-          </RowList>
-        )}
-      </div>
+      {isPending && <RowSkeletons label="Loading where you are signed in" />}
+      {error !== null && sessions === undefined && <NotLoaded title="Your devices could not be loaded" reason={explain(error)} onRetry={() => void refetch()} />}
+      {sessions !== undefined && (
+        <RowList label="Devices">
+          {sessions.map((session) => (
+            <SessionRow key={session.id} session={session} />
+          ))}
+        </RowList>
+      )}
       <ConfirmDialog
         isOpen={isEndingAll}
         onOpenChange={(isOpen) => {

@@ -6,11 +6,11 @@ import { explain, Problem, sentence } from '../../api/problem.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { LoadingScreen } from '../../ui/full-screen.tsx';
+import { NewPasswordField, shortestPassword } from '../../ui/new-password-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { Entrance } from './entrance.tsx';
-import { NewPasswordField, shortestPassword } from '../../ui/new-password-field.tsx';
-import { PasswordField } from '../../ui/password-field.tsx';
 import styles from './entrance.module.css';
 
 type Offer = Awaited<ReturnType<typeof findInvitation>>;

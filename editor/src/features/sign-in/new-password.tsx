@@ -4,10 +4,10 @@ import { useSearchParams } from 'react-router';
 import { chooseNewPassword } from '../../api/authentication.ts';
 import { explain, Problem, sentence } from '../../api/problem.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { NewPasswordField, shortestPassword } from '../../ui/new-password-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { Entrance } from './entrance.tsx';
-import { NewPasswordField, shortestPassword } from '../../ui/new-password-field.tsx';
 import styles from './entrance.module.css';
 
 /** Where the link to a new password leads. */

@@ -8,9 +8,9 @@ import { useCredentials } from '../../api/use-credentials.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { Entrance } from './entrance.tsx';
-import { PasswordField } from '../../ui/password-field.tsx';
 import styles from './entrance.module.css';
 
 /** Only addresses within the editor: a link must not be able to send somebody elsewhere after signing in. */

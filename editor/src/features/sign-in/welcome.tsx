@@ -6,10 +6,10 @@ import { explain, Problem, sentence } from '../../api/problem.ts';
 import { useCredentials } from '../../api/use-credentials.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { NewPasswordField, shortestPassword } from '../../ui/new-password-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { Entrance } from './entrance.tsx';
-import { NewPasswordField, shortestPassword } from '../../ui/new-password-field.tsx';
 import styles from './entrance.module.css';
 
 /** The first run: whoever has the terminal's link makes the first account. */

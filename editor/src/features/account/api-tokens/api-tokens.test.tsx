@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -76,6 +78,15 @@ it('says what each may and whether it has ended, and revokes one after asking', 
   expect(server.revoked).toEqual(['a']);
   // The row that had the focus is gone: one goes on at its neighbour.
   await waitFor(() => expect(screen.getByRole('button', { name: 'Revoke Backup' })).toHaveFocus());
+});
+
+it('has words for every scope that the API has', () => {
+  const server = join(import.meta.dirname, '../../../../../server');
+  const descriptions = readdirSync(server, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('_api.json'));
+  const scopes = new Set(descriptions.flatMap((path) => [...readFileSync(join(server, path), 'utf8').matchAll(/"scope": "([^"]+)"/g)].map(([, scope]) => scope ?? '')));
+  scopes.delete('any');
+  expect([...scopes].filter((scope) => wordsOf(scope) === scope)).toEqual([]);
+  expect(scopes.size).toBeGreaterThan(25);
 });
 
 it('offers a scope that it does not know yet by its name', () => {

@@ -9,7 +9,6 @@ import { NotLoaded } from '../../../ui/not-loaded.tsx';
 import { RowList } from '../../../ui/row-list.tsx';
 import { RowSkeletons } from '../../../ui/row-skeletons.tsx';
 import { SettingsPage } from '../../../ui/settings-page.tsx';
-import styles from '../account.module.css';
 import { ApiTokenRow } from './api-token-row.tsx';
 import { NewTokenDialog } from './new-token-dialog.tsx';
 
@@ -31,22 +30,20 @@ export function ApiTokens() {
         </Button>
       }
     >
-      <div className={styles.list}>
-        {isPending && <RowSkeletons label="Loading your tokens" />}
-        {error !== null && tokens === undefined && <NotLoaded title="Your tokens could not be loaded" reason={explain(error)} onRetry={() => void refetch()} />}
-        {tokens?.length === 0 && (
-          <EmptyState icon={<KeyRound size={24} />} title="You have no API tokens">
-            Make one for a program of yours, such as an import of news or a backup.
-          </EmptyState>
-        )}
-        {tokens !== undefined && tokens.length > 0 && (
-          <RowList label="API tokens">
-            {tokens.map((token) => (
-              <ApiTokenRow key={token.id} token={token} />
-            ))}
-          </RowList>
-        )}
-      </div>
+      {isPending && <RowSkeletons label="Loading your tokens" />}
+      {error !== null && tokens === undefined && <NotLoaded title="Your tokens could not be loaded" reason={explain(error)} onRetry={() => void refetch()} />}
+      {tokens?.length === 0 && (
+        <EmptyState icon={<KeyRound size={24} />} title="You have no API tokens">
+          Make one for a program of yours, such as an import of news or a backup.
+        </EmptyState>
+      )}
+      {tokens !== undefined && tokens.length > 0 && (
+        <RowList label="API tokens">
+          {tokens.map((token) => (
+            <ApiTokenRow key={token.id} token={token} />
+          ))}
+        </RowList>
+      )}
       {isCreating && <NewTokenDialog onClose={() => setIsCreating(false)} />}
     </SettingsPage>
   );

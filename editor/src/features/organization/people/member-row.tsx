@@ -44,6 +44,7 @@ export function MemberRow({ member, isLastAdministrator }: MemberRowProps) {
       detail={
         <>
           {member.email}
+          <span className={styles.roleBelow}>{` · ${roleNames[member.role]}`}</span>
           <span className={styles.times}>
             {' · '}
             {member.lastSignInAt === null ? (

@@ -68,10 +68,10 @@ export function RemoveDialog({ member, onClose }: { member: Member; onClose: () 
             choices={[
               {
                 value: 'stay',
-                label: `${isYou ? 'Your' : 'Their'} ${countOf(pages)} ${pages === 1 ? 'stays' : 'stay'} without an owner`,
-                means: 'Those that only the owner had access to are seen by administrators alone, who can share them.',
+                label: `${isYou ? 'Your' : 'Their'} ${pages === 1 ? 'page stays' : `${pages} pages stay`} without an owner`,
+                means: 'What only the owner had access to is seen by administrators alone, who can share it.',
               },
-              { value: 'go', label: `Hand ${pages === 1 ? 'it' : 'them'} over to somebody`, means: 'Who then decides who may do what with them.' },
+              { value: 'go', label: `Hand ${pages === 1 ? 'it' : 'them'} over to somebody`, means: `Who then decides who may do what with ${pages === 1 ? 'it' : 'them'}.` },
             ]}
             onChange={setFate}
           />
