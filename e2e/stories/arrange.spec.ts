@@ -238,7 +238,6 @@ test.describe('arranging', () => {
       if (window === window.top) localStorage.removeItem('pagewright.clipboard');
     });
     const second = await EditorScreen.open(tab, server.url, other.id);
-    await second.click({ on: 'main' });
     await tab.keyboard.press('ControlOrMeta+V');
     await expect(second.canvas.locator('.pw-card__title')).toHaveText(['Card a', 'Card b']);
     await tab.keyboard.press('ControlOrMeta+Z');
