@@ -203,7 +203,8 @@ struct Application::Features {
   webhooks::WebhookRoutes webhook_routes{webhook_service};
   webhooks::DeliveryRoutes delivery_routes{deliveries};
   audit::AuditRoutes audit_routes{audit_log};
-  organisations::OrganisationRoutes organisation_routes{database};
+  organisations::OrganisationRoutes organisation_routes{
+      database, {.trash = settings.retention.trash_for, .form_submissions = settings.forms.kept_for}};
   environments::EnvironmentRoutes environment_routes{environment_service};
   custom_components::ComponentRoutes component_routes{component_catalogue, component_usage};
   custom_components::ComponentEditingRoutes component_editing_routes{component_service, component_workshop};

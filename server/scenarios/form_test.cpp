@@ -325,6 +325,14 @@ TEST(Forms, SubmissionsAreForEditorsOfTheOrganisation) {
     check(installation, scenario);
 }
 
+TEST(Forms, EveryMemberIsToldForHowLongSubmissionsAreKept) {
+  Installation installation({.forms = {.kept_for = std::chrono::days(90)}});
+  check(installation, {.name = "the organisation with this server's times",
+                       .caller = As::viewer,
+                       .path = "/organization",
+                       .contains = {R"("keptFor":{"trashDays":30,"formSubmissionDays":90})"}});
+}
+
 TEST(Forms, SubmissionsAreDeletedAfterTheirTime) {
   Installation installation({.forms = {.kept_for = std::chrono::days(30)}});
   publish_contact(installation);

@@ -2675,6 +2675,19 @@ export interface components {
       /** @description You are signed in to this one. */
       isCurrent: boolean;
     };
+    OwnOrganization: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      slug: string;
+      /** @description How long this server keeps what people delete or send, before it is gone for good. */
+      keptFor: {
+        /** @description Pages in the trash, in days. */
+        trashDays: number;
+        /** @description Answers to forms, in days. */
+        formSubmissionDays: number;
+      };
+    };
     Page: components["schemas"]["PageMembers"] & {
       structure: components["schemas"]["PageStructure"];
       layout: JsonObject;
@@ -5453,7 +5466,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Organization"];
+          "application/json": components["schemas"]["OwnOrganization"];
         };
       };
     };

@@ -21,6 +21,7 @@ beforeEach(() => {
   Object.assign(server, { all: Array.from({ length: 21 }, (_, index) => submission(21 - index)), sent: [] });
   vi.stubGlobal('fetch', (path: string, init?: RequestInit) => {
     const { pathname, searchParams } = new URL(path, 'http://here');
+    if (pathname.endsWith('/organization')) return Promise.resolve(jsonAnswer({ keptFor: { trashDays: 14, formSubmissionDays: 1 } }));
     if (pathname.endsWith('/forms')) return Promise.resolve(jsonAnswer({ items: [{ pageId: 'p', pageName: 'Contact', formId: 'ask', formTitle: 'Write to us', submissions: 21, lastAt: '' }] }));
     const id = pathname.split('/')[4];
     if (init?.method === 'DELETE') {
@@ -37,6 +38,11 @@ afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
   forgetCredentials();
+});
+
+it('says for how many days answers are kept', async () => {
+  show('editor');
+  expect(await screen.findByText(/Answers are kept for 1 day\. Download those/)).toBeVisible();
 });
 
 it('goes through the list part by part', async () => {

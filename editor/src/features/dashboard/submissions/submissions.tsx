@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, CloudOff, Download, Inbox } from 'lucide-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { inDays, keptForQuery } from '../../../api/kept-for.ts';
 import { explain } from '../../../api/problem.ts';
 import { exportSubmissions, formsQuery, submissionsAtOnce, submissionsQuery, type Submission } from '../../../api/submissions.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -23,6 +24,7 @@ export function Submissions() {
   const part = Math.max(0, (Number.parseInt(parameters.get('part') ?? '1', 10) || 1) - 1);
   const forms = useQuery({ ...formsQuery(), refetchOnMount: 'always' });
   const { data, error, isPending, refetch } = useQuery({ ...submissionsQuery(choiceOf(key), part), refetchOnMount: 'always' });
+  const keptFor = useQuery(keptForQuery());
   const parts = Math.max(1, Math.ceil((data?.total ?? 0) / submissionsAtOnce));
   const pageNames = new Map(forms.data?.map((form) => [form.pageId, form.pageName]));
   const go = (form: string, to: number) =>
@@ -36,7 +38,7 @@ export function Submissions() {
 
   return (
     <section aria-label="Form answers">
-      <p className={styles.introduction}>Answers are kept for 365 days, unless your server is set to another time. Download those that you need for longer.</p>
+      <p className={styles.introduction}>Answers are kept for {inDays(keptFor.data?.formSubmissionDays)}. Download those that you need for longer.</p>
       {isPending && <RowSkeletons label="Loading the answers" />}
       {error !== null && data === undefined && (
         <EmptyState icon={<CloudOff size={24} />} title="The answers could not be loaded" action={<Button onClick={() => void refetch()}>Try again</Button>}>

@@ -35,6 +35,7 @@ beforeEach(() => {
   Object.assign(server, { pages: [page('one', 'Summer fair'), page('two', 'Old menu')], sent: [], refuses: '', log: [deletion('one', 'Grace'), deletion('two', 'Ada')], asked: 0 });
   vi.stubGlobal('fetch', (path: string, init?: RequestInit) => {
     const { pathname, searchParams } = new URL(path, 'http://here');
+    if (pathname.endsWith('/organization')) return Promise.resolve(jsonAnswer({ keptFor: { trashDays: 14, formSubmissionDays: 1 } }));
     if (pathname.endsWith('/audit-log')) return Promise.resolve(jsonAnswer(recordsOf(searchParams)));
     if (init?.method === 'GET') {
       const items = server.pages.filter(({ name }) => name.toLowerCase().includes(searchParams.get('search') ?? ''));
@@ -51,6 +52,11 @@ afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
   forgetCredentials();
+});
+
+it('says for how many days deleted pages are kept', async () => {
+  show('viewer');
+  expect(await screen.findByText(/Deleted pages stay here for 14 days, and are then gone for good\./)).toBeVisible();
 });
 
 it('says who deleted a page and when, and restores it', async () => {

@@ -1,7 +1,8 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CloudOff, RotateCcw, SearchX, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { inDays, keptForQuery } from '../../../api/kept-for.ts';
 import { restorePage } from '../../../api/pages.ts';
 import { explain } from '../../../api/problem.ts';
 import { type Deleters, deletersQuery, erasePage, trashQuery } from '../../../api/trash.ts';
@@ -30,6 +31,7 @@ export function Trash() {
     refetchOnMount: 'always',
     placeholderData: keepPreviousData,
   });
+  const keptFor = useQuery(keptForQuery());
   const pages = data?.pages.flatMap((slice) => slice.items) ?? [];
   const deleters = useQueries({
     queries: (data?.pages ?? []).map(({ items }) => ({ ...deletersQuery(items), enabled: mayAct, placeholderData: keepPreviousData })),
@@ -75,7 +77,7 @@ export function Trash() {
   return (
     <section aria-label="Trash">
       <p className={styles.introduction}>
-        Deleted pages stay here for 30 days, unless your server is set to another time, and are then gone for good.
+        Deleted pages stay here for {inDays(keptFor.data?.trashDays)}, and are then gone for good.
         {mayAct ? ' A page comes back with its history, and is on no site until it is published again.' : ' Administrators can restore them.'}
       </p>
       <div className={styles.bar}>
