@@ -2,6 +2,7 @@
 // without markup that no component wrote, and keeps within the limits.
 #include <string>
 
+#include "engine/document/faults.hpp"
 #include "engine/render/page.hpp"
 #include "fuzz/built_in_library.hpp"
 #include "fuzz/input.hpp"
@@ -77,8 +78,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     fuzz::expect(error.path.empty() || error.path.front() == '/', "the place of a fault is a JSON Pointer");
     fuzz::expect(json::parse(json::serialize(json::Value(error.message + error.path))).has_value(),
                  "a refusal is text");
+    const auto faults = document::faults_in(*source, fuzz::built_in_library()->catalog());
+    fuzz::expect(!faults.empty() && faults.front() == error, "the first of all faults is the one that is refused with");
     return 0;
   }
+  fuzz::expect(document::faults_in(*source, fuzz::built_in_library()->catalog()).empty(), "a document has no faults");
   check_shape(*document);
   fuzz::expect(read_again(*document, Ranks::keep) == *document, "a document survives its text with ranks");
   read_again(*document, Ranks::leave_out);

@@ -92,9 +92,9 @@ Result<std::vector<Child>> NodeReader::read_slot(const json::Value& source, cons
   if (parent_definition) {
     const schema::SlotDefinition* definition = parent_definition->find_slot(slot);
     if (definition && definition->max && list->size() > definition->max)
-      return fault(ErrorCode::slot_full,
-                   "\"" + definition->display_name + "\" takes at most " + std::to_string(definition->max) + " nodes.",
-                   path);
+      TRY(note(fault(
+          ErrorCode::slot_full,
+          "\"" + definition->display_name + "\" takes at most " + std::to_string(definition->max) + " nodes.", path)));
   }
   const bool ranked = have_ranks(*list);
   const std::span<const Child> present = ranked ? std::span<const Child>() : present_children(*list, parent, slot);
@@ -107,10 +107,13 @@ Result<std::vector<Child>> NodeReader::read_slot(const json::Value& source, cons
            : !present.empty() ? present[i].rank
                               : rank::after(rank);
     const std::size_t read = nodes_.size();
-    TRY(read_node((*list)[i], Place{parent, std::string(slot), rank}, child_path, depth));
+    if (auto done = read_node((*list)[i], Place{parent, std::string(slot), rank}, child_path, depth); !done) {
+      TRY(note(std::unexpected(std::move(done.error()))));
+      continue;
+    }
     const Node& child = *nodes_[read].node;
     if (auto checked = check_slot(parent_definition, slot, *catalog_.find(child.component)); !checked)
-      return at(std::move(checked.error()), child_path);
+      TRY(note(at(std::move(checked.error()), child_path)));
     children.push_back({rank, child.id});
   }
   if (ranked) std::ranges::sort(children);
@@ -190,10 +193,10 @@ Result<void> NodeReader::read_members(const json::Object& source, const schema::
     } else if (key == "settings") {
       TRY(read_settings(member.value(), path / key, node.settings));
     } else if (key != "id" && key != "component" && key != "rank" && key != "children") {
-      return fault(
-          ErrorCode::invalid_document,
-          "A node has no member " + quoted(key) + "; it has id, component, settings, props, styles and children.",
-          path / key);
+      TRY(note(
+          fault(ErrorCode::invalid_document,
+                "A node has no member " + quoted(key) + "; it has id, component, settings, props, styles and children.",
+                path / key)));
     }
   }
   return {};
@@ -208,11 +211,16 @@ Result<Children> NodeReader::read_children(const json::Value& source, const Node
   children.reserve(by_slot->size());
   for (const auto& member : *by_slot) {
     const std::string_view slot = json::view(member.key());
-    if (!definition.find_slot(slot))
-      return fault(ErrorCode::unknown_slot,
-                   "The component " + quoted(definition.name) + " has no slot " + quoted(slot) + ".", path / slot);
-    auto list = TRY(read_slot(member.value(), parent, &definition, slot, path / slot, depth));
-    if (!list.empty()) children.push_back({std::string(slot), std::move(list)});
+    if (!definition.find_slot(slot)) {
+      TRY(note(fault(ErrorCode::unknown_slot,
+                     "The component " + quoted(definition.name) + " has no slot " + quoted(slot) + ".", path / slot)));
+      continue;
+    }
+    auto list = read_slot(member.value(), parent, &definition, slot, path / slot, depth);
+    if (!list)
+      TRY(note(std::unexpected(std::move(list.error()))));
+    else if (!list->empty())
+      children.push_back({std::string(slot), std::move(*list)});
   }
   std::ranges::sort(children, {}, &SlotChildren::slot);
   return children;
@@ -226,7 +234,8 @@ Result<void> NodeReader::read_settings(const json::Value& source, const JsonPath
     const std::string_view key = json::view(member.key());
     if (auto checked = check_node_setting(key, member.value()); !checked) {
       checked.error().path = path.text() + json::pointer_to("", key);
-      return checked;
+      TRY(note(std::unexpected(std::move(checked.error()))));
+      continue;
     }
     settings.set(key, std::make_shared<const json::Value>(member.value()));
   }
@@ -241,8 +250,12 @@ Result<void> NodeReader::read_props(const json::Value& source, const schema::Com
   props.reserve(object->size());
   for (const auto& member : *object) {
     const std::string_view key = json::view(member.key());
-    if (auto checked = check_prop(definition, key, member.value(), limits_); !checked)
-      return at(std::move(checked.error()), path);
+    if (auto checked = check_prop(definition, key, member.value(), limits_); !checked) {
+      if (!faults_) return at(std::move(checked.error()), path);
+      for (Error& found : faults_of_prop(definition, key, member.value(), limits_))
+        TRY(note(at(std::move(found), path)));
+      continue;
+    }
     props.set(key, share(member.value()));
   }
   return {};
@@ -261,22 +274,35 @@ Result<void> NodeReader::read_styles(const json::Value& source, const JsonPath& 
     const auto breakpoint = style::parse_breakpoint(json::view(member.key()));
     const JsonPath breakpoint_path = path / json::view(member.key());
     const json::Object* declarations = member.value().if_object();
-    if (!breakpoint || !declarations)
-      return fault(ErrorCode::invalid_style, "Styles stand under \"base\", \"tablet\" or \"mobile\", each an object.",
-                   breakpoint_path);
+    if (!breakpoint || !declarations) {
+      TRY(note(fault(ErrorCode::invalid_style, "Styles stand under \"base\", \"tablet\" or \"mobile\", each an object.",
+                     breakpoint_path)));
+      continue;
+    }
     if (declarations->size() > limits_.registers)
       return fault(ErrorCode::limit_exceeded, "A node has too many styles.", breakpoint_path);
     for (const auto& declaration : *declarations) {
       const std::string_view property = json::view(declaration.key());
       const JsonPath property_path = breakpoint_path / property;
-      if (!declaration.value().is_string())
-        return fault(ErrorCode::invalid_style, "A style's value must be a text.", property_path);
+      if (!declaration.value().is_string()) {
+        TRY(note(fault(ErrorCode::invalid_style, "A style's value must be a text.", property_path)));
+        continue;
+      }
       const std::string_view value = json::view(declaration.value().get_string());
-      if (auto checked = style::validate(property, value); !checked)
-        return fault(checked.error().code, checked.error().message, property_path);
+      if (auto checked = style::validate(property, value); !checked) {
+        TRY(note(fault(checked.error().code, checked.error().message, property_path)));
+        continue;
+      }
       styles.set(*breakpoint, property, std::string(value));
     }
   }
+  return {};
+}
+
+Result<void> NodeReader::note(std::unexpected<Error> fault) {
+  const bool goes_on = faults_ && faults_->size() < most_faults_ && fault.error().code != ErrorCode::limit_exceeded;
+  if (!goes_on) return fault;
+  faults_->push_back(std::move(fault).error());
   return {};
 }
 

@@ -82,19 +82,29 @@ bool is_name(std::string_view text) {
 
 }  // namespace
 
+std::vector<Error> faults_of_prop(const schema::ComponentDefinition& definition, std::string_view key,
+                                  const json::Value& value, const Limits& limits) {
+  const auto violations = definition.props.validate_property(key, value);
+  std::vector<Error> faults;
+  if (!violations.empty() && !definition.props.has_property(key)) {
+    faults.push_back({ErrorCode::unknown_prop,
+                      "The component " + quoted(definition.name) + " has no prop " + quoted(key) + ".",
+                      json::pointer_to("", key)});
+    return faults;
+  }
+  for (const schema::Violation& violation : violations)
+    faults.push_back({ErrorCode::invalid_prop, quoted(key) + " " + violation.message + ".",
+                      json::pointer_to("", key) + violation.path});
+  if (faults.empty())
+    if (auto checked = check_size("", key, value, limits); !checked) faults.push_back(std::move(checked.error()));
+  return faults;
+}
+
 Result<void> check_prop(const schema::ComponentDefinition& definition, std::string_view key, const json::Value& value,
                         const Limits& limits) {
-  const auto violations = definition.props.validate_property(key, value);
-  if (!violations.empty()) {
-    if (!definition.props.has_property(key))
-      return fail(ErrorCode::unknown_prop,
-                  "The component " + quoted(definition.name) + " has no prop " + quoted(key) + ".",
-                  json::pointer_to("", key));
-    const schema::Violation& first = violations.front();
-    return fail(ErrorCode::invalid_prop, quoted(key) + " " + first.message + ".",
-                json::pointer_to("", key) + first.path);
-  }
-  return check_size("", key, value, limits);
+  auto faults = faults_of_prop(definition, key, value, limits);
+  if (faults.empty()) return {};
+  return std::unexpected(std::move(faults.front()));
 }
 
 Result<void> check_page_setting(std::string_view key, const json::Value& value, const Limits& limits) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "engine/document/document.hpp"
 
@@ -11,6 +12,9 @@ namespace pagewright::document {
 // prop's name and what is below it.
 [[nodiscard]] Result<void> check_prop(const schema::ComponentDefinition& definition, std::string_view key,
                                       const json::Value& value, const Limits& limits);
+// All that `check_prop` would find, one after the other; empty where it finds nothing.
+[[nodiscard]] std::vector<Error> faults_of_prop(const schema::ComponentDefinition& definition, std::string_view key,
+                                                const json::Value& value, const Limits& limits);
 // Checks a page setting: its name, and the value of those that the engine renders.
 [[nodiscard]] Result<void> check_page_setting(std::string_view key, const json::Value& value, const Limits& limits);
 // Checks a node's setting. Error invalid_prop; the path is /settings/<key>.

@@ -53,6 +53,12 @@ std::vector<FormatFault> faults_of_image(const json::Value& value) {
   return faults;
 }
 
+// A sentence, to be the end of another one.
+std::string without_full_stop(std::string sentence) {
+  if (sentence.ends_with('.')) sentence.pop_back();
+  return sentence;
+}
+
 std::vector<FormatFault> expect(bool holds, const char* message) {
   if (holds) return {};
   return {{"", message}};
@@ -86,7 +92,7 @@ std::vector<FormatFault> faults_of_format(Format format, const json::Value& valu
     if (value.is_null()) return {};
     const auto result = richtext::validate(value);
     if (result) return {};
-    return {{result.error().path, "must be rich text: " + result.error().message}};
+    return {{result.error().path, "must be rich text: " + without_full_stop(result.error().message)}};
   }
   if (!value.is_string()) return {};
   const std::string_view text = json::view(value.get_string());

@@ -103,6 +103,7 @@ const Calls::Named Calls::calls[] = {
     {"document", &Calls::document},
     {"pending", &Calls::pending},
     {"diff", &Calls::diff},
+    {"faults", &Calls::faults},
     {"merge", &Calls::merge},
     {"render_page", &Calls::render_page},
     {"render_component", &Calls::render_component},

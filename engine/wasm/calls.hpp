@@ -41,6 +41,7 @@ class Calls {
   Result<void> document(json::Value& request);
   Result<void> pending(json::Value& request);
   Result<void> diff(json::Value& request);
+  Result<void> faults(json::Value& request);
   Result<void> merge(json::Value& request);
   Result<void> render_page(json::Value& request);
   Result<void> render_component(json::Value& request);

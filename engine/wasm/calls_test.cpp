@@ -168,6 +168,20 @@ TEST(Calls, DiffComparesWithTheOpenDocument) {
   EXPECT_EQ(code_of(answer(empty, R"({"call":"diff"})")), "invalid_request");
 }
 
+// WASM-21
+TEST(Calls, FaultsAreAllThatADocumentWouldBeRefusedFor) {
+  Calls calls = opened();
+  const json::Value found = answer(
+      calls,
+      R"({"call":"faults","document":{"components":[{"id":"a","component":"box","props":{"title":7}},{"id":"a","component":"box"}]}})");
+  EXPECT_EQ(
+      json::serialize(found.at("faults")),
+      R"([{"code":"invalid_prop","message":"\"title\" must be a text, is 7.","path":"/components/0/props/title"},)"
+      R"({"code":"duplicate_id","message":"The id \"a\" stands twice; every node needs an id of its own.","path":"/components/1/id"}])");
+  EXPECT_TRUE(answer(calls, R"({"call":"faults","document":{}})").at("faults").as_array().empty());
+  EXPECT_EQ(code_of(answer(calls, R"({"call":"faults"})")), "invalid_request");
+}
+
 // WASM-18
 TEST(Calls, MergeAnswersADocumentOperationsAndConflicts) {
   Calls calls = opened();

@@ -1,11 +1,20 @@
-// The calls that compare and merge documents, and what an author's transaction has lost to others.
+// The calls that check, compare and merge documents, and what an author's transaction has lost to others.
 #include "engine/diff/sentences.hpp"
+#include "engine/document/faults.hpp"
 #include "engine/merge/merge.hpp"
 #include "engine/wasm/calls.hpp"
 
 namespace pagewright::wasm {
 
 using document::Document;
+
+namespace {
+
+json::Object error_json(const Error& error) {
+  return {{"code", name_of(error.code)}, {"message", error.message}, {"path", error.path}};
+}
+
+}  // namespace
 
 Result<Document> Calls::document_in(const json::Value& request, std::string_view name) {
   if (const json::Value* source = json::find(request, name)) return Document::parse(*source, TRY(library())->catalog());
@@ -25,6 +34,16 @@ Result<void> Calls::diff(json::Value& request) {
     sentences.push_back(json::Value(sentence));
   append_member("changes", std::move(list));
   append_member("sentences", std::move(sentences));
+  return {};
+}
+
+Result<void> Calls::faults(json::Value& request) {
+  const json::Value* source = json::find(request, "document");
+  if (!source)
+    return fail(ErrorCode::invalid_request, "The call needs the \"document\" to look for faults in.", "/document");
+  json::Array list;
+  for (const Error& error : document::faults_in(*source, TRY(library())->catalog())) list.push_back(error_json(error));
+  append_member("faults", std::move(list));
   return {};
 }
 
@@ -50,10 +69,7 @@ Result<void> Calls::merge(json::Value& request) {
 void Calls::append_left_out(const std::vector<session::LeftOut>& left_out) {
   json::Array list;
   for (const session::LeftOut& each : left_out)
-    list.push_back(json::Object{{"operation", operation::to_json(each.operation)},
-                                {"error", json::Object{{"code", name_of(each.error.code)},
-                                                       {"message", each.error.message},
-                                                       {"path", each.error.path}}}});
+    list.push_back(json::Object{{"operation", operation::to_json(each.operation)}, {"error", error_json(each.error)}});
   append_member("leftOut", std::move(list));
 }
 

@@ -77,9 +77,15 @@ Task<Outcome<http::Response>> PageRoutes::create(http::Request& request) {
                .description = wish.description.value_or(""),
                .metadata = wish.metadata.value_or("{}"),
                .also = std::move(pattern.also)};
-  page.document = CO_TRY(co_await service_.read_document(request.caller->organization_id, std::move(structure),
-                                                         std::move(layout), size_of(request)));
+  auto document = co_await service_.read_document(request.caller->organization_id, std::move(structure),
+                                                  std::move(layout), size_of(request));
+  if (!document) co_return std::unexpected(co_await with_all_faults(std::move(document).error(), request));
+  page.document = std::move(*document);
   co_return http::Response::json_text(CO_TRY(co_await service_.create(*request.caller, std::move(page))), 201);
+}
+
+Task<Problem> PageRoutes::with_all_faults(Problem refusal, const http::Request& request) {
+  return service_.with_all_faults(std::move(refusal), request.caller->organization_id, request.body);
 }
 
 Task<Outcome<http::Response>> PageRoutes::list(http::Request& request) {
@@ -122,12 +128,18 @@ Task<Outcome<http::Response>> PageRoutes::update(http::Request& request) {
   fields.refuse_others(read_only_fields);
   CO_TRY(fields.check("The page was not saved"));
   update.is_large = size_of(request) == PageService::Size::large;
-  if (wish.structure != nullptr)
-    update.structure = CO_TRY(co_await service_.read_structure(*request.caller, request.parameter("id"), update.branch,
-                                                               take(request.json, "structure"), size_of(request)));
-  if (wish.layout != nullptr)
-    update.layout = CO_TRY(co_await service_.read_document(request.caller->organization_id, nullptr,
-                                                           take(request.json, "layout"), size_of(request)));
+  if (wish.structure != nullptr) {
+    auto structure = co_await service_.read_structure(*request.caller, request.parameter("id"), update.branch,
+                                                      take(request.json, "structure"), size_of(request));
+    if (!structure) co_return std::unexpected(co_await with_all_faults(std::move(structure).error(), request));
+    update.structure = std::move(*structure);
+  }
+  if (wish.layout != nullptr) {
+    auto layout = co_await service_.read_document(request.caller->organization_id, nullptr,
+                                                  take(request.json, "layout"), size_of(request));
+    if (!layout) co_return std::unexpected(co_await with_all_faults(std::move(layout).error(), request));
+    update.layout = std::move(*layout);
+  }
   co_return page_response(
       CO_TRY(co_await service_.update(*request.caller, request.parameter("id"), std::move(update))));
 }

@@ -35,6 +35,8 @@ class PageRoutes {
   Task<Outcome<http::Response>> restore(http::Request& request);
 
  private:
+  Task<Problem> with_all_faults(Problem refusal, const http::Request& request);
+
   PageService& service_;
   StatusService& status_;
   TrashService& trash_;

@@ -1,6 +1,7 @@
 #include "server/pages/page_service.hpp"
 
 #include "engine/base/utf8.hpp"
+#include "engine/document/faults.hpp"
 #include "server/access/standing_store.hpp"
 #include "server/base/uuid.hpp"
 #include "server/collaboration/document_merge.hpp"
@@ -65,6 +66,29 @@ std::string name_of_copy(std::string name) {
   return name.append(ending);
 }
 
+// An error of a document, at its place in the body of a request, where the page's settings stand beside its structure.
+Error in_body(Error error) {
+  if (!error.path.starts_with("/layout")) error.path = "/structure" + error.path;
+  return error;
+}
+
+std::vector<FieldError> faults_of_body(std::string_view text, const schema::Catalog& catalog) {
+  std::vector<FieldError> faults;
+  auto body = json::parse(text);
+  if (!body || !body->is_object()) return faults;
+  json::Object& members = body->get_object();
+  json::Value document = json::Object();
+  if (json::Value* structure = members.if_contains("structure"); structure && structure->is_object())
+    document = std::move(*structure);
+  if (json::Value* layout = members.if_contains("layout"); layout && !layout->is_null())
+    document.get_object()["layout"] = std::move(*layout);
+  for (Error& error : document::faults_in(document, catalog)) {
+    Error fault = in_body(std::move(error));
+    faults.push_back({std::move(fault.path), std::move(fault.message), std::string(name_of(fault.code))});
+  }
+  return faults;
+}
+
 // In the writer's transaction, for the page may have been handed over a moment ago, and the member removed.
 Outcome<void> hand_over(database::Connection& connection, const http::Caller& caller, std::string_view page_id,
                         const std::string& owner_id) {
@@ -94,12 +118,16 @@ Task<Outcome<document::Document>> PageService::read_document(std::string organiz
                          : document::Document::parse(std::move(structure), library->catalog());
   };
   auto document = size == Size::large ? co_await surroundings_.pool.run(read) : read();
-  if (!document) {
-    Error error = std::move(document).error();
-    if (!error.path.starts_with("/layout")) error.path = "/structure" + error.path;
-    co_return std::unexpected(Problem::from(not_saved, error));
-  }
+  if (!document) co_return std::unexpected(Problem::from(not_saved, in_body(std::move(document).error())));
   co_return std::move(*document);
+}
+
+Task<Problem> PageService::with_all_faults(Problem refusal, std::string organization_id, std::string_view body) {
+  const auto library = co_await surroundings_.libraries.of(std::move(organization_id));
+  if (!refusal.is(ProblemKind::validation) || !library) co_return refusal;
+  auto faults = co_await surroundings_.pool.run([&] { return faults_of_body(body, (*library)->catalog()); });
+  if (faults.size() < 2) co_return refusal;
+  co_return Problem::validation(std::move(refusal.title), std::move(faults));
 }
 
 Task<Outcome<document::Document>> PageService::read_structure(const http::Caller& caller, std::string page_id,

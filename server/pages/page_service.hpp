@@ -70,6 +70,10 @@ class PageService {
   Task<Outcome<document::Document>> read_structure(const http::Caller& caller, std::string page_id, std::string branch,
                                                    json::Value structure, Size size);
 
+  // `refusal` of the document in a request's body, with all that is wrong with the document where that can be said. The
+  // body is read anew, for reading it the first time used it up.
+  Task<Problem> with_all_faults(Problem refusal, std::string organization_id, std::string_view body);
+
   // The new page, as JSON. Refused where it has components that are not offered to the caller.
   Task<Outcome<std::string>> create(http::Caller caller, NewPage page);
   // The copy, as JSON: a draft that belongs to the caller, and that those see who see the original by its access and

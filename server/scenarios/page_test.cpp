@@ -57,6 +57,36 @@ TEST(Pages, FaultsAreNamedAtTheirPlace) {
   EXPECT_EQ(installation.count("SELECT COUNT(*) FROM pages"), 0);
 }
 
+TEST(Pages, AllFaultsOfADocumentAreNamedAtOnce) {
+  Installation installation;
+  const std::string content =
+      R"("structure":{"components":[{"id":"a","component":"card","props":{"title":7,"size":1}},
+        {"id":"a","component":"text"},{"id":"b","component":"text","props":{"body":{"type":"doc","content":[{"type":"video"}]}}}]},
+        "layout":{"color_scheme":"pink"})";
+  const std::vector<std::string> named = {"5 fields need attention",
+                                          "/structure/components/0/props/title",
+                                          "/structure/components/0/props/size",
+                                          "/structure/components/1/id",
+                                          "/structure/components/2/props/body/content/0",
+                                          "/layout/color_scheme"};
+  check(installation, {.name = "a new page",
+                       .caller = As::editor,
+                       .method = http::Method::post,
+                       .path = "/pages",
+                       .body = R"({"name":"a",)" + content + "}",
+                       .status = 422,
+                       .contains = named,
+                       .absent = {".."}});
+  const std::string id = installation.create_page("Kept");
+  check(installation, {.name = "a page that is there",
+                       .caller = As::editor,
+                       .method = http::Method::put,
+                       .path = "/pages/" + id,
+                       .body = "{" + content + "}",
+                       .status = 422,
+                       .contains = named});
+}
+
 TEST(Pages, DocumentsHaveLimits) {
   Installation installation;
   std::string nodes;

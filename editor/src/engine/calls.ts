@@ -71,6 +71,7 @@ export interface EngineCalls {
   document: { request: object; answer: { document: PageDocument } };
   pending: { request: object; answer: { transactions: Transaction[] } };
   reset: { request: { document: PageDocument; pending: Transaction[] }; answer: Opened };
+  faults: { request: { document: unknown }; answer: { faults: { code: string; message: string; path: string }[] } };
   diff: { request: { before?: PageDocument; after?: PageDocument }; answer: { changes: JsonObject[]; sentences: string[] } };
   merge: {
     request: { base: PageDocument; ours?: PageDocument; theirs: PageDocument; resolutions?: Record<string, { choice: 'ours' | 'theirs' }> };

@@ -185,7 +185,7 @@ export class PageSession {
   }
 
   // A call that only reads. Throws EngineRefusal where the engine says no.
-  read<Name extends 'subtree' | 'document' | 'diff' | 'merge' | 'render_page' | 'render_component'>(
+  read<Name extends 'subtree' | 'document' | 'faults' | 'diff' | 'merge' | 'render_page' | 'render_component'>(
     name: Name,
     request: EngineCalls[Name]['request'],
   ): EngineCalls[Name]['answer'] {

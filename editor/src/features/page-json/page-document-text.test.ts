@@ -26,7 +26,12 @@ describe('a page as text', () => {
     expect(at('{ "components": [\n  { "id": "one", "component": "heading",\n    "props": { "text": 3 } } ] }')).toEqual(['3:24 "text" must be a text, is 3.']);
     expect(at('[]')).toHaveLength(1);
     expect(at('{ "components": 3 }')).toHaveLength(1);
-    expect(at('{ "components": [null, 3, { "component": "grid", "children": [] }] }')).toHaveLength(1);
+    expect(at('{ "components": [null, 3, { "component": "grid", "children": [] }] }')).toHaveLength(3);
+    expect(at('{ "components": [\n  { "component": "headin" },\n  { "component": "heading", "props": { "text": 3 } } ],\n  "layout": { "color_scheme": "pink" } }')).toEqual([
+      '2:18 There is no component "headin".',
+      '3:47 "text" must be a text, is 3.',
+      '4:31 The color scheme must be "auto", "light" or "dark".',
+    ]);
   });
 
   it('becomes one step, with ids for what has none, and is undone as one', async () => {

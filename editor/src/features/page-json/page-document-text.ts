@@ -24,16 +24,17 @@ export function textOfDocument(document: PageDocument): string {
 }
 
 export function checkText(session: PageSession, base: PageDocument, text: string): CheckedText {
-  const refused = (fault: CodeFault): CheckedText => ({ faults: [fault], document: null, sentences: [] });
+  const refused = (faults: CodeFault[]): CheckedText => ({ faults, document: null, sentences: [] });
   const { root, fault } = readJson(text);
-  if (fault !== null) return refused({ severity: 'error', message: fault.message, ...placeOfOffset(text, fault.offset) });
+  if (fault !== null) return refused([{ severity: 'error', message: fault.message, ...placeOfOffset(text, fault.offset) }]);
   const document = withIds(JSON.parse(text)) as PageDocument;
   try {
     const { sentences } = session.read('diff', { before: base, after: document });
     return { faults: [], document, sentences };
   } catch (error) {
     if (!(error instanceof EngineRefusal)) throw error;
-    return refused({ severity: 'error', message: error.message, ...placeOfOffset(text, placeOfPointer(root, error.path).start) });
+    const { faults } = session.read('faults', { document });
+    return refused(faults.map(({ message, path }) => ({ severity: 'error', message, ...placeOfOffset(text, placeOfPointer(root, path).start) })));
   }
 }
 
