@@ -29,7 +29,7 @@ describe('a page as text', () => {
     expect(at('{ "components": [null, 3, { "component": "grid", "children": [] }] }')).toHaveLength(3);
     expect(at('{ "components": [\n  { "component": "headin" },\n  { "component": "heading", "props": { "text": 3 } } ],\n  "layout": { "color_scheme": "pink" } }')).toEqual([
       '2:18 There is no component "headin".',
-      '3:47 "text" must be a text, is 3.',
+      '3:48 "text" must be a text, is 3.',
       '4:31 The color scheme must be "auto", "light" or "dark".',
     ]);
   });
