@@ -29,6 +29,12 @@ export class EditorScreen {
     await expect(this.page.getByText('Opening the page…')).toHaveCount(0, { timeout: 20_000 });
     await expect(this.canvas.locator('main')).toBeAttached();
     await this.untilSaved();
+    await expect(this.page.locator('[data-tour="properties"] > *').first()).toBeAttached();
+  }
+
+  /** What the panels ask the server for has come: from now on it may be out of reach. */
+  async untilQuiet(): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
   }
 
   get saveState(): Locator {

@@ -25,6 +25,7 @@ test('a session that ends amid the work is renewed in place', async ({ page, con
   await signInContext(context, server);
   const screen = await EditorScreen.open(page, server.url, created.id);
   const address = page.url();
+  await screen.untilQuiet();
   // All but the API client's own.
   await api.call('DELETE', '/auth/sessions');
   await write(screen, 'Written in a session that has ended');
@@ -55,6 +56,7 @@ test('a page that somebody deletes while it is open can be kept or restored', as
   await test.step('a copy has what had not been sent, too', async () => {
     const created = await api.call<PageAnswer>('POST', '/pages', { name: 'Deleted', structure });
     const screen = await EditorScreen.open(page, server.url, created.id);
+    await screen.untilQuiet();
     await context.setOffline(true);
     await write(screen, 'Written without a network');
     await expect(screen.saveState).toHaveText(/^Offline, \d+ changes? kept$/);
