@@ -44,16 +44,27 @@ void History::record(Step inverse, std::string_view coalesce) {
   if (undo_.size() > most_steps) undo_.erase(undo_.begin());
 }
 
-void History::undone(std::vector<Operation> inverse) {
-  redo_.push_back({std::move(undo_.back().label), std::move(inverse)});
-  undo_.pop_back();
-  coalesce_.clear();
+void History::undone(std::vector<Operation> inverse, std::vector<Operation> rest) {
+  take(undo_, redo_, std::move(inverse), std::move(rest));
 }
 
-void History::redone(std::vector<Operation> inverse) {
-  undo_.push_back({std::move(redo_.back().label), std::move(inverse)});
-  redo_.pop_back();
+void History::redone(std::vector<Operation> inverse, std::vector<Operation> rest) {
+  take(redo_, undo_, std::move(inverse), std::move(rest));
+}
+
+void History::take(std::vector<Step>& from, std::vector<Step>& to, std::vector<Operation> inverse,
+                   std::vector<Operation> rest) {
   coalesce_.clear();
+  Step& step = from.back();
+  // What was done last is taken back first.
+  inverse.insert(inverse.end(), std::make_move_iterator(step.begun.begin()), std::make_move_iterator(step.begun.end()));
+  if (!rest.empty()) {
+    step.operations = std::move(rest);
+    step.begun = std::move(inverse);
+    return;
+  }
+  to.push_back({std::move(step.label), std::move(inverse)});
+  from.pop_back();
 }
 
 }  // namespace pagewright::history

@@ -81,5 +81,24 @@ TEST(History, ForgetsTheOldestBeyondItsLimit) {
   EXPECT_EQ(oldest, "10");
 }
 
+// HISTORY-6
+TEST(History, KeepsTheRestOfAStepThatIsDoneInPortions) {
+  History history;
+  history.record(step("First", "a", 1), {});
+  history.record({"Large", {step("", "b", 1).operations.front(), step("", "c", 1).operations.front()}}, {});
+  history.undone(step("", "b", 2).operations, step("", "c", 1).operations);
+  EXPECT_EQ(history.next_undo()->label, "Large");
+  EXPECT_EQ(only(history.next_undo()).key, "c");
+  EXPECT_EQ(history.next_redo(), nullptr);
+  history.undone(step("", "c", 2).operations);
+  EXPECT_EQ(history.next_undo()->label, "First");
+  ASSERT_EQ(history.next_redo()->operations.size(), 2u);
+  EXPECT_EQ(std::get<SetProp>(history.next_redo()->operations.front()).key, "c");
+  history.redone(step("", "c", 1).operations, step("", "b", 2).operations);
+  history.redone(step("", "b", 1).operations);
+  EXPECT_EQ(history.next_redo(), nullptr);
+  EXPECT_EQ(std::get<SetProp>(history.next_undo()->operations.front()).key, "b");
+}
+
 }  // namespace
 }  // namespace pagewright::history

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/operation/first_portion.hpp"
+
 namespace pagewright::session {
 
 using operation::OnConflict;
@@ -18,9 +20,11 @@ Result<Session> Session::open(std::shared_ptr<const render::Library> library, js
 
 void Session::replay_pending() {
   document_ = confirmed_;
-  for (const Transaction& transaction : pending_)
+  for (const Transaction& transaction : pending_) {
     // A fault here is one that the server will find as well, and answer with a refusal.
-    (void)operation::apply(document_, transaction.operations, OnConflict::leave_out, library_->catalog());
+    [[maybe_unused]] const auto applied =
+        operation::apply(document_, transaction.operations, OnConflict::leave_out, library_->catalog());
+  }
 }
 
 Result<void> Session::reset(const json::Value& document, std::deque<Transaction> pending) {
@@ -89,24 +93,29 @@ Result<Session::Change> Session::refuse(std::string_view transaction_id) {
   return Change{};
 }
 
-Result<Session::Change> Session::undo(std::string transaction_id) {
+Result<Session::Change> Session::undo(std::string transaction_id, std::size_t most_bytes) {
   const history::Step* step = history_.next_undo();
   if (!step) return fail(ErrorCode::gone, "There is nothing to undo.");
-  auto applied = TRY(operation::apply(document_, step->operations, OnConflict::leave_out, library_->catalog()));
-  Transaction transaction{std::move(transaction_id), "Undo " + step->label, std::move(applied.operations)};
-  history_.undone(std::move(applied.inverse));
-  pending_.push_back(transaction);
-  return Change{std::move(transaction)};
+  return take_step(*step, &history::History::undone, {std::move(transaction_id), "Undo " + step->label, {}},
+                   most_bytes);
 }
 
-Result<Session::Change> Session::redo(std::string transaction_id) {
+Result<Session::Change> Session::redo(std::string transaction_id, std::size_t most_bytes) {
   const history::Step* step = history_.next_redo();
   if (!step) return fail(ErrorCode::gone, "There is nothing to redo.");
-  auto applied = TRY(operation::apply(document_, step->operations, OnConflict::leave_out, library_->catalog()));
-  Transaction transaction{std::move(transaction_id), "Redo " + step->label, std::move(applied.operations)};
-  history_.redone(std::move(applied.inverse));
+  return take_step(*step, &history::History::redone, {std::move(transaction_id), "Redo " + step->label, {}},
+                   most_bytes);
+}
+
+Result<Session::Change> Session::take_step(const history::Step& step, Taken taken, Transaction transaction,
+                                           std::size_t most_bytes) {
+  auto [portion, rest] = operation::first_portion(step.operations, most_bytes);
+  auto applied = TRY(operation::apply(document_, portion, OnConflict::leave_out, library_->catalog()));
+  transaction.operations = std::move(applied.operations);
+  const bool is_unfinished = !rest.empty();
+  (history_.*taken)(std::move(applied.inverse), std::move(rest));
   pending_.push_back(transaction);
-  return Change{std::move(transaction)};
+  return Change{.to_send = std::move(transaction), .is_unfinished = is_unfinished};
 }
 
 }  // namespace pagewright::session

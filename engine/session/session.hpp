@@ -4,6 +4,7 @@
 #pragma once
 
 #include <deque>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,7 @@ class Session {
   struct Change {
     std::optional<operation::Transaction> to_send = {};
     std::vector<LeftOut> left_out = {};  // of the author's own acknowledged transaction
+    bool is_unfinished = false;          // of an undo or redo only a portion is done: calling it again goes on
   };
 
   // The author's own: applied at once, pending until acknowledged, undoable. A `coalesce` key equal to that of the last
@@ -50,9 +52,11 @@ class Session {
   // of it, in order; undo and redo stay.
   [[nodiscard]] Result<void> reset(const json::Value& document, std::deque<operation::Transaction> pending);
 
-  // Error gone where there is nothing to undo. `transaction_id` names the new transaction.
-  [[nodiscard]] Result<Change> undo(std::string transaction_id);
-  [[nodiscard]] Result<Change> redo(std::string transaction_id);
+  // Error gone where there is nothing to undo. `transaction_id` names the new transaction. A step whose operations have
+  // more than `most_bytes` of JSON is done in portions.
+  [[nodiscard]] Result<Change> undo(std::string transaction_id, std::size_t most_bytes = whole_step);
+  [[nodiscard]] Result<Change> redo(std::string transaction_id, std::size_t most_bytes = whole_step);
+  static constexpr std::size_t whole_step = std::numeric_limits<std::size_t>::max();
 
   [[nodiscard]] const document::Document& document() const { return document_; }  // copying it is the snapshot: O(1)
   [[nodiscard]] const render::Library& library() const { return *library_; }
@@ -65,6 +69,10 @@ class Session {
 
   [[nodiscard]] std::vector<LeftOut> left_out(const std::vector<operation::Operation>& sent,
                                               const std::vector<operation::Operation>& accepted) const;
+  // Does the step, or its first portion, and has the history know by `taken`.
+  using Taken = void (history::History::*)(std::vector<operation::Operation>, std::vector<operation::Operation>);
+  [[nodiscard]] Result<Change> take_step(const history::Step& step, Taken taken, operation::Transaction transaction,
+                                         std::size_t most_bytes);
   // The document anew: what the server has ordered, with the pending transactions on top.
   void replay_pending();
 

@@ -73,6 +73,40 @@ TEST(Session, UndoAndRedoGoThereAndBackWithLabels) {
   EXPECT_EQ(session.pending().size(), 6u);
 }
 
+// SESSION-13
+TEST(Session, AStepThatIsTooLargeIsDoneInPortions) {
+  constexpr std::size_t most_bytes = 150;
+  Session session = open();
+  const std::string start = text_of(session);
+  Session replica = open();
+  const auto follow = [&](const Session::Change& change) { ASSERT_TRUE(replica.receive(*change.to_send)); };
+  const Transaction removal =
+      transaction(session, "c-0", R"([{"type":"remove_node","id":"a"},{"type":"remove_node","id":"b"}])", "Delete");
+  follow(*session.apply(removal));
+  const std::string end = text_of(session);
+  std::size_t count = 0;
+  const auto all_of = [&](auto step) {
+    for (bool is_unfinished = true; is_unfinished;) {
+      const auto change = (session.*step)("c-" + std::to_string(++count), most_bytes);
+      ASSERT_TRUE(change);
+      follow(*change);
+      is_unfinished = change->is_unfinished;
+    }
+  };
+  for (int times = 0; times < 2; ++times) {
+    all_of(&Session::undo);
+    EXPECT_EQ(text_of(session), start);
+    EXPECT_EQ(text_of(replica), start);
+    EXPECT_EQ(session.history().next_undo(), nullptr);
+    EXPECT_EQ(session.history().next_redo()->label, "Delete");
+    all_of(&Session::redo);
+    EXPECT_EQ(text_of(session), end);
+    EXPECT_EQ(text_of(replica), end);
+  }
+  EXPECT_GT(count, 6u);
+  EXPECT_EQ(session.pending().size(), count + 1);
+}
+
 // SESSION-1
 TEST(Session, AnEditIsSeenPendingAndSent) {
   Session session = open();

@@ -32,6 +32,13 @@ Result<std::string> text(const json::Value& request, std::string_view name) {
   return std::string(*found);
 }
 
+Result<std::size_t> most_bytes(const json::Value& request) {
+  const json::Value* source = json::find(request, "mostBytes");
+  if (!source) return session::Session::whole_step;
+  if (!source->is_int64() || source->get_int64() < 1) return invalid("\"mostBytes\" must be a whole number from 1.");
+  return static_cast<std::size_t>(source->get_int64());
+}
+
 render::PageContext context_in(const json::Value& request) {
   render::PageContext context;
   if (const json::Value* source = json::find(request, "context")) {
@@ -219,6 +226,7 @@ Result<void> Calls::append_change(const Document& before, const session::Session
   append_member("undoLabel", undo ? json::Value(undo->label) : json::Value(nullptr));
   append_member("redoLabel", redo ? json::Value(redo->label) : json::Value(nullptr));
   if (!change.left_out.empty()) append_left_out(change.left_out);
+  if (change.is_unfinished) append_member("unfinished", true);
   return {};
 }
 
@@ -261,13 +269,13 @@ Result<void> Calls::refuse(json::Value& request) {
 Result<void> Calls::undo(json::Value& request) {
   session::Session* session = TRY(opened());
   const Document before = session->document();
-  return append_change(before, TRY(session->undo(TRY(text(request, "id")))));
+  return append_change(before, TRY(session->undo(TRY(text(request, "id")), TRY(most_bytes(request)))));
 }
 
 Result<void> Calls::redo(json::Value& request) {
   session::Session* session = TRY(opened());
   const Document before = session->document();
-  return append_change(before, TRY(session->redo(TRY(text(request, "id")))));
+  return append_change(before, TRY(session->redo(TRY(text(request, "id")), TRY(most_bytes(request)))));
 }
 
 Result<void> Calls::subtree(json::Value& request) {

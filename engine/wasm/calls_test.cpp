@@ -52,6 +52,21 @@ TEST(Calls, OpenAnswersCanvasAndTree) {
   EXPECT_EQ(json::serialize(opened.at("tree").at("layout")), R"({"title":"X"})");
 }
 
+// WASM-7
+TEST(Calls, UndoSaysWhereOnlyAPortionIsDone) {
+  Calls calls = opened();
+  answer(
+      calls,
+      R"({"call":"apply","transaction":{"id":"c-1","label":"Edit","operations":[{"type":"set_prop","id":"a","key":"title","value":"New"},{"type":"set_page","key":"title","value":"X"}]}})");
+  const json::Value portion = answer(calls, R"({"call":"undo","id":"c-2","mostBytes":50})");
+  EXPECT_TRUE(portion.at("unfinished").as_bool());
+  EXPECT_EQ(portion.at("undoLabel").as_string(), "Edit");
+  const json::Value rest = answer(calls, R"({"call":"undo","id":"c-3","mostBytes":50})");
+  EXPECT_FALSE(rest.as_object().contains("unfinished"));
+  EXPECT_EQ(rest.at("redoLabel").as_string(), "Edit");
+  EXPECT_EQ(code_of(answer(calls, R"({"call":"redo","id":"c-4","mostBytes":0})")), "invalid_request");
+}
+
 // WASM-7, WASM-8
 TEST(Calls, ApplyAnswersWhatToSendAndWhatChanged) {
   Calls calls = opened();

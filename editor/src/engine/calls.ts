@@ -28,6 +28,8 @@ export interface Change {
   redoLabel: string | null;
   // Of an acknowledged transaction: the operations that came too late, and why.
   leftOut?: { operation: Operation; error: { code: string; message: string; path: string } }[];
+  // Of an undo or redo that is larger than `mostBytes` only a portion is done: calling it again goes on.
+  unfinished?: true;
 }
 
 export interface PageContext {
@@ -65,8 +67,8 @@ export interface EngineCalls {
   receive: { request: { transaction: Transaction }; answer: Change };
   acknowledge: { request: { id: string; operations?: Operation[] }; answer: Change };
   refuse: { request: { id: string }; answer: Change };
-  undo: { request: { id: string }; answer: Change };
-  redo: { request: { id: string }; answer: Change };
+  undo: { request: { id: string; mostBytes?: number }; answer: Change };
+  redo: { request: { id: string; mostBytes?: number }; answer: Change };
   subtree: { request: { id: string }; answer: { node: NestedNode } };
   document: { request: object; answer: { document: PageDocument } };
   pending: { request: object; answer: { transactions: Transaction[] } };

@@ -251,6 +251,19 @@ describe('PageSession', () => {
     expect(notices).toEqual([expect.stringContaining('was taken back')]);
   });
 
+  it('undoes in portions what is too large to be sent at once', () => {
+    remove('a');
+    link.submit.mockClear();
+    const portions = [change({ transaction: pending('me-u1'), unfinished: true }), change({ transaction: pending('me-u2') })];
+    engine.answers.undo = () => portions.shift();
+    session.undo();
+    expect(portions).toEqual([]);
+    expect(sent()).toEqual([pending('me-u1'), pending('me-u2')]);
+    const asked = engine.asked.filter(([name]) => name === 'undo').map(([, request]) => request as { id: string; mostBytes: number });
+    expect(new Set(asked.map(({ id }) => id)).size).toBe(2);
+    expect(asked[0]?.mostBytes).toBeLessThan(largestMessage);
+  });
+
   it('does not send again what an earlier session left that is too large', async () => {
     await start([heavy('me-1'), pending('me-2')]);
     session.receive({ ...welcome, document: {} });

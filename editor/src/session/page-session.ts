@@ -7,7 +7,7 @@ import { canvasUpdateOf, type CanvasUpdate } from './canvas-update.ts';
 import { Commenting } from './commenting.ts';
 import type { ComponentLibrary } from './component-library.ts';
 import type { ConnectionState, FinalReason } from './connection/connection.ts';
-import { submission, type OrderedTransaction, type ServerMessage, type WelcomeMessage } from './connection/protocol.ts';
+import { largestPortion, submission, type OrderedTransaction, type ServerMessage, type WelcomeMessage } from './connection/protocol.ts';
 import type { Dragging, DragOutside } from './dragging.ts';
 import type { EditorRequest } from './editor-requests.ts';
 import { initialState, selectionOf, type EditorQuestion, type EditorState, type MenuPoint } from './editor-state.ts';
@@ -132,10 +132,11 @@ export class PageSession {
     const transaction: Transaction = { id: this.nextTransactionId(), label, operations };
     if (submission(transaction) === null) return new EngineRefusal('too_large', `${tooLarge} Do it in smaller parts.`, '');
     const request = options.coalesce === undefined ? { transaction } : { transaction, coalesce: options.coalesce };
-    const refusal = this.change('apply', request);
+    const outcome = this.change('apply', request);
+    if (outcome instanceof EngineRefusal) return outcome;
     const { select } = options;
-    if (!refusal && select !== undefined) this.selectAll(typeof select === 'string' ? [select] : (select ?? []));
-    return refusal;
+    if (select !== undefined) this.selectAll(typeof select === 'string' ? [select] : (select ?? []));
+    return null;
   }
 
   // Why a node can't be changed; null where it can.
@@ -151,11 +152,11 @@ export class PageSession {
   }
 
   undo(): void {
-    if (this.state.get().undoLabel !== null) this.change('undo', { id: this.nextTransactionId() });
+    if (this.state.get().undoLabel !== null) this.takeStep('undo');
   }
 
   redo(): void {
-    if (this.state.get().redoLabel !== null) this.change('redo', { id: this.nextTransactionId() });
+    if (this.state.get().redoLabel !== null) this.takeStep('redo');
   }
 
   select(id: string | null, selectedFrom: EditorState['selectedFrom'] = 'editor'): void {
@@ -270,7 +271,7 @@ export class PageSession {
     if (this.options.client.queue.has(id)) return this.acknowledge(id, sequence, operations);
     if (this.sequence !== null && sequence <= this.sequence) return;
     this.sequence = sequence;
-    if (this.change('receive', { transaction: { id, label, operations } })) this.startOver();
+    if (this.change('receive', { transaction: { id, label, operations } }) instanceof EngineRefusal) this.startOver();
   }
 
   private acknowledge(id: string, sequence: number, operations?: Operation[]): void {
@@ -308,7 +309,15 @@ export class PageSession {
     this.opened.emit(undefined);
   }
 
-  private change<Name extends ChangingCall>(name: Name, request: EngineCalls[Name]['request']): EngineRefusal | null {
+  // What is too large to be sent at once goes in portions.
+  private takeStep(name: 'undo' | 'redo'): void {
+    for (let isUnfinished = true; isUnfinished; ) {
+      const outcome = this.change(name, { id: this.nextTransactionId(), mostBytes: largestPortion });
+      isUnfinished = !(outcome instanceof EngineRefusal) && outcome.unfinished === true;
+    }
+  }
+
+  private change<Name extends ChangingCall>(name: Name, request: EngineCalls[Name]['request']): EngineRefusal | Change {
     if (!this.engine) return new EngineRefusal('unavailable', 'The engine is starting again. Try once more.', '');
     let change: Change;
     try {
@@ -319,7 +328,7 @@ export class PageSession {
       return new EngineRefusal('trap', 'That did not work. The page is as it was before.', '');
     }
     this.takeChange(change);
-    return null;
+    return change;
   }
 
   private takeChange(change: Change): void {
@@ -338,7 +347,7 @@ export class PageSession {
     if (transaction) this.submit(transaction);
   }
 
-  // What the server would never take (an undo can be that large, or what an earlier version left) is taken back as if it had refused it.
+  // What the server would never take (a single node can be that large, or what an earlier version left) is taken back as if it had refused it.
   private submit(transaction: Transaction): void {
     const message = submission(transaction);
     if (message !== null) return this.link?.submit(message);

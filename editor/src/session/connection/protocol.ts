@@ -70,6 +70,9 @@ export type ClientMessage =
 
 export const largestMessage = 4 * 1024 * 1024; // bytes that the server takes
 
+// Of an undo or redo that is larger, portions are sent: they let others' changes through between them.
+export const largestPortion = largestMessage / 4;
+
 // A transaction as it is sent; null where the server would not take it: it closes the connection of whoever sends more.
 export function submission(transaction: Transaction): string | null {
   const text = JSON.stringify({ type: 'submit', transaction } satisfies ClientMessage);
