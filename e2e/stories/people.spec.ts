@@ -53,6 +53,14 @@ test('two people see that the other is on the page, and where', async ({ browser
     await expect(people).toHaveCount(0);
   });
 
+  await test.step('the layers say who has what selected', async () => {
+    await ada.screen.page.getByRole('tab', { name: 'Layers' }).click();
+    const layers = ada.screen.page.getByRole('tree', { name: 'Layers' });
+    await expect(layers.getByRole('treeitem', { name: /Second.*selected by grace/ })).toBeVisible();
+    await expect(layers.getByRole('treeitem', { name: /selected by/ })).toHaveCount(1);
+    await expectAccessible(ada.screen.page, 'the layers with people');
+  });
+
   await test.step('it is no change: nothing to undo, no version', async () => {
     for (const { screen } of [ada, grace]) await expect(screen.button('Undo')).toHaveAttribute('aria-disabled', 'true');
     expect((await api.call<{ total: number }>('GET', `/pages/${page.id}/versions`)).total).toBe(1);

@@ -5,6 +5,7 @@ import { useLibrary, useNode } from '../../session/react.ts';
 import { tellingWords } from '../../session/telling-words.ts';
 import { ComponentIcon } from '../../ui/component-icon.tsx';
 
+import { LayerMarks } from './layer-marks.tsx';
 import { LayerName } from './layer-name.tsx';
 import { LayerToggles } from './layer-toggles.tsx';
 import styles from './layers-panel.module.css';
@@ -75,6 +76,7 @@ export const LayerItem = memo(function LayerItem(props: LayerItemProps) {
       ) : (
         <>
           <span className={styles.label}>{name ?? label}</span> <span className={styles.excerpt}>{words}</span>
+          <LayerMarks id={row.id} />
           <LayerToggles id={row.id} name={name ?? label} settings={node.settings} />
         </>
       )}
