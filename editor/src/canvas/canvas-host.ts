@@ -9,6 +9,7 @@ import type { PastedContent } from '../session/pasted-content.ts';
 import { colorOf } from '../session/person-colors.ts';
 import { tellRefusal } from '../session/refusals.ts';
 
+import { AdjustingHost } from './adjusting-host.ts';
 import type { FrameChannel } from './frame-channel.ts';
 import { toolbarCommands, type FrameMessage, type HostMessage, type KeyPress, type ToolbarCommand } from './protocol.ts';
 
@@ -31,6 +32,7 @@ export class CanvasHost {
   private port: MessagePort | null = null;
   private shown: EditorState;
   private unwatchLock: Unsubscribe = () => undefined; // of the node whose text is edited
+  private readonly adjusting: AdjustingHost;
 
   constructor(session: PageSession, iframe: HTMLIFrameElement, channel: FrameChannel, events: CanvasHostEvents) {
     this.session = session;
@@ -38,6 +40,7 @@ export class CanvasHost {
     this.channel = channel;
     this.events = events;
     this.shown = session.state.get();
+    this.adjusting = new AdjustingHost(session, (message) => this.send(message));
     this.subscriptions.push(
       channel.port.subscribe(() => this.connect()),
       session.opened.on(() => this.open()),
@@ -58,6 +61,7 @@ export class CanvasHost {
     this.session.people.show({ editing: null, cursor: null });
     for (const unsubscribe of this.subscriptions) unsubscribe();
     this.unwatchLock();
+    this.adjusting.close();
     if (this.port) this.port.onmessage = null;
     this.port = null;
   }
@@ -106,6 +110,7 @@ export class CanvasHost {
     this.send({ type: 'select', ids: this.session.state.get().selected, reveal: false });
     this.sendPeople();
     this.sendMarkers();
+    this.adjusting.open();
   }
 
   private sendMarkers(): void {
@@ -158,6 +163,8 @@ export class CanvasHost {
         return this.session.commenting.isOpen.set(true);
       case 'cursor':
         return this.session.people.show({ cursor: this.knownPlace(message.place) });
+      case 'adjust':
+        return this.adjusting.adjust(message);
       case 'drop-target':
         return;
       case 'drag-outside':

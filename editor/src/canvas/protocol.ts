@@ -1,6 +1,7 @@
 // What the editor and the canvas frame say to each other over one MessageChannel. The frame is of an opaque origin and holds users'
 // content: nothing that it says is trusted beyond what stands here.
 import type { Patch } from '../engine/patch.ts';
+import type { AdjustableNode, SpacingPart, TokenSteps } from '../session/adjusting.ts';
 import type { CommentMarker } from '../session/commenting.ts';
 import type { PointedPlace } from '../session/connection/protocol.ts';
 import type { DragSource, DropPlace } from '../session/dragging.ts';
@@ -39,6 +40,10 @@ export type HostMessage =
   | { type: 'reveal'; id: string }
   | { type: 'people'; people: ShownPerson[] }
   | { type: 'comments'; markers: CommentMarker[] }
+  | { type: 'token-steps'; steps: TokenSteps }
+  | { type: 'adjustable'; node: AdjustableNode | null }
+  | { type: 'adjusted' } // what was asked for is on the page, or was refused
+  | { type: 'spacing'; part: SpacingPart | null } // that the style panel points at
   | { type: 'ask-menu' } // of the selection, asked for by a key
   | { type: 'drag-start'; source: DragSource }
   | { type: 'drag-move'; x: number; y: number }
@@ -57,6 +62,7 @@ export type FrameMessage =
   | { type: 'drag-outside'; source: DragSource; x: number; y: number } // in the frame's own pixels, beyond its edges
   | { type: 'drag-inside' } // again, or not dragged any more
   | { type: 'drop'; source: DragSource; place: DropPlace | null; refusal: string | null }
+  | { type: 'adjust'; id: string; property: string; value: string | null; gesture: number } // null unsets; equal gestures are one step of undo
   | { type: 'key'; press: KeyPress }
   | { type: 'paste'; content: PastedContent }
   | { type: 'command'; command: ToolbarCommand }

@@ -3,6 +3,7 @@ import type { FrameMessage, HostMessage } from '../canvas/protocol.ts';
 import { pastedContent } from '../session/pasted-content.ts';
 import type { ComponentRules } from '../session/slot-rules.ts';
 
+import { Adjusting } from './adjusting.ts';
 import canvasCss from './canvas.css?inline';
 import { CommentMarkers } from './comment-markers.ts';
 import { Drag } from './drag.ts';
@@ -24,6 +25,7 @@ export class Canvas {
   private readonly people: PeopleOverlay;
   private readonly comments: CommentMarkers;
   private readonly text: TextEditing;
+  private readonly adjusting: Adjusting;
   private rules: Readonly<Record<string, ComponentRules>> = {};
   private mode: 'edit' | 'preview' = 'edit';
   private canEdit = false;
@@ -45,6 +47,11 @@ export class Canvas {
     });
     this.people = new PeopleOverlay(this.overlay.root, this.page.index);
     this.comments = new CommentMarkers(this.overlay.root, this.page.index, (id) => send({ type: 'comment-marker', id }));
+    this.adjusting = new Adjusting(this.overlay.root, this.page.index, {
+      onAdjust: (adjustment) => send({ type: 'adjust', ...adjustment }),
+      onRedraw: () => this.overlay.refresh(),
+    });
+    this.overlay.follow((main, unit) => this.adjusting.draw(main, unit));
     this.text = new TextEditing(new TextTools(this.overlay.root), {
       kindOf: (id, prop) => this.textKind(id, prop),
       onStart: (id) => {
@@ -92,6 +99,14 @@ export class Canvas {
         return this.people.show(message.people);
       case 'comments':
         return this.comments.show(message.markers);
+      case 'token-steps':
+        return this.adjusting.setSteps(message.steps);
+      case 'adjustable':
+        return this.adjusting.setNode(message.node);
+      case 'adjusted':
+        return this.adjusting.settle();
+      case 'spacing':
+        return this.adjusting.ask(message.part);
       case 'ask-menu':
         return this.send({ type: 'menu', ...this.overlay.menuPoint() });
       case 'drag-start':
@@ -149,6 +164,7 @@ export class Canvas {
 
   private showSelected(ids: readonly string[]): void {
     const elements = ids.map((id) => this.page.index.element(id)).filter((element) => element !== undefined);
+    this.adjusting.setSelected(ids);
     this.overlay.select(elements, this.outline(ids.at(-1) ?? null));
   }
 
@@ -182,14 +198,17 @@ export class Canvas {
   private startDrag(source: Drag['source']): void {
     this.text.finish();
     this.overlay.showToolbar(false);
-    this.drag = new Drag(source, this.page, this.overlay, this.rules, (place, refusal) =>
-      this.send({ type: 'drop-target', place, refusal }),
-    );
+    this.adjusting.setActive(false);
+    this.drag = new Drag(source, this.page, this.overlay, this.rules, (place, refusal) => {
+      this.adjusting.showContainer(place && this.page.index.owner(place.parent));
+      this.send({ type: 'drop-target', place, refusal });
+    });
   }
 
   private endDrag(): void {
     const outcome = this.drag?.drop();
     this.drag = null;
+    this.adjusting.showContainer(null);
     this.isDragOutside = false;
     if (outcome) this.send({ type: 'drop', ...outcome });
     this.showToolbar();
@@ -198,13 +217,16 @@ export class Canvas {
   private cancelDrag(): void {
     this.drag?.end();
     this.drag = null;
+    this.adjusting.showContainer(null);
     if (this.isDragOutside) this.send({ type: 'drag-inside' });
     this.isDragOutside = false;
     this.showToolbar();
   }
 
   private showToolbar(): void {
-    this.overlay.showToolbar(this.canEdit && this.drag === null && this.marquee === null && !this.text.isActive());
+    const isShown = this.canEdit && this.drag === null && this.marquee === null && !this.text.isActive();
+    this.adjusting.setActive(isShown);
+    this.overlay.showToolbar(isShown);
   }
 
   private startMarquee(x: number, y: number, kept: readonly string[]): void {

@@ -22,6 +22,7 @@ export class Overlay {
   private hasToolbar = false;
   private scale = 1;
   private frame = 0;
+  private follower: (main: Rect | null, unit: number) => void = () => undefined;
 
   constructor(events: SelectionToolbarEvents) {
     this.toolbar = new SelectionToolbar(events);
@@ -58,6 +59,11 @@ export class Overlay {
     this.hasToolbar = isShown;
     if (!isShown) this.toolbar.hide();
     this.refresh();
+  }
+
+  // What is drawn with the selection: told the main node's box, and what a pixel of the screen is in the frame's own.
+  follow(draw: (main: Rect | null, unit: number) => void): void {
+    this.follower = draw;
   }
 
   hoverOver(outline: Outline | null): void {
@@ -116,6 +122,7 @@ export class Overlay {
       if (hoverRect) this.drawOutline(this.hover, hoverRect, hovered?.label ?? '');
       if (main && this.hasToolbar) this.toolbar.show(main, this.selection.count(), 1 / this.scale);
       else this.toolbar.hide();
+      this.follower(main, 1 / this.scale);
     });
   }
 

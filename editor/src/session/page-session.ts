@@ -3,6 +3,7 @@ import type { Operation, PageDocument, Transaction } from '../engine/document.ts
 import { EngineRefusal, EngineTrap, type Engine } from '../engine/engine.ts';
 import type { JsonObject } from '../engine/json.ts';
 
+import type { SpacingPart } from './adjusting.ts';
 import { canvasUpdateOf, type CanvasUpdate } from './canvas-update.ts';
 import { Commenting } from './commenting.ts';
 import type { ComponentLibrary } from './component-library.ts';
@@ -46,6 +47,8 @@ export class PageSession {
   readonly announcements = new Emitter<string>();
   readonly serverNews = new Emitter<Extract<ServerMessage, { type: 'page' | 'version' | 'comments' }>>();
   readonly commenting = new Commenting();
+  // Which distances of the selected node the style panel points at.
+  readonly spacing = new Observable<SpacingPart | null>(null);
   readonly requests = new Emitter<EditorRequest>();
   private components: VersionedLibrary;
   private wantedLibrary: string | null = null; // whose components were asked for last

@@ -8,6 +8,7 @@ import { Segmented } from '../../../ui/segmented.tsx';
 import styles from './style.module.css';
 import { StyleField } from './style-field.tsx';
 import { boxParts, boxProperty, boxSides, type BoxPart, type BoxSide } from './style-properties.ts';
+import { useShownSpacing } from './use-shown-spacing.ts';
 import { inheritedFrom } from './where-set.ts';
 
 interface BoxControlProps {
@@ -76,8 +77,10 @@ function SideButton({ nodeId, breakpoint, part, side, isChosen, onChoose }: Side
   const stored = declared?.[breakpoint]?.[property];
   const from = inheritedFrom(declared, breakpoint, property);
   const value = stored ?? (from && declared?.[from]?.[property]);
+  const shown = useShownSpacing(part);
   return (
     <button
+      {...shown}
       type="button"
       className={styles.side}
       data-side={side}

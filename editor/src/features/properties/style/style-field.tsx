@@ -7,6 +7,7 @@ import { helpOf } from '../several.ts';
 
 import type { StyleProperty } from './style-properties.ts';
 import { TokenField } from './token-field.tsx';
+import { spacingOf, useShownSpacing } from './use-shown-spacing.ts';
 import { useStyle } from './use-style.ts';
 
 interface StyleFieldProps {
@@ -25,9 +26,16 @@ export function StyleField({ ids, breakpoint, style, along = [], tokens }: Style
   const id = useId();
   const { property, label } = style;
   const { stored, inherited, differs, origin, error, canEdit, set, enter } = useStyle(ids, breakpoint, [property, ...along], label);
+  const shown = useShownSpacing(spacingOf(property));
   const help = helpOf(origin, differs, ids.length);
   return (
-    <div onFocus={enter}>
+    <div
+      {...shown}
+      onFocus={() => {
+        shown.onFocus?.();
+        enter();
+      }}
+    >
       <ControlFrame
         id={id}
         label={label}

@@ -4,6 +4,7 @@ import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import type { Operation, Styles } from '../../../engine/document.ts';
 import { initialState, type EditorState } from '../../../session/editor-state.ts';
+import type { SpacingPart } from '../../../session/adjusting.ts';
 import { Observable } from '../../../session/observable.ts';
 import type { PageSession } from '../../../session/page-session.ts';
 import { SessionContext } from '../../../session/react.ts';
@@ -28,7 +29,8 @@ function show(styles: Styles, more: Partial<EditorState> = {}) {
     return null;
   });
   const watch = (_id: string, listener: () => void) => node.subscribe(listener);
-  const session = { state, tokens, apply, tree: { node: () => node.get(), onNode: watch, onAnyNode: node.subscribe } };
+  const spacing = new Observable<SpacingPart | null>(null);
+  const session = { state, spacing, tokens, apply, tree: { node: () => node.get(), onNode: watch, onAnyNode: node.subscribe } };
   render(
     <TooltipProvider>
       <SessionContext value={session as unknown as PageSession}>
@@ -36,7 +38,7 @@ function show(styles: Styles, more: Partial<EditorState> = {}) {
       </SessionContext>
     </TooltipProvider>,
   );
-  return { state, node, apply, person: userEvent.setup() };
+  return { state, node, spacing, apply, person: userEvent.setup() };
 }
 
 const box = () => screen.getByRole('group', { name: 'Sides' });
@@ -72,6 +74,18 @@ describe('the style panel', () => {
     expect(height).toHaveAttribute('placeholder', '9px');
     expect(height).toHaveAccessibleDescription('From All');
     expect(screen.getByText('Size').parentElement).toHaveTextContent('Size1 changed');
+  });
+
+  it('has the canvas show the distances that are pointed at, or have the focus', async () => {
+    const { spacing, person } = show({});
+    await person.hover(within(box()).getByRole('button', { name: 'Margin left: not set' }));
+    expect(spacing.get()).toBe('margin');
+    await person.hover(screen.getByRole('combobox', { name: 'Width' }));
+    expect(spacing.get()).toBeNull();
+    await person.click(screen.getByRole('combobox', { name: 'Gap' }));
+    expect(spacing.get()).toBe('gap');
+    await person.tab();
+    expect(spacing.get()).toBeNull();
   });
 
   it('resets to what holds without it', async () => {
