@@ -193,6 +193,94 @@ test('everything is done from the keyboard', async ({ page, context, server, api
   expect((await api.request('GET', '/design-tokens/draft')).status).toBe(404);
 });
 
+test('tokens and groups are added, renamed and deleted, and all of it is undone', async ({ page, context, server, api }) => {
+  await signInContext(context, server);
+  const screen = await DesignScreen.open(page, server);
+  const draft = async () => (await api.call<{ tokens: Record<string, Record<string, unknown>> }>('GET', '/design-tokens/draft')).tokens;
+  const search = page.getByRole('searchbox', { name: 'Search tokens' });
+
+  await test.step('a token with a group of its own, by the mouse', async () => {
+    await screen.button('Add a token').click();
+    const dialog = page.getByRole('dialog', { name: 'Add a token' });
+    await dialog.getByLabel('Group').fill('brand.house');
+    await dialog.getByLabel('Name').fill('roof');
+    await expectAccessible(page, 'the dialog for a new token');
+    await dialog.getByLabel('Name').press('Enter');
+    const code = page.getByLabel('brand.house.roof: colour code').or(page.getByLabel('brand.house.roof, Light: colour code'));
+    await code.fill('#aa3311');
+    await screen.untilSaved();
+    expect((await draft()).brand?.house).toMatchObject({ roof: { $type: 'color', $value: { hex: '#aa3311' } } });
+  });
+
+  await test.step('a group is renamed by its menu', async () => {
+    await search.fill('');
+    await screen.button('Group Brand · House').click();
+    await page.getByRole('menuitem', { name: 'Rename the group…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Rename the group brand.house' });
+    await dialog.getByLabel('Name').fill('home');
+    await dialog.getByRole('button', { name: 'Rename' }).click();
+    await expect(page.getByRole('heading', { name: 'Brand · Home' })).toBeVisible();
+    await screen.untilSaved();
+    expect((await draft()).brand).toMatchObject({ home: { roof: {} } });
+  });
+
+  await test.step('a token is renamed by the keyboard, and what refers to it follows', async () => {
+    await search.fill('color.pine.600');
+    const row = page.getByRole('button', { name: /^color\.pine\.600/ }).first();
+    await row.focus();
+    await page.keyboard.press('F2');
+    const dialog = page.getByRole('dialog', { name: 'Rename the token color.pine.600' });
+    await expect(dialog.getByLabel('Name')).toBeFocused();
+    await expectAccessible(page, 'the dialog for another name');
+    await page.keyboard.type('deep');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await screen.untilSaved();
+    expect((await draft()).color?.primary).toMatchObject({ $value: '{color.pine.deep}' });
+    await expect.poll(() => screen.preview('--color-primary')).toBe('#146b5a');
+    await screen.button('Undo').click();
+  });
+
+  await test.step('a token that others refer to is deleted, and they keep its value', async () => {
+    await search.fill('color.pine.600');
+    await page.getByRole('button', { name: /^color\.pine\.600/ }).first().focus();
+    await page.keyboard.press('Delete');
+    const question = page.getByRole('alertdialog', { name: 'Delete the token color.pine.600?' });
+    await expect(question).toContainText('color.primary');
+    await question.getByRole('button', { name: 'Delete' }).click();
+    await screen.untilSaved();
+    await expect.poll(async () => (await draft()).color?.primary).toMatchObject({ $value: { hex: '#146b5a' } });
+    await expect.poll(() => screen.preview('--color-primary')).toBe('#146b5a');
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await expect(page.getByRole('button', { name: /^color\.pine\.600/ }).first()).toBeVisible();
+    await screen.untilSaved();
+  });
+  await discardDraft(api);
+});
+
+test('signing out saves the draft, and asks where that can’t be done', async ({ page, context, server, api }) => {
+  await signInContext(context, server);
+  const screen = await DesignScreen.open(page, server);
+  const signOut = async (): Promise<void> => {
+    await page.getByRole('button', { name: /^Account:/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  };
+  await page.route('**/design-tokens/draft', (route) => route.abort());
+  const row = await screen.unfold('color.success');
+  await row.getByLabel('color.success, Light: colour code').fill('#0b5f3f');
+  await expect(page.getByText('Not saved yet')).toBeVisible();
+  await signOut();
+  const question = page.getByRole('alertdialog', { name: 'Sign out without saving?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(row.getByLabel('color.success, Light: colour code')).toHaveValue('#0b5f3f');
+
+  await page.unroute('**/design-tokens/draft');
+  await signOut();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  expect((await api.call<Draft>('GET', '/design-tokens/draft')).tokens.color.success?.$value).toMatchObject({ hex: '#0b5f3f' });
+  await discardDraft(api);
+});
+
 test('files are imported and exported, and faults name their place', async ({ page, context, server, api }) => {
   await signInContext(context, server);
   const screen = await DesignScreen.open(page, server);

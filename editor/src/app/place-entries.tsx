@@ -1,12 +1,10 @@
 import { Blocks, Braces, FilePlus2, Files, Inbox, LayoutTemplate, LogOut, Monitor, Moon, Palette, Sun, Trash2 } from 'lucide-react';
 import type { NavigateFunction } from 'react-router';
-import { signOut } from '../api/authentication.ts';
-import { explain } from '../api/problem.ts';
 import type { User } from '../api/types.ts';
 import { canEdit } from '../api/use-credentials.ts';
 import type { PaletteEntry } from '../features/command-palette/palette-entry.ts';
 import { setTheme } from '../ui/theme.ts';
-import { showToast } from '../ui/toast-queue.ts';
+import { leaveAccount } from './leave-account.ts';
 import { settingsSections } from './settings-sections.tsx';
 
 const size = 16;
@@ -62,9 +60,7 @@ export function placeEntries(user: User, navigate: NavigateFunction): PaletteEnt
       title: 'Sign out',
       keywords: ['log out', 'leave'],
       icon: <LogOut size={size} />,
-      run: () => {
-        signOut().catch((error: unknown) => showToast({ text: `You are still signed in. ${explain(error)}`, tone: 'danger' }));
-      },
+      run: () => void leaveAccount(),
     },
   ];
 }

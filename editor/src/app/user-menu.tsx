@@ -1,13 +1,11 @@
 import { Braces, CircleUserRound, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
-import { signOut } from '../api/authentication.ts';
-import { explain } from '../api/problem.ts';
 import { roleNames } from '../api/roles.ts';
 import { useUser } from '../api/use-credentials.ts';
 import { initialsOf } from '../ui/initials.ts';
 import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink, MenuPlace } from '../ui/menu.tsx';
 import { setTheme } from '../ui/theme.ts';
-import { showToast } from '../ui/toast-queue.ts';
 import { useTheme } from '../ui/use-theme.ts';
+import { leaveAccount } from './leave-account.ts';
 import styles from './user-menu.module.css';
 
 const themes = [
@@ -49,9 +47,7 @@ export function UserMenu() {
       </MenuLink>
       <MenuItem
         icon={<LogOut size={16} />}
-        onSelect={() => {
-          signOut().catch((error: unknown) => showToast({ text: `You are still signed in. ${explain(error)}`, tone: 'danger' }));
-        }}
+        onSelect={() => void leaveAccount()}
       >
         Sign out
       </MenuItem>

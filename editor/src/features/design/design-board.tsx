@@ -6,7 +6,8 @@ import { DesignBar, type DesignDialog } from './design-bar.tsx';
 import type { DesignDraft } from './design-draft.ts';
 import { DesignHistory } from './design-history.tsx';
 import styles from './design-screen.module.css';
-import { viewOf } from './design-view.ts';
+import { DesignProvider } from './design-provider.tsx';
+import { followingViews } from './design-view.ts';
 import { DiscardDraft } from './discard-draft.tsx';
 import { ImportTokens } from './import-tokens.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
@@ -15,22 +16,22 @@ import { PublishDesign } from './publish-design.tsx';
 import { TokenList } from './token-list.tsx';
 import { faultText } from './tokens/faults.ts';
 import { useDesignKeys } from './use-design-keys.ts';
-import { DesignContext, useDesignState, type Design } from './use-design.ts';
+import { useDesignState } from './use-design.ts';
 
 /** Tokens and preview side by side; on narrow screens one of the two. */
 export function DesignBoard({ draft, mayEdit }: { draft: DesignDraft; mayEdit: boolean }) {
   const { stack, faults } = useDesignState(draft);
   const [dialog, setDialog] = useState<DesignDialog | null>(null);
   const [side, setSide] = useState<'tokens' | 'preview'>('tokens');
-  const view = useMemo(() => viewOf(stack.present), [stack.present]);
-  const design = useMemo<Design>(() => ({ draft, view, mayEdit }), [draft, view, mayEdit]);
+  const [viewOf] = useState(followingViews);
+  const view = useMemo(() => viewOf(stack.present), [viewOf, stack.present]);
   useDesignKeys(draft, mayEdit);
 
   // Faults of what is no row of the list.
   const homeless = faults.filter(({ path }) => path === null || !view.byPath.has(path));
   const close = () => setDialog(null);
   return (
-    <DesignContext value={design}>
+    <DesignProvider draft={draft} mayEdit={mayEdit} view={view}>
       <div className={styles.screen}>
         <DesignBar onOpen={setDialog} />
         {homeless.length > 0 && (
@@ -71,6 +72,6 @@ export function DesignBoard({ draft, mayEdit }: { draft: DesignDraft; mayEdit: b
       {dialog === 'import' && <ImportTokens onClose={close} />}
       <ConflictDialog />
       <LeaveQuestion />
-    </DesignContext>
+    </DesignProvider>
   );
 }

@@ -231,3 +231,23 @@ it('discards the draft, and brings it back by undoing', async () => {
   await design.flush();
   expect(server.draft).toMatchObject({ tokens: ink('#222222') });
 });
+
+it('keeps a change that the server refuses nowhere, where it was only tried', async () => {
+  const design = await openDesign(true);
+  design.change(ink('#222222'));
+  design.change(ink('#333333'));
+  design.undo();
+  await design.flush();
+  const faults = await design.attempt(ink('thick'));
+  expect(faults).toEqual([{ path: 'color.ink', theme: null, message: 'must be a colour' }]);
+  expect(design.document).toEqual(ink('#222222'));
+  await design.flush();
+  expect(saving(design)).toBe('saved');
+  expect(server.draft?.tokens).toEqual(ink('#222222'));
+  design.redo();
+  expect(design.document).toEqual(ink('#333333'));
+  design.redo();
+  expect(design.document).toEqual(ink('#333333'));
+  expect(await design.attempt(ink('#444444'))).toEqual([]);
+  expect(server.draft?.tokens).toEqual(ink('#444444'));
+});

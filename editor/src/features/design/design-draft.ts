@@ -67,6 +67,17 @@ export class DesignDraft {
     this.step(redone(this.state.get().stack));
   }
 
+  /** A change that is kept only where the server takes it; else all is as it was, what can be redone too. Gives what is wrong with it. */
+  async attempt(document: JsonObject): Promise<readonly TokenFault[]> {
+    const { stack } = this.state.get();
+    this.change(document);
+    await this.flush();
+    const { saving, faults } = this.state.get();
+    if (saving.state !== 'refused') return [];
+    this.step(stack);
+    return faults;
+  }
+
   private step(stack: UndoStack<JsonObject>): void {
     if (stack === this.state.get().stack) return;
     this.state.update({ stack });

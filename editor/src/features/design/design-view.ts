@@ -55,6 +55,20 @@ export function viewOf(document: JsonObject): DesignView {
   return { document, under: new Map(themes.map(({ theme, root }) => [theme, root])), tokens, byPath: new Map(tokens.map((view) => [view.token.path, view])), contrast };
 }
 
+/** Views of a document as it changes: of what is the same in the one before, the same object. */
+export function followingViews(): (document: JsonObject) => DesignView {
+  let last: DesignView | null = null;
+  return (document) => {
+    const fresh = viewOf(document);
+    const tokens = fresh.tokens.map((token) => {
+      const known = last?.byPath.get(token.token.path);
+      return known && isSame(known as unknown as JsonObject, token as unknown as JsonObject) ? known : token;
+    });
+    last = { ...fresh, tokens, byPath: new Map(tokens.map((view) => [view.token.path, view])) };
+    return last;
+  };
+}
+
 /** What the tokens that are colours look like under one of the themes. */
 function colorsOf(tokens: readonly Pick<TokenView, 'token' | 'values'>[], theme: number): Map<string, Rgba> {
   return new Map(

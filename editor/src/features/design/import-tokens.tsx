@@ -13,13 +13,14 @@ import styles from './dialogs.module.css';
 import { forgetDesign } from '../../previews/forget-design.ts';
 import { faultsOf, faultText } from './tokens/faults.ts';
 import { largestFile, readImport, type Import } from './tokens/import-file.ts';
-import { useDesign } from './use-design.ts';
+import { useDesign, useView } from './use-design.ts';
 
 /** Takes files with design tokens: a document becomes the draft, what a resolver document makes is published at once. */
 export function ImportTokens({ onClose }: { onClose: () => void }) {
   const user = useUser();
   const queries = useQueryClient();
-  const { draft, view } = useDesign();
+  const { draft } = useDesign();
+  const view = useView();
   const [chosen, setChosen] = useState<Import | null>(null);
   const [faults, setFaults] = useState<readonly string[]>([]);
 
@@ -30,13 +31,7 @@ export function ImportTokens({ onClose }: { onClose: () => void }) {
         await forgetDesign(queries);
         return [];
       }
-      draft.change(file.tokens);
-      await draft.flush();
-      const { saving, faults: found } = draft.state.get();
-      if (saving.state !== 'refused') return [];
-      // What can't be saved is not kept: the tokens stay as they were.
-      draft.undo();
-      return found.map(faultText);
+      return (await draft.attempt(file.tokens)).map(faultText);
     },
     onSuccess: (found, file) => {
       setFaults(found);

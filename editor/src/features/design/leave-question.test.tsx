@@ -1,12 +1,13 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, Link, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { maySignOut } from '../../api/before-signing-out.ts';
 import { forgetCredentials, signedIn } from '../../api/credentials.ts';
 import { DesignDraft } from './design-draft.ts';
 import { viewOf } from './design-view.ts';
 import { LeaveQuestion } from './leave-question.tsx';
-import { DesignContext } from './use-design.ts';
+import { DesignProvider } from './design-provider.tsx';
 
 const tokens = { color: { ink: { $type: 'color', $value: '#111111' } } };
 
@@ -15,10 +16,10 @@ function show(answer: () => Response): void {
   vi.stubGlobal('fetch', () => Promise.resolve(answer()));
   const draft = new DesignDraft({ id: 'd', name: 'Default', tokens, baseCss: '', version: 1, updatedAt: '' }, null);
   const screenOf = (
-    <DesignContext value={{ draft, mayEdit: true, view: viewOf(tokens) }}>
+    <DesignProvider draft={draft} mayEdit view={viewOf(tokens)}>
       <Link to="/">Pages</Link>
       <LeaveQuestion />
-    </DesignContext>
+    </DesignProvider>
   );
   const router = createMemoryRouter([{ path: 'design', element: screenOf }, { index: true, element: <h1>Pages</h1> }], { initialEntries: ['/design'] });
   render(<RouterProvider router={router} />);
@@ -54,4 +55,25 @@ it('saves what is on its way, and asks nothing', async () => {
   await leave();
   expect(await screen.findByRole('heading', { name: 'Pages' })).toBeVisible();
   expect(save).toHaveBeenCalledOnce();
+});
+
+it('saves before somebody signs out', async () => {
+  const save = vi.fn(() => json({ tokens: { color: {} }, baseVersion: 1, author: null, updatedAt: '' }, 200));
+  show(save);
+  await act(async () => expect(await maySignOut()).toBe(true));
+  expect(save).toHaveBeenCalledOnce();
+});
+
+it('asks whether to sign out where it can’t be saved', async () => {
+  show(() => json({ type: 'x/invalid', title: 'Invalid', errors: [{ path: '/tokens/color', message: 'no' }] }, 422));
+  const stay = maySignOut();
+  const question = await screen.findByRole('alertdialog', { name: 'Sign out without saving?' });
+  await userEvent.click(within(question).getByRole('button', { name: 'Cancel' }));
+  expect(await stay).toBe(false);
+  const leaving = maySignOut();
+  await userEvent.click(await screen.findByRole('button', { name: 'Sign out' }));
+  expect(await leaving).toBe(true);
+  // It was said already: the way to the sign-in asks no more.
+  await leave();
+  expect(await screen.findByRole('heading', { name: 'Pages' })).toBeVisible();
 });

@@ -10,7 +10,7 @@ import { Select } from '../../ui/select.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { DesignFrame } from './design-frame.tsx';
 import styles from './preview-pane.module.css';
-import { useDesign } from './use-design.ts';
+import { useView } from './use-design.ts';
 import { useDrawnPage } from './use-drawn-page.ts';
 
 const widths = [
@@ -26,7 +26,7 @@ const schemes = [
 
 /** A page of the organisation in the tokens as they are being edited. */
 export function PreviewPane() {
-  const { view } = useDesign();
+  const view = useView();
   const pages = useQuery(pagesFoundQuery(''));
   const templates = useQuery(templatesQuery());
   const [chosen, setChosen] = useState<string | null>(null);

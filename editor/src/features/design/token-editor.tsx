@@ -9,7 +9,7 @@ import styles from './token-editor.module.css';
 import { TokenSample } from './token-sample.tsx';
 import { faultAt } from './tokens/faults.ts';
 import { shadowCss, valueCss } from '../../tokens/value-text.ts';
-import { useDesign, useDesignState, useRemoveOverride, useSetValue } from './use-design.ts';
+import { useDesign, useDesignState, useRemoveOverride, useSetValue, useView } from './use-design.ts';
 
 /** All that can be said and changed of a token: its value without a theme and under each, side by side. */
 export function TokenEditor({ shown }: { shown: TokenView }) {
@@ -98,7 +98,7 @@ function UnderTheme({ shown: { token, values }, under }: { shown: TokenView; und
 
 /** The shadow of a raised area on the page's ground, in the colours of the theme where it has them. */
 function ShadowStage({ value, theme }: { value: JsonValue | null; theme: string | null }) {
-  const { view } = useDesign();
+  const view = useView();
   const colorOf = (path: string, otherwise: string): string => valueCss('color', view.byPath.get(path)?.values.find((under) => under.theme === theme)?.value ?? null) || otherwise;
   return (
     <div className={styles.stage} style={{ background: colorOf('color.background', '#f4f4f4') }} aria-hidden="true">

@@ -1,23 +1,41 @@
+import { useState } from 'react';
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import pagewright from '../../../../library/themes/pagewright.json';
 import type { DesignTokens } from '../../api/types.ts';
-import type { JsonObject } from '../../engine/json.ts';
+import type { JsonObject, JsonValue } from '../../engine/json.ts';
 import { TooltipProvider } from '../../ui/tooltip.tsx';
 import { DesignDraft } from './design-draft.ts';
-import { viewOf } from './design-view.ts';
+import { followingViews } from './design-view.ts';
 import { TokenList } from './token-list.tsx';
-import { placeAt } from '../../tokens/token-tree.ts';
-import { DesignContext, useDesignState } from './use-design.ts';
+import type * as Samples from './token-sample.tsx';
+import { setValue } from './tokens/edit-tokens.ts';
+import { listTokens, placeAt } from '../../tokens/token-tree.ts';
+import { valueText } from '../../tokens/value-text.ts';
+import { DesignProvider } from './design-provider.tsx';
+import { useDesignState } from './use-design.ts';
+
+// What was drawn of values, one of a row.
+const drawn = vi.hoisted(() => [] as unknown[]);
+vi.mock('./token-sample.tsx', async (original) => {
+  const { TokenSample } = await original<typeof Samples>();
+  return {
+    TokenSample: (props: Parameters<typeof TokenSample>[0]) => {
+      drawn.push(props.value);
+      return <TokenSample {...props} />;
+    },
+  };
+});
 
 function Board({ draft, mayEdit }: { draft: DesignDraft; mayEdit: boolean }) {
   const { stack } = useDesignState(draft);
+  const [viewOf] = useState(followingViews);
   return (
     <TooltipProvider>
-      <DesignContext value={{ draft, mayEdit, view: viewOf(stack.present) }}>
+      <DesignProvider draft={draft} mayEdit={mayEdit} view={viewOf(stack.present)}>
         <TokenList />
-      </DesignContext>
+      </DesignProvider>
     </TooltipProvider>
   );
 }
@@ -148,4 +166,75 @@ it('tells when nothing matches, and marks what is deprecated', async () => {
   expect(row.getByText('Deprecated: use new')).toBeVisible();
   await write(screen.getByRole('searchbox'), 'zzz');
   expect(screen.getByText('No token matches')).toBeVisible();
+});
+
+describe('tokens and groups that come, go, and are called otherwise', () => {
+  const dialog = () => within(screen.getByRole('dialog'));
+
+  it('adds a token to a group, and opens it', async () => {
+    const draft = show();
+    await user.click(screen.getByRole('tab', { name: 'Spacing' }));
+    await user.click(screen.getByRole('button', { name: 'Group Space' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Add a token…' }));
+    expect(dialog().getByLabelText('Group')).toHaveValue('space');
+    await user.click(dialog().getByRole('button', { name: 'Add' }));
+    expect(dialog().getByLabelText('Name')).toHaveAccessibleDescription('Give it a name.');
+    await user.type(dialog().getByLabelText('Name'), '13');
+    await user.click(dialog().getByRole('button', { name: 'Add' }));
+    expect(valueAt(draft, 'space.13')).toEqual({ value: 16, unit: 'px' });
+    expect(screen.getByRole('spinbutton', { name: 'space.13, Light: size' })).toBeVisible();
+    act(() => draft.undo());
+    expect(valueAt(draft, 'space.13')).toBeUndefined();
+  });
+
+  it('renames by the keyboard, with what refers to it', async () => {
+    const draft = show();
+    await write(screen.getByRole('searchbox'), 'color.pine.600');
+    screen.getAllByRole('button', { name: /^color\.pine\.600/ })[0]!.focus();
+    await user.keyboard('{F2}');
+    const name = dialog().getByLabelText('Name');
+    await write(name, '700');
+    expect(name).toHaveAccessibleDescription('There is “color.pine.700” already.');
+    expect(dialog().getByRole('button', { name: 'Rename' })).toBeDisabled();
+    await write(name, 'deep');
+    expect(dialog().getByRole('switch', { name: /^Change the \d+ references to it too$/ })).toBeChecked();
+    await user.keyboard('{Enter}');
+    expect(valueAt(draft, 'color.pine.deep')).toBeDefined();
+    expect(valueAt(draft, 'color.primary')).toBe('{color.pine.deep}');
+    act(() => draft.undo());
+    expect(valueAt(draft, 'color.primary')).toBe('{color.pine.600}');
+  });
+
+  it('says what refers to a token before it is deleted, and brings it back', async () => {
+    const draft = show();
+    await write(screen.getByRole('searchbox'), 'color.pine.600');
+    screen.getAllByRole('button', { name: /^color\.pine\.600/ })[0]!.focus();
+    await user.keyboard('{Delete}');
+    const question = screen.getByRole('alertdialog', { name: 'Delete the token color.pine.600?' });
+    expect(question).toHaveAccessibleDescription(/color\.primary.* refers? to it|color\.primary.* refer to it/);
+    await user.click(within(question).getByRole('button', { name: 'Delete' }));
+    expect(valueAt(draft, 'color.pine.600')).toBeUndefined();
+    expect(valueAt(draft, 'color.primary')).toMatchObject({ hex: '#146b5a' });
+    act(() => draft.undo());
+    expect(valueAt(draft, 'color.primary')).toBe('{color.pine.600}');
+  });
+
+  it('is nothing for those who may not change them', async () => {
+    show(false);
+    expect(screen.queryByRole('button', { name: /^Group |Add a token/ })).not.toBeInTheDocument();
+    await write(screen.getByRole('searchbox'), 'color.pine.600');
+    screen.getAllByRole('button', { name: /^color\.pine\.600/ })[0]!.focus();
+    await user.keyboard('{F2}{Delete}');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
+  });
+});
+
+it('draws anew only the row of a token that has changed', async () => {
+  const draft = show();
+  await user.click(screen.getByRole('tab', { name: 'Spacing' }));
+  drawn.length = 0;
+  const [token] = listTokens(draft.document).filter(({ path }) => path === 'space.4');
+  act(() => draft.change(setValue(draft.document, token!, null, { value: 17, unit: 'px' })));
+  expect(drawn.map((value) => valueText('dimension', value as JsonValue))).toEqual(['17px']);
 });

@@ -1,19 +1,22 @@
-import { SearchX, SwatchBook } from 'lucide-react';
-import { useState } from 'react';
+import { Plus, SearchX, SwatchBook } from 'lucide-react';
+import { useCallback, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { countOf, type TokenView } from './design-view.ts';
+import { GroupMenu } from './group-menu.tsx';
+import { PlaceDialogs, type PlaceAction } from './place-dialogs.tsx';
 import styles from './token-list.module.css';
 import { TokenRow } from './token-row.tsx';
 import { kinds, matches, sectionsOf, type Kind } from './tokens/token-groups.ts';
 import { aliasOf } from '../../tokens/token-tree.ts';
-import { useDesign } from './use-design.ts';
+import { useDesign, useView } from './use-design.ts';
 
 /** All tokens by kind, or those that a search finds, of which one at a time is open. */
 export function TokenList() {
-  const { view } = useDesign();
+  const { mayEdit } = useDesign();
+  const view = useView();
   const [kind, setKind] = useState<Kind>('colors');
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState<string | null>(null);
@@ -23,18 +26,47 @@ export function TokenList() {
   const isPicking = isContrastOnly && view.contrast.length > 0;
   const isSearching = search.trim() !== '' || isPicking;
   const found = !isSearching ? [] : view.tokens.filter(({ token, values, contrast }) => (!isPicking || contrast.length > 0) && matches(token, search.trim(), values.map(({ words }) => words).join(' ')));
-  const rows = { open, onToggle: (path: string) => setOpen(open === path ? null : path) };
+  const [action, setAction] = useState<PlaceAction | null>(null);
+  const toggle = useCallback((path: string) => setOpen((before) => (before === path ? null : path)), []);
+  const rows = { open, onToggle: toggle, onAct: setAction };
+  const dialogs = (
+    <PlaceDialogs
+      action={action}
+      onAdded={(path) => {
+        setAction(null);
+        setIsContrastOnly(false);
+        setSearch(path);
+        setOpen(path);
+      }}
+      onRenamed={(from, to) => {
+        setAction(null);
+        if (open === from.join('.')) setOpen(to.join('.'));
+      }}
+      onClose={() => setAction(null)}
+    />
+  );
+  const add = mayEdit && (
+    <Button icon={<Plus size={15} />} onClick={() => setAction({ kind: 'add', group: '' })}>
+      Add a token
+    </Button>
+  );
 
   if (view.tokens.length === 0) {
     return (
-      <EmptyState icon={<SwatchBook size={24} />} title="No design tokens yet">
-        Import a file, or begin with one of the themes of the dashboard.
-      </EmptyState>
+      <>
+        <EmptyState icon={<SwatchBook size={24} />} title="No design tokens yet" action={add}>
+          Import a file, or begin with one of the themes of the dashboard.
+        </EmptyState>
+        {dialogs}
+      </>
     );
   }
   return (
     <div className={styles.list}>
-      <SearchField label="Search tokens" value={search} onChange={setSearch} delay={0} />
+      <div className={styles.top}>
+        <SearchField label="Search tokens" value={search} onChange={setSearch} delay={0} />
+        {add}
+      </div>
       {view.contrast.length > 0 && (
         <div className={styles.warning} role="status">
           <span>{view.contrast.length === 1 ? 'One pair of colours is hard to tell apart.' : `${String(view.contrast.length)} pairs of colours are hard to tell apart.`}</span>
@@ -64,6 +96,7 @@ export function TokenList() {
           ))}
         </Tabs>
       )}
+      {dialogs}
     </div>
   );
 }
@@ -72,28 +105,33 @@ interface RowsProps {
   tokens: readonly TokenView[];
   open: string | null;
   onToggle: (path: string) => void;
+  onAct: (action: PlaceAction) => void;
 }
 
 function Sections({ tokens, ...rows }: RowsProps) {
-  const { view } = useDesign();
+  const { mayEdit } = useDesign();
+  const view = useView();
   const sections = sectionsOf(
     tokens.map(({ token }) => token),
     ({ value }) => aliasOf(value) !== null,
   );
   return sections.map(({ name, title, tokens: own }) => (
     <section key={name} className={styles.section} aria-label={title}>
-      <h3 className={styles.title}>{title}</h3>
+      <div className={styles.head}>
+        <h3 className={styles.title}>{title}</h3>
+        {mayEdit && name !== '' && <GroupMenu path={name} title={title} onAct={rows.onAct} />}
+      </div>
       <Rows {...rows} tokens={own.flatMap(({ path }) => view.byPath.get(path) ?? [])} />
     </section>
   ));
 }
 
-function Rows({ tokens, open, onToggle, isPathShown = false }: RowsProps & { isPathShown?: boolean }) {
+function Rows({ tokens, open, onToggle, onAct, isPathShown = false }: RowsProps & { isPathShown?: boolean }) {
   if (tokens.length === 0) return null;
   return (
     <ul className={styles.rows}>
       {tokens.map((shown) => (
-        <TokenRow key={shown.token.path} shown={shown} isOpen={open === shown.token.path} onToggle={() => onToggle(shown.token.path)} isPathShown={isPathShown} />
+        <TokenRow key={shown.token.path} shown={shown} isOpen={open === shown.token.path} onToggle={onToggle} onAct={onAct} isPathShown={isPathShown} />
       ))}
     </ul>
   );

@@ -5,7 +5,7 @@ import styles from './token-picker.module.css';
 import { TokenSample } from './token-sample.tsx';
 import { referencesOf } from '../../tokens/resolve.ts';
 import { matches } from './tokens/token-groups.ts';
-import { useDesign } from './use-design.ts';
+import { useView } from './use-design.ts';
 
 interface TokenPickerProps {
   type: string;
@@ -34,7 +34,7 @@ export function TokenPicker(props: TokenPickerProps) {
 }
 
 function Choices({ type, theme, path, chosen, label, onChoose }: TokenPickerProps) {
-  const { view } = useDesign();
+  const view = useView();
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const [search, setSearch] = useState('');

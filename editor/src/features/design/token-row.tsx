@@ -1,34 +1,45 @@
-import { ChevronDown, CircleAlert, TriangleAlert } from 'lucide-react';
-import { useId } from 'react';
+import { ChevronDown, CircleAlert, PencilLine, Trash2, TriangleAlert } from 'lucide-react';
+import { memo, useId, type KeyboardEvent } from 'react';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import type { ThemeValue, TokenView } from './design-view.ts';
+import type { PlaceAction } from './place-dialogs.tsx';
 import { TokenEditor } from './token-editor.tsx';
 import styles from './token-row.module.css';
 import { TokenSample } from './token-sample.tsx';
 import { ratioText } from './tokens/contrast.ts';
+import type { Token } from '../../tokens/token-tree.ts';
 import { titleOf } from './tokens/token-groups.ts';
-import { useDesign, useDesignState } from './use-design.ts';
+import { useDesign, useFault } from './use-design.ts';
 
 interface TokenRowProps {
   shown: TokenView;
   isOpen: boolean;
-  onToggle: () => void;
+  onToggle: (path: string) => void;
+  onAct: (action: PlaceAction) => void;
   /** Its whole path instead of its name: among the finds of a search. */
   isPathShown: boolean;
 }
 
-export function TokenRow({ shown, isOpen, onToggle, isPathShown }: TokenRowProps) {
+/** Drawn anew only where something of this token is another. */
+export const TokenRow = memo(function TokenRow({ shown, isOpen, onToggle, onAct, isPathShown }: TokenRowProps) {
   const id = useId();
-  const { draft } = useDesign();
-  const { faults } = useDesignState(draft);
+  const { mayEdit } = useDesign();
   const { token, values, differs, contrast, kind } = shown;
   const visible = token.type === 'color' || differs ? values : values.slice(0, 1);
   const use = token.type !== 'dimension' ? undefined : kind === 'typography' ? 'letters' : kind === 'radii' ? 'corners' : undefined;
   const worst = [...contrast].sort((one, other) => one.ratio - other.ratio)[0];
-  const fault = faults.find(({ path }) => path === token.path);
+  const fault = useFault(token.path);
+  const isChangeable = mayEdit && isNamed(token);
+  const press = (event: KeyboardEvent): void => {
+    const kind = event.key === 'F2' ? 'rename' : event.key === 'Delete' ? 'delete' : null;
+    if (kind === null || !isChangeable) return;
+    event.preventDefault();
+    onAct({ kind, names: token.names });
+  };
   return (
     <li className={styles.item} data-open={isOpen || undefined}>
-      <button type="button" className={styles.row} aria-expanded={isOpen} aria-controls={isOpen ? id : undefined} onClick={onToggle}>
+      <button type="button" className={styles.row} aria-expanded={isOpen} aria-controls={isOpen ? id : undefined} aria-keyshortcuts={isChangeable ? 'F2 Delete' : undefined} onClick={() => onToggle(token.path)} onKeyDown={press}>
         <span className={styles.samples}>
           {visible.map(({ theme, value }) => (
             <TokenSample key={theme ?? ''} type={token.type} value={value} use={use} />
@@ -66,10 +77,23 @@ export function TokenRow({ shown, isOpen, onToggle, isPathShown }: TokenRowProps
       {isOpen && (
         <div id={id}>
           <TokenEditor shown={shown} />
+          {isChangeable && (
+            <div className={styles.actions}>
+              <Button size="small" tone="quiet" icon={<PencilLine size={14} />} aria-label={`${token.path}: rename`} onClick={() => onAct({ kind: 'rename', names: token.names })}>
+                Rename…
+              </Button>
+              <Button size="small" tone="quiet" icon={<Trash2 size={14} />} aria-label={`${token.path}: delete`} onClick={() => onAct({ kind: 'delete', names: token.names })}>
+                Delete…
+              </Button>
+            </div>
+          )}
         </div>
       )}
     </li>
   );
-}
+});
 
 const summary = ({ alias, words }: ThemeValue): string => (alias === null ? words : `→ ${alias}`);
+
+/** What a group takes over from another one, or has as its own value, has no name to change here. */
+const isNamed = ({ isInherited, names }: Token): boolean => !isInherited && names.at(-1) !== '$root';

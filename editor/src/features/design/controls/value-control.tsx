@@ -7,7 +7,7 @@ import { TokenSample } from '../token-sample.tsx';
 import { resolved } from '../../../tokens/resolve.ts';
 import { aliasOf } from '../../../tokens/token-tree.ts';
 import { valueText } from '../../../tokens/value-text.ts';
-import { useDesign } from '../use-design.ts';
+import { useView } from '../use-design.ts';
 import type { ControlProps } from './control.ts';
 import styles from './controls.module.css';
 import { FreeControl } from './free-control.tsx';
@@ -19,7 +19,7 @@ const measures: ReadonlySet<string> = new Set(['dimension', 'duration', 'number'
 /** A value of its own, or another token's; either can become the other. */
 export function ValueControl(props: ControlProps & { type: string }) {
   const { type, label, value, onChange, isDisabled, theme, path, isPart = false } = props;
-  const { view } = useDesign();
+  const view = useView();
   const alias = aliasOf(value);
   const isComposite = composite.has(type);
   const pick = (
