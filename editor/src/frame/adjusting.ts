@@ -117,7 +117,8 @@ export class Adjusting {
     this.unit = unit;
     const element = this.element();
     const around = this.container ?? (main ? element : null);
-    this.bands = around ? bandsOf(around, this.shownParts()) : [];
+    const parts = this.shownParts();
+    this.bands = around && parts.length > 0 ? bandsOf(around, parts) : [];
     this.guides.show(this.bands);
     if (main && element && this.node?.id === this.selected && (this.isActive || this.dragged)) this.drawHandles(main, this.node);
     else this.handles.hide();

@@ -51,6 +51,7 @@ export function AddToken({ group: first, onAdded, onClose }: AddTokenProps) {
         label="Group"
         help="Names with a dot between them, such as color.brand. A new group is made with its first token."
         list={groupList}
+        autoFocus={first === ''}
         autoComplete="off"
         spellCheck={false}
         value={group}
@@ -62,7 +63,7 @@ export function AddToken({ group: first, onAdded, onClose }: AddTokenProps) {
           <option key={path} value={path} />
         ))}
       </datalist>
-      <TextField label="Name" autoFocus autoComplete="off" spellCheck={false} value={name} error={isTried ? (faults.name ?? undefined) : undefined} onChange={(event) => setName(event.target.value)} />
+      <TextField label="Name" autoFocus={first !== ''} autoComplete="off" spellCheck={false} value={name} error={isTried ? (faults.name ?? undefined) : undefined} onChange={(event) => setName(event.target.value)} />
       <Field label="Type">{(control) => <Select {...control} value={type} options={types} onChange={setType} />}</Field>
     </FormDialog>
   );

@@ -24,7 +24,7 @@ export function DeleteToken({ names, onClose }: { names: readonly string[]; onCl
       description={
         <>
           {referrers.length > 0 && `${namesOf(referrers, (theme) => themeLabel(theme, document))} ${referrers.length === 1 ? 'refers' : 'refer'} to it, and ${referrers.length === 1 ? 'gets' : 'get'} the value that it has. `}
-          Pages and components that use {isToken ? 'it' : 'its tokens'} do without from when this is published. Undo brings it back.
+          Pages and components that use {isToken ? 'it' : 'its tokens'} do without once this is published. Undo brings {isToken ? 'it' : 'them'} back.
         </>
       }
       confirmLabel="Delete"

@@ -36,7 +36,7 @@ export function RenameToken({ names, onRenamed, onClose }: RenameTokenProps) {
   return (
     <FormDialog
       title={`Rename ${isToken ? 'the token' : 'the group'} ${names.join('.')}`}
-      description={`Pages and components that use ${isToken ? 'it' : 'its tokens'} by the old name do without from when this is published.`}
+      description={`Pages and components that use ${isToken ? 'it' : 'its tokens'} by the old name do without once this is published.`}
       confirmLabel="Rename"
       isReady={fault === null}
       onConfirm={rename}

@@ -6,14 +6,14 @@ import { referrersOf, withoutReferencesTo, withReferencesTo } from './references
 
 /** What a new token of a type begins with. */
 export const firstValues: Readonly<Record<string, JsonValue>> = {
-  color: '#808080',
+  color: { colorSpace: 'srgb', components: [0.502, 0.502, 0.502], hex: '#808080' },
   dimension: { value: 16, unit: 'px' },
   fontFamily: ['system-ui', 'sans-serif'],
   fontWeight: 400,
   number: 1,
   duration: { value: 200, unit: 'ms' },
   cubicBezier: [0.4, 0, 0.2, 1],
-  shadow: { color: '#00000033', offsetX: { value: 0, unit: 'px' }, offsetY: { value: 2, unit: 'px' }, blur: { value: 8, unit: 'px' }, spread: { value: 0, unit: 'px' } },
+  shadow: { color: { colorSpace: 'srgb', components: [0, 0, 0], alpha: 0.2, hex: '#000000' }, offsetX: { value: 0, unit: 'px' }, offsetY: { value: 2, unit: 'px' }, blur: { value: 8, unit: 'px' }, spread: { value: 0, unit: 'px' } },
 };
 
 /** The custom property that a token becomes: two tokens may not become the same one. */
