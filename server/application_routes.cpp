@@ -92,6 +92,8 @@ std::vector<http::Route> Application::routes() {
        "listReleases"},
       {Method::post, "/releases", admin, to(f.release_routes, &releases::ReleaseRoutes::publish_several),
        "publishPages"},
+      {Method::get, "/releases/upcoming", viewer,
+       to(f.release_history_routes, &releases::ReleaseHistoryRoutes::upcoming), "listUpcomingReleases"},
       {Method::get, "/releases/:id", viewer, to(f.release_history_routes, &releases::ReleaseHistoryRoutes::get),
        "getRelease"},
       {Method::post, "/releases/:id/rollback", admin,

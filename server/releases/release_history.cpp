@@ -65,6 +65,12 @@ Task<Outcome<ReleaseList>> ReleaseHistory::list(ReleaseQuery query) {
       [&](database::Connection& connection) { return releases::list(connection, query); });
 }
 
+Task<Outcome<std::vector<UpcomingRelease>>> ReleaseHistory::upcoming(http::Caller caller) {
+  co_return co_await database_.read([&, failed_since = clock_() - failed_releases_stay](auto& connection) {
+    return list_upcoming(connection, caller.organization_id, access::Reader::of(caller), failed_since);
+  });
+}
+
 Task<Outcome<ReleaseRecord>> ReleaseHistory::get(http::Caller caller, std::string id) {
   co_return co_await database_.read(
       [&](database::Connection& connection) { return must_find(connection, caller, id); });

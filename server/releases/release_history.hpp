@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "server/releases/release_writer.hpp"
+#include "server/releases/upcoming_release.hpp"
 
 namespace pagewright::releases {
 
@@ -27,6 +28,7 @@ class ReleaseHistory {
       : database_(database), pool_(pool), rooms_(rooms), published_(published), clock_(std::move(clock)) {}
 
   Task<Outcome<ReleaseList>> list(ReleaseQuery query);
+  Task<Outcome<std::vector<UpcomingRelease>>> upcoming(http::Caller caller);
   Task<Outcome<ReleaseRecord>> get(http::Caller caller, std::string id);
   Task<Outcome<std::vector<ShownRecord>>> shown(http::Caller caller, std::string environment_id);
 

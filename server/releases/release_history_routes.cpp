@@ -58,6 +58,13 @@ Task<Outcome<http::Response>> ReleaseHistoryRoutes::list(http::Request& request)
   co_return http::Response::json_text(json_list(items, found.total, query.limit, query.offset));
 }
 
+Task<Outcome<http::Response>> ReleaseHistoryRoutes::upcoming(http::Request& request) {
+  std::vector<std::string> items;
+  for (const UpcomingRelease& release : CO_TRY(co_await history_.upcoming(*request.caller)))
+    items.push_back(release.to_json());
+  co_return http::Response::json_text(JsonText().raw("items", json_array(items)).take());
+}
+
 Task<Outcome<http::Response>> ReleaseHistoryRoutes::get(http::Request& request) {
   const ReleaseRecord record = CO_TRY(co_await history_.get(*request.caller, request.parameter("id")));
   co_return http::Response::json_text(record.to_json());

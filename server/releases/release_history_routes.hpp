@@ -10,6 +10,7 @@ class ReleaseHistoryRoutes {
  public:
   explicit ReleaseHistoryRoutes(ReleaseHistory& history) : history_(history) {}
   Task<Outcome<http::Response>> list(http::Request& request);
+  Task<Outcome<http::Response>> upcoming(http::Request& request);
   Task<Outcome<http::Response>> get(http::Request& request);
   Task<Outcome<http::Response>> roll_back(http::Request& request);
   Task<Outcome<http::Response>> promote(http::Request& request);

@@ -76,9 +76,11 @@ Task<Outcome<http::Response>> ReleaseRoutes::publish_several(http::Request& requ
 Task<Outcome<http::Response>> ReleaseRoutes::publish(http::Request& request) {
   Fields fields(request.json);
   const auto environment_id = fields.text("environmentId", {.required = true, .blank = false});
+  std::string message = fields.text("message", {.max = 500}).value_or("");
   fields.refuse_others();
   CO_TRY(fields.check("The page was not published"));
-  const auto publication = CO_TRY(co_await service_.publish(*request.caller, request.parameter("id"), *environment_id));
+  const auto publication =
+      CO_TRY(co_await service_.publish(*request.caller, request.parameter("id"), *environment_id, std::move(message)));
   co_return http::Response::json_text(to_json(publication));
 }
 

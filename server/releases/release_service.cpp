@@ -77,8 +77,8 @@ Task<Outcome<ReleaseService::Ready>> ReleaseService::make_ready(const http::Call
   co_return ready;
 }
 
-Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::string page_id,
-                                                   std::string environment_id) {
+Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::string page_id, std::string environment_id,
+                                                   std::string message) {
   // The page comes first: what is not there is not there, wherever it is to be published.
   CO_TRY(co_await rooms_.open(page_id, caller.organization_id));
   const Site site = CO_TRY(co_await site_of(caller.organization_id));
@@ -95,6 +95,7 @@ Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::str
                                       .environment_id = environment_id,
                                       .author_id = caller.user_id,
                                       .created_at = now_milliseconds(),
+                                      .message = std::move(message),
                                       .log = with_line("[]", now_milliseconds(), "Pages rendered: 1")},
                           .page = ready.placement,
                           .artifact = ready.artifact,

@@ -53,7 +53,8 @@ class ReleaseService {
                  environments::PublishedPages& published)
       : surroundings_(std::move(surroundings)), rooms_(rooms), published_(published) {}
 
-  Task<Outcome<Publication>> publish(http::Caller caller, std::string page_id, std::string environment_id);
+  Task<Outcome<Publication>> publish(http::Caller caller, std::string page_id, std::string environment_id,
+                                     std::string message = {});
 
   // One release of all of them: visitors see either none of it or everything. A page that can't be published keeps all
   // from it, and is named. Conflict where nothing has changed.

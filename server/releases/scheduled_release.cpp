@@ -3,9 +3,9 @@
 #include "server/background/job_progress.hpp"
 #include "server/background/job_service.hpp"
 #include "server/base/json_text.hpp"
-#include "server/base/text_list.hpp"
 #include "server/base/uuid.hpp"
 #include "server/events/event_store.hpp"
+#include "server/releases/release_job.hpp"
 #include "server/users/user_store.hpp"
 
 namespace pagewright::releases {
@@ -14,32 +14,8 @@ namespace {
 using background::Attempt;
 using background::Failure;
 
-constexpr std::string_view kind_of_job = "release.publish";
 // From one report of a job to the next.
 constexpr std::chrono::milliseconds lease = std::chrono::minutes(15);
-
-std::string to_payload(const http::Caller& caller, const Batch& batch) {
-  return JsonText()
-      .text("userId", caller.user_id)
-      .text("environmentId", batch.environment_id)
-      .raw("pageIds", batch.page_ids ? text_list_json(*batch.page_ids) : "null")
-      .text("message", batch.message)
-      .boolean("rollbackOnFailure", batch.rolls_back)
-      .take();
-}
-
-std::string member(const json::Value& payload, std::string_view name) {
-  return std::string(json::find_string(payload, name).value_or(""));
-}
-
-Batch read_batch(const json::Value& payload) {
-  Batch batch{.environment_id = member(payload, "environmentId"), .message = member(payload, "message")};
-  const json::Value* rolls_back = json::find(payload, "rollbackOnFailure");
-  batch.rolls_back = rolls_back != nullptr && rolls_back->is_bool() && rolls_back->get_bool();
-  const json::Value* ids = json::find(payload, "pageIds");
-  if (ids != nullptr && ids->is_array()) batch.page_ids = read_text_list(json::serialize(*ids));
-  return batch;
-}
 
 // What can be another time the next time.
 bool is_passing(const Problem& problem) {
@@ -53,10 +29,10 @@ Outcome<bool> is_release_scheduled(database::Connection& connection, std::string
                                    std::string_view environment_id) {
   const auto rows = TRY(connection.query(
       "SELECT payload FROM jobs WHERE organization_id = $1 AND kind = $2 AND (state = 'waiting' OR state = 'running')",
-      {organization_id, kind_of_job}));
+      {organization_id, kind_of_release_job}));
   for (const auto row : rows) {
-    const auto payload = json::parse(row.text(0));
-    if (payload && member(*payload, "environmentId") == environment_id) return true;
+    const auto job = ReleaseJob::read(row.text(0));
+    if (job && job->batch.environment_id == environment_id) return true;
   }
   return false;
 }
@@ -64,7 +40,7 @@ Outcome<bool> is_release_scheduled(database::Connection& connection, std::string
 ScheduledReleases::ScheduledReleases(database::Database& database, ReleaseService& releases, background::Kinds& kinds,
                                      std::function<Milliseconds()> clock)
     : database_(database), releases_(releases), clock_(std::move(clock)) {
-  kinds.add(std::string(kind_of_job),
+  kinds.add(std::string(kind_of_release_job),
             {.attempt = [this](const background::Job& job) { return publish(job); }, .lease = lease});
 }
 
@@ -78,9 +54,9 @@ Task<Outcome<std::string>> ScheduledReleases::schedule(http::Caller caller, Batc
           Problem::validation("The release was not scheduled",
                               {{"/environmentId", "must be the id of an environment that is no preview", "unknown"}}));
     TRY(background::enqueue(connection,
-                            {.kind = std::string(kind_of_job),
+                            {.kind = std::string(kind_of_release_job),
                              .organization_id = caller.organization_id,
-                             .payload = to_payload(caller, batch),
+                             .payload = ReleaseJob{.user_id = caller.user_id, .batch = batch}.to_payload(),
                              .run_at = at,
                              .id = id},
                             now));
@@ -116,9 +92,9 @@ BatchFollower ScheduledReleases::follower_of(const background::Job& job) {
 }
 
 Task<Attempt> ScheduledReleases::publish(const background::Job& job) {
-  const auto payload = json::parse(job.payload);
-  if (!payload) co_return std::unexpected(Failure{.reason = "The job cannot be read.", .then = Failure::Then::give_up});
-  const std::string user_id = member(*payload, "userId");
+  const auto wanted = ReleaseJob::read(job.payload);
+  if (!wanted) co_return std::unexpected(Failure{.reason = "The job cannot be read.", .then = Failure::Then::give_up});
+  const std::string& user_id = wanted->user_id;
   const auto found = co_await database_.read(
       [&](database::Connection& connection) { return users::find(connection, user_id, job.organization_id); });
   if (!found) co_return std::unexpected(Failure{.reason = found.error().title});
@@ -130,7 +106,7 @@ Task<Attempt> ScheduledReleases::publish(const background::Job& job) {
                             .name = (*found)->name,
                             .email = (*found)->email,
                             .role = (*found)->role};
-  const auto released = co_await releases_.publish_several(caller, read_batch(*payload), follower_of(job));
+  const auto released = co_await releases_.publish_several(caller, wanted->batch, follower_of(job));
   if (released) co_return Attempt();
   const Problem& problem = released.error();
   std::string reason = problem.title + ": " + problem.detail;

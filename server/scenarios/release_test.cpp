@@ -290,6 +290,18 @@ TEST(Releases, OfSomebodyWhoMayPublishNoMoreDoNotHappen) {
   EXPECT_EQ(installation.count("SELECT COUNT(*) FROM jobs WHERE kind = 'release.publish' AND state = 'failed'"), 1);
 }
 
+TEST(Releases, OfOnePageSayWhy) {
+  Installation installation;
+  const std::string about = installation.create_page("About", content("First"));
+  const std::string path = "/pages/" + about + "/publish";
+  const std::string begin = R"({"environmentId":")" + environment(installation, production) + R"(","message":")";
+  EXPECT_EQ(installation.post(As::admin, path, begin + "New hours\"}").status, 200U);
+  EXPECT_NE(installation.get(As::viewer, "/releases").body.find(R"("message":"New hours")"), std::string::npos);
+  const Answer refused = installation.post(As::admin, path, begin + std::string(501, 'a') + "\"}");
+  EXPECT_EQ(refused.status, 422U);
+  EXPECT_NE(refused.body.find("/message"), std::string::npos) << refused.body;
+}
+
 TEST(Releases, AreListedForTheOrganisation) {
   Installation installation;
   const std::string about = installation.create_page("About", content("First"));

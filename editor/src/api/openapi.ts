@@ -1634,6 +1634,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/releases/upcoming": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the releases that are not there yet */
+    get: operations["listUpcomingReleases"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/releases/{id}": {
     parameters: {
       query?: never;
@@ -3061,6 +3078,46 @@ export interface components {
       createdAt: string | null;
       /** Format: date-time */
       updatedAt: string | null;
+    };
+    UpcomingRelease: {
+      /** Format: uuid */
+      jobId: string;
+      /** Format: uuid */
+      environmentId: string;
+      /** @enum {unknown} */
+      state: "waiting" | "running" | "failed";
+      /**
+       * Format: date-time
+       * @description When it is due; after a passing fault, when it is tried again.
+       */
+      publishAt: string;
+      /** Format: date-time */
+      createdAt: string;
+      author: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      };
+      message: string;
+      rollbackOnFailure: boolean;
+      /** @description Null: the pages that were changed by then. */
+      pageCount: number | null;
+      /** @description The first 20 of them that you may view. */
+      pages: {
+        /** Format: uuid */
+        pageId: string;
+        pageName: string;
+      }[];
+      /** @description Null until it begins. */
+      progress: {
+        done: number;
+        total: number;
+      } | null;
+      /** @description Why it failed, or its last attempt did. For administrators; otherwise empty. */
+      fault: string;
+    };
+    UpcomingReleaseList: {
+      items: components["schemas"]["UpcomingRelease"][];
     };
     UpgradeNode: {
       id: string;
@@ -6221,6 +6278,8 @@ export interface operations {
       content: {
         "application/json": {
           environmentId: string;
+          /** @description Why, for those who read the releases. */
+          message?: string;
         };
       };
     };
@@ -6862,6 +6921,26 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["ScheduledRelease"];
+        };
+      };
+    };
+  };
+  listUpcomingReleases: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description At most 100. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["UpcomingReleaseList"];
         };
       };
     };
