@@ -11,7 +11,6 @@ import type { DesignTokens, Slice } from './types.ts';
 type Schemas = components['schemas'];
 export type TokenDraft = Schemas['DesignTokenDraft'];
 export type TokenVersion = Schemas['DesignTokenVersion'];
-export type ShownPage = Schemas['ShownPage'];
 export type ExportFormat = NonNullable<NonNullable<Operation<'GET', '/design-tokens/export'>['parameters']['query']>['format']>;
 
 /** A draft with what names its state: who changes it says which one was read. */
@@ -76,17 +75,3 @@ export const tokenVersionQuery = (number: number) =>
     queryFn: ({ signal }) => request('GET', '/design-tokens/versions/{number}', { path: { number: String(number) }, signal }),
     staleTime: Infinity,
   });
-
-/** What visitors of an environment see now, and whether it is in the present design. */
-export const shownPagesQuery = (environmentId: string) =>
-  queryOptions({
-    queryKey: ['environments', environmentId, 'pages'],
-    queryFn: async ({ signal }) => (await request('GET', '/environments/{id}/pages', { path: { id: environmentId }, signal })).items,
-    staleTime: 0,
-  });
-
-/** Renders pages anew and shows them. Of many at once the server answers before that is done. */
-export async function releasePages(environmentId: string, pageIds: string[], message: string): Promise<'shown' | 'begun'> {
-  const answer = await request('POST', '/releases', { body: { environmentId, pageIds, message } });
-  return 'jobId' in answer ? 'begun' : 'shown';
-}

@@ -1,6 +1,6 @@
 import { request } from './client.ts';
 import type { Operation, RequestOptions } from './operations.ts';
-import type { Environment, Page, PageDifference, PageSummary, PageVersion, PageVersionWithDocument, Publication, Slice } from './types.ts';
+import type { Page, PageDifference, PageSummary, PageVersion, PageVersionWithDocument, Publication, Slice } from './types.ts';
 
 type ListPages = RequestOptions<Operation<'GET', '/pages'>>;
 
@@ -50,8 +50,8 @@ export function restorePage(id: string): Promise<Page> {
   return request('POST', '/pages/{id}/restore', { path: { id } });
 }
 
-export function publishPage(id: string, environmentId: string): Promise<Publication> {
-  return request('POST', '/pages/{id}/publish', { path: { id }, body: { environmentId } });
+export function publishPage(id: string, environmentId: string, message = ''): Promise<Publication> {
+  return request('POST', '/pages/{id}/publish', { path: { id }, body: { environmentId, ...(message === '' ? {} : { message }) } });
 }
 
 /** The page as it would be published, or as it was in an older version. */
@@ -92,8 +92,4 @@ export async function setTag(id: string, tag: string, version: number): Promise<
 
 export function deleteTag(id: string, tag: string): Promise<void> {
   return request('DELETE', '/pages/{id}/tags/{tag}', { path: { id, tag } });
-}
-
-export async function listEnvironments(signal?: AbortSignal): Promise<Environment[]> {
-  return (await request('GET', '/environments', { signal })).items;
 }

@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type AssetListQuery, listAssets } from './assets.ts';
 import { findReaders, listThreads } from './comments.ts';
+import { listEnvironments } from './environments.ts';
 import { countTemplateFacets, findTemplates, getDesignTokens, getTemplate, listComponents, listTemplates, listThemes, type TemplateListQuery } from './library.ts';
-import { findHomePages, getDifference, getPage, getPreview, getVersion, listEnvironments, listPages, listVersions, type PageListQuery } from './pages.ts';
+import { findHomePages, getDifference, getPage, getPreview, getVersion, listPages, listVersions, type PageListQuery } from './pages.ts';
 import { findGrantees, getPermissions, getSharing, listTeams } from './sharing.ts';
 import type { Slice } from './types.ts';
 

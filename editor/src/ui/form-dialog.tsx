@@ -1,10 +1,10 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { Button } from './button.tsx';
 import { Dialog, type DialogProps } from './dialog.tsx';
 import { Notice } from './notice.tsx';
 import styles from './dialog.module.css';
 
-interface FormDialogProps extends Pick<DialogProps, 'title' | 'description' | 'children'> {
+interface FormDialogProps extends Pick<DialogProps, 'title' | 'description' | 'size' | 'children'> {
   /** The verb on the button: "Save version". */
   confirmLabel: string;
   /** `danger` for what is hard to take back. */
@@ -20,8 +20,17 @@ interface FormDialogProps extends Pick<DialogProps, 'title' | 'description' | 'c
 }
 
 /** Asks for what is needed to do one thing, which the button and the Enter key do. */
-export function FormDialog({ title, description, confirmLabel, tone = 'primary', isBusy = false, isReady = true, error, onConfirm, onClose, children }: FormDialogProps) {
+export function FormDialog({ title, description, size, confirmLabel, tone = 'primary', isBusy = false, isReady = true, error, onConfirm, onClose, children }: FormDialogProps) {
   const form = useId();
+  const fields = useRef<HTMLFormElement>(null);
+  const wasSent = useRef(false);
+  // What is refused for one field is shown there, however far one has scrolled.
+  useEffect(() => {
+    const fault = isBusy || !wasSent.current ? null : fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (!fault) return;
+    wasSent.current = false;
+    fault.focus();
+  });
   return (
     <Dialog
       isOpen
@@ -30,6 +39,7 @@ export function FormDialog({ title, description, confirmLabel, tone = 'primary',
       }}
       title={title}
       description={description}
+      size={size}
       isDismissible={!isBusy}
       actions={
         <>
@@ -44,10 +54,14 @@ export function FormDialog({ title, description, confirmLabel, tone = 'primary',
     >
       <form
         id={form}
+        ref={fields}
         className={styles.form}
+        onInput={() => (wasSent.current = false)}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isBusy && isReady) onConfirm();
+          if (isBusy || !isReady) return;
+          wasSent.current = true;
+          onConfirm();
         }}
       >
         {children}

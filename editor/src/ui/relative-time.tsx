@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { momentText } from './moment.ts';
 
 const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 365 * 24 * 3600],
@@ -10,7 +11,6 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const absolute = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** "3 hours ago". Under a minute, and for clocks that are a little ahead: "just now". */
 export function timeAgo(time: Date, now: Date): string {
@@ -31,7 +31,7 @@ export function RelativeTime({ iso }: { iso: string }) {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return null;
   return (
-    <time dateTime={iso} title={absolute.format(time)}>
+    <time dateTime={iso} title={momentText(iso)}>
       {timeAgo(time, now)}
     </time>
   );

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { releasePages } from '../../api/design-tokens.ts';
 import { explain } from '../../api/problem.ts';
+import { publishPages, releasesChanged } from '../../api/releases.ts';
 import { Button } from '../../ui/button.tsx';
+import { counted } from '../../ui/counted.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './dialogs.module.css';
-import { countOf, type EnvironmentPages } from './use-shown-pages.ts';
+import type { EnvironmentPages } from './use-shown-pages.ts';
 
 interface PagesInOldDesignProps {
   version: number;
@@ -41,10 +42,10 @@ export function PagesInOldDesign({ version, shown, onClose }: PagesInOldDesignPr
 
 function OldPages({ environment, pages, version }: EnvironmentPages & { version: number }) {
   const queries = useQueryClient();
-  const count = countOf(pages);
+  const count = counted(pages.length, 'page');
   const release = useMutation({
-    mutationFn: () => releasePages(environment.id, pages.map(({ pageId }) => pageId), `Design tokens, version ${String(version)}`),
-    onSuccess: (state) => (state === 'shown' ? queries.invalidateQueries({ queryKey: ['environments', environment.id, 'pages'] }) : undefined),
+    mutationFn: () => publishPages({ environmentId: environment.id, pageIds: pages.map(({ pageId }) => pageId), message: `Design tokens, version ${String(version)}` }),
+    onSuccess: (made) => ('jobId' in made ? undefined : releasesChanged(queries)),
   });
   return (
     <li className={styles.environment}>
@@ -58,7 +59,7 @@ function OldPages({ environment, pages, version }: EnvironmentPages & { version:
         </p>
         {release.isError && <Notice tone="danger">{explain(release.error)}</Notice>}
       </div>
-      {release.data === 'begun' ? (
+      {release.data !== undefined && 'jobId' in release.data ? (
         <p className={styles.hint}>They are being published.</p>
       ) : (
         <Button isBusy={release.isPending} aria-label={`Publish ${count} of ${environment.name} again`} onClick={() => release.mutate()}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { explain, Problem } from '../../api/problem.ts';
 import { canPublish, useUser } from '../../api/use-credentials.ts';
 import { Button } from '../../ui/button.tsx';
+import { counted } from '../../ui/counted.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -11,7 +12,7 @@ import styles from './dialogs.module.css';
 import { forgetDesign } from '../../previews/forget-design.ts';
 import { PagesInOldDesign } from './pages-in-old-design.tsx';
 import { useDesign, useDesignState } from './use-design.ts';
-import { countOf, useShownPages } from './use-shown-pages.ts';
+import { useShownPages } from './use-shown-pages.ts';
 
 /** Shows what changes, publishes it as a version, and offers to bring published pages into the new design. */
 export function PublishDesign({ onClose }: { onClose: () => void }) {
@@ -57,7 +58,7 @@ export function PublishDesign({ onClose }: { onClose: () => void }) {
             <TextField label="What changed?" isOptional maxLength={500} autoComplete="off" value={message} onChange={(event) => setMessage(event.target.value)} />
             <p className={styles.hint}>
               Pages that are edited have the new design at once.{' '}
-              {shown.length === 0 ? 'No page is published yet.' : `Published ones (${shown.map(({ environment, pages }) => `${countOf(pages)} in ${environment.name}`).join(', ')}) stay as they are until they are published again, which you can do right after this.`}
+              {shown.length === 0 ? 'No page is published yet.' : `Published ones (${shown.map(({ environment, pages }) => `${counted(pages.length, 'page')} in ${environment.name}`).join(', ')}) stay as they are until they are published again, which you can do right after this.`}
             </p>
           </>
         ) : (

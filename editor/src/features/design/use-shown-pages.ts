@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { shownPagesQuery, type ShownPage } from '../../api/design-tokens.ts';
+import { isPlaceToPublish } from '../../api/environments.ts';
 import { environmentsQuery } from '../../api/queries.ts';
+import { shownPagesQuery, type ShownPage } from '../../api/releases.ts';
 import type { Environment } from '../../api/types.ts';
 
 export interface EnvironmentPages {
@@ -10,12 +11,10 @@ export interface EnvironmentPages {
 
 /** What visitors see of each environment but previews. */
 export function useShownPages(): EnvironmentPages[] {
-  const environments = (useQuery(environmentsQuery()).data ?? []).filter(({ kind }) => kind !== 'preview');
+  const environments = (useQuery(environmentsQuery()).data ?? []).filter(isPlaceToPublish);
   const shown = useQueries({ queries: environments.map(({ id }) => shownPagesQuery(id)) });
   return environments.flatMap((environment, index) => {
     const pages = shown[index]?.data;
     return pages === undefined || pages.length === 0 ? [] : [{ environment, pages }];
   });
 }
-
-export const countOf = (pages: readonly ShownPage[]): string => (pages.length === 1 ? '1 page' : `${String(pages.length)} pages`);
