@@ -1,7 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { act } from 'react';
+import { MemoryRouter } from 'react-router';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { forgetCredentials } from '../../api/credentials.ts';
 import { jsonAnswer, signInForTests } from '../../api/sign-in-for-tests.ts';
@@ -26,7 +27,7 @@ function show(role: Role, answer: () => Response, saveState: EditorState['saveSt
   const published: unknown[] = [];
   vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
     if (path.includes('/auth/permissions')) return Promise.resolve(jsonAnswer({ role, operations: {}, scopes: {}, page: { id: 'p1', view: true, edit: true, manage: false, ...rights } }));
-    if (!path.endsWith('/publish')) return Promise.resolve(jsonAnswer({ items: environments }));
+    if (init.method === 'GET') return Promise.resolve(jsonAnswer({ items: environments }));
     published.push(JSON.parse(String(init.body)));
     return Promise.resolve(answer());
   });
@@ -34,7 +35,9 @@ function show(role: Role, answer: () => Response, saveState: EditorState['saveSt
   render(
     <QueryClientProvider client={new QueryClient()}>
       <SessionContext value={{ state, pageId: 'p1' } as unknown as PageSession}>
-        <PublishDialog page={page} onClose={vi.fn()} />
+        <MemoryRouter>
+          <PublishDialog page={page} onClose={vi.fn()} />
+        </MemoryRouter>
       </SessionContext>
     </QueryClientProvider>,
   );
@@ -75,6 +78,43 @@ describe('the publish dialog', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Publish to Production' }));
     expect(await screen.findByRole('alert')).toHaveTextContent('The slug “our-clinic” is taken.');
     expect(screen.getByRole('button', { name: 'Publish to Production' })).not.toHaveAttribute('aria-busy');
+  });
+
+  it('sends along why', async () => {
+    const { published } = show('admin', success);
+    await userEvent.type(await screen.findByRole('textbox', { name: /Why/ }), ' New hours ');
+    await userEvent.click(screen.getByRole('button', { name: 'Publish to Production' }));
+    expect(await screen.findByRole('dialog', { name: 'Published' })).toBeInTheDocument();
+    expect(published).toEqual([{ environmentId: 'e1', message: 'New hours' }]);
+  });
+
+  it('lets administrators publish later, and says where that can be cancelled', async () => {
+    const { published } = show('admin', () => jsonAnswer({ jobId: 'j', publishAt: '' }, 202));
+    await userEvent.click(await screen.findByRole('radio', { name: 'Later' }));
+    const field = screen.getByLabelText('Date and time');
+    fireEvent.change(field, { target: { value: '2020-01-01T08:00' } });
+    expect(screen.getByText('This time is over: choose a later one.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Schedule' })).toBeDisabled();
+    const later = `${String(new Date().getFullYear() + 1)}-01-01T08:00`;
+    fireEvent.change(field, { target: { value: later } });
+    await userEvent.click(screen.getByRole('button', { name: 'Schedule' }));
+    expect(await screen.findByRole('dialog', { name: 'Scheduled' })).toBeInTheDocument();
+    expect(screen.getByRole('link')).toHaveAttribute('href', '/releases?environment=e1');
+    expect(published).toEqual([{ environmentId: 'e1', pageIds: ['p1'], message: '', publishAt: new Date(later).toISOString() }]);
+  });
+
+  it('shows at the time what the server has against it', async () => {
+    show('admin', () => jsonAnswer({ title: 'Not published', errors: [{ path: '/publishAt', message: 'must be a time of the coming year' }] }, 422));
+    await userEvent.click(await screen.findByRole('radio', { name: 'Later' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Schedule' }));
+    expect(await screen.findByLabelText('Date and time')).toHaveAccessibleDescription(/must be a time of the coming year/i);
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('leaves the time to administrators', async () => {
+    show('viewer', success, { kind: 'saved' }, { publish: true });
+    expect(await screen.findByRole('textbox', { name: /Why/ })).toBeInTheDocument();
+    expect(screen.queryByRole('radio', { name: 'Later' })).not.toBeInTheDocument();
   });
 
   it('explains to others who can publish', async () => {

@@ -1,20 +1,23 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { publishPage } from '../../api/pages.ts';
-import { explain } from '../../api/problem.ts';
+import { isPlaceToPublish } from '../../api/environments.ts';
+import { explain, Problem } from '../../api/problem.ts';
 import { addressIn } from '../../api/published-address.ts';
 import { environmentsQuery, permissionsQuery } from '../../api/queries.ts';
+import { releasesChanged } from '../../api/releases.ts';
 import type { Environment, PageSummary } from '../../api/types.ts';
 import { canPublish, useUser } from '../../api/use-credentials.ts';
 import { useEditorState, useSession } from '../../session/react.ts';
 import { whenSaved } from '../../session/when-saved.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
+import { Field, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-import { PublishedLink } from './published-link.tsx';
+import { faultOfWhen, WhenField } from '../../ui/when-field.tsx';
+import { publishOrSchedule } from './publish-or-schedule.ts';
+import { Published, Scheduled } from './published.tsx';
 import styles from './publish-dialog.module.css';
 
 type Step = 'saving' | 'publishing';
@@ -36,8 +39,9 @@ export function PublishDialog({ page, onClose }: { page: PageSummary; onClose: (
   const permissions = useQuery({ ...permissionsQuery(page.id, String(canEdit)), enabled: !canPublish(user) });
   const [chosen, setChosen] = useState<string | null>(null);
   const [step, setStep] = useState<Step>('saving');
-  // Previews show their branch, and nothing that is published to them.
-  const places = environments.data?.filter(({ kind }) => kind !== 'preview');
+  const [when, setWhen] = useState<string | null>(null);
+  const [message, setMessage] = useState('');
+  const places = environments.data?.filter(isPlaceToPublish);
   const environment = places?.find(({ id }) => id === chosen) ?? places?.find(({ kind }) => kind === 'production') ?? places?.[0];
 
   const publish = useMutation({
@@ -45,11 +49,10 @@ export function PublishDialog({ page, onClose }: { page: PageSummary; onClose: (
       setStep('saving');
       await whenSaved(session);
       setStep('publishing');
-      return publishPage(page.id, environmentId);
+      return publishOrSchedule(page.id, environmentId, message.trim(), when);
     },
     onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['page', page.id], exact: true });
-      void queries.invalidateQueries({ queryKey: ['page', page.id, 'versions'] });
+      void releasesChanged(queries);
     },
   });
 
@@ -67,23 +70,11 @@ export function PublishDialog({ page, onClose }: { page: PageSummary; onClose: (
     );
   }
 
-  if (publish.isSuccess) {
-    return (
-      <Dialog
-        isOpen
-        onOpenChange={onClose}
-        title="Published"
-        description={`“${page.name}” is live in ${environment?.name ?? 'its environment'}.`}
-        actions={
-          <Button tone="primary" onClick={onClose}>
-            Done
-          </Button>
-        }
-      >
-        <PublishedLink url={publish.data.url} />
-      </Dialog>
-    );
+  if (publish.isSuccess && environment !== undefined) {
+    if ('url' in publish.data) return <Published page={page} environment={environment} url={publish.data.url} onClose={onClose} />;
+    return <Scheduled page={page} environment={environment} publishAt={publish.data.publishAt} onClose={onClose} />;
   }
+  const faultOfTime = publish.error instanceof Problem ? publish.error.faultAt('/publishAt') : undefined;
 
   return (
     <Dialog
@@ -96,8 +87,8 @@ export function PublishDialog({ page, onClose }: { page: PageSummary; onClose: (
           <Button onClick={onClose} disabled={publish.isPending}>
             Cancel
           </Button>
-          <Button tone="primary" isBusy={publish.isPending} disabled={environment === undefined} onClick={() => environment !== undefined && publish.mutate(environment.id)}>
-            {environment === undefined ? 'Publish' : `Publish to ${environment.name}`}
+          <Button tone="primary" isBusy={publish.isPending} disabled={environment === undefined || faultOfWhen(when) !== undefined} onClick={() => environment !== undefined && publish.mutate(environment.id)}>
+            {when !== null ? 'Schedule' : environment === undefined ? 'Publish' : `Publish to ${environment.name}`}
           </Button>
         </>
       }
@@ -121,11 +112,23 @@ export function PublishDialog({ page, onClose }: { page: PageSummary; onClose: (
             </Field>
             <ul className={styles.effects}>
               <li>
-                The page as it is now appears at <span className={styles.address}>{addressIn(environment, page.slug)}</span>
+                The page as it is {when === null ? 'now' : 'then'} appears at <span className={styles.address}>{addressIn(environment, page.slug)}</span>
               </li>
               <li>{readersOf(environment)}</li>
-              <li>The history keeps a version “Published to {environment.name}”.</li>
+              <li>{when === null ? `The history keeps a version “Published to ${environment.name}”.` : 'Until then it can be cancelled where all that is published is listed.'}</li>
             </ul>
+            {canPublish(user) && (
+              <WhenField
+                value={when}
+                isDisabled={publish.isPending}
+                error={faultOfTime}
+                onChange={(next) => {
+                  setWhen(next);
+                  publish.reset();
+                }}
+              />
+            )}
+            <TextField label="Why?" isOptional maxLength={500} autoComplete="off" value={message} disabled={publish.isPending} onChange={(event) => setMessage(event.target.value)} />
           </>
         )}
         <div role="status">
@@ -136,7 +139,7 @@ export function PublishDialog({ page, onClose }: { page: PageSummary; onClose: (
             </p>
           )}
         </div>
-        {publish.isError && <Notice tone="danger">{explain(publish.error)}</Notice>}
+        {publish.isError && faultOfTime === undefined && <Notice tone="danger">{explain(publish.error)}</Notice>}
       </div>
     </Dialog>
   );

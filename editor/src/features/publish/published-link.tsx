@@ -1,6 +1,7 @@
-import { Check, Copy, ExternalLink } from 'lucide-react';
+import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { ExternalLink } from '../../ui/external-link.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
 import styles from './publish-dialog.module.css';
 
@@ -18,10 +19,9 @@ export function PublishedLink({ url }: { url: string }) {
   };
   return (
     <div className={styles.published}>
-      <a href={url} target="_blank" rel="noopener" className={styles.link}>
-        <span>{url}</span>
-        <ExternalLink size={15} aria-label="(opens in a new tab)" />
-      </a>
+      <span className={styles.link}>
+        <ExternalLink href={url}>{url}</ExternalLink>
+      </span>
       <Button icon={isCopied ? <Check size={15} /> : <Copy size={15} />} onClick={() => void copy()}>
         {isCopied ? 'Copied' : 'Copy link'}
       </Button>
