@@ -47,6 +47,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await expect(page.locator('iframe[title^="Preview of"]')).toBeVisible();
           await take('design-preview');
         }
+        await page.goto(`${server.url}/page-builder/releases`);
+        await expect(page.getByText(/pages? live/).first()).toBeVisible();
+        await take('releases');
+        await page.getByRole('button', { name: 'Publish…' }).click();
+        await expect(page.getByRole('list', { name: 'Pages', exact: true })).toBeVisible();
+        await take('publish-pages');
+        await page.keyboard.press('Escape');
+        await page.getByRole('list', { name: 'Releases' }).getByRole('link').first().click();
+        await expect(page.getByRole('list', { name: 'Log' })).toBeVisible();
+        await take('release');
+        await page.goto(`${server.url}/page-builder/settings/environments`);
+        await expect(page.getByRole('list', { name: 'Environments' })).toBeVisible();
+        await take('environments');
+        await page.getByRole('button', { name: 'Edit Production' }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await take('environment');
+        await page.keyboard.press('Escape');
+        await page.goto(`${server.url}/page-builder/settings/webhooks`);
+        await page.getByRole('button', { name: 'New webhook' }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await take('webhook');
+        await page.keyboard.press('Escape');
         await page.goto(`${server.url}/page-builder/new`);
         await expect(page.getByRole('radio').nth(3)).toBeAttached();
         await take('new-page');

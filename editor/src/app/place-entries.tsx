@@ -1,4 +1,4 @@
-import { Blocks, Braces, FilePlus2, Files, Inbox, LayoutTemplate, LogOut, Monitor, Moon, Palette, Sun, Trash2 } from 'lucide-react';
+import { Blocks, Braces, FilePlus2, Files, Inbox, LayoutTemplate, LogOut, Monitor, Moon, Palette, Rocket, Sun, Trash2 } from 'lucide-react';
 import type { NavigateFunction } from 'react-router';
 import type { User } from '../api/types.ts';
 import { canEdit } from '../api/use-credentials.ts';
@@ -38,6 +38,7 @@ export function placeEntries(user: User, navigate: NavigateFunction): PaletteEnt
     place('templates', 'Templates', <LayoutTemplate size={size} />, '/?tab=templates', ['gallery', 'start']),
     place('components', 'Component library', <Blocks size={size} />, '/?tab=components'),
     place('design', 'Design', <Palette size={size} />, '/design', ['tokens', 'colours', 'colors', 'fonts', 'brand']),
+    place('releases', 'Published', <Rocket size={size} />, '/releases', ['releases', 'live', 'schedule', 'roll back', 'promote', 'visitors', 'deploy']),
     ...(canEdit(user) ? [place('forms', 'Form answers', <Inbox size={size} />, '/?tab=forms', ['submissions', 'visitors', 'inbox', 'csv'])] : []),
     ...settingsSections
       .filter(({ isFor }) => isFor(user))

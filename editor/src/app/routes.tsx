@@ -40,6 +40,8 @@ export function createRouter(queries: QueryClient) {
                   { path: 'new-component', lazy: async () => ({ Component: (await import('../features/workshop/new-component.tsx')).NewComponent }) },
                   { path: 'components/:name', lazy: async () => ({ Component: (await import('../features/workshop/workshop.tsx')).Workshop }) },
                   { path: 'design', lazy: async () => ({ Component: (await import('../features/design/design-screen.tsx')).DesignScreen }) },
+                  { path: 'releases', lazy: async () => ({ Component: (await import('../features/sites/releases/releases-screen.tsx')).ReleasesScreen }) },
+                  { path: 'releases/:id', lazy: async () => ({ Component: (await import('../features/sites/releases/release-screen.tsx')).ReleaseScreen }) },
                   settingsRoutes,
                   { path: '*', Component: NotFound },
                 ],

@@ -1,4 +1,4 @@
-import { CircleUserRound, KeyRound, Laptop, Network, UsersRound } from 'lucide-react';
+import { CircleUserRound, Globe, KeyRound, Laptop, Network, UsersRound, Webhook } from 'lucide-react';
 import { canEdit, isAdministrator } from '../api/use-credentials.ts';
 import type { SettingsSection } from '../features/settings/settings-section.ts';
 
@@ -22,6 +22,25 @@ export const settingsSections: readonly SettingsSection[] = [
     isFor: canEdit,
     load: async () => (await import('../features/organization/teams/teams.tsx')).Teams,
     below: [{ path: ':id', load: async () => (await import('../features/organization/teams/team.tsx')).Team }],
+  },
+  {
+    path: 'environments',
+    label: 'Environments',
+    group: 'Sites',
+    icon: Globe,
+    keywords: ['production', 'staging', 'host names', 'domain', 'password', 'preview'],
+    isFor: () => true,
+    load: async () => (await import('../features/sites/environments/environments.tsx')).Environments,
+  },
+  {
+    path: 'webhooks',
+    label: 'Webhooks',
+    group: 'Sites',
+    icon: Webhook,
+    keywords: ['events', 'integrations', 'notify', 'deliveries'],
+    isFor: isAdministrator,
+    load: async () => (await import('../features/webhooks/webhooks.tsx')).Webhooks,
+    below: [{ path: ':id', load: async () => (await import('../features/webhooks/webhook-screen.tsx')).WebhookScreen }],
   },
   {
     path: 'profile',

@@ -1,4 +1,4 @@
-import { Palette, Settings } from 'lucide-react';
+import { Palette, Rocket, Settings } from 'lucide-react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { useUser } from '../api/use-credentials.ts';
 import { Logo } from '../ui/logo.tsx';
@@ -27,6 +27,10 @@ export function SignedInLayout() {
           <Link to="/design" className={styles.place} aria-current={pathname === '/design' ? 'page' : undefined}>
             <Palette size={16} aria-hidden="true" />
             <span>Design</span>
+          </Link>
+          <Link to="/releases" className={styles.place} aria-current={pathname.startsWith('/releases') ? 'page' : undefined}>
+            <Rocket size={16} aria-hidden="true" />
+            <span>Published</span>
           </Link>
           <Link to="/settings" className={styles.place} aria-current={pathname.startsWith('/settings') ? 'page' : undefined}>
             <Settings size={16} aria-hidden="true" />
