@@ -73,16 +73,18 @@ export class EditorScreen {
     return { x: iframe.left + inside.x * iframe.scale, y: iframe.top + inside.y * iframe.scale };
   }
 
-  /** Moves a pressed mouse to a place of the canvas and lets go. Slots that open underneath shift the page, so the place is looked up twice. */
   private async dropAt(place: CanvasPlace): Promise<void> {
+    await this.carryTo(place, ({ x, y }) => this.page.mouse.move(x, y, { steps: 8 }));
+    await this.page.mouse.up();
+  }
+
+  /** Moves what is pressed to a place of the canvas. Slots that open underneath shift the page, so the place is looked up again. */
+  async carryTo(place: CanvasPlace, move: (to: Point) => Promise<void>): Promise<void> {
     for (let look = 0; look < 2; look += 1) {
-      const { x, y } = await this.pointOf(place);
-      await this.page.mouse.move(x, y, { steps: 8 });
+      await move(await this.pointOf(place));
       await this.untilPainted();
     }
-    const { x, y } = await this.pointOf(place, false);
-    await this.page.mouse.move(x, y);
-    await this.page.mouse.up();
+    await move(await this.pointOf(place, false));
   }
 
   /** Two frames of the canvas: what the mouse did before has been answered by then. */

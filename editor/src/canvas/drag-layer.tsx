@@ -1,5 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
+import { keepTouches } from '../session/press.ts';
 import { useSession } from '../session/react.ts';
 
 import type { CanvasHost } from './canvas-host.ts';
@@ -17,6 +18,12 @@ export function DragLayer({ host, onDragging }: DragLayerProps) {
   const ghost = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
+    const keeping = new AbortController();
+    keepTouches(() => session.dragging.get() !== null, keeping.signal);
+    return () => keeping.abort();
+  }, [session]);
+
+  useEffect(() => {
     onDragging(dragging !== null);
     if (!dragging) return undefined;
     const drag = new AbortController();
@@ -32,24 +39,18 @@ export function DragLayer({ host, onDragging }: DragLayerProps) {
     };
     host.dragStart(dragging.source);
     moveTo(dragging.x, dragging.y);
-    addEventListener(
-      'pointermove',
-      (event) => {
-        // Let go where nobody heard of it.
-        if (event.buttons === 0) end(false);
-        else moveTo(event.clientX, event.clientY);
-      },
-      { signal },
-    );
-    addEventListener(
-      'pointerup',
-      (event) => {
-        moveTo(event.clientX, event.clientY);
-        end(true);
-      },
-      { signal },
-    );
-    addEventListener('pointercancel', () => end(false), { signal });
+    const listen = (type: 'pointermove' | 'pointerup' | 'pointercancel', answer: (event: PointerEvent) => void) =>
+      addEventListener(type, (event) => (event.pointerId === dragging.pointer ? answer(event) : undefined), { signal });
+    listen('pointermove', (event) => {
+      // Let go where nobody heard of it.
+      if (event.buttons === 0) end(false);
+      else moveTo(event.clientX, event.clientY);
+    });
+    listen('pointerup', (event) => {
+      moveTo(event.clientX, event.clientY);
+      end(true);
+    });
+    listen('pointercancel', () => end(false));
     addEventListener(
       'keydown',
       (event) => {

@@ -261,10 +261,19 @@ export class Canvas {
       isSelected: (id) => this.selected.length > 1 && this.selected.includes(id),
       onSelect: (id) => this.choose(id === null ? [] : [id]),
       onToggle: (id) => this.choose(this.page.index.toggled(this.selected, id)),
+      onTap: (id, target) => {
+        const isAlone = this.selected.length === 1 && this.selected[0] === id;
+        if (!(isAlone && this.canEdit && this.text.startAt(target))) this.choose(id === null ? [] : [id]);
+      },
       onText: (target) => {
         if (this.canEdit) this.text.startAt(target);
       },
       onFinishText: () => this.text.finish(),
+      onHold: (id, at) => {
+        if (!at) return this.overlay.showGhost(null);
+        if (!this.selected.includes(id)) this.choose([id]);
+        this.overlay.showGhost(this.outline(id)?.label ?? null, at.x, at.y);
+      },
       onDragStart: (id, x, y) => {
         this.startDrag({ kind: 'nodes', ids: this.selected.includes(id) ? this.selected : [id] });
         this.dragTo(x, y);

@@ -10,13 +10,13 @@ export interface SelectionToolbarEvents {
 }
 
 const gap = 4; // between the toolbar and what it stands on, in pixels of the screen
-const height = 30;
 
 export class SelectionToolbar {
   readonly root = document.createElement('div');
   private readonly title = document.createElement('span');
   private fitted = '';
   private width = 0;
+  private height = 0;
 
   constructor(events: SelectionToolbarEvents) {
     const { root } = this;
@@ -58,7 +58,7 @@ export class SelectionToolbar {
     this.root.hidden = !isInView;
     if (!isInView) return;
     this.fit(count, unit);
-    const above = rect.top - (height + gap) * unit;
+    const above = rect.top - this.height - gap * unit;
     const top = above >= 0 ? above : Math.max(rect.top, 0) + gap * unit;
     const left = Math.min(Math.max(rect.right - this.width, rect.left, 0), innerWidth - this.width);
     this.root.style.translate = `${String(left)}px ${String(top)}px`;
@@ -72,6 +72,7 @@ export class SelectionToolbar {
     this.title.hidden = count < 2;
     this.title.textContent = `${String(count)} selected`;
     this.width = this.root.offsetWidth;
+    this.height = this.root.offsetHeight;
   }
 
   private focusBeside(focused: EventTarget | null, step: number): void {

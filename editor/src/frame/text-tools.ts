@@ -8,6 +8,8 @@ interface Tool {
   value?: string;
 }
 
+const gap = 8; // between the bar and the text or the window's edge
+
 const tools: readonly Tool[] = [
   { label: 'Bold', sign: 'B', command: 'bold' },
   { label: 'Italic', sign: 'I', command: 'italic' },
@@ -60,8 +62,10 @@ export class TextTools {
     this.text = text;
     this.bar.hidden = false;
     const { left, top, bottom } = text.getBoundingClientRect();
-    const y = top > 52 ? top - 46 : bottom + 10;
-    this.bar.style.translate = `${String(Math.max(8, left))}px ${String(Math.max(8, Math.min(y, innerHeight - 48)))}px`;
+    const { offsetWidth: width, offsetHeight: height } = this.bar;
+    const y = top >= height + 2 * gap ? top - height - gap : bottom + gap;
+    const within = (at: number, limit: number) => Math.max(gap, Math.min(at, limit - gap));
+    this.bar.style.translate = `${String(within(left, innerWidth - width))}px ${String(within(y, innerHeight - height))}px`;
     this.showPressed();
   }
 

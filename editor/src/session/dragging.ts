@@ -1,5 +1,8 @@
 // A drag that began in a panel: the panel says what, the canvas says where.
 
+import type { PageSession } from './page-session.ts';
+import { watchPress } from './press.ts';
+
 export interface DropPlace {
   parent: string | null;
   slot: string;
@@ -20,27 +23,21 @@ export interface DragOutside {
 export interface Dragging {
   source: DragSource;
   label: string;
+  pointer: number; // the id of the one that drags
   x: number; // where it began, in the window's pixels
   y: number;
 }
 
-const threshold = 5;
-
-// Watches a pressed pointer; calls `begin` once it has moved far enough to be a drag and not a click.
-export function watchForDrag(event: { clientX: number; clientY: number; button: number }, begin: (x: number, y: number) => void): void {
-  if (event.button !== 0) return;
-  const { clientX, clientY } = event;
-  const watching = new AbortController();
-  const { signal } = watching;
-  addEventListener(
-    'pointermove',
-    (move) => {
-      if (move.buttons === 0) return watching.abort(); // let go where nobody heard of it
-      if (Math.hypot(move.clientX - clientX, move.clientY - clientY) <= threshold) return;
-      watching.abort();
-      begin(move.clientX, move.clientY);
-    },
-    { signal },
-  );
-  for (const end of ['pointerup', 'pointercancel', 'blur'] as const) addEventListener(end, () => watching.abort(), { signal });
+// A press on something in a panel that can be dragged onto the page. A finger that only holds it asks for its menu.
+export function dragByPress(
+  session: PageSession,
+  press: PointerEvent,
+  element: Element,
+  { source, label, onMenu }: Pick<Dragging, 'source' | 'label'> & { onMenu?: (x: number, y: number) => void },
+): void {
+  watchPress(press, {
+    onDrag: (x, y) => session.dragging.set({ source, label, pointer: press.pointerId, x, y }),
+    onHold: (isHeld) => element.toggleAttribute('data-held', isHeld),
+    onMenu,
+  });
 }

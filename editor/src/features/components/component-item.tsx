@@ -3,7 +3,7 @@ import { Star } from 'lucide-react';
 import { rememberedList, rememberList } from '../../api/remembered.ts';
 import type { ComponentDefinition } from '../../engine/component.ts';
 import { insertComponent } from '../../session/commands.ts';
-import { watchForDrag } from '../../session/dragging.ts';
+import { dragByPress } from '../../session/dragging.ts';
 import { useEditorState, useSession } from '../../session/react.ts';
 import { tellRefusal } from '../../session/refusals.ts';
 import { ComponentIcon } from '../../ui/component-icon.tsx';
@@ -37,8 +37,7 @@ export function ComponentItem({ definition, isFavourite, isTabStop, peek }: Comp
         onClick={add}
         onPointerDown={(event) => {
           peek.close();
-          if (!canEdit) return;
-          watchForDrag(event, (x, y) => session.dragging.set({ source: { kind: 'component', component: name }, label, x, y }));
+          if (canEdit) dragByPress(session, event.nativeEvent, event.currentTarget, { source: { kind: 'component', component: name }, label });
         }}
         onPointerEnter={(event) => {
           if (event.pointerType === 'mouse') peek.open(name, event.currentTarget);

@@ -15,9 +15,8 @@ import { TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
 
 import styles from './edit-screen.module.css';
+import { PanelBar, type Panel } from './panel-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
-
-type SidebarTab = 'components' | 'layers';
 
 interface EditScreenParts {
   toolbar: ReactNode;
@@ -40,8 +39,15 @@ export function EditScreen({ toolbar, components, layers, properties, properties
   const failure = useEditorState((state) => state.failure);
   const isEdited = useEditorState((state) => state.mode === 'edit');
   const isRenaming = useEditorState((state) => state.renaming !== null);
-  const [tab, setTab] = useState<SidebarTab>('components');
-  if (isRenaming && tab !== 'layers') setTab('layers'); // where names are written
+  const [tab, setTab] = useState<Exclude<Panel, 'properties'>>('components');
+  // The one that stands below the page, where there is no room for columns.
+  const [panel, setPanel] = useState<Panel | null>('properties');
+  const open = useCallback((opened: Panel | null) => {
+    setPanel(opened);
+    if (opened !== null && opened !== 'properties') setTab(opened);
+  }, []);
+  if (isRenaming && tab !== 'layers') open('layers'); // where names are written
+  useEffect(() => setPanel('properties'), [propertiesLabel]); // somebody asked for what stands there now
   const sidebar = useRef<HTMLElement>(null);
 
   const run = useCallback((command: KeyCommand) => void (session && runCommand(session, command)), [session]);
@@ -55,9 +61,9 @@ export function EditScreen({ toolbar, components, layers, properties, properties
   const paste = useCallback((content: PastedContent) => void (session && pasteContent(session, content)), [session]);
   const zoom = useCallback((steps: number) => run(steps > 0 ? 'zoom-in' : 'zoom-out'), [run]);
   const searchComponents = useCallback(() => {
-    setTab('components');
+    open('components');
     requestAnimationFrame(() => sidebar.current?.querySelector<HTMLInputElement>('input[type="search"]')?.focus());
-  }, []);
+  }, [open]);
   useEditorRequest('search-components', searchComponents);
   useShortcuts({ onCommand: run, onPaste: paste });
   useEffect(() => session?.notices.on(({ message }) => showToast({ text: message, tone: 'danger' })), [session]);
@@ -68,7 +74,7 @@ export function EditScreen({ toolbar, components, layers, properties, properties
   return (
     <div className={styles.screen}>
       <div className={styles.toolbar}>{session && toolbar}</div>
-      <main className={styles.work} data-preview={!isEdited || undefined}>
+      <main className={styles.work} data-panel={panel ?? undefined}>
         {isEdited && (
           <aside ref={sidebar} className={styles.sidebar} aria-label="Components and layers" data-tour="components">
             {isOpen && (
@@ -77,7 +83,7 @@ export function EditScreen({ toolbar, components, layers, properties, properties
                 label="Sidebar"
                 look="filled"
                 value={tab}
-                onChange={setTab}
+                onChange={open}
                 tabs={[
                   { value: 'components', label: 'Components', icon: <LayoutGrid size={15} /> },
                   { value: 'layers', label: 'Layers', icon: <Layers size={15} /> },
@@ -105,6 +111,7 @@ export function EditScreen({ toolbar, components, layers, properties, properties
             {isOpen && properties}
           </aside>
         )}
+        {isEdited && <PanelBar open={panel} onOpen={open} propertiesLabel={propertiesLabel} />}
       </main>
       {isOpen && overlays}
     </div>

@@ -14,6 +14,7 @@ import type { LayerRow } from './rows.ts';
 interface LayerItemProps {
   row: LayerRow;
   top: number;
+  height: number;
   isSelected: boolean;
   isRenaming: boolean;
   isHovered: boolean;
@@ -24,12 +25,12 @@ interface LayerItemProps {
   onRenamed: (id: string, name: string | null) => void;
   onHover: (id: string | null) => void;
   onMenu: (event: MouseEvent<HTMLElement>) => void;
-  onPress: (event: PointerEvent, row: LayerRow) => void;
+  onPress: (event: PointerEvent) => void;
   onKeyDown: (event: KeyboardEvent, row: LayerRow) => void;
 }
 
 export const LayerItem = memo(function LayerItem(props: LayerItemProps) {
-  const { row, top, isSelected, isRenaming, isHovered, isFocusable, onSelect, onToggle, onRename, onRenamed, onHover, onMenu, onPress, onKeyDown } = props;
+  const { row, top, height, isSelected, isRenaming, isHovered, isFocusable, onSelect, onToggle, onRename, onRenamed, onHover, onMenu, onPress, onKeyDown } = props;
   const library = useLibrary();
   const node = useNode(row.id);
   if (!node) return null;
@@ -50,11 +51,11 @@ export const LayerItem = memo(function LayerItem(props: LayerItemProps) {
       className={styles.row}
       data-hovered={isHovered || undefined}
       data-hidden={node.settings?.hidden}
-      style={{ top, paddingInlineStart: 6 + (row.level - 1) * 14 }}
+      style={{ top, height, paddingInlineStart: 6 + (row.level - 1) * 14 }}
       onClick={(event) => onSelect(event, row.id)}
       onContextMenu={onMenu}
       onPointerEnter={() => onHover(row.id)}
-      onPointerDown={(event) => onPress(event, row)}
+      onPointerDown={onPress}
       onKeyDown={(event) => onKeyDown(event, row)}
       onDoubleClick={() => onRename(row.id)}
     >

@@ -2,22 +2,25 @@ import { Layers } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 
 import { removeNodes } from '../../session/commands.ts';
+import type { MenuPoint } from '../../session/editor-state.ts';
 import { renameNode } from '../../session/node-settings.ts';
 import { useEditorState, useSession, useStructureVersion } from '../../session/react.ts';
 import { tellRefusal } from '../../session/refusals.ts';
 import { toggleSelected } from '../../session/selection.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { useIsByFinger } from '../../ui/use-is-by-finger.ts';
 
 import { LayerItem } from './layer-item.tsx';
 import styles from './layers-panel.module.css';
 import { rowsInView, visibleRows, type LayerRow } from './rows.ts';
 import { useLayerDrag } from './use-layer-drag.ts';
 
-const rowHeight = 30;
+const rowHeights = { mouse: 30, finger: 44 };
 
 // The page as a tree. Only the rows in view are drawn, so that a page of ten thousand nodes scrolls like one of ten.
 export function LayersPanel() {
   const session = useSession();
+  const rowHeight = useIsByFinger() ? rowHeights.finger : rowHeights.mouse;
   const structure = useStructureVersion();
   const selection = useEditorState((state) => state.selection);
   const selected = useEditorState((state) => state.selected);
@@ -57,7 +60,7 @@ export function LayersPanel() {
     const top = index * rowHeight;
     if (top < element.scrollTop) element.scrollTop = top - rowHeight;
     else if (top + rowHeight > element.scrollTop + element.clientHeight) element.scrollTop = top - element.clientHeight + 2 * rowHeight;
-  }, [index]);
+  }, [index, rowHeight]);
 
   const toggle = useCallback((id: string) => {
     setExpanded((open) => {
@@ -94,11 +97,14 @@ export function LayersPanel() {
   );
   const hover = useCallback((id: string | null) => session.hover(id), [session]);
 
-  // By the right button at the pointer, by a key below the row.
-  const openMenu = (row: HTMLElement, id: string, pointer?: MouseEvent) => {
+  // By the right button and a finger that holds it at the pointer, by a key below the row.
+  const openMenu = (id: string, point: MenuPoint) => {
     if (!isSelected.has(id)) session.select(id);
+    session.menu.set(point);
+  };
+  const menuBelow = (row: HTMLElement): MenuPoint => {
     const { left, bottom } = row.getBoundingClientRect();
-    session.menu.set(pointer ? { x: pointer.clientX, y: pointer.clientY } : { x: left + 24, y: bottom });
+    return { x: left + 24, y: bottom };
   };
 
   const focusRow = (position: number, keys: Pick<KeyboardEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>) => {
@@ -131,7 +137,7 @@ export function LayersPanel() {
     if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
       event.preventDefault();
       event.stopPropagation();
-      return openMenu(event.currentTarget as HTMLElement, row.id);
+      return openMenu(row.id, menuBelow(event.currentTarget as HTMLElement));
     }
     const move = moves[event.key];
     if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -165,6 +171,7 @@ export function LayersPanel() {
             key={row.id}
             row={row}
             top={(first + offset) * rowHeight}
+            height={rowHeight}
             isSelected={isSelected.has(row.id)}
             isRenaming={row.id === renaming}
             isHovered={row.id === hovered}
@@ -176,9 +183,9 @@ export function LayersPanel() {
             onHover={hover}
             onMenu={(event) => {
               event.preventDefault();
-              openMenu(event.currentTarget, row.id, event);
+              openMenu(row.id, { x: event.clientX, y: event.clientY });
             }}
-            onPress={start}
+            onPress={(event) => start(event, row, (x, y) => openMenu(row.id, { x, y }))}
             onKeyDown={press}
           />
         ))}

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type PointerEvent, type RefObject } from 'react';
 
 import { insertComponent, labelOfNodes, moveNodes } from '../../session/commands.ts';
-import { watchForDrag, type DragSource, type DropPlace } from '../../session/dragging.ts';
+import { dragByPress, type DragSource, type DropPlace } from '../../session/dragging.ts';
 import type { PageSession } from '../../session/page-session.ts';
+import { watchPress } from '../../session/press.ts';
 import { useSession } from '../../session/react.ts';
 import { tellRefusal } from '../../session/refusals.ts';
 
@@ -32,18 +33,19 @@ export function useLayerDrag(list: RefObject<HTMLElement | null>, rows: readonly
 
   useEffect(() => {
     if (!dragging) return undefined;
-    const { source } = dragging;
+    const { source, pointer } = dragging;
     const drag = new AbortController();
     // Before the canvas, which ends the drag.
     const options = { signal: drag.signal, capture: true };
     let place: DropPlace | string | null = null;
     const aim = (move: globalThis.PointerEvent) => {
+      if (move.pointerId !== pointer) return;
       const aimed = targetAt(session, source, rowAt(list.current, shownRows.current, rowHeight, move.clientX, move.clientY));
       place = aimed?.place ?? null;
       setDrop(aimed?.drop ?? null);
     };
     addEventListener('pointermove', aim, options);
-    addEventListener('pointerup', () => dropAt(session, source, place), options);
+    addEventListener('pointerup', (up) => (up.pointerId === pointer ? dropAt(session, source, place) : undefined), options);
     return () => {
       drag.abort();
       setDrop(null);
@@ -62,11 +64,11 @@ export function useLayerDrag(list: RefObject<HTMLElement | null>, rows: readonly
     [session, list, rowHeight],
   );
 
-  const start = (event: PointerEvent, { id }: LayerRow) => {
+  const start = (event: PointerEvent, { id }: LayerRow, onMenu: (x: number, y: number) => void) => {
     const { canEdit, selected } = session.state.get();
-    if (!canEdit) return;
+    if (!canEdit) return void watchPress(event.nativeEvent, { onMenu });
     const ids = selected.includes(id) ? selected : [id];
-    watchForDrag(event, (x, y) => session.dragging.set({ source: { kind: 'nodes', ids }, label: labelOfNodes(session, ids), x, y }));
+    dragByPress(session, event.nativeEvent, event.currentTarget, { source: { kind: 'nodes', ids }, label: labelOfNodes(session, ids), onMenu });
   };
 
   return { drop, start };

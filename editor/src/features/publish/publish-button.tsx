@@ -4,6 +4,7 @@ import type { PageSummary } from '../../api/types.ts';
 import { useEditorRequest } from '../../session/editor-requests.ts';
 import { useEditorState } from '../../session/react.ts';
 import { Button } from '../../ui/button.tsx';
+import styles from './publish-button.module.css';
 import { PublishDialog } from './publish-dialog.tsx';
 
 export function PublishButton({ page }: { page: PageSummary }) {
@@ -13,7 +14,7 @@ export function PublishButton({ page }: { page: PageSummary }) {
   return (
     <>
       <Button tone="primary" icon={<Rocket size={15} />} disabled={!isReady} data-tour="publish" onClick={() => setIsOpen(true)}>
-        Publish
+        <span className={styles.words}>Publish</span>
       </Button>
       {isOpen && <PublishDialog page={page} onClose={() => setIsOpen(false)} />}
     </>
