@@ -132,4 +132,21 @@ describe('kept touches', () => {
     vi.runAllTimers();
     expect(isPrevented('touchend')).toBe(false);
   });
+
+  it('are kept where what is held has left the page', () => {
+    const row = document.createElement('div');
+    document.body.append(row);
+    row.addEventListener('pointerdown', (press) => watchPress(press, {}), { once: true });
+    row.dispatchEvent(pointer('pointerdown', 0, 1, { pointerType: 'touch' }));
+    vi.advanceTimersByTime(holdMilliseconds);
+    row.remove();
+    const move = new Event('touchmove', { cancelable: true });
+    row.dispatchEvent(move);
+    expect(move.defaultPrevented).toBe(true);
+    dispatchEvent(pointer('pointerup', 0, 0));
+    const later = new Event('touchmove', { cancelable: true });
+    row.dispatchEvent(later);
+    expect(later.defaultPrevented).toBe(false);
+    vi.runAllTimers();
+  });
 });

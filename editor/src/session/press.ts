@@ -35,7 +35,7 @@ export function watchPress(press: PointerEvent, { onDrag, onTap, onHold, onMenu 
   };
   const hold = () => {
     isHeld = true;
-    keepHolding(pointerId);
+    keepHolding(press);
     onHold?.(true);
     if (!onDrag) onMenu?.(clientX, clientY);
   };
@@ -62,9 +62,11 @@ export function watchPress(press: PointerEvent, { onDrag, onTap, onHold, onMenu 
 }
 
 // Until the finger is lifted, and the browser has told of that in its touch events too, which come after the pointer's.
-function keepHolding(pointer: number): void {
+function keepHolding({ pointerId: pointer, target }: PointerEvent): void {
   holding.add(pointer);
   const lifting = new AbortController();
+  // What is held may leave the page, as a row of a list that scrolls: from then on nobody else hears of its touches.
+  target?.addEventListener('touchmove', keep, { passive: false, signal: lifting.signal });
   const lift = ({ pointerId }: PointerEvent) => {
     if (pointerId !== pointer) return;
     lifting.abort();
@@ -87,12 +89,14 @@ function isNear(press: PointerEvent, now: PointerEvent): boolean {
 // It has to listen before they come down.
 export function keepTouches(areKept: () => boolean, signal = new AbortController().signal): void {
   const options = { capture: true, passive: false, signal };
-  const keep = (event: Event) => {
-    if (!event.cancelable || !(holding.size > 0 || areKept())) return;
-    event.preventDefault();
-    if (event.type === 'contextmenu') event.stopImmediatePropagation();
+  const keepSome = (event: Event) => {
+    if (holding.size > 0 || areKept()) keep(event);
   };
-  addEventListener('touchmove', keep, options);
-  addEventListener('touchend', keep, options);
-  addEventListener('contextmenu', keep, options);
+  for (const type of ['touchmove', 'touchend', 'contextmenu']) addEventListener(type, keepSome, options);
+}
+
+function keep(event: Event): void {
+  if (!event.cancelable) return;
+  event.preventDefault();
+  if (event.type === 'contextmenu') event.stopImmediatePropagation();
 }
