@@ -46,7 +46,7 @@ export function EditScreen({ toolbar, components, layers, properties, properties
     setPanel(opened);
     if (opened !== null && opened !== 'properties') setTab(opened);
   }, []);
-  if (isRenaming && tab !== 'layers') open('layers'); // where names are written
+  if (isRenaming && (tab !== 'layers' || panel !== 'layers')) open('layers'); // where names are written
   useEffect(() => setPanel('properties'), [propertiesLabel]); // somebody asked for what stands there now
   const sidebar = useRef<HTMLElement>(null);
 
