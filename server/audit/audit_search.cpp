@@ -23,6 +23,15 @@ std::string where(const Query& query) {
   return sql;
 }
 
+// Ids are never given twice, so at most one of these has it. Whoever is or was a member is known by the log itself.
+constexpr std::string_view name_of_subject =
+    "coalesce("
+    "(SELECT p.name FROM pages p WHERE p.id = a.subject_id AND p.organization_id = a.organization_id), "
+    "(SELECT coalesce(nullif(s.name, ''), s.email) FROM users s WHERE s.id = a.subject_id), "
+    "(SELECT t.name FROM teams t WHERE t.id = a.subject_id AND t.organization_id = a.organization_id), "
+    "(SELECT e.name FROM environments e WHERE e.id = a.subject_id AND e.organization_id = a.organization_id), "
+    "(SELECT w.url FROM webhooks w WHERE w.id = a.subject_id AND w.organization_id = a.organization_id))";
+
 // "page.*" → "page."
 std::string_view action_of(const Query& query) {
   const std::string_view action = query.action;
@@ -38,8 +47,9 @@ Record read(database::Row row) {
           .actor_email = row.optional_text(5).value_or(""),
           .action = row.text(6),
           .subject_id = row.text(7),
-          .detail = row.text(8),
-          .hash = row.text(9)};
+          .subject_name = row.optional_text(8),
+          .detail = row.text(9),
+          .hash = row.text(10)};
 }
 
 }  // namespace
@@ -58,17 +68,19 @@ std::string Record::to_json() const {
       .raw("actor", actor)
       .text("action", action)
       .text("subjectId", subject_id)
+      .text("subjectName", subject_name)
       .raw("detail", detail)
       .text("hash", hash)
       .take();
 }
 
 Outcome<std::vector<Record>> list(database::Connection& connection, const Query& query) {
-  const auto rows = TRY(connection.query(
-      "SELECT a.id, a.sequence, a.created_at, a.actor_id, u.name, u.email, a.action, a.subject_id, a.detail, a.hash" +
-          where(query) + " ORDER BY a.sequence DESC LIMIT $8 OFFSET $9",
-      {query.organization_id, query.actor, action_of(query), query.subject, query.from.value_or(0),
-       query.until.value_or(0), query.before.value_or(0), query.limit, query.offset}));
+  const auto rows = TRY(
+      connection.query("SELECT a.id, a.sequence, a.created_at, a.actor_id, u.name, u.email, a.action, a.subject_id, " +
+                           std::string(name_of_subject) + ", a.detail, a.hash" + where(query) +
+                           " ORDER BY a.sequence DESC LIMIT $8 OFFSET $9",
+                       {query.organization_id, query.actor, action_of(query), query.subject, query.from.value_or(0),
+                        query.until.value_or(0), query.before.value_or(0), query.limit, query.offset}));
   std::vector<Record> records;
   records.reserve(rows.size());
   for (const auto row : rows) records.push_back(read(row));
@@ -85,11 +97,11 @@ Outcome<Found> search(database::Connection& connection, const Query& query) {
 }
 
 std::string to_csv(const std::vector<Record>& records) {
-  std::string text = "sequence,time,actor,actor_name,actor_email,action,subject,detail,hash\r\n";
+  std::string text = "sequence,time,actor,actor_name,actor_email,action,subject,subject_name,detail,hash\r\n";
   for (const Record& record : records) {
-    text +=
-        csv_line({std::to_string(record.sequence), to_iso8601(record.created_at), record.actor_id.value_or(""),
-                  record.actor_name, record.actor_email, record.action, record.subject_id, record.detail, record.hash});
+    text += csv_line({std::to_string(record.sequence), to_iso8601(record.created_at), record.actor_id.value_or(""),
+                      record.actor_name, record.actor_email, record.action, record.subject_id,
+                      record.subject_name.value_or(""), record.detail, record.hash});
   }
   return text;
 }

@@ -31,7 +31,8 @@ struct Record {
   std::string actor_email;
   std::string action;
   std::string subject_id;
-  std::string detail;  // a JSON object
+  std::optional<std::string> subject_name;  // of a page, member, team, environment or webhook, as it is called now
+  std::string detail;                       // a JSON object
   std::string hash;
 
   [[nodiscard]] std::string to_json() const;

@@ -195,6 +195,26 @@ TEST(AuditLog, TellsAdministratorsWhoDidWhat) {
                        .absent = {id}});
 }
 
+TEST(AuditLog, CallsWhatItWasDoneToAsItIsCalledNow) {
+  Installation installation;
+  const std::string id = installation.create_page("Menu");
+  installation.put(As::editor, "/pages/" + id, R"({"name":"Lunch menu"})");
+  const auto team = installation.post(As::admin, "/teams", R"({"name":"Press"})").json();
+  const auto get = [&](const std::string& name, const std::string& query, std::vector<std::string> contains,
+                       std::vector<std::string> absent) {
+    check(installation, {.name = name,
+                         .caller = As::admin,
+                         .path = "/audit-log" + query,
+                         .contains = std::move(contains),
+                         .absent = std::move(absent)});
+  };
+  get("a page", "?action=page.created", {R"("subjectName":"Lunch menu")"}, {R"("subjectName":"Menu")"});
+  get("a team", "?action=team.created", {R"("subjectName":"Press")"}, {});
+  get("a member", "?action=sign_in.succeeded&actor=editor@riverside.example", {R"("subjectName":"editor")"}, {});
+  installation.remove(As::admin, "/teams/" + std::string(json::find_string(team, "id").value_or("")));
+  get("what is gone", "?action=team.created", {R"("subjectName":null)"}, {R"("subjectName":"Press")"});
+}
+
 TEST(AuditLog, ACursorGoesOnWhereThePageEndedWhateverIsAdded) {
   Installation installation;
   for (int i = 0; i < 5; ++i) installation.create_page("Page " + std::to_string(i));
@@ -225,7 +245,8 @@ TEST(AuditLog, IsExportedAsTextThatNoSpreadsheetRuns) {
   EXPECT_EQ(answer.status, 200U);
   EXPECT_EQ(answer.header("Content-Type"), "text/csv; charset=utf-8");
   EXPECT_EQ(answer.header("Content-Disposition"), "attachment; filename=\"audit-log.csv\"");
-  EXPECT_TRUE(answer.body.starts_with("sequence,time,actor,actor_name,actor_email,action,subject,detail,hash\r\n\""));
+  EXPECT_TRUE(answer.body.starts_with(
+      "sequence,time,actor,actor_name,actor_email,action,subject,subject_name,detail,hash\r\n\""));
   EXPECT_NE(answer.body.find(",\"'=1+1\",\"editor@riverside.example\",\"page.created\","), std::string::npos)
       << answer.body;
   EXPECT_NE(answer.body.find(",\"{\"\""), std::string::npos) << answer.body;  // quotes are doubled

@@ -2156,6 +2156,8 @@ export interface components {
       };
       action: string;
       subjectId: string;
+      /** @description How a page, member, team, environment or webhook is called now; null of anything else, and of what is gone. */
+      subjectName: string | null;
       detail: JsonObject;
       /** @description SHA-256 of the row and of the hash before it. */
       hash: string;
