@@ -103,6 +103,31 @@ describe('FormDialog', () => {
     expect(screen.getByRole('alert')).toHaveTextContent('The server is away.');
   });
 
+  it('shows in place of the form what came of it, and then gives the focus back to where it all began', async () => {
+    const person = userEvent.setup();
+    function Making() {
+      const [state, setState] = useState<'closed' | 'open' | 'made'>('closed');
+      const outcome = { title: 'Your token', description: 'It is not shown again.', children: <p>pw_123</p> };
+      return (
+        <TooltipProvider>
+          <button onClick={() => setState('open')}>New</button>
+          {state !== 'closed' && (
+            <FormDialog title="New token" confirmLabel="Create" outcome={state === 'made' ? outcome : undefined} onConfirm={() => setState('made')} onClose={() => setState('closed')}>
+              <TextField label="Name" />
+            </FormDialog>
+          )}
+        </TooltipProvider>
+      );
+    }
+    render(<Making />);
+    await person.click(screen.getByText('New'));
+    await person.click(screen.getByRole('button', { name: 'Create' }));
+    expect(screen.getByRole('dialog', { name: 'Your token' })).toHaveAccessibleDescription('It is not shown again.');
+    expect(screen.queryByLabelText('Name')).not.toBeInTheDocument();
+    await person.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(screen.getByText('New')).toHaveFocus());
+  });
+
   it('confirms nothing while something is missing', async () => {
     const { onConfirm, onClose, person } = show({ isReady: false });
     await person.type(screen.getByLabelText('Message'), 'One{Enter}');

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Dialog, type DialogProps } from './dialog.tsx';
 import { Notice } from './notice.tsx';
@@ -15,12 +15,14 @@ interface FormDialogProps extends Pick<DialogProps, 'title' | 'description' | 's
   isReady?: boolean | undefined;
   /** Why it was refused. */
   error?: string | undefined;
+  /** What came of it, where that has to be read: it stands in place of the form until one is done with it. */
+  outcome?: { title: ReactNode; description: ReactNode; children: ReactNode } | undefined;
   onConfirm: () => void;
   onClose: () => void;
 }
 
 /** Asks for what is needed to do one thing, which the button and the Enter key do. */
-export function FormDialog({ title, description, size, confirmLabel, tone = 'primary', isBusy = false, isReady = true, error, onConfirm, onClose, children }: FormDialogProps) {
+export function FormDialog({ title, description, size, confirmLabel, tone = 'primary', isBusy = false, isReady = true, error, outcome, onConfirm, onClose, children }: FormDialogProps) {
   const form = useId();
   const fields = useRef<HTMLFormElement>(null);
   const wasSent = useRef(false);
@@ -37,36 +39,46 @@ export function FormDialog({ title, description, size, confirmLabel, tone = 'pri
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}
-      title={title}
-      description={description}
+      title={outcome?.title ?? title}
+      description={outcome === undefined ? description : outcome.description}
       size={size}
       isDismissible={!isBusy}
       actions={
-        <>
-          <Button onClick={onClose} disabled={isBusy}>
-            Cancel
+        outcome !== undefined ? (
+          <Button tone="primary" onClick={onClose}>
+            Done
           </Button>
-          <Button type="submit" form={form} tone={tone} isBusy={isBusy} disabled={!isReady}>
-            {confirmLabel}
-          </Button>
-        </>
+        ) : (
+          <>
+            <Button onClick={onClose} disabled={isBusy}>
+              Cancel
+            </Button>
+            <Button type="submit" form={form} tone={tone} isBusy={isBusy} disabled={!isReady}>
+              {confirmLabel}
+            </Button>
+          </>
+        )
       }
     >
-      <form
-        id={form}
-        ref={fields}
-        className={styles.form}
-        onInput={() => (wasSent.current = false)}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isBusy || !isReady) return;
-          wasSent.current = true;
-          onConfirm();
-        }}
-      >
-        {children}
-        {error !== undefined && <Notice tone="danger">{error}</Notice>}
-      </form>
+      {outcome !== undefined ? (
+        <div className={styles.form}>{outcome.children}</div>
+      ) : (
+        <form
+          id={form}
+          ref={fields}
+          className={styles.form}
+          onInput={() => (wasSent.current = false)}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (isBusy || !isReady) return;
+            wasSent.current = true;
+            onConfirm();
+          }}
+        >
+          {children}
+          {error !== undefined && <Notice tone="danger">{error}</Notice>}
+        </form>
+      )}
     </Dialog>
   );
 }

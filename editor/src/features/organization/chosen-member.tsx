@@ -16,7 +16,7 @@ export function ChosenMember({ label, excluded, chosen, onChoose }: ChosenMember
   return (
     <div className={styles.chosen} role="group" aria-label={label}>
       <Who name={chosen.name} email={chosen.email} />
-      <Button size="small" autoFocus aria-label={`${label}: choose another`} onClick={() => onChoose(null)}>
+      <Button size="small" autoFocus aria-label={`Change ${label.toLowerCase()}`} onClick={() => onChoose(null)}>
         Change
       </Button>
     </div>

@@ -26,7 +26,7 @@ export function MemberSearch({ label, verb, excluded, isBusy = false, onChoose }
   const found = words === '' ? undefined : data?.filter(({ id }) => !excluded.includes(id));
   return (
     <section className={styles.find} aria-label={label}>
-      <SearchField label={label} placeholder="Name or e-mail address" value={search} onChange={setSearch} />
+      <SearchField label={label} placeholder={`${label}: name or e-mail address`} value={search} onChange={setSearch} />
       {error !== null && words !== '' && <Notice tone="danger">{explain(error)}</Notice>}
       <div role="status" className={found?.length === 0 ? styles.nobody : 'visually-hidden'}>
         {found !== undefined && (found.length === 0 ? 'Nobody else of that name.' : `${found.length} found`)}

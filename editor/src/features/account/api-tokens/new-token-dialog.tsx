@@ -2,9 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createApiToken, scopesQuery } from '../../../api/account.ts';
 import { explain, Problem, sentence } from '../../../api/problem.ts';
-import { Button } from '../../../ui/button.tsx';
 import { CopyField } from '../../../ui/copy-field.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { Field, TextField } from '../../../ui/field.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -25,7 +23,6 @@ export function NewTokenDialog({ onClose }: { onClose: () => void }) {
     mutationFn: () => createApiToken(name.trim(), [...chosen], endOf(lifetime, new Date())),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['api-tokens'] }),
   });
-  if (make.data !== undefined) return <MadeToken name={make.data.apiToken.name} token={make.data.token} onClose={onClose} />;
   const nameFault = make.error instanceof Problem ? make.error.faultAt('/name') : undefined;
   const error = nameFault === undefined ? (make.error ?? scopes.error) : null;
   return (
@@ -35,6 +32,18 @@ export function NewTokenDialog({ onClose }: { onClose: () => void }) {
       isReady={name.trim() !== '' && chosen.size > 0}
       isBusy={make.isPending}
       error={error === null ? undefined : explain(error)}
+      outcome={
+        make.data && {
+          title: `The token “${make.data.apiToken.name}”`,
+          description: 'Copy it now: it is not shown again.',
+          children: (
+            <>
+              <CopyField label="Token" value={make.data.token} help="Programs send it as “Authorization: Bearer …”." />
+              <Notice tone="warning">Keep it as you keep a password. Whoever has it can do what it may.</Notice>
+            </>
+          ),
+        }
+      }
       onConfirm={() => make.mutate()}
       onClose={onClose}
     >
@@ -56,26 +65,5 @@ export function NewTokenDialog({ onClose }: { onClose: () => void }) {
       {scopes.isPending && <Skeleton height={160} />}
       {scopes.data !== undefined && <ScopeChoice groups={offeredScopes(scopes.data)} chosen={chosen} onChange={setChosen} />}
     </FormDialog>
-  );
-}
-
-function MadeToken({ name, token, onClose }: { name: string; token: string; onClose: () => void }) {
-  return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      title={`The token “${name}”`}
-      description="Copy it now: it is not shown again."
-      actions={
-        <Button tone="primary" onClick={onClose}>
-          Done
-        </Button>
-      }
-    >
-      <CopyField label="Token" value={token} help="Programs send it as “Authorization: Bearer …”." />
-      <Notice tone="warning">Keep it as you keep a password. Whoever has it can do what it may.</Notice>
-    </Dialog>
   );
 }

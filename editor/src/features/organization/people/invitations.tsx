@@ -99,7 +99,7 @@ function InvitationRow({ invitation, onSentAgain }: { invitation: Invitation; on
       detail={`As ${roleNames[role].toLowerCase()} · ${expiry.words}`}
       end={
         <>
-          <Button size="small" aria-label={`Send ${email} the invitation again`} isBusy={again.isPending} onClick={() => again.mutate()}>
+          <Button size="small" aria-label={`Send again to ${email}`} isBusy={again.isPending} onClick={() => again.mutate()}>
             Send again
           </Button>
           <Button size="small" tone="quiet" aria-label={`Revoke the invitation of ${email}`} onClick={() => setIsRevoking(true)}>

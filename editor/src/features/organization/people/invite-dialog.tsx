@@ -3,8 +3,6 @@ import { useState } from 'react';
 import { invite, type SentInvitation } from '../../../api/members.ts';
 import { explain } from '../../../api/problem.ts';
 import type { Role } from '../../../api/types.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { TextArea } from '../../../ui/field.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -12,7 +10,6 @@ import { showToast } from '../../../ui/toast-queue.ts';
 import { addressesIn } from './addresses.ts';
 import { InvitationLink } from './invitation-link.tsx';
 import { RoleChoice } from './role-choice.tsx';
-import styles from './people.module.css';
 
 interface Outcome {
   sent: SentInvitation[];
@@ -53,29 +50,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     },
   });
   const refused = send.data?.refused ?? [];
-  if (links.length > 0 && refused.length === 0) {
-    return (
-      <Dialog
-        isOpen
-        onOpenChange={(isOpen) => {
-          if (!isOpen) onClose();
-        }}
-        title={links.length === 1 ? 'The link of the invitation' : 'The links of the invitations'}
-        description="This server sends no e-mail: pass each link on yourself. It is not shown again, but you can make a new one."
-        actions={
-          <Button tone="primary" onClick={onClose}>
-            Done
-          </Button>
-        }
-      >
-        <div className={styles.links}>
-          {links.map((sent) => (
-            <InvitationLink key={sent.invitation.id} sent={sent} />
-          ))}
-        </div>
-      </Dialog>
-    );
-  }
+  const shownLinks = links.map((sent) => <InvitationLink key={sent.invitation.id} sent={sent} />);
   return (
     <FormDialog
       title="Invite people"
@@ -83,6 +58,15 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       confirmLabel={addresses.length > 1 ? `Send ${countOf(addresses)}` : 'Send invitation'}
       isReady={addresses.length > 0}
       isBusy={send.isPending}
+      outcome={
+        links.length === 0 || refused.length > 0
+          ? undefined
+          : {
+              title: links.length === 1 ? 'The link of the invitation' : 'The links of the invitations',
+              description: 'This server sends no e-mail: pass each link on yourself. It is not shown again, but you can make a new one.',
+              children: shownLinks,
+            }
+      }
       onConfirm={() => send.mutate()}
       onClose={onClose}
     >
@@ -107,7 +91,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           ))}
         </Notice>
       )}
-      {links.length > 0 && links.map((sent) => <InvitationLink key={sent.invitation.id} sent={sent} />)}
+      {shownLinks}
       <RoleChoice value={role} onChange={setRole} />
     </FormDialog>
   );

@@ -1,9 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { sendPasswordLink, type Member } from '../../../api/members.ts';
 import { explain } from '../../../api/problem.ts';
-import { Button } from '../../../ui/button.tsx';
 import { CopyField } from '../../../ui/copy-field.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { showToast } from '../../../ui/toast-queue.ts';
@@ -12,31 +10,13 @@ import { showToast } from '../../../ui/toast-queue.ts';
 export function PasswordLinkDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const send = useMutation({
     mutationFn: () => sendPasswordLink(member.id),
-    onSuccess: (link) => {
-      if (link !== null) return;
+    onSuccess: (shown) => {
+      if (shown !== null) return;
       showToast({ text: `A link is on its way to ${member.email}.`, tone: 'success' });
       onClose();
     },
   });
-  if (typeof send.data === 'string') {
-    return (
-      <Dialog
-        isOpen
-        onOpenChange={(isOpen) => {
-          if (!isOpen) onClose();
-        }}
-        title={`A link for ${member.name}`}
-        description="This server sends no e-mail: pass the link on yourself. It works once, for an hour, and is not shown again."
-        actions={
-          <Button tone="primary" onClick={onClose}>
-            Done
-          </Button>
-        }
-      >
-        <CopyField label="Link to a new password" value={send.data} help="Whoever has it can choose the password." />
-      </Dialog>
-    );
-  }
+  const link = send.data ?? null;
   return (
     <FormDialog
       title={`Send ${member.name} a link to a new password?`}
@@ -45,6 +25,15 @@ export function PasswordLinkDialog({ member, onClose }: { member: Member; onClos
       isReady={!member.isShared}
       isBusy={send.isPending}
       error={send.isError ? explain(send.error) : undefined}
+      outcome={
+        link === null
+          ? undefined
+          : {
+              title: `A link for ${member.name}`,
+              description: 'This server sends no e-mail: pass the link on yourself. It works once, for an hour, and is not shown again.',
+              children: <CopyField label="Link to a new password" value={link} help="Whoever has it can choose the password." />,
+            }
+      }
       onConfirm={() => send.mutate()}
       onClose={onClose}
     >

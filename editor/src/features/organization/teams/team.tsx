@@ -112,7 +112,7 @@ function TeamMemberRow({ member, mayChange, isBusy, onRemove }: TeamMemberRowPro
       }
       end={
         mayChange ? (
-          <Button size="small" aria-label={`Take ${member.name} out of the team`} isBusy={isBusy} onClick={onRemove}>
+          <Button size="small" aria-label={`Take out ${member.name}`} isBusy={isBusy} onClick={onRemove}>
             Take out
           </Button>
         ) : undefined
