@@ -44,6 +44,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page, 'page not found');
     });
 
+    test('the settings are accessible', async ({ page, context, server }) => {
+      await signInContext(context, server);
+      for (const section of ['people', 'teams', 'audit-log', 'profile', 'password', 'api-tokens']) {
+        await page.goto(`${server.url}/page-builder/settings/${section}`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(page.locator('[aria-label^="Loading"]')).toHaveCount(0);
+        await expectAccessible(page, `settings, ${section}`);
+      }
+    });
+
     test('the editor and its dialogs are accessible', async ({ page, context, server, api }) => {
       const { items } = await api.call<Listed>('GET', '/pages?sort=createdAt&limit=3');
       await signInContext(context, server);

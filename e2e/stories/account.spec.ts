@@ -19,7 +19,7 @@ test('somebody changes how they are called and their password, and knows where t
     await page.getByRole('menuitem', { name: 'Your account' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible();
     await expectAccessible(page, 'the profile');
-    await page.getByLabel('Name').fill('Wanda Vogel');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Wanda Vogel');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'Account: Wanda Vogel' })).toBeVisible();
   });

@@ -69,6 +69,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByRole('dialog')).toBeVisible();
         await take('webhook');
         await page.keyboard.press('Escape');
+        for (const section of ['people', 'teams', 'audit-log', 'profile', 'password', 'api-tokens']) {
+          await page.goto(`${server.url}/page-builder/settings/${section}`);
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          await expect(page.locator('[aria-label^="Loading"]')).toHaveCount(0);
+          await take(`settings-${section}`);
+        }
         await page.goto(`${server.url}/page-builder/new`);
         await expect(page.getByRole('radio').nth(3)).toBeAttached();
         await take('new-page');

@@ -1,4 +1,4 @@
-import { CircleUserRound, Globe, KeyRound, Laptop, Network, UsersRound, Webhook } from 'lucide-react';
+import { CircleUserRound, Globe, KeyRound, Laptop, Network, ScrollText, UsersRound, Webhook } from 'lucide-react';
 import { canEdit, isAdministrator } from '../api/use-credentials.ts';
 import type { SettingsSection } from '../features/settings/settings-section.ts';
 
@@ -22,6 +22,15 @@ export const settingsSections: readonly SettingsSection[] = [
     isFor: canEdit,
     load: async () => (await import('../features/organization/teams/teams.tsx')).Teams,
     below: [{ path: ':id', load: async () => (await import('../features/organization/teams/team.tsx')).Team }],
+  },
+  {
+    path: 'audit-log',
+    label: 'Audit log',
+    group: 'Organisation',
+    icon: ScrollText,
+    keywords: ['who did what', 'history', 'security', 'events', 'csv'],
+    isFor: isAdministrator,
+    load: async () => (await import('../features/organization/audit-log/audit-log.tsx')).AuditLog,
   },
   {
     path: 'environments',
