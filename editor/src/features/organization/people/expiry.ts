@@ -5,6 +5,6 @@ export function expiryOf(expiresAt: string, now: Date): { isOver: boolean; words
   const left = Date.parse(expiresAt) - now.getTime();
   if (left <= 0) return { isOver: true, words: 'The link works no more: send it again' };
   if (left < day) return { isOver: false, words: 'The link works for less than a day more' };
-  const days = Math.floor(left / day);
+  const days = Math.round(left / day);
   return { isOver: false, words: `The link works for ${days} ${days === 1 ? 'day' : 'days'} more` };
 }
