@@ -16,6 +16,7 @@ function inChunks(texts: readonly string[]): string[] {
 export async function nameEverything(api: Api, texts: readonly string[]): Promise<PageAnswer> {
   // Names of teams may not differ in their case alone.
   const names = [...new Map(texts.filter((text) => fits(text) && isOneLine(text)).map((text) => [text.toLowerCase(), text])).values()];
+  await api.call('PATCH', '/auth/me', { name: texts[0] });
   const page = await api.call<PageAnswer>('POST', '/pages', {
     name: texts[0],
     slug: 'named',

@@ -17,7 +17,7 @@ async function answerForm(address: string, texts: readonly string[]): Promise<vo
 }
 
 /** The screens outside the editor on which names stand that others chose. */
-const screens = ['', '?tab=components', '?tab=templates', '?tab=forms', '?tab=trash', '/new', '/components/own-0'];
+const screens = ['', '?tab=components', '?tab=templates', '?tab=forms', '?tab=trash', '/new', '/components/own-0', '/settings/people', '/settings/teams', '/settings/api-tokens'];
 
 // Without the content security policy, which would hide what the editor let through.
 test.use({ bypassCSP: true, provokedErrors: [/ERR_|status of 40[04]/] });
