@@ -17,7 +17,10 @@ async function answerForm(address: string, texts: readonly string[]): Promise<vo
 }
 
 /** The screens outside the editor on which names stand that others chose. */
-const screens = ['', '?tab=components', '?tab=templates', '?tab=forms', '?tab=trash', '/new', '/components/own-0', '/settings/people', '/settings/teams', '/settings/api-tokens'];
+const screens = [
+  ...['', '?tab=components', '?tab=templates', '?tab=forms', '?tab=trash', '/new', '/components/own-0', '/releases'],
+  ...['people', 'teams', 'environments', 'webhooks', 'api-tokens'].map((section) => `/settings/${section}`),
+];
 
 // Without the content security policy, which would hide what the editor let through.
 test.use({ bypassCSP: true, provokedErrors: [/ERR_|status of 40[04]/] });
@@ -30,7 +33,7 @@ test('no payload in any name, description, message, comment or answer runs on an
     const api = await Api.signIn(server.url);
     const named = await nameEverything(api, hostileTexts);
     const { items: environments } = await api.call<{ items: { id: string; name: string }[] }>('GET', '/environments');
-    await api.call('POST', `/pages/${named.id}/publish`, { environmentId: environments.find(({ name }) => name === 'Production')?.id });
+    await api.call('POST', `/pages/${named.id}/publish`, { environmentId: environments.find(({ name }) => name === 'Production')?.id, message: hostileTexts[2] });
     await answerForm(`${server.sitesUrl}/named`, hostileTexts);
     const { items } = await api.call<{ items: PageAnswer[] }>('GET', '/pages?limit=100');
     await api.call('DELETE', `/pages/${items.find(({ name }) => name === hostileTexts.at(-1))?.id}`);
