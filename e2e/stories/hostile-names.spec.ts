@@ -19,7 +19,7 @@ async function answerForm(address: string, texts: readonly string[]): Promise<vo
 /** The screens outside the editor on which names stand that others chose. */
 const screens = [
   ...['', '?tab=components', '?tab=templates', '?tab=forms', '?tab=trash', '/new', '/components/own-0', '/releases'],
-  ...['people', 'teams', 'environments', 'webhooks', 'api-tokens'].map((section) => `/settings/${section}`),
+  ...['people', 'teams', 'environments', 'webhooks', 'api-tokens', 'audit-log'].map((section) => `/settings/${section}`),
 ];
 
 // Without the content security policy, which would hide what the editor let through.
