@@ -8,12 +8,14 @@ interface NotLoadedProps {
   /** Why, in a sentence. */
   reason: string;
   onRetry: () => void;
+  /** Small: in a panel or a dialog. */
+  size?: 'small' | 'medium' | undefined;
 }
 
 /** Stands where content would be that did not arrive. */
-export function NotLoaded({ title, reason, onRetry }: NotLoadedProps) {
+export function NotLoaded({ title, reason, onRetry, size = 'medium' }: NotLoadedProps) {
   return (
-    <EmptyState icon={<CloudOff size={24} />} title={title} action={<Button onClick={onRetry}>Try again</Button>}>
+    <EmptyState size={size} icon={<CloudOff size={size === 'small' ? 20 : 24} />} title={title} action={<Button onClick={onRetry}>Try again</Button>}>
       {reason}
     </EmptyState>
   );

@@ -46,6 +46,27 @@ export function Row({ picture, title, badges, detail, end, isEndSmall = false, c
   );
 }
 
+interface OpenRowProps extends Pick<RowProps, 'title' | 'detail' | 'end'> {
+  /** Long titles are cut. */
+  isOneLine?: boolean | undefined;
+  onOpen: () => void;
+}
+
+/** A row that opens what it is about, and has no other button. */
+export function OpenRow({ title, detail, end, isOneLine = false, onOpen }: OpenRowProps) {
+  return (
+    <li>
+      <button type="button" className={classNames(styles.line, styles.opens)} onClick={onOpen}>
+        <span className={styles.words}>
+          <span className={classNames(styles.title, isOneLine && styles.oneLine)}>{title}</span>
+          <span className={styles.detail}>{detail}</span>
+        </span>
+        <span className={styles.detail}>{end}</span>
+      </button>
+    </li>
+  );
+}
+
 /**
  * Whoever removes a thing by a button of its row, or in a dialog of it, would be nowhere once the row is gone: they go on at the row after it, or before it.
  * React's events of the focus come from the row's dialogs too, wherever those stand in the page.

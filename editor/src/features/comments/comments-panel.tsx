@@ -1,4 +1,4 @@
-import { CloudOff, MessageSquare, X } from 'lucide-react';
+import { MessageSquare, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { beginThread } from '../../api/comments.ts';
@@ -7,9 +7,9 @@ import type { CommentThread } from '../../api/types.ts';
 import { labelOfNode } from '../../session/commands.ts';
 import { useEditorState, useSession } from '../../session/react.ts';
 import { whenSaved } from '../../session/when-saved.ts';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CommentField } from './comment-field.tsx';
@@ -61,9 +61,7 @@ export function CommentsPanel() {
         </div>
       )}
       {error !== null && threads.length === 0 && (
-        <EmptyState size="small" icon={<CloudOff size={20} />} title="The comments could not be loaded" action={<Button onClick={() => void refetch()}>Try again</Button>}>
-          {explain(error)}
-        </EmptyState>
+        <NotLoaded size="small" title="The comments could not be loaded" reason={explain(error)} onRetry={() => void refetch()} />
       )}
       {!isPending && error === null && listed.length === 0 && (
         <EmptyState size="small" icon={<MessageSquare size={20} />} title={shown === 'open' ? 'Nothing to talk about' : 'Nothing resolved yet'}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Blocks, CloudOff, Plus, SearchX } from 'lucide-react';
+import { Blocks, Plus, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { explain } from '../../api/problem.ts';
@@ -8,9 +8,10 @@ import type { ComponentEntry } from '../../api/types.ts';
 import { canEdit, useUser } from '../../api/use-credentials.ts';
 import { ComponentPreview } from '../../previews/previews.tsx';
 import { Badge } from '../../ui/badge.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Card, CardGrid, cardLinkClass, cardPreviewClass } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { CardSkeletons } from './card-skeletons.tsx';
 import { DeletedComponents } from './deleted-components.tsx';
@@ -50,9 +51,7 @@ export function ComponentLibrary() {
       </div>
       {isPending && <CardSkeletons label="Loading components" size="small" />}
       {error !== null && (
-        <EmptyState icon={<CloudOff size={24} />} title="The components could not be loaded" action={<Button onClick={() => void refetch()}>Try again</Button>}>
-          {explain(error)}
-        </EmptyState>
+        <NotLoaded title="The components could not be loaded" reason={explain(error)} onRetry={() => void refetch()} />
       )}
       {offered?.length === 0 && <EmptyState icon={<Blocks size={24} />} title="No components yet" />}
       {offered !== undefined && offered.length > 0 && found.length === 0 && (

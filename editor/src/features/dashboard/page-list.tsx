@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { CloudOff, FilePlus2, SearchX } from 'lucide-react';
+import { FilePlus2, SearchX } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { explain } from '../../api/problem.ts';
 import { pagesQuery } from '../../api/queries.ts';
@@ -7,6 +7,7 @@ import { canEdit, useUser } from '../../api/use-credentials.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { CardGrid } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -54,17 +55,7 @@ export function PageList() {
       </div>
       {isPending && <CardSkeletons label="Loading pages" />}
       {error !== null && pages.length === 0 && (
-        <EmptyState
-          icon={<CloudOff size={24} />}
-          title="The pages could not be loaded"
-          action={
-            <Button tone="primary" onClick={() => void refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          {explain(error)}
-        </EmptyState>
+        <NotLoaded title="The pages could not be loaded" reason={explain(error)} onRetry={() => void refetch()} />
       )}
       {data !== undefined && pages.length === 0 && isFiltered && (
         <EmptyState icon={<SearchX size={24} />} title="No page matches" action={<Button onClick={() => changeFilters(noFilters)}>Show all pages</Button>}>

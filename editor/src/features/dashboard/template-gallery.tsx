@@ -1,10 +1,11 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { CloudOff, LayoutTemplate, SearchX, X } from 'lucide-react';
+import { LayoutTemplate, SearchX, X } from 'lucide-react';
 import { explain } from '../../api/problem.ts';
 import { templateFacetsQuery, templateListQuery } from '../../api/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { CardGrid } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { CardSkeletons } from './card-skeletons.tsx';
@@ -52,9 +53,7 @@ export function TemplateGallery() {
       </div>
       {isPending && <CardSkeletons label="Loading templates" />}
       {error !== null && templates.length === 0 && (
-        <EmptyState icon={<CloudOff size={24} />} title="The templates could not be loaded" action={<Button onClick={() => void refetch()}>Try again</Button>}>
-          {explain(error)}
-        </EmptyState>
+        <NotLoaded title="The templates could not be loaded" reason={explain(error)} onRetry={() => void refetch()} />
       )}
       {data !== undefined && templates.length === 0 && isFiltered && (
         <EmptyState icon={<SearchX size={24} />} title="No template matches" action={<Button onClick={() => change(noTemplateFilters)}>Show all templates</Button>}>

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { CloudOff } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { replaceDesignTokens } from '../../api/library.ts';
@@ -13,7 +12,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card, CardGrid, cardPreviewClass } from '../../ui/card.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
 import { CardSkeletons } from './card-skeletons.tsx';
 import styles from './dashboard.module.css';
@@ -32,9 +31,7 @@ export function ThemeGallery() {
       <p className={styles.introduction}>Colours, fonts and corners of all your pages. Whatever stands in your design tokens now is kept in their history. <Link to="/design">Change single colours and sizes in Design</Link>.</p>
       {isPending && <CardSkeletons label="Loading themes" />}
       {error !== null && (
-        <EmptyState icon={<CloudOff size={24} />} title="The themes could not be loaded" action={<Button onClick={() => void refetch()}>Try again</Button>}>
-          {explain(error)}
-        </EmptyState>
+        <NotLoaded title="The themes could not be loaded" reason={explain(error)} onRetry={() => void refetch()} />
       )}
       {themes !== undefined && (
         <CardGrid label="Themes">

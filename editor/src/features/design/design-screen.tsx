@@ -1,9 +1,7 @@
-import { CloudOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { explain } from '../../api/problem.ts';
 import { canEdit, useUser } from '../../api/use-credentials.ts';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { DesignBoard } from './design-board.tsx';
@@ -37,22 +35,14 @@ export function DesignScreen() {
   if (opened === null) return <Waiting />;
   if ('draft' in opened) return <DesignBoard draft={opened.draft} mayEdit={mayEdit} />;
   return (
-    <EmptyState
-      icon={<CloudOff size={24} />}
+    <NotLoaded
       title="The design tokens could not be loaded"
-      action={
-        <Button
-          onClick={() => {
-            setOpened(null);
-            setAttempt(attempt + 1);
-          }}
-        >
-          Try again
-        </Button>
-      }
-    >
-      {explain(opened.error)}
-    </EmptyState>
+      reason={explain(opened.error)}
+      onRetry={() => {
+        setOpened(null);
+        setAttempt(attempt + 1);
+      }}
+    />
   );
 }
 

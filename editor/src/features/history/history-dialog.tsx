@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { CloudOff, RotateCcw } from 'lucide-react';
+import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { restoreNode, restoreVersion } from '../../api/pages.ts';
 import { explain } from '../../api/problem.ts';
@@ -9,8 +9,8 @@ import { whenSaved } from '../../session/when-saved.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { ScaledPreview } from '../../ui/scaled-preview.tsx';
 import { SideList } from '../../ui/side-list.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
@@ -77,9 +77,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
     >
       <SideList>
         {error !== null && versions.length === 0 ? (
-          <EmptyState size="small" icon={<CloudOff size={20} />} title="The history could not be loaded" action={<Button onClick={() => void refetch()}>Try again</Button>}>
-            {explain(error)}
-          </EmptyState>
+          <NotLoaded size="small" title="The history could not be loaded" reason={explain(error)} onRetry={() => void refetch()} />
         ) : (
           <VersionList versions={versions} isLoading={isPending} chosen={version?.versionNumber ?? null} onChoose={setChosen} />
         )}

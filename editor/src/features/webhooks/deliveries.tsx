@@ -7,13 +7,13 @@ import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { NotLoaded } from '../../ui/not-loaded.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { OpenRow, RowList } from '../../ui/row-list.tsx';
 import { RowSkeletons } from '../../ui/row-skeletons.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SettingsPart } from '../../ui/settings-page.tsx';
 import { ShowMore } from '../../ui/show-more.tsx';
 import { DeliveryDialog } from './delivery-dialog.tsx';
 import { eventName } from './event-words.ts';
-import styles from './webhooks.module.css';
 
 const states: Record<DeliveryState, { label: string; tone: BadgeTone }> = {
   delivered: { label: 'Delivered', tone: 'success' },
@@ -42,22 +42,22 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
         </EmptyState>
       )}
       {all.length > 0 && (
-        <ul className={styles.list} aria-label="Messages">
+        <RowList label="Messages">
           {all.map((delivery) => (
-            <li key={delivery.id}>
-              <button type="button" className={styles.delivery} onClick={() => setOpened(delivery.id)}>
-                <span className={styles.words}>
-                  <span className={styles.name}>{eventName(delivery.eventType)}</span>
-                  <span className={styles.soft}>
-                    <RelativeTime iso={delivery.createdAt} />
-                    {outcomeOf(delivery) !== '' && ` · ${outcomeOf(delivery)}`}
-                  </span>
-                </span>
-                <DeliveryBadge delivery={delivery} />
-              </button>
-            </li>
+            <OpenRow
+              key={delivery.id}
+              title={eventName(delivery.eventType)}
+              detail={
+                <>
+                  <RelativeTime iso={delivery.createdAt} />
+                  {outcomeOf(delivery) !== '' && ` · ${outcomeOf(delivery)}`}
+                </>
+              }
+              end={<DeliveryBadge delivery={delivery} />}
+              onOpen={() => setOpened(delivery.id)}
+            />
           ))}
-        </ul>
+        </RowList>
       )}
       <ShowMore hasMore={deliveries.hasNextPage} isBusy={deliveries.isFetchingNextPage} onMore={() => void deliveries.fetchNextPage()} />
       {opened !== null && <DeliveryDialog webhook={webhook} id={opened} onClose={() => setOpened(null)} onSentAgain={setOpened} />}

@@ -7,6 +7,7 @@ import { withMember } from '../../code/json-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SideChoice, SideList } from '../../ui/side-list.tsx';
@@ -59,9 +60,7 @@ export function VersionsDialog({ name, texts, base, isReadOnly, onTake, onClose 
       <SideList>
         {versions.isPending && <Skeleton height={120} />}
         {versions.isError && (
-          <EmptyState size="small" title="The versions could not be loaded" action={<Button onClick={() => void versions.refetch()}>Try again</Button>}>
-            {explain(versions.error)}
-          </EmptyState>
+          <NotLoaded size="small" title="The versions could not be loaded" reason={explain(versions.error)} onRetry={() => void versions.refetch()} />
         )}
         <ul>
           {versions.data?.map((each) => (

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { CloudOff, SearchX } from 'lucide-react';
+import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { componentQuery } from '../../api/components.ts';
 import { explain, Problem } from '../../api/problem.ts';
 import { componentsQuery } from '../../api/queries.ts';
 import { canEdit, useUser } from '../../api/use-credentials.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { NotLoaded } from '../../ui/not-loaded.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import type { ComponentTexts } from './component-texts.ts';
@@ -58,9 +59,7 @@ function WorkshopOf({ name }: { name: string }) {
   }
   if (error !== null) {
     return (
-      <EmptyState icon={<CloudOff size={24} />} title="The component could not be loaded" action={<Button onClick={() => void (listing.error === null ? one : listing).refetch()}>Try again</Button>}>
-        {explain(error)}
-      </EmptyState>
+      <NotLoaded title="The component could not be loaded" reason={explain(error)} onRetry={() => void (listing.error === null ? one : listing).refetch()} />
     );
   }
   return (

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { ChevronLeft, ChevronRight, CloudOff, Download, Inbox } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Download, Inbox } from 'lucide-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { inDays, keptForQuery } from '../../../api/kept-for.ts';
@@ -7,7 +7,9 @@ import { explain } from '../../../api/problem.ts';
 import { exportSubmissions, formsQuery, submissionsAtOnce, submissionsQuery, type Submission } from '../../../api/submissions.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { NotLoaded } from '../../../ui/not-loaded.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
+import { OpenRow, RowList } from '../../../ui/row-list.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { Select } from '../../../ui/select.tsx';
 import { showToast } from '../../../ui/toast-queue.ts';
@@ -41,9 +43,7 @@ export function Submissions() {
       <p className={styles.introduction}>Answers are kept for {inDays(keptFor.data?.formSubmissionDays)}. Download those that you need for longer.</p>
       {isPending && <RowSkeletons label="Loading the answers" />}
       {error !== null && data === undefined && (
-        <EmptyState icon={<CloudOff size={24} />} title="The answers could not be loaded" action={<Button onClick={() => void refetch()}>Try again</Button>}>
-          {explain(error)}
-        </EmptyState>
+        <NotLoaded title="The answers could not be loaded" reason={explain(error)} onRetry={() => void refetch()} />
       )}
       {data !== undefined && (data.total > 0 || key !== '') && (
         <div className={styles.bar}>
@@ -67,21 +67,18 @@ export function Submissions() {
         </EmptyState>
       )}
       {data !== undefined && data.items.length > 0 && (
-        <ul className={styles.list} aria-label="Answers">
+        <RowList label="Answers">
           {data.items.map((submission) => (
-            <li key={submission.id}>
-              <button type="button" className={styles.row} onClick={() => setOpened(submission)}>
-                <span className={styles.words}>
-                  <span className={styles.short}>{inShort(submission)}</span>
-                  <span className={styles.detail}>{[submission.formTitle, pageNames.get(submission.pageId)].filter(Boolean).join(' · ')}</span>
-                </span>
-                <span className={styles.detail}>
-                  <RelativeTime iso={submission.createdAt} />
-                </span>
-              </button>
-            </li>
+            <OpenRow
+              key={submission.id}
+              title={inShort(submission)}
+              detail={[submission.formTitle, pageNames.get(submission.pageId)].filter(Boolean).join(' · ')}
+              end={<RelativeTime iso={submission.createdAt} />}
+              isOneLine
+              onOpen={() => setOpened(submission)}
+            />
           ))}
-        </ul>
+        </RowList>
       )}
       {parts > 1 && (
         <nav className={styles.parts} aria-label="Parts of the list">

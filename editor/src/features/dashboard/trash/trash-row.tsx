@@ -4,6 +4,7 @@ import type { PageSummary } from '../../../api/types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
+import { Row } from '../../../ui/row-list.tsx';
 import styles from './trash.module.css';
 
 interface TrashRowProps {
@@ -21,23 +22,25 @@ interface TrashRowProps {
 
 export function TrashRow({ page, deleter, mayAct, isBusy, isChosen, onChoose, onRestore, onErase }: TrashRowProps) {
   return (
-    <li className={styles.row}>
-      {mayAct && <input type="checkbox" aria-label={`Choose ${page.name}`} checked={isChosen} onChange={(event) => onChoose(event.target.checked)} />}
-      <div className={styles.words}>
-        <span className={styles.name}>{page.name}</span>
-        <span className={styles.detail}>
+    <Row
+      picture={mayAct && <input type="checkbox" className={styles.choice} aria-label={`Choose ${page.name}`} checked={isChosen} onChange={(event) => onChoose(event.target.checked)} />}
+      title={page.name}
+      detail={
+        <>
           /{page.slug} · Deleted <RelativeTime iso={deletedAtOf(page)} />
           {deleter !== null && ` by ${deleter}`}
-        </span>
-      </div>
-      {mayAct && (
-        <div className={styles.buttons}>
-          <Button size="small" icon={<RotateCcw size={14} />} aria-label={`Restore ${page.name}`} isBusy={isBusy} onClick={onRestore}>
-            Restore
-          </Button>
-          <IconButton size="small" label={`Delete ${page.name} for good`} tooltip="Delete for good…" icon={<Trash2 size={16} />} disabled={isBusy} onClick={onErase} />
-        </div>
-      )}
-    </li>
+        </>
+      }
+      end={
+        mayAct ? (
+          <>
+            <Button size="small" icon={<RotateCcw size={14} />} aria-label={`Restore ${page.name}`} isBusy={isBusy} onClick={onRestore}>
+              Restore
+            </Button>
+            <IconButton size="small" label={`Delete ${page.name} for good`} tooltip="Delete for good…" icon={<Trash2 size={16} />} disabled={isBusy} onClick={onErase} />
+          </>
+        ) : undefined
+      }
+    />
   );
 }

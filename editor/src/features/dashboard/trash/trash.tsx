@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { CloudOff, RotateCcw, SearchX, Trash2 } from 'lucide-react';
+import { RotateCcw, SearchX, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { inDays, keptForQuery } from '../../../api/kept-for.ts';
@@ -11,9 +11,12 @@ import { canDelete, useUser } from '../../../api/use-credentials.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { NotLoaded } from '../../../ui/not-loaded.tsx';
+import { RowList } from '../../../ui/row-list.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import { showToast } from '../../../ui/toast-queue.ts';
 import { RowSkeletons } from '../../../ui/row-skeletons.tsx';
+import { ShowMore } from '../../../ui/show-more.tsx';
 import { eachPage, nameOf } from './each-page.ts';
 import { TrashRow } from './trash-row.tsx';
 import styles from './trash.module.css';
@@ -102,9 +105,7 @@ export function Trash() {
       )}
       {isPending && <RowSkeletons label="Loading the trash" />}
       {error !== null && pages.length === 0 && (
-        <EmptyState icon={<CloudOff size={24} />} title="The trash could not be loaded" action={<Button onClick={() => void refetch()}>Try again</Button>}>
-          {explain(error)}
-        </EmptyState>
+        <NotLoaded title="The trash could not be loaded" reason={explain(error)} onRetry={() => void refetch()} />
       )}
       {data !== undefined && pages.length === 0 && search !== '' && (
         <EmptyState icon={<SearchX size={24} />} title="No deleted page matches" action={<Button onClick={() => find('')}>Show the whole trash</Button>}>
@@ -117,7 +118,7 @@ export function Trash() {
         </EmptyState>
       )}
       {pages.length > 0 && (
-        <ul className={styles.list} aria-label="Deleted pages">
+        <RowList label="Deleted pages">
           {pages.map((page) => (
             <TrashRow
               key={page.id}
@@ -131,15 +132,9 @@ export function Trash() {
               onErase={() => setErased([page])}
             />
           ))}
-        </ul>
+        </RowList>
       )}
-      {hasNextPage && (
-        <div className={styles.more}>
-          <Button isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
+      <ShowMore hasMore={hasNextPage} isBusy={isFetchingNextPage} onMore={() => void fetchNextPage()} />
       <ConfirmDialog
         isOpen={erased !== null}
         onOpenChange={(isOpen) => {
