@@ -1,5 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expectAccessible } from '../browser/accessibility.ts';
+import { DesignScreen } from '../screens/design-screen.ts';
 import { addMember } from '../server/add-member.ts';
 import { Api } from '../server/api.ts';
 import { PagewrightServer } from '../server/pagewright-server.ts';
@@ -25,45 +26,6 @@ interface Shown {
 }
 interface Draft {
   tokens: { color: Record<string, { $value: unknown }> };
-}
-
-class DesignScreen {
-  constructor(readonly page: Page) {}
-
-  static async open(page: Page, server: PagewrightServer): Promise<DesignScreen> {
-    await page.goto(`${server.url}/page-builder/design`);
-    const screen = new DesignScreen(page);
-    await screen.untilOpen();
-    return screen;
-  }
-
-  async untilOpen(): Promise<void> {
-    await expect(this.page.getByRole('tab', { name: 'Colours' })).toBeVisible();
-  }
-
-  button(name: string): Locator {
-    return this.page.getByRole('button', { name, exact: true });
-  }
-
-  /** Finds a token by its path and opens it. */
-  async unfold(path: string): Promise<Locator> {
-    await this.page.getByRole('searchbox', { name: 'Search tokens' }).fill(path);
-    const row = this.page.getByRole('listitem').filter({ has: this.page.getByRole('button', { expanded: false, name: new RegExp(`^${path}(Light| |→|#|\\d)`) }) });
-    await row.getByRole('button', { expanded: false }).click();
-    return this.page.locator('li', { has: this.page.getByRole('button', { expanded: true }) });
-  }
-
-  /** What the page of the preview has at a custom property. */
-  preview(property: string): Promise<string> {
-    return this.page
-      .frameLocator('iframe[title^="Preview of"]')
-      .locator('html')
-      .evaluate((root, name) => getComputedStyle(root).getPropertyValue(name).trim(), property);
-  }
-
-  async untilSaved(): Promise<void> {
-    await expect(this.page.getByText('Draft saved')).toBeVisible();
-  }
 }
 
 const discardDraft = async (api: Api): Promise<void> => void (await api.request('DELETE', '/design-tokens/draft'));

@@ -12,6 +12,8 @@ import { largestPortion, submission, type OrderedTransaction, type ServerMessage
 import type { Dragging, DragOutside } from './dragging.ts';
 import type { EditorRequest } from './editor-requests.ts';
 import { initialState, selectionOf, type EditorQuestion, type EditorState, type MenuPoint } from './editor-state.ts';
+import { lateNotice } from './late-notice.ts';
+import { loadedEngine, messageOf } from './loaded-engine.ts';
 import { lockedIn, lockOf } from './locks.ts';
 import { Emitter, Observable } from './observable.ts';
 import type { ApplyOptions, Notice, PageSessionOptions, SessionLink, VersionedLibrary } from './page-session-options.ts';
@@ -79,7 +81,7 @@ export class PageSession {
 
   // Loads the engine while the connection comes up, whose welcome brings the document.
   async start(connect: (session: PageSession) => SessionLink): Promise<void> {
-    const engine = this.freshEngine();
+    const engine = loadedEngine(this.options, this.library);
     this.link = connect(this);
     try {
       this.engine = await engine;
@@ -341,11 +343,8 @@ export class PageSession {
     if (patches.length > 0) this.markup = null;
     if (patches.length > 0) this.updates.emit(canvasUpdateOf(change));
     this.tree.change(tree);
-    const late = leftOut[0];
-    if (late) {
-      const count = leftOut.length === 1 ? 'A change of yours' : `${leftOut.length} changes of yours`;
-      this.notices.emit({ kind: 'left-out', message: `${count} came too late. ${late.error.message}` });
-    }
+    const late = lateNotice(leftOut);
+    if (late) this.notices.emit(late);
     this.state.update({ undoLabel, redoLabel, ...(left ? selectionOf(left) : {}) });
     if (transaction) this.submit(transaction);
   }
@@ -362,7 +361,7 @@ export class PageSession {
     if (!this.engine) return;
     this.engine = null;
     try {
-      const engine = await this.freshEngine();
+      const engine = await loadedEngine(this.options, this.library);
       this.show(engine.call('open', { document: this.tree.document(), context: this.options.context }));
       this.engine = engine;
       this.state.update({ undoLabel: null, redoLabel: null });
@@ -377,7 +376,7 @@ export class PageSession {
   private async renewComponents(): Promise<void> {
     try {
       this.components = await this.options.fetchComponents();
-      const engine = await this.freshEngine();
+      const engine = await loadedEngine(this.options, this.library);
       this.isPageOpen = false;
       this.engine = engine;
       this.state.update({ libraryId: this.components.id, undoLabel: null, redoLabel: null });
@@ -393,19 +392,8 @@ export class PageSession {
     this.link?.restart();
   }
 
-  private async freshEngine(): Promise<Engine> {
-    const engine = await this.options.createEngine();
-    const { tokens, baseCss } = this.options;
-    engine.call('load_library', { components: [...this.library.sources], tokens, baseCss });
-    return engine;
-  }
-
   private nextTransactionId(): string {
     this.counter += 1;
     return `${this.options.client.clientId}-${String(this.counter)}`;
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'The page could not be opened.';
 }
