@@ -107,14 +107,21 @@ export function LayersPanel() {
     return { x: left + 24, y: bottom };
   };
 
+  // The row that the focus is on its way to: keys that are pressed faster than the screen is drawn are about that one.
+  const goingTo = useRef<string | null>(null);
   const focusRow = (position: number, keys: Pick<KeyboardEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>) => {
     const row = rows[position];
     if (!row) return;
     select({ shiftKey: keys.shiftKey, ctrlKey: false, metaKey: false }, row.id);
-    requestAnimationFrame(() => document.getElementById(`layer-${row.id}`)?.focus());
+    goingTo.current = row.id;
+    requestAnimationFrame(() => {
+      goingTo.current = null;
+      document.getElementById(`layer-${row.id}`)?.focus();
+    });
   };
 
-  const press = (event: KeyboardEvent, row: LayerRow) => {
+  const press = (event: KeyboardEvent, pressed: LayerRow) => {
+    const row = rows.find(({ id }) => id === goingTo.current) ?? pressed;
     const position = rows.indexOf(row);
     const moves: Record<string, () => void> = {
       ArrowDown: () => focusRow(position + 1, event),
