@@ -33,10 +33,9 @@ export class Seeded {
   }
 }
 
-/** PAGEWRIGHT_RANDOM_SEED repeats a run; otherwise each run goes another way. */
+/** PAGEWRIGHT_RANDOM_SEED goes another way, any number another one; without it each run goes the same. */
 export function seedOfRun(): number {
-  const given = process.env.PAGEWRIGHT_RANDOM_SEED;
-  if (given === undefined) return Date.now() % 1_000_000_000;
+  const given = process.env.PAGEWRIGHT_RANDOM_SEED ?? '1';
   const seed = Number(given);
   if (!Number.isInteger(seed)) throw new Error(`PAGEWRIGHT_RANDOM_SEED is a whole number, not ${given}`);
   return seed;

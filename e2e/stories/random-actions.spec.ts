@@ -7,6 +7,10 @@ import { expect, listenForErrors, signInContext, test } from '../server/pagewrig
 
 const seed = seedOfRun();
 
+// What is typed at random is the address of a picture now and then, at which there is none.
+const noPicture = /ERR_BLOCKED_BY_RESPONSE|status of 40[04]/;
+test.use({ provokedErrors: [noPicture] });
+
 /** What stands in the page, as the server has it. */
 async function stored(api: Api, { id }: PageAnswer): Promise<object> {
   const { structure, layout } = await api.call<PageAnswer>('GET', `/pages/${id}`);
@@ -111,7 +115,7 @@ test('whatever two authors do at the same time, they end equal', async ({ browse
     }
   });
   for (const { context, errors } of both) {
-    expect(errors.filter((error) => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(error))).toEqual([]);
+    expect(errors.filter((error) => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(error) && !noPicture.test(error))).toEqual([]);
     await context.close();
   }
 });

@@ -103,6 +103,17 @@ describe('morph', () => {
     expect(change('<ul></ul>', '<ul><li>1</li></ul>').innerHTML).toBe('<li>1</li>');
   });
 
+  it('shows what a field has by its markup, and leaves the markup as it is', () => {
+    const typed = element('<p><input value="a"><input type="radio" checked></p>');
+    const [text, choice] = typed.querySelectorAll('input');
+    text!.value = 'typed';
+    choice!.checked = false;
+    morph(typed, element('<p><input value="b"><input type="radio" checked></p>'));
+    expect(text!.value).toBe('b');
+    expect(choice!.checked).toBe(true);
+    expect(typed.innerHTML).toBe('<input value="b"><input type="radio" checked="">');
+  });
+
   it('leaves details open that the author opened', () => {
     expect(change('<details open><summary>a</summary></details>', '<details><summary>b</summary></details>').hasAttribute('open')).toBe(true);
   });

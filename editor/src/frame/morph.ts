@@ -127,7 +127,7 @@ function syncAttributes(old: Element, fresh: Element): void {
     if (!fresh.hasAttribute(name) && !isKept(old, name)) old.removeAttribute(name);
   }
   if (old instanceof HTMLInputElement && fresh instanceof HTMLInputElement) {
-    if (old.value !== fresh.defaultValue) old.value = fresh.defaultValue;
+    if (old.value !== fresh.value) old.value = fresh.value;
     if (old.checked !== fresh.defaultChecked) old.checked = fresh.defaultChecked;
   } else if (old instanceof HTMLTextAreaElement && old.value !== fresh.textContent) {
     old.value = fresh.textContent;
