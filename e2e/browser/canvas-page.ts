@@ -24,11 +24,12 @@ export async function renderedAnew(page: Page, api: Api, { id, name }: Pick<Page
   return page.evaluate(markupOf, rendered.html);
 }
 
-/** Of the document that a text is parsed to, or of the one that is shown. Attributes stand in one order. */
+/** Of the document that a text is parsed to, or of the one that is shown. Attributes stand in one order; what an author has folded or unfolded is their own. */
 function markupOf(html: string | null): string {
   const shown = html === null ? document : new DOMParser().parseFromString(html, 'text/html');
   const copy = shown.querySelector('main')?.cloneNode(true) as Element;
   for (const own of copy.querySelectorAll('pagewright-empty-slot')) own.remove();
+  for (const details of copy.querySelectorAll('details')) details.removeAttribute('open');
   for (const element of copy.querySelectorAll('*')) {
     const attributes = [...element.attributes].map(({ name, value }) => [name, value] as const).sort(([one], [other]) => (one < other ? -1 : 1));
     for (const [name] of attributes) element.removeAttribute(name);

@@ -75,6 +75,7 @@ export class RandomAuthor {
 
   /** Does one thing, or, on a page that has become too small or too large, what mends that. */
   private async act(): Promise<void> {
+    await this.leaveDialogs();
     const count = this.done.length % 8 === 0 ? (await this.nodes()).length : null;
     const [name, action] =
       count === 0
@@ -84,6 +85,15 @@ export class RandomAuthor {
           : this.random.weighted(this.actions.map(([weight, ...rest]) => [weight, rest] as const));
     this.done.push(name);
     await action();
+  }
+
+  /** A dialog may open only after the keys that were for it. */
+  private async leaveDialogs(): Promise<void> {
+    const dialogs = this.page.getByRole('dialog');
+    for (let presses = 0; presses < 5 && (await dialogs.count()) > 0; presses += 1) {
+      await this.press('Escape');
+      await dialogs.first().waitFor({ state: 'detached', timeout: 1000 }).catch(() => undefined);
+    }
   }
 
   private async press(keys: string): Promise<void> {
@@ -213,6 +223,7 @@ export class RandomAuthor {
 
   /** Leaves whatever is open, and selects nothing, so that keys are the editor's. */
   async comeToRest(): Promise<void> {
+    await this.leaveDialogs();
     for (let opened = 0; opened < 3; opened += 1) await this.press('Escape');
     await this.page.getByRole('navigation', { name: 'Where the selection stands' }).getByRole('button', { name: 'Page', exact: true }).click();
   }
