@@ -33,7 +33,7 @@ export class Seeded {
   }
 }
 
-/** PAGEWRIGHT_RANDOM_SEED goes another way, any number another one; without it each run goes the same. */
+/** PAGEWRIGHT_RANDOM_SEED: each number goes a way of its own, and the same one again. */
 export function seedOfRun(): number {
   const given = process.env.PAGEWRIGHT_RANDOM_SEED ?? '1';
   const seed = Number(given);
