@@ -160,8 +160,12 @@ test.describe('sizes and distances on the canvas', () => {
     await page.keyboard.press('Delete');
     await expect.poll(() => styleOf('card')).toBeUndefined();
     await page.keyboard.press('ControlOrMeta+Z');
-    await page.keyboard.press('ControlOrMeta+Z');
-    await expect.poll(() => styleOf('card')).toBeUndefined();
+    await expect.poll(() => widthStyle('card')).toMatch(/^\d+(\.\d+)?%$/);
+    // Presses that a slow machine takes apart are steps of their own.
+    await expect(async () => {
+      await page.keyboard.press('ControlOrMeta+Z');
+      expect(await styleOf('card')).toBeUndefined();
+    }).toPass();
     await expect(screen.canvas.locator('[data-node="card"]')).toBeVisible();
   });
 
