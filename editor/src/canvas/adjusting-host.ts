@@ -38,8 +38,11 @@ export class AdjustingHost {
   }
 
   adjust({ id, property, value, gesture }: Extract<FrameMessage, { type: 'adjust' }>): void {
-    tellRefusal(this.session, adjust(this.session, id, property, value, gesture));
-    this.send({ type: 'adjusted' });
+    try {
+      tellRefusal(this.session, adjust(this.session, id, property, value, gesture));
+    } finally {
+      this.send({ type: 'adjusted' });
+    }
   }
 
   private follow(): void {

@@ -45,6 +45,8 @@ export class Adjusting {
   private isActive = false;
   private dragged: LeverName | null = null;
   private gesture = 0;
+  private isAsking = false; // for a change that is not on the page yet
+  private waiting: (() => void)[] = []; // keys pressed meanwhile
   private unit = 1;
   private bands: readonly Band[] = [];
 
@@ -58,8 +60,8 @@ export class Adjusting {
     this.guides = new SpacingGuides(root);
     this.handles = new LeverHandles(root, {
       onPress: (name, event) => this.press(name, event),
-      onStep: (name, direction) => this.push(name, direction),
-      onReset: (name) => this.reset(name),
+      onStep: (name, direction) => this.ofSelected(() => this.push(name, direction)),
+      onReset: (name) => this.ofSelected(() => this.reset(name)),
       onFocus: () => (this.gesture += 1),
     });
     this.value.className = 'lever-value';
@@ -109,7 +111,15 @@ export class Adjusting {
   // What was let go is on the page now, or refused.
   settle(): void {
     if (this.dragged === null) this.preview.hide();
+    this.isAsking = false;
     this.events.onRedraw();
+    while (!this.isAsking && this.waiting.length > 0) this.waiting.shift()?.();
+  }
+
+  // A key is pressed: what it does starts from what the one before has made of the page, however fast they follow.
+  inTurn(press: () => void): void {
+    if (this.isAsking) this.waiting.push(press);
+    else press();
   }
 
   // `main` is the selected node's box on the screen, `unit` a pixel of the screen in the frame's own.
@@ -180,10 +190,17 @@ export class Adjusting {
     });
   }
 
+  private ofSelected(press: () => void): void {
+    const { selected } = this;
+    this.inTurn(() => {
+      if (this.selected === selected) press();
+    });
+  }
+
   private push(name: LeverName, direction: 1 | -1): void {
     const lever = this.lever(name);
     const step = lever && stepFrom(lever.px, lever.scale, lever.pull < 0 ? (-direction as 1 | -1) : direction);
-    if (this.node && step) this.events.onAdjust({ id: this.node.id, property: lever.property, value: step.value, gesture: this.gesture });
+    if (this.node && step) this.askFor(this.node.id, lever.property, step.value);
   }
 
   private reset(name: LeverName): void {
@@ -193,6 +210,11 @@ export class Adjusting {
 
   private adjust(id: string, property: string, value: string | null): void {
     this.gesture += 1;
+    this.askFor(id, property, value);
+  }
+
+  private askFor(id: string, property: string, value: string | null): void {
+    this.isAsking = true;
     this.events.onAdjust({ id, property, value, gesture: this.gesture });
   }
 

@@ -1,7 +1,7 @@
 // Which keys and pastes the canvas hands on to the editor, and which it leaves to the page.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import type { FrameMessage } from '../canvas/protocol.ts';
+import type { FrameMessage, HostMessage } from '../canvas/protocol.ts';
 
 import { Canvas } from './canvas.ts';
 
@@ -56,5 +56,39 @@ describe('Canvas', () => {
     expect(press(button, 'Enter')).toBe(true);
     expect(press(button, 'Delete')).toBe(false);
     expect(said).toMatchObject([{ type: 'key', press: { key: 'Delete' } }]);
+  });
+
+  it('lets every key go on from what the one before has made of the page', () => {
+    const node: HostMessage = { type: 'adjustable', node: { id: 'form', name: 'Form', edges: ['width', 'height'], declared: {} } };
+    canvas.receive(node);
+    canvas.receive({ type: 'select', ids: ['form'], reveal: false });
+    const handle = document.querySelector('pagewright-overlay')?.shadowRoot?.querySelector('[data-lever="height"]') ?? null;
+    said.length = 0;
+    press(handle, 'ArrowDown');
+    press(handle, 'ArrowDown');
+    press(document.body, 'z', { ctrlKey: true });
+    expect(said).toMatchObject([{ type: 'adjust', id: 'form' }]);
+    canvas.receive({ type: 'adjusted' });
+    expect(said).toMatchObject([{ type: 'adjust' }, { type: 'adjust', id: 'form' }]);
+    press(handle, 'Delete');
+    canvas.receive({ type: 'adjusted' });
+    expect(said.slice(2)).toMatchObject([
+      { type: 'key', press: { key: 'z' } },
+      { type: 'adjust', value: null },
+    ]);
+    canvas.receive({ type: 'adjusted' });
+    expect(said).toHaveLength(4);
+  });
+
+  it('presses nothing on what is no longer selected', () => {
+    canvas.receive({ type: 'adjustable', node: { id: 'form', name: 'Form', edges: ['height'], declared: {} } });
+    canvas.receive({ type: 'select', ids: ['form'], reveal: false });
+    const handle = document.querySelector('pagewright-overlay')?.shadowRoot?.querySelector('[data-lever="height"]') ?? null;
+    said.length = 0;
+    press(handle, 'ArrowDown');
+    press(handle, 'ArrowDown');
+    canvas.receive({ type: 'select', ids: [], reveal: false });
+    canvas.receive({ type: 'adjusted' });
+    expect(said).toMatchObject([{ type: 'adjust' }]);
   });
 });

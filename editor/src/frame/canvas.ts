@@ -129,6 +129,7 @@ export class Canvas {
     this.comments.refresh();
     this.setMode(this.mode, this.canEdit);
     this.showSelection();
+    this.adjusting.settle();
     this.send({ type: 'opened' });
   }
 
@@ -298,7 +299,7 @@ export class Canvas {
       const press = editorKey(event);
       if (!press || (this.mode === 'preview' && !isPreviewKey(press))) return;
       event.preventDefault();
-      this.send({ type: 'key', press });
+      this.adjusting.inTurn(() => this.send({ type: 'key', press }));
     });
     addEventListener('paste', (event) => {
       if (this.text.isActive() || isInField(event) || this.mode === 'preview') return;
