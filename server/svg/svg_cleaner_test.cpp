@@ -71,6 +71,7 @@ TEST(SvgCleaner, WhatLinksOrLoadsGoes) {
             "");
   EXPECT_EQ(cleaned("<g xml:base='https://evil.example/' xlink:title='x' data-x='y' xml:lang='de'/>"),
             "<g xml:lang=\"de\"/>");
+  EXPECT_EQ(cleaned("<g aria-x:href='javascript:alert(1)' aria-:href='//evil.example' xlink:onload='x'/>"), "<g/>");
   EXPECT_EQ(cleaned("<metadata><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/></metadata>"), "");
 }
 

@@ -287,6 +287,13 @@ bool is_among(const auto& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
+// "aria-label". What a prefix without a namespace would make of it, "aria-x:href", is none.
+bool is_aria_attribute(std::string_view name) {
+  constexpr std::string_view beginning = "aria-";
+  return name.starts_with(beginning) &&
+         std::ranges::all_of(name.substr(beginning.size()), [](char letter) { return letter >= 'a' && letter <= 'z'; });
+}
+
 std::string lower_case(std::string_view text) {
   std::string lower(text);
   for (char& letter : lower)
@@ -302,7 +309,7 @@ SvgElement judge_svg_element(std::string_view name) {
 }
 
 bool may_have_svg_attribute(std::string_view name) {
-  return name.starts_with("aria-") || is_among(attributes, name) || is_among(presentation, name);
+  return is_aria_attribute(name) || is_among(attributes, name) || is_among(presentation, name);
 }
 
 bool may_animate_svg_attribute(std::string_view name) {
