@@ -90,13 +90,14 @@ Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::str
   const Ready ready = CO_TRY(co_await make_ready(caller, page_id, site));
   const auto& room = ready.room;
   const auto& state = ready.state;
+  const Milliseconds begun_at = surroundings_.clock();
   Publication publication{.release = {.id = new_uuid(),
                                       .organization_id = caller.organization_id,
                                       .environment_id = environment_id,
                                       .author_id = caller.user_id,
-                                      .created_at = now_milliseconds(),
+                                      .created_at = begun_at,
                                       .message = std::move(message),
-                                      .log = with_line("[]", now_milliseconds(), "Pages rendered: 1")},
+                                      .log = with_line("[]", begun_at, "Pages rendered: 1")},
                           .page = ready.placement,
                           .artifact = ready.artifact,
                           .url = environment->url_of(state.record.slug)};
