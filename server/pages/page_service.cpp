@@ -126,7 +126,7 @@ Task<Problem> PageService::with_all_faults(Problem refusal, std::string organiza
   const auto library = co_await surroundings_.libraries.of(std::move(organization_id));
   if (!refusal.is(ProblemKind::validation) || !library) co_return refusal;
   auto faults = co_await surroundings_.pool.run([&] { return faults_of_body(body, (*library)->catalog()); });
-  if (faults.size() < 2) co_return refusal;
+  if (faults.size() < 2 || faults.front() != refusal.errors.front()) co_return refusal;
   co_return Problem::validation(std::move(refusal.title), std::move(faults));
 }
 
