@@ -3,12 +3,17 @@ import { describe, expect, it, vi } from 'vitest';
 import { isPreviewCommand } from '../canvas/keys.ts';
 
 import { editorCommand, editorCommands, pasteContent, runCommand } from './editor-commands.ts';
-import { initialState, type EditorState } from './editor-state.ts';
+import { initialState, type EditorQuestion, type EditorState } from './editor-state.ts';
 import { Emitter, Observable } from './observable.ts';
 import type { PageSession } from './page-session.ts';
 
 function sessionWith(state: Partial<EditorState>) {
-  const session = { state: new Observable<EditorState>({ ...initialState, ...state }), undo: vi.fn(), announcements: new Emitter<string>() };
+  const session = {
+    state: new Observable<EditorState>({ ...initialState, ...state }),
+    question: new Observable<EditorQuestion | null>(null),
+    undo: vi.fn(),
+    announcements: new Emitter<string>(),
+  };
   return session as unknown as typeof session & PageSession;
 }
 
@@ -31,6 +36,17 @@ describe('the table of commands', () => {
     runCommand(session, 'undo');
     expect(session.undo).not.toHaveBeenCalled();
     session.state.update({ undoLabel: 'Move Card' });
+    runCommand(session, 'undo');
+    expect(session.undo).toHaveBeenCalledOnce();
+  });
+
+  it('waits for the answer to a question', () => {
+    const session = sessionWith({ undoLabel: 'Move Card', canEdit: true });
+    session.question.set('wrap');
+    runCommand(session, 'undo');
+    pasteContent(session, { own: '', html: '<p>Hello</p>', text: '' }); // would ask for the tree
+    expect(session.undo).not.toHaveBeenCalled();
+    session.question.set(null);
     runCommand(session, 'undo');
     expect(session.undo).toHaveBeenCalledOnce();
   });

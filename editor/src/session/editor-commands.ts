@@ -125,14 +125,17 @@ export function editorCommand(id: CommandId): EditorCommand {
   return byId.get(id) as EditorCommand;
 }
 
+// A key that was on its way from the canvas when a question was asked: its answer comes first.
+const isAsked = ({ question }: PageSession) => question.get() !== null;
+
 // Does what a key asks for, where it can be done now.
 export function runCommand(session: PageSession, id: CommandId): void {
   const entry = editorCommand(id);
-  if (entry.isEnabled(session)) entry.run(session);
+  if (!isAsked(session) && entry.isEnabled(session)) entry.run(session);
 }
 
 export function pasteContent(session: PageSession, content: PastedContent): void {
-  if (isEdited(session)) tellRefusal(session, paste(session, content));
+  if (!isAsked(session) && isEdited(session)) tellRefusal(session, paste(session, content));
 }
 
 async function pasteFromClipboard(session: PageSession): Promise<void> {
