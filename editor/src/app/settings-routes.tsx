@@ -1,5 +1,5 @@
 import { Navigate, type RouteObject } from 'react-router';
-import { useUser } from '../api/use-credentials.ts';
+import { isAdministrator, useUser } from '../api/use-credentials.ts';
 import { SettingsLayout } from '../features/settings/settings-layout.tsx';
 import { settingsSections } from './settings-sections.tsx';
 
@@ -16,8 +16,9 @@ export const settingsRoutes: RouteObject = {
   ],
 };
 
+// Administrators begin with the organisation, everybody else with what is their own.
 function FirstSection() {
   const user = useUser();
-  const first = settingsSections.find(({ isFor }) => isFor(user));
+  const first = settingsSections.find(({ isFor, group }) => isFor(user) && (isAdministrator(user) || group === 'Your account'));
   return <Navigate to={first === undefined ? '/' : `/settings/${first.path}`} replace />;
 }
