@@ -1,5 +1,6 @@
 #include "engine/operation/first_portion.hpp"
 
+#include <limits>
 #include <ranges>
 #include <unordered_map>
 
@@ -26,6 +27,7 @@ std::vector<Subtree> parts_of(const Subtree& subtree) {
 }  // namespace
 
 FirstPortion first_portion(const std::vector<Operation>& operations, std::size_t most_bytes) {
+  if (most_bytes == std::numeric_limits<std::size_t>::max()) return {operations, {}};
   std::vector<Operation> waiting(operations.rbegin(), operations.rend());  // the next one at the end
   FirstPortion portion;
   std::size_t bytes = 0;
