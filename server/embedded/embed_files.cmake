@@ -17,7 +17,7 @@ function(embed_files library table)
   file(CONFIGURE OUTPUT ${output}.list CONTENT "${listing}" @ONLY)
   add_custom_command(
     OUTPUT ${output}.cpp ${output}.bin
-    COMMAND pack_files ${output} ${table} ${ARGN}
+    COMMAND pack_files $<IF:$<CONFIG:Release>,best,quick> ${output} ${table} ${ARGN}
     DEPENDS pack_files ${inputs} ${output}.list
     COMMENT "Packing ${table}"
     VERBATIM)

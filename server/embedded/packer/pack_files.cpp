@@ -1,4 +1,4 @@
-// Runs at build time: pack_files <output> <table> <prefix>=<folder>[/*<ending>] …
+// Runs at build time: pack_files best|quick <output> <table> <prefix>=<folder>[/*<ending>] …
 // Writes <output>.bin, all files and their compressed forms one after another, and <output>.cpp, the table that points
 // into it.
 #include <sodium.h>
@@ -20,8 +20,14 @@ using namespace pagewright;
 
 namespace {
 
-constexpr int best_brotli = 11;
-constexpr int best_gzip = 9;
+// Compressed as small as can be for what is shipped, and quickly for what is only tested.
+struct Effort {
+  int brotli;
+  int gzip;
+};
+constexpr Effort best{.brotli = 11, .gzip = 9};
+constexpr Effort quick{.brotli = 2, .gzip = 1};
+
 constexpr std::size_t etag_digits = 32;
 
 struct Input {
@@ -89,13 +95,14 @@ std::string table_source(const std::string& table, const std::string& symbol, co
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count < 3 || sodium_init() < 0) return 2;
-  const std::string output = arguments[1];
-  const std::string table = arguments[2];
+  if (count < 4 || sodium_init() < 0) return 2;
+  const Effort effort = std::string_view(arguments[1]) == "quick" ? quick : best;
+  const std::string output = arguments[2];
+  const std::string table = arguments[3];
   const std::string symbol = "pagewright_embedded_" + table;
 
   std::vector<Input> inputs;
-  for (int i = 3; i < count; ++i) {
+  for (int i = 4; i < count; ++i) {
     const std::string_view root = arguments[i];
     const auto equals = root.find('=');
     if (equals == std::string_view::npos) return 2;
@@ -112,8 +119,8 @@ int main(int count, char** arguments) {
     const bool compress = embedded::is_compressible(type);
     rows += "    {R\"(" + input.path + ")\", \"" + std::string(type) + "\", \"" + content_hash(bytes) + "\", ";
     rows += pack.add(bytes, symbol) + ", ";
-    rows += pack.add(compress ? compression::brotli(bytes, best_brotli) : "", symbol) + ", ";
-    rows += pack.add(compress ? compression::gzip(bytes, best_gzip) : "", symbol) + "},\n";
+    rows += pack.add(compress ? compression::brotli(bytes, effort.brotli) : "", symbol) + ", ";
+    rows += pack.add(compress ? compression::gzip(bytes, effort.gzip) : "", symbol) + "},\n";
   }
 
   std::ofstream(output + ".bin", std::ios::binary) << pack.bytes();
