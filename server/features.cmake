@@ -17,6 +17,9 @@ server_module(idempotency DEPENDS api background)
 server_module(mail DEPENDS background outgoing)
 server_module(storage DEPENDS base outgoing)
 pagewright_module(server svg DEPENDS problem LIBRARIES engine_base LibXml2::LibXml2)
+if(PAGEWRIGHT_SANITIZE)
+  target_compile_options(server_svg PRIVATE -fsanitize=fuzzer-no-link)
+endif()
 if(TARGET server_svg_test)
   target_link_libraries(server_svg_test PRIVATE server_boost_sources)  # of the precompiled header of problem
 endif()
@@ -74,6 +77,6 @@ server_module(scenarios DEPENDS application backup monitoring database_checking 
 # The same tests, and the same objects, on the other database, and what only that one can do.
 add_executable(server_scenarios_postgres_test $<TARGET_OBJECTS:server_scenarios_test>
                scenarios/on_postgres/on_postgres.cpp scenarios/on_postgres/takeover_test.cpp)
-target_precompile_headers(server_scenarios_postgres_test REUSE_FROM server_precompiled)
+target_precompile_headers(server_scenarios_postgres_test REUSE_FROM server_tests_precompiled)
 target_link_libraries(server_scenarios_postgres_test PRIVATE server_scenarios GTest::gmock GTest::gtest_main)
 add_test(NAME server_scenarios_postgres_test COMMAND server_scenarios_postgres_test)

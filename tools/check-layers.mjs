@@ -58,7 +58,7 @@ function checkIncludes(room, module, allowed, path, references) {
 }
 
 function checkEngine() {
-  const modules = declaredModules(['engine/CMakeLists.txt'], /pagewright_module\(engine (\w+)([^)]*)\)/g);
+  const modules = declaredModules(['engine/CMakeLists.txt'], /engine_module\((\w+)([^)]*)\)/g);
   for (const path of sourceFiles('engine/*.cpp', 'engine/*.hpp')) {
     const module = path.split('/')[1];
     const allowed = modules.get(module);

@@ -1,8 +1,7 @@
 # Compiler settings of every target: warnings, sanitizers, coverage, and what WebAssembly needs.
 
 option(PAGEWRIGHT_WASM "Build the engine for WebAssembly" OFF)
-option(PAGEWRIGHT_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
-option(PAGEWRIGHT_FUZZ "Build the libFuzzer targets" OFF)
+option(PAGEWRIGHT_SANITIZE "Address and undefined-behaviour sanitizers, and the libFuzzer targets" OFF)
 option(PAGEWRIGHT_COVERAGE "Source-based coverage" OFF)
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wno-gnu-statement-expression -Wno-missing-field-initializers
@@ -21,12 +20,9 @@ else()
   add_link_options(-fuse-ld=lld-19)
 endif()
 
-if(PAGEWRIGHT_SANITIZE OR PAGEWRIGHT_FUZZ)
+if(PAGEWRIGHT_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
-endif()
-if(PAGEWRIGHT_FUZZ)
-  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 if(PAGEWRIGHT_COVERAGE)
   add_compile_options(-fprofile-instr-generate -fcoverage-mapping)

@@ -41,8 +41,8 @@ check_format() {
 # not committed yet. At most 24, the largest changes come with more commits and reviews anyway.
 check_tidy() {
   local base files=() file sources
-  # The server's precompiled header stands in its compile commands, so it has to be there.
-  configure sanitize && compile sanitize server_precompiled || return 1
+  # Without precompiled headers, which would hide that a file doesn't include what it uses.
+  configure dev || return 1
   base=$(git merge-base HEAD origin/main 2>/dev/null || true)
   if [[ -z $base || $base == $(git rev-parse HEAD) ]]; then base=$(git rev-parse -q --verify HEAD~1 || git rev-parse HEAD); fi
   sources=$({
@@ -50,11 +50,11 @@ check_tidy() {
     git ls-files --others --exclude-standard -- 'engine/*.cpp' 'server/*.cpp'
   } | sort -u)
   for file in $sources; do
-    if grep -qF "/$file\"" build/sanitize/compile_commands.json; then files+=("$file"); fi
+    if grep -qF "/$file\"" build/dev/compile_commands.json; then files+=("$file"); fi
   done
   echo "${#files[@]} changed sources, analysing ${files[*]:0:24}"
   ((${#files[@]} == 0)) && return 0
-  printf '%s\0' "${files[@]:0:24}" | xargs -0 -P "$(nproc)" -n 3 clang-tidy-19 -p build/sanitize --quiet
+  printf '%s\0' "${files[@]:0:24}" | xargs -0 -P "$(nproc)" -n 3 clang-tidy-19 -p build/dev --quiet
 }
 
 # The root's own TypeScript and that of every workspace, against the strict base configuration.

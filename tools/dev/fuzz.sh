@@ -1,4 +1,4 @@
-# libFuzzer targets: bin/<name>_fuzz of the fuzz build. Seeds stand in fuzz/seeds/<name>/, and are made from the library, see
+# libFuzzer targets: bin/<name>_fuzz of the sanitize build. Seeds stand in fuzz/seeds/<name>/, and are made from the library, see
 # tools/dev/make-fuzz-seeds.mjs.
 
 # fuzz_targets <seconds>: each target for that long; a target that ran without a finding counts as one passed test.
@@ -8,10 +8,10 @@ fuzz_targets() {
     record_failure fuzz targets
     return 0
   fi
-  configure fuzz || { record_failure fuzz configure; return 0; }
-  mapfile -t targets < <(programs_of fuzz '[a-z0-9_]*_fuzz')
+  configure sanitize || { record_failure fuzz configure; return 0; }
+  mapfile -t targets < <(programs_of sanitize '[a-z0-9_]*_fuzz')
   ((${#targets[@]} == 0)) && return 0
-  run_step "Build ${#targets[@]} fuzz targets" cmake --build build/fuzz -j "$(compile_jobs)" --target "${targets[@]}" -- -k 0 ||
+  run_step "Build ${#targets[@]} fuzz targets" cmake --build build/sanitize -j "$(compile_jobs)" --target "${targets[@]}" -- -k 0 ||
     record_failure fuzz build
   node tools/dev/make-fuzz-seeds.mjs || record_failure fuzz seeds
   say "Fuzz ${#targets[@]} targets for $seconds s each"
@@ -30,7 +30,7 @@ fuzz_target() {
   for seeds in "fuzz/seeds/$name" "build/fuzz/seeds/$name"; do
     if [[ -d $seeds ]]; then options+=("$seeds"); fi
   done
-  record fuzz "$target" "build/fuzz/bin/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
+  record fuzz "$target" "build/sanitize/bin/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
     -artifact_prefix="$results/$name-" "$corpus" "${options[@]}"
   if [[ $(<"$results/$target.exit") == 0 ]] && grep -q '^Done [0-9]' "$results/$target.log"; then
     echo '{"passed": 1, "failed": 0}' >"$results/$target.json"
