@@ -24,10 +24,12 @@ function(pagewright_module room name)
   endif()
 endfunction()
 
-# pagewright_precompiled(<carrier> <header without .hpp>): a library that carries a precompiled header for other targets.
+# pagewright_precompiled(<carrier> <header without .hpp> [<library> …]): a library that carries a precompiled header for other targets,
+# with the compile definitions that these libraries bring.
 function(pagewright_precompiled carrier header)
   add_library(${carrier} STATIC ${header}.cpp)
   target_precompile_headers(${carrier} PRIVATE ${header}.hpp)
+  target_link_libraries(${carrier} PUBLIC ${ARGN})
 endfunction()
 
 # pagewright_precompile(<module> <carrier of sources> <carrier of tests>)
