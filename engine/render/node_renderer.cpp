@@ -7,13 +7,20 @@
 #include "engine/render/style_sheet.hpp"
 
 namespace pagewright::render {
+namespace {
+
+constexpr std::size_t most_bytes = 32UL * 1024 * 1024;  // of a page, or of what a change renders of it
+
+}  // namespace
 
 Result<void> NodeRenderer::append(const document::NodeId& id, Depth depth, std::string& out) {
   const document::PlacedNode* placed = document_.find_placed(id);
   if (!placed) return fail(ErrorCode::gone, "The node no longer exists.", std::string(id.text()));
   depth_ = depth;
   TextWriter writer(out);
+  const std::size_t start = writer.size();
   TRY(append_node(*placed, writer));
+  bytes_ += writer.size() - start;
   if (error_) return std::unexpected(*error_);
   return {};
 }
@@ -39,6 +46,8 @@ Result<void> NodeRenderer::append_node(const document::PlacedNode& placed, TextW
   if (!component)
     return fail(ErrorCode::unknown_component, "There is no component \"" + node.component + "\".",
                 std::string(node.id.text()));
+  if (const auto message = passed_limit(out)) return cut_short(placed, *message, out);
+  --nodes_left_;
   used_[component->index] = true;
   const auto variables = component->program.variables();
   std::array<const json::Value*, Library::Component::most_variables> values;
@@ -63,15 +72,38 @@ Result<void> NodeRenderer::append_node(const document::PlacedNode& placed, TextW
   return rendered;
 }
 
+std::optional<std::string_view> NodeRenderer::passed_limit(const TextWriter& out) const {
+  if (nodes_left_ == 0)
+    return "The page's components are put out too often: each may name a slot once only, outside of loops, or fewer of "
+           "them must stand in one another.";
+  if (bytes_ + out.size() > most_bytes)
+    return "The page is larger than 32 MiB: make its texts shorter, or divide it into several pages.";
+  return std::nullopt;
+}
+
+// A canvas shows what it can, so that the page can be mended: a sentence in place of this node, and nothing behind it.
+Result<void> NodeRenderer::cut_short(const document::PlacedNode& placed, std::string_view message, TextWriter& out) {
+  if (mode_ != Mode::canvas)
+    return fail(ErrorCode::limit_exceeded, std::string(message), std::string(placed.node->id.text()));
+  is_cut_short_ = true;
+  append_alert(placed, message, out);
+  out.append("</div>");
+  return {};
+}
+
 // Who edits the page must see which node it is, and be able to change it and what stands in it.
 void NodeRenderer::append_placeholder(const document::PlacedNode& placed, const schema::ComponentDefinition& definition,
                                       std::string_view message, TextWriter& out) {
+  append_alert(placed, message, out);
+  for (const schema::SlotDefinition& slot : definition.slots) append_children(placed.children.get(), slot.name, out);
+  out.append("</div>");
+}
+
+void NodeRenderer::append_alert(const document::PlacedNode& placed, std::string_view message, TextWriter& out) {
   out.append("<div role=\"alert\" data-node=\"");
   out.append(placed.node->id.text());
   out.append("\">");
   html::write_escaped(out, message);
-  for (const schema::SlotDefinition& slot : definition.slots) append_children(placed.children.get(), slot.name, out);
-  out.append("</div>");
 }
 
 void NodeRenderer::append_children(const document::Children* children, std::string_view slot, TextWriter& out) {
@@ -92,7 +124,7 @@ void NodeRenderer::append_siblings(std::span<const document::Child> siblings, Te
       __builtin_prefetch(found[i]->node->props.entries().data());
     }
     for (std::size_t i = 0; i < next.size(); ++i) {
-      if (error_) return;
+      if (error_ || is_cut_short_) return;
       if (found[i]->node->is_hidden()) continue;
       if (auto rendered = append_node(*found[i], out); !rendered) error_ = std::move(rendered.error());
     }

@@ -95,6 +95,7 @@ PatchWriter::PatchWriter(std::shared_ptr<const Library> library) : library_(std:
 Result<void> PatchWriter::open(const Document& document, const PageContext& context, std::string& out) {
   NodeRenderer renderer(*library_, document, Mode::canvas);
   TRY(append_page(renderer, *library_, document, context, Mode::canvas, out));
+  is_cut_short_ = renderer.is_cut_short();
   components_ = renderer.used_components();
   rules_.clear();
   for (const auto& [hash, styles] : renderer.styles()) rules_.insert(hash);
@@ -120,8 +121,10 @@ Result<json::Array> PatchWriter::patches(const Document& before, const Document&
   const Ids inserted(differences.inserted.begin(), differences.inserted.end());
   const Ids removed(differences.removed.begin(), differences.removed.end());
   // A node that stays, but stands below a new one now, comes with that one's markup; so does all that changed its
-  // component. Rare (undoing an "unwrap", a restored version): then the page is put together anew.
+  // component. Rare (undoing an "unwrap", a restored version): then the page is put together anew. So it is where the
+  // canvas lacks nodes, which may have a place now.
   const bool entangled =
+      is_cut_short_ ||
       std::ranges::any_of(differences.moved, [&](const NodeId& id) { return has_ancestor_in(after, id, inserted); }) ||
       std::ranges::any_of(inserted, [&](const NodeId& id) { return removed.contains(id); });
 
@@ -169,6 +172,7 @@ Result<json::Array> PatchWriter::patches(const Document& before, const Document&
       patches.push_back(json::Object{{"type", "update"}, {"id", id.text()}, {"html", html}});
     }
   }
+  is_cut_short_ = renderer.is_cut_short();
   if (const std::string css = new_rules(renderer); !css.empty())
     patches.insert(patches.begin(), json::Object{{"type", "css"}, {"css", css}});
   if (language_of(before) != language_of(after) || color_scheme_of(before) != color_scheme_of(after))

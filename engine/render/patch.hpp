@@ -30,6 +30,7 @@ class PatchWriter {
   std::shared_ptr<const Library> library_;
   std::vector<bool> components_;  // by index in the library
   std::unordered_set<std::uint64_t> rules_;
+  bool is_cut_short_ = false;  // the canvas lacks nodes, since they passed a limit
 };
 
 }  // namespace pagewright::render

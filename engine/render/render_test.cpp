@@ -175,6 +175,103 @@ TEST(Page, IsRefusedWhereRenderingPassesALimit) {
   EXPECT_TRUE(has(json::serialize(json::Value(*patches)), "role=\\\"alert\\\" data-node=\\\"b\\\""));
 }
 
+// What multiplies: a slot put out twice, in boxes 40 deep.
+Document doubled(const Library& library, std::size_t depth = 40) {
+  std::string json = R"({"id":"inmost","component":"text"})";
+  for (std::size_t i = 0; i < depth; ++i)
+    json = R"({"id":"n)" + std::to_string(i) + R"(","component":"box","children":{"content":[)" + json + "]}}";
+  auto document = Document::parse(*json::parse(R"({"components":[)" + json + "]}"), library.catalog());
+  EXPECT_TRUE(document) << document.error().message;
+  return std::move(*document);
+}
+
+std::shared_ptr<const Library> library_with(std::size_t component, std::string_view markup) {
+  LibrarySource changed = source();
+  changed.components[component].template_text = markup;
+  auto made = Library::compile(changed);
+  EXPECT_TRUE(made) << made.error().front().message;
+  return *made;
+}
+
+std::size_t count_of(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+// RENDER-22
+TEST(Page, IsRefusedWhereSlotsMultiplyItsNodes) {
+  const auto multiplied = {
+      R"(<div class="pw-box">{% slot "content" %}{% slot "content" %}</div>)",
+      R"(<div class="pw-box">{% for i in (1..900) %}{% slot "content" %}{% endfor %}</div>)",
+  };
+  for (const std::string_view markup : multiplied) {
+    const auto library = library_with(0, markup);
+    const Document document = doubled(*library);
+    std::string html;
+    const auto rendered = append_page(*library, document, {}, Mode::published, html);
+    ASSERT_FALSE(rendered);
+    EXPECT_EQ(rendered.error().code, ErrorCode::limit_exceeded);
+    EXPECT_NE(rendered.error().path, "");
+    EXPECT_EQ(html, "");
+
+    // RENDER-23
+    ASSERT_TRUE(append_page(*library, document, {}, Mode::canvas, html));
+    EXPECT_EQ(count_of(html, "data-node="), 8 * document.size() + 1'001);
+    EXPECT_EQ(count_of(html, "role=\"alert\""), 1u);
+    EXPECT_TRUE(has(html, "put out too often"));
+  }
+}
+
+// RENDER-22: where a node fails, what stands in its slots is rendered once more, below the sentence that says so.
+TEST(Page, EndsInTheCanvasWhereFailuresMultiplyItsNodes) {
+  const auto library = library_with(
+      0, R"(<div class="pw-box">{% slot "content" %}{% assign all = (1..9999999) %}{{ all | reverse | size }}</div>)");
+  std::string html;
+  ASSERT_TRUE(append_page(*library, doubled(*library), {}, Mode::canvas, html));
+  EXPECT_TRUE(has(html, "cannot be rendered"));
+}
+
+// RENDER-22
+TEST(Page, MayPutASlotOutMoreThanOnce) {
+  const auto library = library_with(0, R"(<div class="pw-box">{% slot "content" %}{% slot "content" %}</div>)");
+  std::string html;
+  ASSERT_TRUE(append_page(*library, doubled(*library, 9), {}, Mode::published, html));
+  EXPECT_EQ(count_of(html, "pw-text\">"), 512u);
+}
+
+// RENDER-22
+TEST(Page, IsRefusedWhereItIsTooLarge) {
+  const auto library = library_with(1, R"(<p class="pw-text">{% for i in (1..190) %}{{ text }}{% endfor %}</p>)");
+  json::Array texts;
+  for (int i = 0; i < 20; ++i)
+    texts.push_back(json::Object{{"id", "n" + std::to_string(i)},
+                                 {"component", "text"},
+                                 {"props", json::Object{{"text", std::string(10'000, 'x')}}}});
+  const auto document = Document::parse(json::Object{{"components", texts}}, library->catalog());
+  ASSERT_TRUE(document) << document.error().message;
+  std::string html;
+  const auto rendered = append_page(*library, *document, {}, Mode::published, html);
+  ASSERT_FALSE(rendered);
+  EXPECT_EQ(rendered.error().code, ErrorCode::limit_exceeded);
+  EXPECT_EQ(rendered.error().path, "n18");
+
+  // RENDER-23: what a change renders of it has the same limit, and a canvas that lacks nodes gets them as they fit.
+  PatchWriter writer(library);
+  ASSERT_TRUE(writer.open(Document(), {}, html));
+  const auto patches = writer.patches(Document(), *document);
+  ASSERT_TRUE(patches);
+  EXPECT_EQ(count_of(json::serialize(json::Value(*patches)), "larger than 32 MiB"), 2u);
+  texts.resize(5);
+  const auto fewer = Document::parse(json::Object{{"components", texts}}, library->catalog());
+  const auto mended = writer.patches(*document, *fewer);
+  ASSERT_TRUE(mended);
+  const std::string all = json::serialize(json::Value(*mended));
+  EXPECT_EQ(count_of(all, R"("insert")"), 5u);
+  EXPECT_EQ(count_of(all, "larger than"), 0u);
+  EXPECT_TRUE(writer.patches(*fewer, *fewer)->empty());
+}
+
 // RENDER-9
 TEST(Page, IsRefusedWhereAComponentIsMissing) {
   const Document document = document_of(R"({"components":[{"id":"a","component":"text"}]})");
