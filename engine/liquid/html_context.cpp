@@ -53,6 +53,20 @@ OutputPlace place_in_attribute(HtmlContext& context) {
 
 }  // namespace
 
+// https://html.spec.whatwg.org/multipage/parsing.html#html-integration-point, #mathml-text-integration-point
+bool holds_html(const OpenElement& element) {
+  const std::string name = " " + element.name + " ";
+  switch (element.of) {
+    case Namespace::html:
+      return false;
+    case Namespace::svg:
+      return std::string_view(" foreignobject desc title ").contains(name);
+    case Namespace::math:
+      return std::string_view(" mi mo mn ms mtext ").contains(name);
+  }
+  std::unreachable();
+}
+
 bool HtmlContext::is_inside(std::string_view element) const {
   return std::ranges::any_of(open, [&](const OpenElement& entry) { return entry.name == element; });
 }
@@ -62,15 +76,15 @@ bool HtmlContext::is_in_css() const {
   return is_in_attribute_value() && is_css(kind);
 }
 
-// https://html.spec.whatwg.org/multipage/parsing.html#html-integration-point
+// Each open element knows its namespace, so the innermost decides.
 bool HtmlContext::is_foreign() const {
-  constexpr std::string_view integration_points = " foreignobject desc title mi mo mn ms mtext ";
-  for (std::size_t i = open.size(); i > 0; --i) {
-    const std::string& name = open[i - 1].name;
-    if (name == "svg" || name == "math") return true;
-    if (integration_points.contains(" " + name + " ")) return false;
-  }
-  return false;
+  return !open.empty() && open.back().of != Namespace::html && !holds_html(open.back());
+}
+
+Namespace HtmlContext::namespace_of(std::string_view element) const {
+  if (is_foreign()) return open.back().of;
+  if (element == "svg") return Namespace::svg;
+  return element == "math" ? Namespace::math : Namespace::html;
 }
 
 bool HtmlContext::agrees_with(const HtmlContext& other) const {

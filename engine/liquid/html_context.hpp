@@ -39,11 +39,18 @@ enum class HtmlState : std::uint8_t {
 // What the last piece of output was, for dropping white space between tags.
 enum class Edge : std::uint8_t { other, tag, space };
 
+// An element of one name is another one in each: only SVG's <title> holds HTML, only MathML's <mi> does.
+enum class Namespace : std::uint8_t { html, svg, math };
+
 struct OpenElement {
   std::string name;
   std::uint32_t offset;
+  Namespace of;
   bool operator==(const OpenElement& other) const { return name == other.name; }
 };
+
+// Whether an element of SVG or MathML has HTML in it.
+[[nodiscard]] bool holds_html(const OpenElement& element);
 
 struct HtmlContext {
   HtmlState state = HtmlState::text;
@@ -69,6 +76,8 @@ struct HtmlContext {
   }
   [[nodiscard]] bool is_in_css() const;
   [[nodiscard]] bool is_inside(std::string_view element) const;
+  // What an element of this name would be if it began here.
+  [[nodiscard]] Namespace namespace_of(std::string_view element) const;
   // Inside <svg> or <math> but not in HTML in them, where HTML's special elements are ordinary ones.
   [[nodiscard]] bool is_foreign() const;
   // The same place in HTML: what loops and branches must agree on.

@@ -33,9 +33,9 @@ Content content_of(std::string_view element) {
 
 std::string_view refusal_of_element(std::string_view element) {
   constexpr std::array<std::string_view, 3> scripts = {"script", "noscript", "applet"};
-  constexpr std::array<std::string_view, 11> obsolete = {"plaintext", "xmp",     "noembed",       "noframes",
-                                                         "frameset",  "frame",   "keygen",        "bgsound",
-                                                         "basefont",  "isindex", "annotation-xml"};
+  constexpr std::array<std::string_view, 13> obsolete = {
+      "plaintext", "xmp",      "noembed", "noframes",       "frameset", "frame",     "keygen",
+      "bgsound",   "basefont", "isindex", "annotation-xml", "mglyph",   "malignmark"};
   if (is_one_of(element, scripts)) return "published pages run no scripts";
   if (is_one_of(element, obsolete))
     return "browsers read its content in ways of their own; use an element of today's HTML";

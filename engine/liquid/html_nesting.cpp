@@ -16,11 +16,10 @@ bool is_heading(std::string_view name) {
 }
 
 // What begins a new scope: a <p> outside it stays open.
-bool begins_scope(std::string_view name) {
-  constexpr std::array<std::string_view, 15> names = {
-      "table", "td",    "th", "caption", "template", "object", "marquee", "foreignobject",
-      "desc",  "title", "mi", "mo",      "mn",       "ms",     "mtext"};
-  return is_one_of(name, names);
+// https://html.spec.whatwg.org/multipage/parsing.html#has-an-element-in-scope
+bool begins_scope(const OpenElement& element) {
+  constexpr std::array<std::string_view, 7> names = {"table", "td", "th", "caption", "template", "object", "marquee"};
+  return element.of == Namespace::html ? is_one_of(element.name, names) : holds_html(element);
 }
 
 bool ends_paragraph(std::string_view name) {
@@ -43,8 +42,8 @@ bool ends_foreign_content(std::string_view name) {
 // Whether a wanted element is open, and none that ends the search inside it.
 bool finds(std::span<const OpenElement> open, auto is_wanted, auto ends) {
   for (std::size_t i = open.size(); i > 0; --i) {
-    if (is_wanted(open[i - 1].name)) return true;
-    if (ends(open[i - 1].name)) return false;
+    if (is_wanted(open[i - 1])) return true;
+    if (ends(open[i - 1])) return false;
   }
   return false;
 }
@@ -90,7 +89,9 @@ std::string fault_in_table_or_select(std::span<const OpenElement> open, std::str
 }  // namespace
 
 std::string fault_of_nesting(std::span<const OpenElement> open, std::string_view element, bool is_foreign) {
-  const auto is = [](std::string_view wanted) { return [wanted](std::string_view name) { return name == wanted; }; };
+  const auto is = [](std::string_view wanted) {
+    return [wanted](const OpenElement& entry) { return entry.of == Namespace::html && entry.name == wanted; };
+  };
   if (is_foreign) {
     if (ends_foreign_content(element))
       return "<" + std::string(element) +
@@ -99,15 +100,16 @@ std::string fault_of_nesting(std::span<const OpenElement> open, std::string_view
   }
   if (element == "image") return "<image> is an element of SVG: write <img>.";
   if (ends_paragraph(element) &&
-      finds(open, is("p"), [](std::string_view name) { return name == "button" || begins_scope(name); }))
+      finds(open, is("p"), [&](const OpenElement& entry) { return is("button")(entry) || begins_scope(entry); }))
     return ends_other(element, "p");
   for (const std::string_view alone : {"a", "button", "nobr"})
     if (element == alone && finds(open, is(alone), begins_scope)) return ends_other(element, alone);
   if (element == "form" && finds(open, is("form"), is("template"))) return ends_other(element, "form");
   if (is_heading(element) && !open.empty() && is_heading(open.back().name))
     return ends_other(element, open.back().name);
-  const auto begins_list = [](std::string_view name) {
-    return name == "ul" || name == "ol" || name == "menu" || name == "dl" || begins_scope(name);
+  const auto begins_list = [](const OpenElement& entry) {
+    constexpr std::array<std::string_view, 4> lists = {"ul", "ol", "menu", "dl"};
+    return (entry.of == Namespace::html && is_one_of(entry.name, lists)) || begins_scope(entry);
   };
   if (element == "li" && finds(open, is("li"), begins_list)) return ends_other(element, "li");
   if (element == "dt" || element == "dd")

@@ -287,7 +287,7 @@ void HtmlScanner::open_content() {
   const Content content = context_.is_foreign() ? Content::elements : content_of(context_.tag);
   if (content == Content::none) return;
   if (context_.open.size() >= 256) return fault(context_.tag_offset, "Elements may nest 256 deep at most.");
-  context_.open.push_back({context_.tag, context_.tag_offset});
+  context_.open.push_back({context_.tag, context_.tag_offset, context_.namespace_of(context_.tag)});
   if (content == Content::elements || content == Content::refused) return;
   context_.state = HtmlState::content;
   context_.edge = Edge::other;

@@ -104,7 +104,7 @@ class TemplateGenerator {
       else if (kind == 19 && depth < 5 && !is_phrasing)
         table(depth + 1);
       else if (kind == 20)
-        vector_image(depth + 1);
+        choices_.one_in(3) ? formula(depth + 1) : vector_image(depth + 1);
       else if (kind == 21)
         escapable();
       else if (kind == 22 && choices_.one_in(2))
@@ -181,6 +181,22 @@ class TemplateGenerator {
       add("</foreignObject>");
     }
     add("</svg>");
+  }
+
+  // Names of which some mean something in MathML, some in SVG, some in HTML only.
+  void formula(unsigned depth) {
+    constexpr auto parts = std::to_array<std::string_view>(
+        {"mi", "mtext", "mrow", "title", "desc", "mglyph", "foreignObject", "svg", "annotation", "style"});
+    add("<math>");
+    for (unsigned count = choices_.below(3); count > 0; --count) {
+      const std::string_view tag = choices_.one_of(parts);
+      start_tag(tag, "");
+      if (choices_.one_in(2)) output();
+      if (choices_.one_in(3)) add("<style><img src=x onerror=x></style>");
+      if (choices_.one_in(2) && depth < 5) content(depth + 1, false);
+      add("</" + std::string(tag) + ">");
+    }
+    add("</math>");
   }
 
   void start_tag(std::string_view tag, std::string_view end) {
