@@ -11,6 +11,7 @@ import { EditScreen } from '../features/editor/edit-screen.tsx';
 import { EmptyPage } from '../features/empty-page/empty-page.tsx';
 import { HistoryButtons } from '../features/history/history-buttons.tsx';
 import { LayersPanel } from '../features/layers/layers-panel.tsx';
+import { KeptChanges } from '../features/lost-page/kept-changes.tsx';
 import { PageGone } from '../features/lost-page/page-gone.tsx';
 import { PageJson } from '../features/page-json/page-json.tsx';
 import { PeopleHere } from '../features/people/people-here.tsx';
@@ -76,6 +77,7 @@ export function OpenPage({ page }: { page: Page }) {
             }
           />
         }
+        notice={<KeptChanges page={page} />}
         components={<ComponentsPanel />}
         layers={<LayersPanel />}
         properties={isCommentsOpen ? <CommentsPanel /> : <PropertiesPanel />}

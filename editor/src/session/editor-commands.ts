@@ -9,7 +9,7 @@ import { copySelection, cutSelection, paste, writeClipboard } from './clipboard.
 import { duplicateNodes, labelOfNodes, removeNodes } from './commands.ts';
 import { copiedStyle, copyStyle, pasteStyle } from './copied-style.ts';
 import type { EditorRequest } from './editor-requests.ts';
-import type { EditorQuestion } from './editor-state.ts';
+import { canStep, type EditorQuestion } from './editor-state.ts';
 import { areAll, setHidden, setLocked } from './node-settings.ts';
 import type { PageSession } from './page-session.ts';
 import type { PastedContent } from './pasted-content.ts';
@@ -79,8 +79,8 @@ function command(id: KeyCommand, group: CommandGroup, label: string, isEnabled: 
 }
 
 export const editorCommands: readonly EditorCommand[] = [
-  command('undo', 'Edit', 'Undo', ({ state }) => state.get().undoLabel !== null, stepThrough('undo')),
-  command('redo', 'Edit', 'Redo', ({ state }) => state.get().redoLabel !== null, stepThrough('redo')),
+  command('undo', 'Edit', 'Undo', ({ state }) => canStep(state.get(), 'undo'), stepThrough('undo')),
+  command('redo', 'Edit', 'Redo', ({ state }) => canStep(state.get(), 'redo'), stepThrough('redo')),
   command('copy', 'Edit', 'Copy', hasSelection, copy),
   command('cut', 'Edit', 'Cut', canChangeSelection, cut),
   { id: 'paste', label: 'Paste', shortcut: chordText('Mod+V'), group: 'Edit', isEnabled: canEdit, run: (session) => void pasteFromClipboard(session) },

@@ -9,8 +9,8 @@ export type Zoom = number | 'fit';
 // where that keeps nothing (`onlyHere`), in this tab.
 export type SaveState = { kind: 'saved' } | { kind: 'saving' | Hindrance; changes: number; onlyHere?: true };
 
-// Why nothing is stored: no network, nobody signed in, a server that can't store anything, a page that is no more.
-export type Hindrance = 'offline' | 'signed-out' | 'server-full' | 'lost-page';
+// Why nothing is stored: no network, nobody signed in, a server that can't store anything, a page that is no more, or may not be changed any more.
+export type Hindrance = 'offline' | 'signed-out' | 'server-full' | 'lost-page' | 'view-only';
 
 // What a command may have to know before it can do its work.
 export type EditorQuestion = 'move-to' | 'wrap' | 'convert';
@@ -71,6 +71,11 @@ export function selectionOf(selected: readonly string[]): Pick<EditorState, 'sel
   return selected.length === 0 ? nothingSelected : { selected, selection: selected.at(-1) ?? null };
 }
 
+// Whether there is something to undo or redo, and a right to it.
+export function canStep(state: EditorState, direction: 'undo' | 'redo'): boolean {
+  return state.canEdit && state[`${direction}Label`] !== null;
+}
+
 // What stands in the toolbar.
 export function saveStateText(state: SaveState): string {
   switch (state.kind) {
@@ -83,7 +88,7 @@ export function saveStateText(state: SaveState): string {
   }
 }
 
-const hindranceNames: Record<Hindrance, string> = { offline: 'Offline', 'signed-out': 'Signed out', 'server-full': 'Server full', 'lost-page': 'Deleted' };
+const hindranceNames: Record<Hindrance, string> = { offline: 'Offline', 'signed-out': 'Signed out', 'server-full': 'Server full', 'lost-page': 'Deleted', 'view-only': 'Not sent' };
 
 function keptText({ changes, onlyHere }: Exclude<SaveState, { kind: 'saved' }>): string {
   if (changes === 0) return '';

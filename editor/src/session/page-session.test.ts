@@ -288,6 +288,42 @@ describe('PageSession', () => {
     expect(engine.names()).not.toContain('apply');
   });
 
+  // A right that was withdrawn, and a branch that was protected, look the same here.
+  it('keeps what it may not send any more, and sends it when it may again', async () => {
+    await start([pending('me-1')]);
+    session.showConnection('open');
+    session.receive({ ...welcome, role: 'editor', canEdit: false, document: {} });
+    expect(sent()).toEqual([]);
+    expect(queue.all()).toEqual([pending('me-1')]);
+    expect(session.state.get()).toMatchObject({ status: 'ready', canEdit: false, saveState: { kind: 'view-only', changes: 1 } });
+    expect(saveStateText(session.state.get().saveState)).toBe('Not sent, 1 change kept');
+    session.showConnection('offline');
+    session.showConnection('open');
+    session.receive({ ...welcome, role: 'editor', transactions: [] });
+    expect(sent()).toEqual([pending('me-1')]);
+    expect(session.state.get()).toMatchObject({ canEdit: true, saveState: { kind: 'saving', changes: 1 } });
+  });
+
+  it('gives up what it may not send, and shows the page as the server has it', async () => {
+    await start([pending('me-1'), pending('me-2')]);
+    session.showConnection('open');
+    session.receive({ ...welcome, canEdit: false, document: {} });
+    session.discardPending();
+    expect(engine.asked.slice(-2)).toEqual([['refuse', { id: 'me-2' }], ['refuse', { id: 'me-1' }]]);
+    expect(queue.all()).toEqual([]);
+    expect(session.state.get().saveState).toEqual({ kind: 'saved' });
+  });
+
+  it('steps neither back nor forth for those who may only look', () => {
+    remove('a');
+    engine.answers.receive = () => change({ undoLabel: 'Did it', redoLabel: 'Did it' });
+    session.receive({ ...welcome, canEdit: false, transactions: [{ ...pending('other-1'), sequence: 8 }] });
+    session.undo();
+    session.redo();
+    expect(engine.names()).not.toContain('undo');
+    expect(engine.names()).not.toContain('redo');
+  });
+
   it('goes on with a new engine after a trap', async () => {
     engine.answers.apply = () => {
       throw new EngineTrap('unreachable');

@@ -11,7 +11,7 @@ import type { ConnectionState, FinalReason } from './connection/connection.ts';
 import { largestPortion, submission, type OrderedTransaction, type ServerMessage, type WelcomeMessage } from './connection/protocol.ts';
 import type { Dragging, DragOutside } from './dragging.ts';
 import type { EditorRequest } from './editor-requests.ts';
-import { initialState, selectionOf, type EditorQuestion, type EditorState, type MenuPoint } from './editor-state.ts';
+import { canStep, initialState, selectionOf, type EditorQuestion, type EditorState, type MenuPoint } from './editor-state.ts';
 import { lateNotice } from './late-notice.ts';
 import { loadedEngine, messageOf } from './loaded-engine.ts';
 import { lockedIn, lockOf } from './locks.ts';
@@ -157,11 +157,11 @@ export class PageSession {
   }
 
   undo(): void {
-    if (this.state.get().undoLabel !== null) this.takeStep('undo');
+    if (canStep(this.state.get(), 'undo')) this.takeStep('undo');
   }
 
   redo(): void {
-    if (this.state.get().redoLabel !== null) this.takeStep('redo');
+    if (canStep(this.state.get(), 'redo')) this.takeStep('redo');
   }
 
   select(id: string | null, selectedFrom: EditorState['selectedFrom'] = 'editor'): void {
@@ -224,9 +224,17 @@ export class PageSession {
     this.link?.connectNow();
   }
 
-  // What is pending will never be sent: somebody has said so, or keeps it elsewhere.
+  // What is pending will never be sent: somebody keeps it elsewhere.
   forgetPending(): void {
     this.options.client.queue.clear();
+  }
+
+  // What is pending is given up: the page is as the server has it.
+  discardPending(): void {
+    for (const { id } of this.options.client.queue.all().reverse()) {
+      this.options.client.queue.remove(id);
+      this.change('refuse', { id });
+    }
   }
 
   readonly receive = (message: ServerMessage): void => {
@@ -263,7 +271,9 @@ export class PageSession {
     for (const transaction of message.transactions ?? []) this.follow(transaction);
     this.sequence = message.sequence;
     this.state.update({ canEdit: message.canEdit, status: 'ready', failure: null });
-    for (const transaction of this.options.client.queue.all()) this.submit(transaction);
+    // The server ends the conversation with who sends a change without the right to it. What waits is kept: the right may come back.
+    if (!message.canEdit) this.saving.hinder('view-only');
+    else for (const transaction of this.options.client.queue.all()) this.submit(transaction);
     this.people.enter();
   }
 

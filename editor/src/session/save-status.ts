@@ -45,7 +45,9 @@ export class SaveStatus {
   private now(): SaveState {
     const waiting = { changes: this.queue.count.get(), ...(this.queue.isOnlyHere.get() ? { onlyHere: true as const } : {}) };
     const { kind } = this.state.get().saveState;
-    if (this.obstacle !== null) return { kind: this.obstacle, ...waiting };
+    // Whoever has changed nothing is not hindered by being allowed to look only.
+    const obstacle = this.obstacle === 'view-only' && waiting.changes === 0 ? null : this.obstacle;
+    if (obstacle !== null) return { kind: obstacle, ...waiting };
     if (this.linkState === 'offline' || (this.linkState === 'connecting' && kind !== 'saved' && kind !== 'saving')) return { kind: 'offline', ...waiting };
     return waiting.changes === 0 ? { kind: 'saved' } : { kind: 'saving', ...waiting };
   }

@@ -20,6 +20,8 @@ import { useShortcuts } from './use-shortcuts.ts';
 
 interface EditScreenParts {
   toolbar: ReactNode;
+  /** Stands between the toolbar and the page, where there is something to say. */
+  notice: ReactNode;
   components: ReactNode;
   layers: ReactNode;
   properties: ReactNode;
@@ -33,7 +35,7 @@ interface EditScreenParts {
 
 // The screen on which a page is built: toolbar, sidebar, canvas, properties. It stands before the page is there, so that the canvas is ready for
 // it; what shows the page follows when the canvas has been given it.
-export function EditScreen({ toolbar, components, layers, properties, propertiesLabel, emptyPage, path, overlays }: EditScreenParts) {
+export function EditScreen({ toolbar, notice, components, layers, properties, propertiesLabel, emptyPage, path, overlays }: EditScreenParts) {
   const session = useSessionOnceOpen();
   const isOpen = useDeferredValue(useEditorState(({ status }) => status !== 'loading'), false);
   const failure = useEditorState((state) => state.failure);
@@ -74,6 +76,7 @@ export function EditScreen({ toolbar, components, layers, properties, properties
   return (
     <div className={styles.screen}>
       <div className={styles.toolbar}>{session && toolbar}</div>
+      {session && notice}
       <main className={styles.work} data-panel={panel ?? undefined}>
         {isEdited && (
           <aside ref={sidebar} className={styles.sidebar} aria-label="Components and layers" data-tour="components">

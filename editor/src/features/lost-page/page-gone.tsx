@@ -1,16 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { useMutation } from '@tanstack/react-query';
 
-import { createPage, restorePage } from '../../api/pages.ts';
+import { restorePage } from '../../api/pages.ts';
 import { explain } from '../../api/problem.ts';
 import type { PageSummary } from '../../api/types.ts';
 import { canDelete, canEdit, useUser } from '../../api/use-credentials.ts';
-import type { JsonObject } from '../../engine/json.ts';
 import { useEditorState, useSession } from '../../session/react.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
+
+import { useCopy } from './use-copy.ts';
 
 // Over a page that was deleted while it was open here, or that one may not view any more (the server tells the two apart to nobody): nothing of
 // it is lost as long as this is not left.
@@ -23,23 +23,9 @@ export function PageGone({ page }: { page: PageSummary }) {
 function GoneDialog({ page }: { page: PageSummary }) {
   const session = useSession();
   const user = useUser();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
   const changes = useEditorState(({ saveState }) => (saveState.kind === 'lost-page' ? saveState.changes : 0));
 
-  const copy = useMutation({
-    mutationFn: () => {
-      const { components = [], layout = {} } = session.read('document', {}).document;
-      return createPage({ name: `${page.name} (copy)`.slice(-255), structure: { components } as unknown as JsonObject, layout });
-    },
-    onSuccess: (created) => {
-      // All of it is in the copy.
-      session.forgetPending();
-      queries.setQueryData(['page', created.id], created);
-      showToast({ text: `“${created.name}” is what you had open, with all of your changes.` });
-      return navigate(`/${created.id}/edit`, { replace: true });
-    },
-  });
+  const copy = useCopy(page);
   const restore = useMutation({
     mutationFn: () => restorePage(page.id),
     onSuccess: () => {

@@ -12,6 +12,7 @@ const icons: Record<SaveState['kind'], LucideIcon> = {
   'signed-out': CloudOff,
   'server-full': CloudAlert,
   'lost-page': CloudAlert,
+  'view-only': CloudAlert,
 };
 
 const explanations: Record<SaveState['kind'], string> = {
@@ -21,6 +22,7 @@ const explanations: Record<SaveState['kind'], string> = {
   'signed-out': 'Your changes are kept in this browser and follow when you have signed in again.',
   'server-full': 'The server’s disk is full: it can’t store anything. Your changes are kept in this browser and sent again until it can. Whoever runs the server should make room.',
   'lost-page': 'The page is gone. What you changed since is kept in this browser.',
+  'view-only': 'You may not change this page any more. What you changed before is kept in this browser, and follows when you may again.',
 };
 
 const onlyHere = 'This browser keeps nothing between visits, so these changes live in this tab. Leave it open until they are saved.';
