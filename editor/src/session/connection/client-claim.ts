@@ -29,22 +29,33 @@ async function claim(clientId: string): Promise<(() => void) | null> {
   });
 }
 
+async function load(database: PendingDatabase | null, scope: string): Promise<Map<string, Transaction[]>> {
+  return (await database?.load(scope).catch(() => null)) ?? new Map<string, Transaction[]>();
+}
+
+// The names that this tab may take, the best first: those that have left something, its own one before the others.
+function candidates(own: string | null, left: readonly string[]): Set<string> {
+  const first = own !== null && left.includes(own) ? [own] : [];
+  return new Set([...first, ...left, ...(own === null ? [] : [own]), freshId()]);
+}
+
 // A name for this tab, unique among the open ones. A reloaded tab gets its old name back with what it left unsent; so does a new tab
-// after one that was closed or crashed while offline. What one user left unsent is nobody else's to send.
+// after one that was closed or crashed while offline. What one user left unsent is nobody else's to send. What several tabs left is sent one
+// opening after the other: a connection sends only what was made under its own name.
 export async function claimClient(pageId: string, userId: string): Promise<ClientClaim> {
   const scope = pendingScope(userId, pageId);
   const database = await PendingDatabase.open().catch(() => null);
-  const left: Map<string, Transaction[]> = database ? await database.load(scope).catch(() => new Map()) : new Map();
   const own = sessionStorage.getItem(sessionKey(scope));
-  const candidates = [...(own ? [own] : []), ...left.keys(), freshId()];
-  for (const clientId of candidates) {
+  for (const clientId of candidates(own, [...(await load(database, scope)).keys()])) {
     const release = await claim(clientId);
     if (!release) continue;
     sessionStorage.setItem(sessionKey(scope), clientId);
     const storage = database?.storage(scope, clientId) ?? noStorage;
+    // Read again: who held the name until now may have sent some of it, or left more.
+    const left = (await load(database, scope)).get(clientId) ?? [];
     return {
       clientId,
-      queue: new PendingQueue(storage, left.get(clientId) ?? []),
+      queue: new PendingQueue(storage, left),
       release: () => {
         release();
         database?.close();
