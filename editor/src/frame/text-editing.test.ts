@@ -29,6 +29,24 @@ describe('TextEditing', () => {
     expect(element().hasAttribute('contenteditable')).toBe(false);
   });
 
+  const aFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+  it('gives each text once, however often it is looked at', async () => {
+    write('After');
+    await aFrame();
+    expect(changes).toMatchObject([{ value: 'After' }]);
+    text.finish();
+    expect(changes).toHaveLength(1);
+  });
+
+  it('gives also what was there at first, where it had become something else', async () => {
+    write('After');
+    await aFrame();
+    write('Before');
+    text.finish();
+    expect(changes).toMatchObject([{ value: 'After' }, { value: 'Before' }]);
+  });
+
   it('goes back to what the editor has when it is abandoned', () => {
     write('After');
     text.abandon();

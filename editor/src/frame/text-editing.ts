@@ -17,9 +17,8 @@ interface Editing {
   id: string;
   prop: string;
   kind: TextKind;
-  initial: string;
-  sent: string; // the markup that the editor has
-  isSent: boolean;
+  sentValue: string; // as JSON: what the editor has of this author
+  sentMarkup: string;
 }
 
 export interface TextEditingEvents {
@@ -73,7 +72,7 @@ export class TextEditing {
   abandon(): void {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
-    if (this.editing) this.editing.element.innerHTML = this.editing.sent;
+    if (this.editing) this.editing.element.innerHTML = this.editing.sentMarkup;
     this.end();
   }
 
@@ -107,8 +106,8 @@ export class TextEditing {
     element.setAttribute('contenteditable', kind === 'rich' ? 'true' : 'plaintext-only');
     element.setAttribute('spellcheck', 'true');
     element.setAttribute(marker, '');
-    this.editing = { element, id, prop, kind, initial: '', sent: element.innerHTML, isSent: false };
-    this.editing.initial = JSON.stringify(this.value(this.editing));
+    this.editing = { element, id, prop, kind, sentValue: '', sentMarkup: element.innerHTML };
+    this.editing.sentValue = JSON.stringify(this.value(this.editing));
     element.addEventListener('input', this.changed);
     element.addEventListener('keydown', this.pressed);
     element.addEventListener('paste', this.pasted);
@@ -124,15 +123,17 @@ export class TextEditing {
     this.frame ||= requestAnimationFrame(() => this.flush());
   };
 
+  // Sends what is new. The same once more would overwrite what others have written meanwhile.
   private flush(): void {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     const { editing } = this;
     if (!editing) return;
     const value = this.value(editing);
-    if (!editing.isSent && JSON.stringify(value) === editing.initial) return;
-    editing.isSent = true;
-    editing.sent = editing.element.innerHTML;
+    const text = JSON.stringify(value);
+    if (text === editing.sentValue) return;
+    editing.sentValue = text;
+    editing.sentMarkup = editing.element.innerHTML;
     this.events.onChange({ id: editing.id, prop: editing.prop, value, edit: this.edits });
   }
 
