@@ -1,5 +1,5 @@
 import { ImageOff, ImageUp, Images } from 'lucide-react';
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { JsonObject } from '../../../engine/json.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
@@ -38,13 +38,18 @@ export function PictureDialog({ src, onChoose, onClose }: PictureDialogProps) {
     onChoose(picture);
     onClose();
   };
+  // While files arrive, others go on changing what the picture stands in.
+  const chooseNow = useRef(choose);
+  useLayoutEffect(() => {
+    chooseNow.current = choose;
+  });
   const upload = async (files: readonly File[]) => {
     if (files.length === 0) return;
     setShelf('uploaded');
     setSearch('');
     const arrived = await start(files);
     const [only] = arrived;
-    if (files.length === 1 && only?.kind === 'picture') choose(pictureOfAsset(only));
+    if (files.length === 1 && only?.kind === 'picture') chooseNow.current(pictureOfAsset(only));
   };
   const drag = (event: DragEvent, over: boolean) => {
     if (!event.dataTransfer.types.includes('Files')) return;

@@ -19,6 +19,12 @@ export function pictureOfAsset(asset: Asset): JsonObject {
   return { src: asset.url, alt: asset.alt, ...(asset.srcset === '' ? {} : { srcset: asset.srcset }), ...size };
 }
 
+/** An uploaded picture in the place of another: what somebody wrote about what it shows stays. */
+export function uploadedInto(value: JsonValue | undefined, asset: Asset): JsonObject {
+  const { alt } = readPicture(value);
+  return alt === '' ? pictureOfAsset(asset) : describedAs(pictureOfAsset(asset), alt);
+}
+
 /** Another address: the smaller ones and the size were those of the picture before. */
 export function pictureAt(src: string, alt: string): JsonObject {
   return { src, alt };

@@ -184,6 +184,14 @@ describe('the picture of a prop', () => {
     await waitFor(() => expect(values).toHaveLength(2));
   });
 
+  it('is uploaded once where it is dropped into the dialog', async () => {
+    const values = show();
+    await open();
+    fireEvent.drop(screen.getByRole('searchbox', { name: 'Search pictures' }), { dataTransfer: { files: [photo()], types: ['Files'] } });
+    await waitFor(() => expect(values).toHaveLength(1));
+    expect(server.sent).toHaveLength(1);
+  });
+
   it('says in words what the server does not take, until that was read', async () => {
     server.answer = () =>
       new Response(JSON.stringify({ type: 'x/unsupported-media-type', title: 'The file was not uploaded', status: 415, detail: 'What is in the file is of no accepted type.' }), {

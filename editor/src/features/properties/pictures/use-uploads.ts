@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { uploadAsset } from '../../../api/assets.ts';
 import { explain } from '../../../api/problem.ts';
 import type { Asset } from '../../../api/types.ts';
+import { showToast } from '../../../ui/toast-queue.ts';
 
 /** What the server shows in <img>; it looks into the file itself, too. */
 export const pictureTypes = 'image/jpeg,image/png,image/webp,image/avif,image/gif,image/svg+xml';
@@ -41,22 +42,30 @@ export function useUploads() {
       setUploads((known) => known.filter((upload) => upload.fault === undefined));
       const started = files.map((file) => ({ file, id: ++lastId }));
       setUploads((known) => [...known, ...started.map(({ file, id }) => ({ id, name: file.name, share: 0 }))]);
-      for (const { file, id } of started) {
+      for (const [index, { file, id }] of started.entries()) {
         try {
           arrived.push(await uploadAsset(file, { onProgress: (share) => change(id, { share }), signal: stop.current.signal }));
           dismiss(id);
         } catch (error) {
-          if (stop.current.signal.aborted) break;
+          if (stop.current.signal.aborted) {
+            showToast({ text: `${namesOf(files.slice(index))} not uploaded: its field was closed first.`, tone: 'danger' });
+            break;
+          }
           change(id, { fault: explain(error) });
         }
       }
-      if (arrived.length > 0) await client.invalidateQueries({ queryKey: ['assets'] });
+      // Nobody waits for the list: until it is there anew, what the files are for may be gone.
+      if (arrived.length > 0) void client.invalidateQueries({ queryKey: ['assets'] });
       return arrived;
     },
     [client, dismiss],
   );
 
   return { uploads, start, dismiss };
+}
+
+function namesOf(files: readonly File[]): string {
+  return files.length === 1 ? `“${files[0]?.name ?? ''}” was` : `${String(files.length)} files were`;
 }
 
 /** The files that somebody drops or pastes; none where it is something else. */
