@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t max_chain = 100;
 constexpr unsigned max_value_depth = 24;
 constexpr std::size_t max_value_size = 2'000;
+constexpr std::size_t max_value_bytes = 16 * 1024;
 constexpr unsigned max_suggestions = 10;
 
 // What `names` lead to from `value`; null where there is nothing.
@@ -64,11 +65,15 @@ const ResolvedToken* AliasResolver::resolve(std::size_t index) {
   chain_.push_back(index);
   ResolvedToken& resolved = resolved_[index];
   const std::size_t outer_size = std::exchange(size_, 0);
+  const std::size_t outer_bytes = std::exchange(bytes_, 0);
   std::string target_type;
   const std::string_view type = token.own_type.empty() ? token.group_type : token.own_type;
-  const bool is_sound =
+  bool is_sound =
       replace(*token.value, resolved.value, {type, {}, 0}, &target_type) && settle_type(token, target_type, resolved);
   resolved.size = std::exchange(size_, outer_size);
+  resolved.bytes = std::exchange(bytes_, outer_bytes);
+  is_sound = is_sound && keep(resolved);
+  if (!is_sound) resolved.value = nullptr;
   chain_.pop_back();
   states_[index] = is_sound ? State::done : State::faulty;
   return is_sound ? &resolved : nullptr;
@@ -82,12 +87,19 @@ bool AliasResolver::settle_type(const RawToken& token, std::string_view target_t
   return is_known_type(resolved.type);  // an unknown one was reported where it stands
 }
 
-bool AliasResolver::take_over(std::size_t size) {
+bool AliasResolver::take_over(std::size_t size, std::size_t bytes) {
   size_ += size;
-  if (size_ <= max_value_size) return true;
-  report(faults_, tokens_[chain_.back()].path,
-         "its value is made of more than " + std::to_string(max_value_size) + " values");
-  return false;
+  bytes_ += bytes;
+  if (size_ > max_value_size)
+    return refuse_here({}, "its value is made of more than " + std::to_string(max_value_size) + " values");
+  if (bytes_ > max_value_bytes) return refuse_here({}, "its value is longer than 16 KiB");
+  return true;
+}
+
+bool AliasResolver::keep(const ResolvedToken& resolved) {
+  kept_ += resolved.bytes + resolved.size * 16;
+  if (kept_ > max_bytes) report(faults_, "", "the values of all tokens, without aliases, take more than 4 MiB");
+  return kept_ <= max_bytes;
 }
 
 bool AliasResolver::refuse_here(const Place& place, std::string_view message) {
@@ -105,7 +117,7 @@ void AliasResolver::report_cycle(std::size_t index) {
 
 bool AliasResolver::replace(const json::Value& value, json::Value& out, const Place& place, std::string* type) {
   if (place.depth > max_value_depth) return refuse_here({}, "its value is nested too deeply");
-  if (!take_over(1)) return false;
+  if (!take_over(1, 0)) return false;
   if (const json::String* text = value.if_string(); text && text->starts_with('{'))
     return replace_alias(json::view(*text), out, place, type);
   if (const json::Array* array = value.if_array()) {
@@ -123,6 +135,7 @@ bool AliasResolver::replace(const json::Value& value, json::Value& out, const Pl
     const json::Value* pointer = object->if_contains("$ref");
     return pointer ? replace_reference(*object, out, place, type) : replace_members(*object, out, place);
   }
+  if (value.is_string() && !take_over(0, value.get_string().size())) return false;
   out = value;
   return true;
 }
@@ -131,6 +144,7 @@ bool AliasResolver::replace_members(const json::Object& object, json::Value& out
   json::Object members;
   for (const auto& member : object) {
     const std::string_view key = json::view(member.key());
+    if (!take_over(0, key.size())) return false;
     const Place part{member_type(place.expected, key),
                      place.where.empty() ? std::string(key) : place.where + "." + std::string(key), place.depth + 1};
     if (!replace(member.value(), members[member.key()], part, nullptr)) return false;
@@ -163,7 +177,7 @@ bool AliasResolver::take_token(const ResolvedToken& target, json::Value& out, co
     return refuse_here(place,
                        "must be " + with_article(expected) + "; found {" + path + "}, " + with_article(target.type));
   }
-  if (!take_over(target.size)) return false;
+  if (!take_over(target.size, target.bytes)) return false;
   out = target.value;
   if (is_whole) *type = target.type;
   return true;
@@ -195,6 +209,7 @@ bool AliasResolver::replace_reference(const json::Object& object, json::Value& o
     if (member.key().starts_with('$')) continue;
     if (!out.is_object()) return refuse_here(place, "$ref leads to no object, so nothing can stand beside it");
     const std::string_view key = json::view(member.key());
+    if (!take_over(0, key.size())) return false;
     const Place part{member_type(place.expected, key), place.where + "." + std::string(key), place.depth + 1};
     if (!replace(member.value(), out.get_object()[member.key()], part, nullptr)) return false;
   }
@@ -228,12 +243,13 @@ bool AliasResolver::replace_pointer(std::string_view pointer, json::Value& out, 
     if (!target) return false;
     if (rest.size() <= 1) return take_token(*target, out, place, type);
     part = value_at(&target->value, rest.subspan(1));
-    if (part && !take_over(target->size)) return false;
+    if (part && !take_over(target->size, target->bytes)) return false;
   } else {
     part = value_at(&document_, *names);
     if (part && (part->is_object() || part->is_array()))
       return refuse_here(place,
                          "$ref leads to \"" + std::string(pointer) + "\", which is neither a token nor a part of one");
+    if (part && part->is_string() && !take_over(0, part->get_string().size())) return false;
   }
   if (!part) {
     std::string message = "$ref leads to \"" + std::string(pointer) + "\", which is not there";

@@ -12,8 +12,9 @@ namespace pagewright::token {
 
 struct ResolvedToken {
   std::string type;
-  json::Value value;     // without aliases
-  std::size_t size = 0;  // of the value, in JSON values
+  json::Value value;      // without aliases
+  std::size_t size = 0;   // of the value, in JSON values
+  std::size_t bytes = 0;  // of its texts and names
 };
 
 class AliasResolver {
@@ -47,7 +48,9 @@ class AliasResolver {
   [[nodiscard]] std::size_t names_of_token(const Names& names) const;
   bool take_token(const ResolvedToken& target, json::Value& out, const Place& place, std::string* type);
   // Counts what the token being resolved takes over, since aliases in lists could double it at each step.
-  bool take_over(std::size_t size);
+  bool take_over(std::size_t size, std::size_t bytes);
+  // Counts what the set holds: a long value with many aliases is held by each of them.
+  bool keep(const ResolvedToken& resolved);
   bool refuse_here(const Place& place, std::string_view message);
   void report_cycle(std::size_t index);
 
@@ -58,6 +61,8 @@ class AliasResolver {
   std::vector<State> states_;
   std::vector<ResolvedToken> resolved_;
   std::size_t size_ = 0;            // of what is being resolved, so far
+  std::size_t bytes_ = 0;           // of its texts and names
+  std::size_t kept_ = 0;            // bytes of all that is resolved, about
   std::vector<std::size_t> chain_;  // tokens being resolved, from the first asked for
   unsigned suggestions_ = 0;        // made so far: each looks at every name
 };

@@ -43,10 +43,16 @@ bool is_unit(std::string_view text, std::span<const std::string_view> units) {
   return std::ranges::find(units, text) != units.end();
 }
 
+constexpr std::size_t max_calculation = 1'000;
+
 // clamp(1rem, 2vw + 1rem, 3rem) and its like: fluid sizes.
-bool is_calculation(std::string_view text) {
+bool begins_calculation(std::string_view text) {
   constexpr std::array<std::string_view, 4> functions = {"clamp(", "calc(", "min(", "max("};
-  if (std::ranges::none_of(functions, [&](std::string_view start) { return text.starts_with(start); })) return false;
+  return std::ranges::any_of(functions, [&](std::string_view start) { return text.starts_with(start); });
+}
+
+bool is_calculation(std::string_view text) {
+  if (!begins_calculation(text)) return false;
   int open = 0;
   for (const char c : text) {
     if (!is_digit(c) && !is_letter(c) && std::string_view(" .,%+-*/()").find(c) == std::string_view::npos) return false;
@@ -128,8 +134,10 @@ bool append_families(const json::Value& value, std::string& out, std::string& fa
 CssText css_dimension(const json::Value& value) {
   constexpr std::array<std::string_view, 14> units = {"px",   "rem", "em",  "%",   "vw", "vh", "vmin",
                                                       "vmax", "svh", "dvh", "lvh", "ch", "ex", "fr"};
-  if (value.is_string() && is_calculation(json::view(value.get_string())))
-    return std::string(json::view(value.get_string()));
+  const std::string_view text = value.is_string() ? json::view(value.get_string()) : std::string_view();
+  if (text.size() > max_calculation && begins_calculation(text))
+    return refuse("must be a calculation of at most " + std::to_string(max_calculation) + " characters", value);
+  if (is_calculation(text)) return std::string(text);
   return quantity(value, units, "px, rem or another unit of length",
                   "must be a dimension, such as {\"value\": 16, \"unit\": \"px\"}");
 }

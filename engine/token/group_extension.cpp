@@ -11,6 +11,7 @@ namespace {
 
 constexpr unsigned max_chain = 100;
 constexpr std::size_t max_members = 40'000;
+constexpr std::size_t max_extended_bytes = 8 * 1024 * 1024;
 
 // An extension that led to where we are, and those before it.
 struct Step {
@@ -54,6 +55,7 @@ class Extension {
     json::Object result;
     Layers layers;
     for (const Layer& layer : given) add_layers(layer, layers);
+    bytes_ += path.size() + type.size();
     if (depth > max_group_depth) {
       report(faults_, path, "groups are nested more than " + std::to_string(max_group_depth) + " deep");
       return result;
@@ -69,7 +71,7 @@ class Extension {
         ++members_;
         if (key == "$extends" || key == "$ref" || is_full()) continue;
         if (is_property(key))
-          result[member.key()] = member.value();
+          result[member.key()] = copied(member.value());
         else if (!result.contains(member.key()))
           result[member.key()] = combined(layers.list, key, path, type, depth);
       }
@@ -91,9 +93,16 @@ class Extension {
         groups.clear();
       else
         groups.push_back({&value->get_object(), joined(layer.path, key), layer.through});
+      bytes_ += layer.path.size();
     }
-    if (groups.empty()) return *last;
+    if (groups.empty()) return copied(*last);
     return merged(groups, joined(path, key), type, depth + 1);
+  }
+
+  // A token is one member, whatever stands in it.
+  json::Value copied(const json::Value& value) {
+    bytes_ += least_bytes(value);
+    return is_full() ? json::Value() : value;
   }
 
   void add_layers(const Layer& layer, Layers& layers) {
@@ -211,8 +220,9 @@ class Extension {
   }
 
   bool is_full() {
-    if (members_ <= max_members) return false;
-    if (!is_reported_) report(faults_, "", "their $extends make more than " + std::to_string(max_members) + " members");
+    if (members_ <= max_members && bytes_ <= max_extended_bytes) return false;
+    const std::string limit = members_ > max_members ? std::to_string(max_members) + " members" : "8 MiB";
+    if (!is_reported_) report(faults_, "", "their $extends make more than " + limit);
     return is_reported_ = true;
   }
 
@@ -220,6 +230,7 @@ class Extension {
   Faults& faults_;
   std::deque<Step> steps_;
   std::size_t members_ = 0;  // looked at so far: extending in two places at each of many levels would double them
+  std::size_t bytes_ = 0;    // of the values that were copied, and of the paths that led to them
   bool is_reported_ = false;
 };
 

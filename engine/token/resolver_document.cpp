@@ -4,6 +4,7 @@
 
 #include "engine/token/css_text.hpp"
 #include "engine/token/nearest_name.hpp"
+#include "engine/token/token_document.hpp"
 
 namespace pagewright::token {
 namespace {
@@ -89,10 +90,19 @@ std::expected<json::Value, Faults> ResolverDocument::resolve(const json::Object&
   const std::vector<std::string> contexts = chosen_contexts(inputs, faults);
   if (!faults.empty()) return std::unexpected(std::move(faults));
   json::Object merged;
+  std::size_t bytes = 0;
   for (const Step& step : steps_) {
     const auto sources = step.by_context.find(step.modifier ? contexts[*step.modifier] : std::string());
     if (sources == step.by_context.end()) continue;
-    for (const json::Object* source : sources->second) merge_overrides(merged, *source);
+    for (const json::Object* source : sources->second) {
+      // The same one may be referred to any number of times.
+      bytes += least_bytes(*source);
+      if (bytes > max_bytes) {
+        report(faults, "the resolver", "its sources, each counted as often as it is used, have more than 4 MiB");
+        return std::unexpected(std::move(faults));
+      }
+      merge_overrides(merged, *source);
+    }
   }
   return json::Value(std::move(merged));
 }
@@ -106,6 +116,12 @@ std::expected<json::Value, Faults> document_with_themes(const ResolverDocument& 
     if (modifier.empty()) return resolver.resolve(inputs);
     Faults faults;
     report(faults, modifier, "is no modifier");
+    return std::unexpected(std::move(faults));
+  }
+  if (found_modifier->contexts.size() > max_themes + 1) {
+    Faults faults;
+    report(faults, found_modifier->name,
+           "has more contexts than there can be themes: " + std::to_string(max_themes) + " beside its own");
     return std::unexpected(std::move(faults));
   }
   json::Object chosen;

@@ -298,6 +298,11 @@ std::optional<ResolverReader::Target> ResolverReader::find(std::string_view addr
 // https://www.designtokens.org/tr/2025.10/resolver/#extending: shallow.
 const json::Value* ResolverReader::with_members_beside(const json::Value& reference, const json::Value& target) {
   if (reference.get_object().size() == 1 || !target.is_object()) return &target;
+  if (extended_bytes_ <= max_bytes) extended_bytes_ += least_bytes(target);
+  if (extended_bytes_ > max_bytes) {
+    report(faults_, "the resolver", "what has members beside its $ref has more than 4 MiB");
+    return &target;
+  }
   json::Object merged = target.get_object();
   for (const auto& member : reference.get_object())
     if (member.key() != "$ref") merged[member.key()] = member.value();

@@ -45,6 +45,7 @@ class ResolverReader {
   Faults faults_;
   std::vector<std::string> inline_names_;
   std::size_t source_count_ = 0;
+  std::size_t extended_bytes_ = 0;  // of what was copied to have members beside its $ref
 };
 
 }  // namespace pagewright::token

@@ -12,7 +12,6 @@ namespace pagewright::token {
 namespace {
 
 constexpr std::string_view themes_key = "org.pagewright.themes";
-constexpr std::size_t max_themes = 20;
 
 class DocumentReader {
  public:

@@ -9,6 +9,8 @@
 
 namespace pagewright::token {
 
+constexpr std::size_t max_themes = 20;
+
 struct ResolvedTokens {
   std::vector<Token> tokens;  // in the order of the source, a typography's parts after it
   // With Values::kept one for each token, without aliases; null for a typography's parts.

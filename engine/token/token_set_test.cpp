@@ -99,6 +99,49 @@ TEST(TokenSet, LimitsWhatAliasesExpandTo) {
   EXPECT_NE(first_fault(aliases).find("its value is made of more than 2000 values"), std::string::npos);
 }
 
+// TOKEN-50
+TEST(TokenSet, LimitsTheLengthOfValues) {
+  const auto dimension = [](std::string calculation) {
+    return json::Object{{"a", json::Object{{"$type", "dimension"}, {"$value", std::move(calculation)}}}};
+  };
+  const auto calculation = [](std::size_t size) { return "calc(" + std::string(size - 6, '1') + ")"; };
+  EXPECT_EQ(first_fault(dimension(calculation(1'000))), "none");
+  EXPECT_EQ(first_fault(dimension(calculation(1'001))),
+            "a: must be a calculation of at most 1000 characters; found \"calc(11111111111111111111111111111111…\"");
+  EXPECT_EQ(first_fault(dimension(calculation(900'000))), "a: its value is longer than 16 KiB");
+
+  // Members' names count too, and a text elsewhere that $ref leads to.
+  json::Object named{{"$type", "shadow"}};
+  named["a"] = number_token(json::Object{{std::string(17'000, 'n'), 1}});
+  EXPECT_EQ(first_fault(named), "a: its value is longer than 16 KiB");
+  json::Object pointing{{"$type", "fontFamily"}, {"$description", std::string(17'000, 'd')}};
+  pointing["a"] = number_token(json::Object{{"$ref", "#/$description"}});
+  EXPECT_EQ(first_fault(pointing), "a: its value is longer than 16 KiB");
+}
+
+// TOKEN-50
+TEST(TokenSet, LimitsWhatAllValuesTake) {
+  json::Array families;
+  for (int i = 0; i < 150; ++i) families.push_back(json::String(std::string(100, 'f')));
+  json::Object set{{"$type", "fontFamily"}, {"long", number_token(families)}};
+  for (int i = 0; i < 200; ++i) set["a" + std::to_string(i)] = number_token("{long}");
+  EXPECT_EQ(first_fault(set), "none");
+  for (int i = 200; i < 300; ++i) set["a" + std::to_string(i)] = number_token("{long}");
+  EXPECT_EQ(first_fault(set), "the tokens: the values of all tokens, without aliases, take more than 4 MiB");
+
+  // What a group says is said of each token in it.
+  json::Object numbers{{"$type", "number"}};
+  for (int i = 0; i < 1'200; ++i) numbers["t" + std::to_string(i)] = number_token(i);
+  const std::string fault =
+      "the tokens: the paths of all tokens, with what their groups say of them, are longer than 4 MiB";
+  EXPECT_EQ(first_fault(json::Object{{"g", numbers}}), "none");
+  json::Object nested = numbers;
+  for (int i = 0; i < 20; ++i) nested = json::Object{{std::string(200, 'g'), std::move(nested)}};
+  EXPECT_EQ(first_fault(nested), fault);
+  numbers["$deprecated"] = std::string(10'000, 'd');
+  EXPECT_EQ(first_fault(json::Object{{"g", numbers}}), fault);
+}
+
 // TOKEN-51
 TEST(TokenSet, LimitsWhatGroupsExpandTo) {
   json::Object doubling;
@@ -123,6 +166,8 @@ TEST(TokenSet, LimitsWhatGroupsExpandTo) {
                                           {"d", number_token(4)}}}};
   for (int i = 0; i < 500; ++i) many["g" + std::to_string(i)] = json::Object{{"$extends", "{base}"}};
   EXPECT_EQ(first_fault(many), "none");
+  many.at("base").at("a").as_object()["$description"] = std::string(20'000, 'd');
+  EXPECT_EQ(first_fault(many), "the tokens: their $extends make more than 8 MiB");
 }
 
 // TOKEN-52

@@ -56,6 +56,8 @@ class Reader {
                    const Inherited& inherited, unsigned depth) {
     const std::string_view key = json::view(member.key());
     if (is_known_member(key)) return;
+    const std::size_t reason = inherited.deprecated ? inherited.deprecated->size() : 0;
+    if (!spend(path.size() + key.size() + inherited.type.size() + reason)) return;
     const std::string member_path = joined(path, key);
     if (key.starts_with('$') && key != "$root")
       report(faults_, member_path,
@@ -122,7 +124,16 @@ class Reader {
                       std::string(json::find_string(place, "$description").value_or("")), inherited.deprecated});
   }
 
+  // A group's long name or reason would be that of each token in it.
+  bool spend(std::size_t bytes) {
+    bytes_ += bytes;
+    if (bytes_ > max_bytes)
+      report(faults_, "", "the paths of all tokens, with what their groups say of them, are longer than 4 MiB");
+    return bytes_ <= max_bytes;
+  }
+
   Faults& faults_;
+  std::size_t bytes_ = 0;
   bool is_full_ = false;
 };
 
@@ -151,6 +162,21 @@ void report(Faults& faults, std::string_view path, std::string_view message) {
 
 bool is_token(const json::Object& object) {
   return object.contains("$value") || object.contains("$ref");
+}
+
+std::size_t least_bytes(const json::Object& object) {
+  std::size_t bytes = 2;
+  for (const auto& member : object) bytes += member.key().size() + least_bytes(member.value());
+  return bytes;
+}
+
+std::size_t least_bytes(const json::Value& value) {
+  if (const json::Object* object = value.if_object()) return least_bytes(*object);
+  std::size_t bytes = 2;
+  if (const json::String* text = value.if_string()) bytes += text->size();
+  if (const json::Array* items = value.if_array())
+    for (const json::Value& item : *items) bytes += least_bytes(item);
+  return bytes;
 }
 
 std::vector<RawToken> read_tokens(const json::Value& source, Faults& faults) {

@@ -23,9 +23,14 @@ using Faults = std::vector<Diagnostic>;
 
 constexpr std::size_t max_tokens = 5'000;
 constexpr unsigned max_group_depth = 24;
+constexpr std::size_t max_bytes = 4 * 1024 * 1024;  // of a set in each of the forms that it takes on its way to CSS
 
 // Adds "<path>: <message>", up to 50 in all.
 void report(Faults& faults, std::string_view path, std::string_view message);
+
+// What a value takes as JSON, at least: its texts and names, and two bytes for each value.
+[[nodiscard]] std::size_t least_bytes(const json::Value& value);
+[[nodiscard]] std::size_t least_bytes(const json::Object& object);
 
 // In the order of the source, which must outlive the list. Groups must have been extended before.
 [[nodiscard]] std::vector<RawToken> read_tokens(const json::Value& source, Faults& faults);
