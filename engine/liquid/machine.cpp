@@ -87,6 +87,16 @@ Result<void> Machine::run() {
   std::unreachable();
 }
 
+// A text that is put out as it is, or longer, has its limit in the output; others may be read for nothing.
+inline void Machine::output_value(const Value& value, OutputEscape escape) {
+  if (value.is_string()) {
+    if (escape != OutputEscape::html && escape != OutputEscape::none) charge(value);
+  } else if (value.is_list() || value.json_object()) {
+    steps_ -= static_cast<std::int64_t>(weight_of(value) / 4);
+  }
+  append_value(out_, value, escape);
+}
+
 Machine::Stop Machine::execute() {
   alignas(Value) std::byte storage[Bytecode::stack_size * sizeof(Value)];
   Value* top = reinterpret_cast<Value*>(storage);  // one behind the last value
@@ -126,6 +136,7 @@ Machine::Stop Machine::execute() {
         break;
       case Operation::get_element:
         --top;
+        if (top[0].is_string()) charge(top[0]);
         top[-1] = element(top[-1], top[0]);
         break;
       case Operation::make_range:
@@ -145,17 +156,17 @@ Machine::Stop Machine::execute() {
           goto trouble;
         break;
       case Operation::output:
-        append_value(out_, *--top, static_cast<OutputEscape>(at.small));
+        output_value(*--top, static_cast<OutputEscape>(at.small));
         if (out_.size() > output_limit_) [[unlikely]]
           return Stop::output;
         break;
       case Operation::output_variable:
-        append_value(out_, variable(at.first), static_cast<OutputEscape>(at.small));
+        output_value(variable(at.first), static_cast<OutputEscape>(at.small));
         if (out_.size() > output_limit_) [[unlikely]]
           return Stop::output;
         break;
       case Operation::output_member:
-        append_value(out_, variable_member(at.first, code_.names[at.second]), static_cast<OutputEscape>(at.small));
+        output_value(variable_member(at.first, code_.names[at.second]), static_cast<OutputEscape>(at.small));
         if (out_.size() > output_limit_) [[unlikely]]
           return Stop::output;
         break;
@@ -182,6 +193,7 @@ Machine::Stop Machine::execute() {
       case Operation::jump_on_text: {
         const Value tested = at.small & tests_local ? locals_[at.first] : variable(at.first);
         const Value& wanted = code_.constants[at.wide];
+        steps_ -= static_cast<std::int64_t>(wanted.text().size() / 64);
         const bool is_equal = tested.is_string() ? same_text(tested.text(), wanted.text()) : equal(tested, wanted);
         if (is_equal == static_cast<bool>(at.small & jumps_if_equal)) next = begin + at.second;
         break;
@@ -287,12 +299,14 @@ Value* Machine::call_filter(const Instruction& instruction, Value* top) {
 
 // A limit or an offset.
 std::int64_t Machine::read_count(const Value& value) {
+  charge(value);
   if (!is_integer(value)) arena_.raise("invalid integer");
   return std::clamp(integer_of(value), -most_count, most_count);
 }
 
 // One of a table, or its columns: as far as it is a number, nil is 0.
 std::int64_t Machine::read_whole(const Value& value) {
+  charge(value);
   if (!value.is_number() && !value.is_string() && !value.is_nil()) arena_.raise("invalid integer");
   return std::clamp(integer_of(value), -most_count, most_count);
 }

@@ -9,6 +9,7 @@
 
 #include "engine/liquid/arena.hpp"
 #include "engine/liquid/bytecode.hpp"
+#include "engine/liquid/escape.hpp"
 #include "engine/liquid/syntax_tree.hpp"
 
 namespace pagewright::liquid {
@@ -74,6 +75,7 @@ class Machine {
   [[nodiscard]] static Value table_field(const Loop& loop, LoopField field);
   void end_capture(std::uint32_t local);
   void append_slot(std::string_view name);
+  void output_value(const Value& value, OutputEscape escape);
   // Long operands cost more than one step.
   void charge(const Value& value);
   void charge_comparison(Comparison comparison, const Value& left, const Value& right);

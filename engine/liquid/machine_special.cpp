@@ -68,6 +68,7 @@ Value Machine::named(const Instruction& instruction, const Value& name) {
 // Cycles of the same name share their turn; without a name, those of the same literal values.
 Value Machine::turn_of_cycle(const Instruction& instruction, std::span<const Value> operands) {
   std::string name(1, instruction.first == 1 ? static_cast<char>(operands[0].kind()) : 'v');
+  steps_ -= static_cast<std::int64_t>(weight_of(operands[0]) / 4);
   append_text(name, operands[0]);
   steps_ -= static_cast<std::int64_t>(name.size() / 16);
   Rare& rare = this->rare();
@@ -95,6 +96,8 @@ Value Machine::next_count(const Instruction& instruction) {
 
 Value Machine::make_range(const Value& first, const Value& last) {
   const auto is_end = [](const Value& value) { return value.is_number() || value.is_string() || value.is_nil(); };
+  charge(first);
+  charge(last);
   if (!is_end(first) || !is_end(last)) arena_.raise("invalid integer");
   return Value::range(integer_of(first), integer_of(last));
 }

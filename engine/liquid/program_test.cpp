@@ -189,6 +189,35 @@ TEST(LiquidLimits, LargeValuesPassThemNeither) {
   }
 }
 
+// LIQUID-20: what is put out costs what it takes to read it, also where nothing comes of it.
+TEST(LiquidLimits, OutputsPassThemNeither) {
+  std::string empty = "\"\"";
+  for (int i = 1; i < 80'000; ++i) empty += ",\"\"";
+  const std::string digits(250'000, '0');
+  const json::Value props =
+      parsed("{\"x\":[" + empty + "],\"o\":{\"x\":[" + empty + "]},\"y\":{\"x\":[" + empty + "]},\"d\":\"" + digits +
+             "\",\"e\":\"" + digits + "}\",\"s\":\"" + std::string(100'000, 'a') + "b\"}");
+  const std::string constant = "'" + std::string(100'000, 'a') + "c'";
+  for (const std::string& use :
+       {std::string("{{ x }}"), std::string("{{ y.x }}"), std::string("{{ o['x'] }}"),
+        std::string("<b style=\"color:{{ e }}\"></b>"), std::string("<a href=\"?{{ x }}\"></a>"),
+        std::string("{% cycle x: 1, 2 %}"), "{% if s == " + constant + " %}{% endif %}", std::string("{{ y[s] }}"),
+        std::string("{% for j in (d..1) %}{% endfor %}"), std::string("{% for j in x limit: d %}{% endfor %}")}) {
+    const std::string source = "{% for i in (1..49000) %}" + use + "{% endfor %}";
+    const auto result = try_render(compiled_page(source), props);
+    ASSERT_FALSE(result.has_value()) << use.substr(0, 40);
+    EXPECT_THAT(result.error().message, testing::HasSubstr("too many steps")) << use.substr(0, 40);
+  }
+  // What ordinary values cost has not changed: a step each, and the loop's two.
+  const auto usual = parsed(R"({"x":["a","b","c"],"d":"#223344"})");
+  const Program program = compiled_page("{% for i in (1..1000) %}{{ x }}<b style=\"color:{{ d }}\"></b>{% endfor %}");
+  const auto fits = [&](std::uint32_t steps) {
+    return try_render(program, usual, false, {.steps = steps}).has_value();
+  };
+  EXPECT_TRUE(fits(5'020));
+  EXPECT_FALSE(fits(4'900));
+}
+
 // LIQUID-19, LIQUID-20
 TEST(LiquidPartials, ThatRenderThemselvesEnd) {
   const Partial once[] = {{"p", "{{ n }}{% assign n = n | plus: 1 %}{% render 'p', n: n %}"}};
