@@ -1,5 +1,5 @@
 import { signOut } from '../api/authentication.ts';
-import { maySignOut } from '../api/before-signing-out.ts';
+import { maySignOut } from '../ui/before-signing-out.ts';
 import { explain } from '../api/problem.ts';
 import { showToast } from '../ui/toast-queue.ts';
 

@@ -124,8 +124,8 @@ export class PageSession {
     return this.sequence;
   }
 
-  hasUnkeptChanges(): boolean {
-    return this.options.client.queue.hasUnkept();
+  get hasUnkeptChanges(): Observable<boolean> {
+    return this.options.client.queue.hasUnkept;
   }
 
   // Applies one gesture. Null where it is done, else why not; then nothing changed.

@@ -10,7 +10,7 @@ import { DesignProvider } from './design-provider.tsx';
 import { followingViews } from './design-view.ts';
 import { DiscardDraft } from './discard-draft.tsx';
 import { ImportTokens } from './import-tokens.tsx';
-import { LeaveQuestion } from './leave-question.tsx';
+import { LeaveDesign } from './leave-design.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { PublishDesign } from './publish-design.tsx';
 import { TokenList } from './token-list.tsx';
@@ -71,7 +71,7 @@ export function DesignBoard({ draft, mayEdit }: { draft: DesignDraft; mayEdit: b
       {dialog === 'history' && <DesignHistory onClose={close} />}
       {dialog === 'import' && <ImportTokens onClose={close} />}
       <ConflictDialog />
-      <LeaveQuestion />
+      <LeaveDesign />
     </DesignProvider>
   );
 }

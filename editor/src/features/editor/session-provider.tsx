@@ -5,6 +5,7 @@ import type { Page } from '../../api/types.ts';
 import type { PageSession } from '../../session/page-session.ts';
 import { SessionContext } from '../../session/react.ts';
 
+import { LeavePage } from './leave-page.tsx';
 import { openSession } from './open-session.ts';
 
 interface SessionProviderProps {
@@ -43,15 +44,11 @@ export function SessionProvider({ page, siteName, userId, failed, children }: Se
     };
   }, [first, queries, siteName, userId]);
 
-  useEffect(() => {
-    if (!session) return undefined;
-    const ask = (event: BeforeUnloadEvent) => {
-      if (session.hasUnkeptChanges()) event.preventDefault();
-    };
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [session]);
-
   if (fault !== null) return failed(fault);
-  return <SessionContext value={session}>{children}</SessionContext>;
+  return (
+    <SessionContext value={session}>
+      {children}
+      {session && <LeavePage session={session} />}
+    </SessionContext>
+  );
 }

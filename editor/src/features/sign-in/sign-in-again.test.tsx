@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetCredentials, readCredentials, sessionEnded, signedIn } from '../../api/credentials.ts';
 import { jsonAnswer } from '../../api/sign-in-for-tests.ts';
 import type { User } from '../../api/types.ts';
+import { beforeSigningOut } from '../../ui/before-signing-out.ts';
 import { TooltipProvider } from '../../ui/tooltip.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 
@@ -64,5 +65,15 @@ describe('signing in again', () => {
     const person = show();
     await person.click(screen.getByRole('button', { name: 'Somebody else…' }));
     expect(readCredentials().state).toBe('signed-out');
+  });
+
+  it('leads nobody away from what would be lost without a question', async () => {
+    const settling = vi.fn(() => Promise.resolve(false));
+    const end = beforeSigningOut(settling);
+    const person = show();
+    await person.click(screen.getByRole('button', { name: 'Somebody else…' }));
+    expect(settling).toHaveBeenCalledOnce();
+    expect(readCredentials().state).toBe('expired');
+    end();
   });
 });

@@ -4,11 +4,17 @@ import { signInAgain } from '../../api/authentication.ts';
 import { signedOut } from '../../api/credentials.ts';
 import { explain, Problem } from '../../api/problem.ts';
 import type { User } from '../../api/types.ts';
+import { maySignOut } from '../../ui/before-signing-out.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import styles from './entrance.module.css';
+
+/** To the sign-in of somebody else, who does not get what is open here. */
+async function leave(): Promise<void> {
+  if (await maySignOut()) signedOut();
+}
 
 /** Over whatever one was doing when the session ended: the screen stays as it is, and goes on after the password. */
 export function SignInAgain({ user }: { user: User }) {
@@ -38,7 +44,7 @@ export function SignInAgain({ user }: { user: User }) {
         <input type="email" name="email" autoComplete="username" value={user.email} readOnly hidden />
         <PasswordField value={password} onChange={setPassword} autoComplete="current-password" hasFocus />
         <div className={styles.again}>
-          <Button tone="quiet" onClick={signedOut}>
+          <Button tone="quiet" onClick={() => void leave()}>
             Somebody else…
           </Button>
           <Button type="submit" tone="primary" isBusy={attempt.isPending}>

@@ -21,10 +21,10 @@ describe('PendingQueue', () => {
     let written: () => void = () => undefined;
     const queue = new PendingQueue({ put: () => new Promise<void>((resolve) => (written = resolve)), remove: () => Promise.resolve() });
     queue.add(transaction('a'));
-    expect(queue.hasUnkept()).toBe(true);
+    expect(queue.hasUnkept.get()).toBe(true);
     written();
     await settle();
-    expect(queue.hasUnkept()).toBe(false);
+    expect(queue.hasUnkept.get()).toBe(false);
   });
 
   it('removes from the storage what was acknowledged while it was still being written', async () => {
@@ -43,7 +43,7 @@ describe('PendingQueue', () => {
     const queue = new PendingQueue({ put: () => Promise.reject(new Error('full')), remove: () => Promise.resolve() });
     queue.add(transaction('a'));
     await settle();
-    expect(queue.hasUnkept()).toBe(true);
+    expect(queue.hasUnkept.get()).toBe(true);
   });
 
   it('says when what is pending lives in this tab only, for as long as it does', async () => {

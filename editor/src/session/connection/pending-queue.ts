@@ -16,6 +16,8 @@ interface Entry {
 // The author's transactions that the server has not acknowledged, oldest first.
 export class PendingQueue {
   readonly count = new Observable(0);
+  // True while leaving the tab could lose some of them.
+  readonly hasUnkept = new Observable(false);
   // True where the browser would not keep some of them: they live as long as the tab.
   readonly isOnlyHere = new Observable(false);
   private readonly entries = new Map<string, Entry>();
@@ -33,15 +35,17 @@ export class PendingQueue {
     const entry: Entry = { transaction, isKept: false, isRefused: false };
     this.entries.set(transaction.id, entry);
     this.count.set(this.entries.size);
+    this.showKeeping();
     this.order += 1;
     this.storage.put(transaction, this.order).then(
       () => {
         entry.isKept = true;
+        this.showKeeping();
         if (this.entries.get(transaction.id) !== entry) void this.storage.remove(transaction.id);
       },
       () => {
         entry.isRefused = true; // stays unkept: leaving the page then asks first
-        this.showRefused();
+        this.showKeeping();
       },
     );
   }
@@ -56,7 +60,7 @@ export class PendingQueue {
     if (!entry) return false;
     this.entries.delete(id);
     this.count.set(this.entries.size);
-    this.showRefused();
+    this.showKeeping();
     if (entry.isKept) void this.storage.remove(id);
     return true;
   }
@@ -70,13 +74,9 @@ export class PendingQueue {
     return [...this.entries.values()].map(({ transaction }) => transaction);
   }
 
-  // True when closing the tab now could lose an edit.
-  hasUnkept(): boolean {
-    for (const entry of this.entries.values()) if (!entry.isKept) return true;
-    return false;
-  }
-
-  private showRefused(): void {
-    this.isOnlyHere.set([...this.entries.values()].some(({ isRefused }) => isRefused));
+  private showKeeping(): void {
+    const entries = [...this.entries.values()];
+    this.hasUnkept.set(entries.some(({ isKept }) => !isKept));
+    this.isOnlyHere.set(entries.some(({ isRefused }) => isRefused));
   }
 }

@@ -2,11 +2,11 @@ import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, Link, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { maySignOut } from '../../api/before-signing-out.ts';
+import { maySignOut } from '../../ui/before-signing-out.ts';
 import { forgetCredentials, signedIn } from '../../api/credentials.ts';
 import { DesignDraft } from './design-draft.ts';
 import { viewOf } from './design-view.ts';
-import { LeaveQuestion } from './leave-question.tsx';
+import { LeaveDesign } from './leave-design.tsx';
 import { DesignProvider } from './design-provider.tsx';
 
 const tokens = { color: { ink: { $type: 'color', $value: '#111111' } } };
@@ -18,7 +18,7 @@ function show(answer: () => Response): void {
   const screenOf = (
     <DesignProvider draft={draft} mayEdit view={viewOf(tokens)}>
       <Link to="/">Pages</Link>
-      <LeaveQuestion />
+      <LeaveDesign />
     </DesignProvider>
   );
   const router = createMemoryRouter([{ path: 'design', element: screenOf }, { index: true, element: <h1>Pages</h1> }], { initialEntries: ['/design'] });
