@@ -36,15 +36,15 @@ PreparedAnswer prepare(const Source& source, std::string_view body, std::string_
   head.append("Content-Type: ").append(source.media_type).append("\r\n");
   head.append("Content-Length: ").append(std::to_string(body.size())).append("\r\n");
   if (!encoding.empty()) head.append("Content-Encoding: ").append(encoding).append("\r\n");
-  return {head + tag_line(source.tag, suffix) + source.headers, body};
+  const std::string common = tag_line(source.tag, suffix) + source.headers;
+  return {.head = head + common, .body = body, .not_modified = "HTTP/1.1 304 Not Modified\r\n" + common};
 }
 
 SiteSnapshot::Entry prepare_entry(const Source& source) {
   return {.tag = source.tag,
           .identity = prepare(source, source.bytes, "", ""),
           .brotli = prepare(source, source.brotli, "br", "-br"),
-          .gzip = prepare(source, source.gzip, "gzip", "-gz"),
-          .not_modified = "HTTP/1.1 304 Not Modified\r\n" + tag_line(source.tag, "") + source.headers};
+          .gzip = prepare(source, source.gzip, "gzip", "-gz")};
 }
 
 }  // namespace

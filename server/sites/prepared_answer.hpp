@@ -15,6 +15,7 @@ struct PreparedAnswer {
   std::string head;
   std::string_view body;
   const UnnamedFile* file = nullptr;  // the body again, where it is in a file
+  std::string not_modified = {};      // the head of a 304 in its place, where there may be one
 };
 
 }  // namespace pagewright::sites
@@ -23,9 +24,8 @@ struct PreparedAnswer {
 struct pagewright::sites::SiteSnapshot::Entry {
   std::string_view tag;
   PreparedAnswer identity;
-  PreparedAnswer brotli;  // an empty head: not offered
-  PreparedAnswer gzip;    // likewise
-  std::string not_modified;
+  PreparedAnswer brotli;       // an empty head: not offered
+  PreparedAnswer gzip;         // likewise
   const Gate* gate = nullptr;  // null: everyone is let in
 
   [[nodiscard]] const PreparedAnswer& choose(std::string_view accept_encoding) const;

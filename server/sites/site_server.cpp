@@ -20,10 +20,10 @@ SiteServer::Answer whole(const PreparedAnswer& prepared) {
 }
 
 SiteServer::Answer from_entry(const SiteSnapshot::Entry& entry, const RequestHead& request) {
-  if (!request.if_none_match.empty() && http::matches_tag(request.if_none_match, entry.tag)) {
-    return {.head = entry.not_modified, .body = {}};
-  }
-  return whole(entry.choose(request.accept_encoding));
+  const PreparedAnswer& chosen = entry.choose(request.accept_encoding);
+  if (!request.if_none_match.empty() && http::matches_tag(request.if_none_match, entry.tag))
+    return {.head = chosen.not_modified, .body = {}};
+  return whole(chosen);
 }
 
 // "/about/" is "/about": one address for each page.

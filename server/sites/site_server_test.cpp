@@ -88,6 +88,16 @@ TEST_F(SiteServerTest, AKnownTagIs304InAnyEncoding) {
   EXPECT_THAT(ask("/about", "If-None-Match: \"bbb\"\r\n"), StartsWith("HTTP/1.1 200"));
 }
 
+// Caches keep the answer that they have under the tag that the 304 names.
+TEST_F(SiteServerTest, A304HasTheTagThatTheAnswerWouldHave) {
+  const auto ask_again = [&](const std::string& tag, const std::string& encoding) {
+    return ask("/about", "If-None-Match: " + tag + "\r\nAccept-Encoding: " + encoding + "\r\n");
+  };
+  EXPECT_THAT(ask_again("\"aaa-br\"", "br"), AllOf(StartsWith("HTTP/1.1 304"), HasSubstr("ETag: \"aaa-br\"\r\n")));
+  EXPECT_THAT(ask_again("\"aaa\"", "gzip"), AllOf(StartsWith("HTTP/1.1 304"), HasSubstr("ETag: \"aaa-gz\"\r\n")));
+  EXPECT_THAT(ask_again("\"aaa\"", "identity"), AllOf(StartsWith("HTTP/1.1 304"), HasSubstr("ETag: \"aaa\"\r\n")));
+}
+
 TEST_F(SiteServerTest, HeadHasNoBody) {
   const auto answer = ask("/about", "", "HEAD");
   EXPECT_THAT(answer, HasSubstr("Content-Length: " + std::to_string(page("About us").size())));
