@@ -209,9 +209,11 @@ Result<void> Calls::reset(json::Value& request) {
   const json::Value* pending = TRY(member(request, "pending"));
   if (!pending->is_array()) return invalid("\"pending\" must be an array of transactions.");
   std::deque<Transaction> transactions;
-  for (const json::Value& transaction : pending->get_array())
-    transactions.push_back(
-        TRY(operation::transaction_from_json(transaction, session->document(), library_->catalog())));
+  for (const json::Value& source : pending->get_array()) {
+    auto transaction = operation::transaction_from_json(source, session->document(), library_->catalog());
+    // The server can't read it either, and answers with a refusal, which says why: it must not keep the page closed.
+    if (transaction) transactions.push_back(std::move(*transaction));
+  }
   TRY(session->reset(*document, std::move(transactions)));
   return append_canvas();
 }

@@ -170,6 +170,22 @@ TEST(Calls, ResetPutsPendingEditsOntoTheNewBase) {
   EXPECT_EQ(answer(calls, R"({"call":"pending"})").at("transactions").as_array().size(), 1u);
 }
 
+// WASM-11
+TEST(Calls, ResetLeavesOutWhatCannotBeReadAnyMore) {
+  Calls calls = opened();
+  const json::Value reset = answer(
+      calls,
+      R"({"call":"reset","document":{"components":[{"id":"z","component":"box"}]},"pending":[{"id":"c-8","operations":[{"type":"insert_node","place":{"parent":null,"slot":"components","rank":"k"},"node":{"id":"n","component":"gone"}}]},7,{"id":"c-9","operations":[{"type":"set_prop","id":"z","key":"title","value":"Kept"}]}]})");
+  EXPECT_EQ(code_of(reset), "");
+  EXPECT_NE(json::find_string(reset, "html")->find("Kept"), std::string_view::npos);
+  const json::Value pending = answer(calls, R"({"call":"pending"})");
+  ASSERT_EQ(pending.at("transactions").as_array().size(), 1u);
+  EXPECT_EQ(pending.at("transactions").at(0).at("id").as_string(), "c-9");
+  // What the server then says of the other one changes nothing.
+  EXPECT_EQ(code_of(answer(calls, R"({"call":"refuse","id":"c-8"})")), "gone");
+  EXPECT_EQ(answer(calls, R"({"call":"pending"})").at("transactions").as_array().size(), 1u);
+}
+
 // WASM-17
 TEST(Calls, DiffComparesWithTheOpenDocument) {
   Calls calls = opened();
