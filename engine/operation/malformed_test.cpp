@@ -112,6 +112,7 @@ TEST(MalformedTransaction, HasAtMostAsManyOperationsAsNodesFit) {
   EXPECT_TRUE(apply(changed, most->operations, OnConflict::refuse, test_catalog()));
   source["operations"].as_array().push_back(operations.front());
   EXPECT_EQ(transaction_from_json(source, document, test_catalog()).error().code, ErrorCode::limit_exceeded);
+  EXPECT_TRUE(transaction_from_json(source, document, test_catalog(), Origin::server));
 }
 
 // OPERATION-14

@@ -80,9 +80,13 @@ struct AppliedTransaction {
 [[nodiscard]] Result<Operation> operation_from_json(const json::Value& source, const document::Document& document,
                                                     const schema::Catalog& catalog);
 
+// Who made a transaction. What the server has ordered has as many operations as it takes: a restored version changes
+// every register of every node at once.
+enum class Origin : bool { client, server };
+
 // Reads a transaction for this document. Ranks for "before" are those at the time each operation would apply.
 [[nodiscard]] Result<Transaction> transaction_from_json(const json::Value& source, const document::Document& document,
-                                                        const schema::Catalog& catalog,
+                                                        const schema::Catalog& catalog, Origin origin = Origin::client,
                                                         const document::Limits& limits = {});
 
 }  // namespace pagewright::operation

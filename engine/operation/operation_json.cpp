@@ -16,7 +16,7 @@ using document::Limits;
 using document::NodeId;
 using document::Place;
 
-constexpr std::size_t most_operations = 20'000;  // in one transaction
+constexpr std::size_t most_operations = 20'000;  // in one transaction of a client
 constexpr std::size_t longest_label = 200;       // bytes
 constexpr std::size_t longest_id = 80;           // bytes
 
@@ -185,14 +185,14 @@ Result<Operation> operation_from_json(const json::Value& source, const Document&
 }
 
 Result<Transaction> transaction_from_json(const json::Value& source, const Document& document,
-                                          const schema::Catalog& catalog, const Limits& limits) {
+                                          const schema::Catalog& catalog, Origin origin, const Limits& limits) {
   Transaction transaction;
   transaction.id = TRY(read_text(source, "id", longest_id));
   if (transaction.id.empty()) return invalid("The transaction needs an \"id\".");
   if (const auto label = json::find_string(source, "label")) transaction.label = start_of(*label, longest_label);
   const json::Value* operations = json::find(source, "operations");
   if (!operations || !operations->is_array()) return invalid("The transaction needs \"operations\", an array.");
-  if (operations->get_array().size() > most_operations)
+  if (origin == Origin::client && operations->get_array().size() > most_operations)
     return fail(ErrorCode::limit_exceeded,
                 "A transaction has at most " + std::to_string(most_operations) + " operations.");
   // Places given by a sibling are meant as the document is when their turn comes.

@@ -244,8 +244,8 @@ Result<void> Calls::apply(json::Value& request) {
 Result<void> Calls::receive(json::Value& request) {
   session::Session* session = TRY(opened());
   const Document before = session->document();
-  const auto transaction =
-      TRY(operation::transaction_from_json(*TRY(member(request, "transaction")), before, library_->catalog()));
+  const auto transaction = TRY(operation::transaction_from_json(*TRY(member(request, "transaction")), before,
+                                                                library_->catalog(), operation::Origin::server));
   TRY(session->receive(transaction));
   return append_change(before, {});
 }
@@ -256,7 +256,8 @@ Result<void> Calls::acknowledge(json::Value& request) {
   const std::string id = TRY(text(request, "id"));
   if (const json::Value* operations = json::find(request, "operations")) {
     const json::Value accepted = json::Object{{"id", id}, {"operations", *operations}};
-    const auto transaction = TRY(operation::transaction_from_json(accepted, before, library_->catalog()));
+    const auto transaction =
+        TRY(operation::transaction_from_json(accepted, before, library_->catalog(), operation::Origin::server));
     return append_change(before, TRY(session->acknowledge(id, &transaction.operations)));
   }
   return append_change(before, TRY(session->acknowledge(id)));

@@ -186,6 +186,22 @@ TEST(Calls, ResetLeavesOutWhatCannotBeReadAnyMore) {
   EXPECT_EQ(answer(calls, R"({"call":"pending"})").at("transactions").as_array().size(), 1u);
 }
 
+// WASM-22
+TEST(Calls, ReceiveTakesWhatTheServerHasOrderedWhateverItsLength) {
+  Calls calls = opened();
+  json::Object transaction{{"id", "s-1"}, {"operations", json::Array()}};
+  json::Array& operations = transaction["operations"].as_array();
+  for (int i = 0; i <= 20'000; ++i)
+    operations.push_back(
+        json::Object{{"type", "set_prop"}, {"id", "a"}, {"key", "title"}, {"value", std::to_string(i)}});
+  json::Object call{{"call", "receive"}, {"transaction", transaction}};
+  EXPECT_EQ(code_of(answer(calls, json::serialize(call))), "");
+  const json::Value document = answer(calls, R"({"call":"document"})").at("document");
+  EXPECT_EQ(document.at("components").at(0).at("props").at("title").as_string(), "20000");
+  call["call"] = "apply";
+  EXPECT_EQ(code_of(answer(calls, json::serialize(call))), "limit_exceeded");
+}
+
 // WASM-17
 TEST(Calls, DiffComparesWithTheOpenDocument) {
   Calls calls = opened();

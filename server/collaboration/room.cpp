@@ -26,7 +26,7 @@ Result<operation::Transaction> read_transaction(const LoggedTransaction& logged,
   source["id"] = logged.id;
   source["label"] = logged.label;
   source["operations"] = TRY(json::parse(logged.operations));
-  return operation::transaction_from_json(json::Value(std::move(source)), document, catalog);
+  return operation::transaction_from_json(json::Value(std::move(source)), document, catalog, operation::Origin::server);
 }
 
 Outcome<std::shared_ptr<Room>> Room::open(StoredPage page, const tokens::VersionedLibrary& library,
