@@ -242,15 +242,24 @@ class Transition {
     return before.settings == after.settings && before.props == after.props && before.styles == after.styles;
   }
 
+  // What is unset first makes room for what is set: there is a most of registers.
+  template <typename Change>
+  static void for_each_unset_and_set(const document::Registers& before, const document::Registers& after,
+                                     Change change) {
+    for (const bool sets : {false, true})
+      for_each_changed_register(before, after, [&](const std::string& key, const auto&, const auto& now) {
+        if ((now != nullptr) == sets) change(key, now);
+      });
+  }
+
   void change_registers() {
     for (const auto& [before, after] : different_) {
       const NodeId& id = after->id;
       if (removed_.contains(id) || same_registers(*before, *after)) continue;
-      for_each_changed_register(before->settings, after->settings,
-                                [&](const std::string& key, const auto&, const auto& now) {
-                                  operations_.push_back(operation::SetNode{id, key, now});
-                                });
-      for_each_changed_register(before->props, after->props, [&](const std::string& key, const auto&, const auto& now) {
+      for_each_unset_and_set(before->settings, after->settings, [&](const std::string& key, const auto& now) {
+        operations_.push_back(operation::SetNode{id, key, now});
+      });
+      for_each_unset_and_set(before->props, after->props, [&](const std::string& key, const auto& now) {
         operations_.push_back(operation::SetProp{id, key, now});
       });
       for_each_changed_style(
@@ -263,7 +272,7 @@ class Transition {
   }
 
   void change_layout() {
-    for_each_changed_register(from_.layout(), to_.layout(), [&](const std::string& key, const auto&, const auto& now) {
+    for_each_unset_and_set(from_.layout(), to_.layout(), [&](const std::string& key, const auto& now) {
       operations_.push_back(operation::SetPage{key, now});
     });
   }

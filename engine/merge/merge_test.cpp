@@ -45,6 +45,22 @@ TEST(Merge, OneSideStandsWhereBothTogetherPassALimit) {
   EXPECT_EQ(json::serialize(resolved->merge.merged.to_json()), json::serialize(theirs.to_json()));
 }
 
+// MERGE-2, MERGE-16
+TEST(Merge, OneSideStandsWhereANodeWouldHaveTooManyProps) {
+  const auto card = [](const char* props) {
+    return page(R"({"id":"c","component":"card","props":{)" + std::string(props) + "}}");
+  };
+  const Document ours = card(R"("title":"T")");
+  const document::Limits limits{.registers = 1};
+  const Merge made = merge(card(""), ours, card(R"("tags":["a"])"), page_catalog(), limits);
+  ASSERT_EQ(made.conflicts.size(), 1u);
+  EXPECT_EQ(made.conflicts.front().id, "limit");
+  EXPECT_TRUE(made.merged == ours);
+  // Exchanging one prop for another is no more props than there were, whichever comes first by its name.
+  const Document exchanged = card(R"("link":"/x")");
+  EXPECT_EQ(merge(ours, ours, exchanged, page_catalog(), limits).merged.to_json(), exchanged.to_json());
+}
+
 // MERGE-5
 TEST(Merge, GivesTheSameBytesEachTime) {
   const Document base = page(heading("a", "A") + "," + pair("p", heading("b", "B")));

@@ -134,6 +134,8 @@ struct Apply {
                     std::string(set.id.text()));
       if (auto checked = document::check_prop(*definition, set.key, *set.value, limits); !checked)
         return at(checked.error(), set.id);
+      if (!node->props.find(set.key) && node->props.entries().size() >= limits.registers)
+        return fail(ErrorCode::limit_exceeded, "The node has too many props.", std::string(set.id.text()));
     }
     SetProp inverse{set.id, set.key, node->props.find_shared(set.key)};
     change(*node, [&](Node& changed) { changed.props.set(set.key, set.value); });
