@@ -47,20 +47,31 @@ export function LayersPanel() {
     return () => observer.disconnect();
   }, [hasRows]);
 
+  const unfold = useCallback(
+    (id: string) => {
+      const ancestors = session.tree.ancestors(id);
+      setExpanded((open) => (ancestors.every((ancestor) => open.has(ancestor)) ? open : new Set([...open, ...ancestors])));
+    },
+    [session],
+  );
+  const bringIntoView = useCallback(
+    (position: number) => {
+      const element = list.current;
+      if (!element || position < 0) return;
+      const top = position * rowHeight;
+      if (top < element.scrollTop) element.scrollTop = top - rowHeight;
+      else if (top + rowHeight > element.scrollTop + element.clientHeight) element.scrollTop = top - element.clientHeight + 2 * rowHeight;
+      setView({ top: element.scrollTop, height: element.clientHeight });
+    },
+    [rowHeight],
+  );
+
   // What is selected elsewhere is brought into view, its ancestors opened.
   useEffect(() => {
-    if (selection === null) return;
-    const ancestors = session.tree.ancestors(selection);
-    setExpanded((open) => (ancestors.every((id) => open.has(id)) ? open : new Set([...open, ...ancestors])));
-  }, [session, selection, structure]);
+    if (selection !== null) unfold(selection);
+  }, [unfold, selection, structure]);
   const index = useMemo(() => rows.findIndex((row) => row.id === selection), [rows, selection]);
-  useEffect(() => {
-    const element = list.current;
-    if (!element || index < 0) return;
-    const top = index * rowHeight;
-    if (top < element.scrollTop) element.scrollTop = top - rowHeight;
-    else if (top + rowHeight > element.scrollTop + element.clientHeight) element.scrollTop = top - element.clientHeight + 2 * rowHeight;
-  }, [index, rowHeight]);
+  useEffect(() => bringIntoView(index), [bringIntoView, index]);
 
   const toggle = useCallback((id: string) => {
     setExpanded((open) => {
@@ -82,7 +93,15 @@ export function LayersPanel() {
     if (ctrlKey || metaKey) toggleSelected(session, id);
     else session.select(id);
   };
+  // A name is written in its row, wherever that was when it was asked for.
   const renaming = useEditorState((state) => state.renaming);
+  const renamedIndex = useMemo(() => rows.findIndex((row) => row.id === renaming), [rows, renaming]);
+  useEffect(() => {
+    if (renaming === null) return;
+    if (session.tree.node(renaming)) unfold(renaming);
+    else session.state.update({ renaming: null });
+  }, [session, unfold, renaming, structure]);
+  useEffect(() => bringIntoView(renamedIndex), [bringIntoView, renamedIndex]);
   const rename = (id: string) => {
     if (session.state.get().canEdit) session.state.update({ renaming: id });
   };
@@ -107,21 +126,34 @@ export function LayersPanel() {
     return { x: left + 24, y: bottom };
   };
 
-  // The row that the focus is on its way to: keys that are pressed faster than the screen is drawn are about that one.
-  const goingTo = useRef<string | null>(null);
+  // The row that the focus is on its way to, and gets once it is drawn: keys that are pressed faster than the screen is drawn are about that one.
+  const goingTo = useRef<{ id: string; isThere: boolean } | null>(null);
+  useLayoutEffect(() => {
+    const target = goingTo.current;
+    if (target === null || target.isThere) return;
+    const row = document.getElementById(`layer-${target.id}`);
+    if (row === null) return;
+    target.isThere = true;
+    row.focus();
+    requestAnimationFrame(() => {
+      if (goingTo.current === target) goingTo.current = null;
+    });
+  });
   const focusRow = (position: number, keys: Pick<KeyboardEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>) => {
     const row = rows[position];
     if (!row) return;
     select({ shiftKey: keys.shiftKey, ctrlKey: false, metaKey: false }, row.id);
-    goingTo.current = row.id;
-    requestAnimationFrame(() => {
-      goingTo.current = null;
-      document.getElementById(`layer-${row.id}`)?.focus();
-    });
+    goingTo.current = { id: row.id, isThere: false };
+    bringIntoView(position);
+  };
+  const remove = (id: string) => {
+    tellRefusal(session, removeNodes(session, isSelected.has(id) ? selected : [id]));
+    const next = session.state.get().selection;
+    goingTo.current = next === null ? null : { id: next, isThere: false };
   };
 
   const press = (event: KeyboardEvent, pressed: LayerRow) => {
-    const row = rows.find(({ id }) => id === goingTo.current) ?? pressed;
+    const row = rows.find(({ id }) => id === goingTo.current?.id) ?? pressed;
     const position = rows.indexOf(row);
     const moves: Record<string, () => void> = {
       ArrowDown: () => focusRow(position + 1, event),
@@ -138,7 +170,8 @@ export function LayersPanel() {
       },
       Enter: () => select(event, row.id),
       ' ': () => select({ shiftKey: false, ctrlKey: true, metaKey: false }, row.id),
-      Delete: () => tellRefusal(session, removeNodes(session, isSelected.has(row.id) ? selected : [row.id])),
+      Delete: () => remove(row.id),
+      Backspace: () => remove(row.id),
       F2: () => rename(row.id),
     };
     if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
@@ -170,6 +203,7 @@ export function LayersPanel() {
       aria-label="Layers"
       aria-multiselectable="true"
       onScroll={(event) => setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
+      onPointerDown={() => (goingTo.current = null)}
       onPointerLeave={() => hover(null)}
     >
       <div role="presentation" style={{ height: rows.length * rowHeight, position: 'relative' }}>
