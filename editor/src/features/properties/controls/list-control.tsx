@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronRight, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
 import type { PropSchema } from '../../../engine/component.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/json.ts';
@@ -9,7 +9,10 @@ import { controlOfSchema, emptyValue, readable } from '../schema.ts';
 
 import type { ControlProps } from './control.ts';
 import styles from './controls.module.css';
+import { useItemKeys } from './item-keys.ts';
 import { SchemaControl } from './schema-control.tsx';
+
+type ItemButton = 'up' | 'down' | 'remove';
 
 // A list of texts or objects: items open to be edited, move up and down, come and go.
 export function ListControl(props: ControlProps) {
@@ -17,72 +20,91 @@ export function ListControl(props: ControlProps) {
   const [openItem, setOpenItem] = useState<number | null>(null);
   const items = Array.isArray(value) ? value : [];
   const itemSchema = schema.items ?? {};
-  const replace = (index: number, item: JsonValue) => onChange(items.with(index, item));
+  const { keys, keep, newKey } = useItemKeys(items);
+  const { list, focusNext } = useItemFocus();
+
+  const change = (nextItems: JsonValue[], nextKeys: number[]) => {
+    onChange(nextItems);
+    keep(nextItems, nextKeys);
+  };
   const move = (index: number, step: -1 | 1) => {
-    const moved = [...items];
-    const [item] = moved.splice(index, 1);
-    if (item === undefined) return;
-    moved.splice(index + step, 0, item);
-    onChange(moved);
-    if (openItem === index) setOpenItem(index + step);
+    const moved = <Item,>(all: readonly Item[]): Item[] => all.toSpliced(index, 1).toSpliced(index + step, 0, ...all.slice(index, index + 1));
+    change(moved(items), moved(keys));
+    focusNext(keys[index], step < 0 ? 'up' : 'down');
+  };
+  const remove = (index: number) => {
+    change(items.toSpliced(index, 1), keys.toSpliced(index, 1));
+    focusNext(keys[index + 1] ?? keys[index - 1], 'remove');
+  };
+  const add = () => {
+    const key = newKey();
+    change([...items, emptyValue(itemSchema)], [...keys, key]);
+    setOpenItem(key);
   };
   return (
-    <div id={id} className={styles.list} role="group" aria-label={props.label} aria-describedby={describedBy}>
+    <div ref={list} id={id} className={styles.list} role="group" aria-label={props.label} aria-describedby={describedBy}>
       {items.map((item, index) => {
+        const key = keys[index] ?? 0;
         const name = titleOf(item) || `Item ${String(index + 1)}`;
-        const isOpen = openItem === index;
+        const isOpen = openItem === key;
+        const isFirst = index === 0;
+        const isLast = index === items.length - 1;
         return (
-          <div key={index} className={styles.item}>
+          <div key={key} className={styles.item} data-item={key}>
             <div className={styles.itemBar}>
-              <button
-                type="button"
-                className={styles.itemName}
-                aria-expanded={isOpen}
-                onClick={() => setOpenItem(isOpen ? null : index)}
-              >
+              <button type="button" className={styles.itemName} aria-expanded={isOpen} onClick={() => setOpenItem(isOpen ? null : key)}>
                 <ChevronRight size={14} aria-hidden="true" />
                 <span>{name}</span>
               </button>
-              <IconButton size="small" label={`Move “${name}” up`} icon={<ArrowUp size={14} />} disabled={isDisabled || index === 0} onClick={() => move(index, -1)} />
+              {/* At an end they can't be used, but keep the focus of who moved an item there. */}
+              <IconButton
+                size="small"
+                label={`Move “${name}” up`}
+                icon={<ArrowUp size={14} />}
+                disabled={isDisabled}
+                aria-disabled={isFirst || undefined}
+                data-does="up"
+                onClick={() => !isFirst && move(index, -1)}
+              />
               <IconButton
                 size="small"
                 label={`Move “${name}” down`}
                 icon={<ArrowDown size={14} />}
-                disabled={isDisabled || index === items.length - 1}
-                onClick={() => move(index, 1)}
-              />
-              <IconButton
-                size="small"
-                label={`Remove “${name}”`}
-                icon={<Trash2 size={14} />}
                 disabled={isDisabled}
-                onClick={() => {
-                  onChange(items.toSpliced(index, 1));
-                  setOpenItem(null);
-                }}
+                aria-disabled={isLast || undefined}
+                data-does="down"
+                onClick={() => !isLast && move(index, 1)}
               />
+              <IconButton size="small" label={`Remove “${name}”`} icon={<Trash2 size={14} />} disabled={isDisabled} data-does="remove" onClick={() => remove(index)} />
             </div>
             {isOpen && (
               <div className={styles.itemFields}>
-                <ItemFields {...props} id={`${id}-${String(index)}`} value={item} schema={itemSchema} onChange={(changed) => replace(index, changed)} />
+                <ItemFields {...props} id={`${id}-${String(key)}`} value={item} schema={itemSchema} onChange={(changed) => onChange(items.with(index, changed))} />
               </div>
             )}
           </div>
         );
       })}
-      <Button
-        size="small"
-        icon={<Plus size={14} />}
-        disabled={isDisabled || (schema.maxItems !== undefined && items.length >= schema.maxItems)}
-        onClick={() => {
-          onChange([...items, emptyValue(itemSchema)]);
-          setOpenItem(items.length);
-        }}
-      >
+      <Button size="small" icon={<Plus size={14} />} disabled={isDisabled || (schema.maxItems !== undefined && items.length >= schema.maxItems)} data-does="add" onClick={add}>
         Add
       </Button>
     </div>
   );
+}
+
+// The focus goes with an item that is moved, and to its neighbour from one that is removed.
+function useItemFocus() {
+  const list = useRef<HTMLDivElement>(null);
+  const next = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (next.current === null) return;
+    list.current?.querySelector<HTMLElement>(next.current)?.focus();
+    next.current = null;
+  });
+  const focusNext = (key: number | undefined, button: ItemButton) => {
+    next.current = key === undefined ? ':scope > [data-does="add"]' : `:scope > [data-item="${String(key)}"] > * > [data-does="${button}"]`;
+  };
+  return { list, focusNext };
 }
 
 function titleOf(item: JsonValue): string {
