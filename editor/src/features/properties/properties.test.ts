@@ -72,6 +72,8 @@ describe('readTable', () => {
     const table = readTable([{ label: 'Mon', value: 3 }], schema);
     expect(table.columns).toEqual(['label', 'value']);
     expect(table.withCell(0, 1, '4,5')).toEqual([{ label: 'Mon', value: 4.5 }]);
+    const numberOf = (text: string) => (table.withCell(0, 1, text) as { value: unknown }[])[0]?.value;
+    expect(['1,000', '-12,345.5', '1,234,567', '1,00', '1,0000', '1234,567'].map(numberOf)).toEqual([1000, -12345.5, 1234567, 1, 1, 1234.567]);
     expect(table.withCell(0, 1, '')).toEqual([{ label: 'Mon' }]);
     expect(table.withRow()).toEqual([
       { label: 'Mon', value: 3 },

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronRight, Plus, Trash2 } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 
 import type { PropSchema } from '../../../engine/component.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/json.ts';
@@ -9,10 +9,9 @@ import { controlOfSchema, emptyValue, readable } from '../schema.ts';
 
 import type { ControlProps } from './control.ts';
 import styles from './controls.module.css';
+import { useItemFocus } from './item-focus.ts';
 import { useItemKeys } from './item-keys.ts';
 import { SchemaControl } from './schema-control.tsx';
-
-type ItemButton = 'up' | 'down' | 'remove';
 
 // A list of texts or objects: items open to be edited, move up and down, come and go.
 export function ListControl(props: ControlProps) {
@@ -90,21 +89,6 @@ export function ListControl(props: ControlProps) {
       </Button>
     </div>
   );
-}
-
-// The focus goes with an item that is moved, and to its neighbour from one that is removed.
-function useItemFocus() {
-  const list = useRef<HTMLDivElement>(null);
-  const next = useRef<string | null>(null);
-  useLayoutEffect(() => {
-    if (next.current === null) return;
-    list.current?.querySelector<HTMLElement>(next.current)?.focus();
-    next.current = null;
-  });
-  const focusNext = (key: number | undefined, button: ItemButton) => {
-    next.current = key === undefined ? ':scope > [data-does="add"]' : `:scope > [data-item="${String(key)}"] > * > [data-does="${button}"]`;
-  };
-  return { list, focusNext };
 }
 
 function titleOf(item: JsonValue): string {

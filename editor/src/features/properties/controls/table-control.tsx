@@ -8,6 +8,8 @@ import { TextField } from '../../../ui/field.tsx';
 
 import type { ControlProps } from './control.ts';
 import styles from './controls.module.css';
+import { useItemFocus } from './item-focus.ts';
+import { useItemKeys } from './item-keys.ts';
 import { readTable, type TableModel } from './table-model.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -15,13 +17,20 @@ import { useDraft } from './use-draft.ts';
 export function TableControl(props: ControlProps) {
   const { id, label, isDisabled, onChange, describedBy } = props;
   const table = readTable(props.value, props.schema);
+  const { keys } = useItemKeys(table.rows);
+  const { list, focusNext } = useItemFocus();
   const [newColumn, setNewColumn] = useState<string | null>(null);
+  const isTaken = newColumn !== null && table.columns.includes(newColumn.trim());
   const addColumn = (name: string) => {
     onChange(table.withColumn(name));
     setNewColumn(null);
   };
+  const removeRow = (index: number) => {
+    onChange(table.withoutRow(index));
+    focusNext(keys[index + 1] ?? keys[index - 1], 'remove');
+  };
   return (
-    <div id={id} className={styles.tableControl} role="group" aria-label={label} aria-describedby={describedBy}>
+    <div ref={list} id={id} className={styles.tableControl} role="group" aria-label={label} aria-describedby={describedBy}>
       <div className={styles.tableScroll}>
         <table>
           {table.hasNames && (
@@ -39,9 +48,9 @@ export function TableControl(props: ControlProps) {
           )}
           <tbody>
             {table.rows.map((row, rowIndex) => (
-              <tr key={rowIndex}>
+              <tr key={keys[rowIndex]} data-item={keys[rowIndex]}>
                 {row.map((cell, columnIndex) => (
-                  <td key={columnIndex}>
+                  <td key={table.hasNames ? table.columns[columnIndex] : columnIndex}>
                     <Cell
                       label={`${table.columns[columnIndex] ?? `Column ${String(columnIndex + 1)}`}, row ${String(rowIndex + 1)}`}
                       value={cell}
@@ -51,7 +60,7 @@ export function TableControl(props: ControlProps) {
                   </td>
                 ))}
                 <td>
-                  <IconButton size="small" label={`Remove row ${String(rowIndex + 1)}`} icon={<Trash2 size={14} />} disabled={isDisabled} onClick={() => onChange(table.withoutRow(rowIndex))} />
+                  <IconButton size="small" label={`Remove row ${String(rowIndex + 1)}`} icon={<Trash2 size={14} />} disabled={isDisabled} data-does="remove" onClick={() => removeRow(rowIndex)} />
                 </td>
               </tr>
             ))}
@@ -59,7 +68,7 @@ export function TableControl(props: ControlProps) {
         </table>
       </div>
       <div className={styles.tableActions}>
-        <Button size="small" icon={<Plus size={14} />} disabled={isDisabled} onClick={() => onChange(table.withRow())}>
+        <Button size="small" icon={<Plus size={14} />} disabled={isDisabled} data-does="add" onClick={() => onChange(table.withRow())}>
           Row
         </Button>
         <Button size="small" icon={<Plus size={14} />} disabled={isDisabled} onClick={() => (table.hasNames ? setNewColumn('') : addColumn(''))}>
@@ -72,10 +81,16 @@ export function TableControl(props: ControlProps) {
           className={styles.tableActions}
           onSubmit={(event) => {
             event.preventDefault();
-            if (newColumn.trim() !== '') addColumn(newColumn.trim());
+            if (newColumn.trim() !== '' && !isTaken) addColumn(newColumn.trim());
           }}
         >
-          <TextField label="Name of the column" value={newColumn} autoFocus onChange={(event) => setNewColumn(event.target.value)} />
+          <TextField
+            label="Name of the column"
+            value={newColumn}
+            error={isTaken ? 'There is a column of this name.' : undefined}
+            autoFocus
+            onChange={(event) => setNewColumn(event.target.value)}
+          />
           <Button size="small" type="submit">
             Add
           </Button>

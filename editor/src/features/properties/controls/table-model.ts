@@ -10,7 +10,7 @@ export interface TableModel {
   withCell: (row: number, column: number, text: string) => JsonValue;
   withRow: () => JsonValue;
   withoutRow: (row: number) => JsonValue;
-  withColumn: (name: string) => JsonValue;
+  withColumn: (name: string) => JsonValue; // one that no column has
   withoutColumn: (column: number) => JsonValue;
 }
 
@@ -47,8 +47,9 @@ function objectTable(value: readonly JsonObject[], schema: PropSchema): TableMod
     const property = schema.properties?.[column];
     return property ? ['number', 'integer'].includes(typeOf(property)) : true;
   };
+  // "4,5" has a decimal comma; in "1,000" it sets off the thousands.
   const cellOf = (column: string, text: string): JsonValue => {
-    const number = Number(text.replace(',', '.'));
+    const number = Number(/^\s*-?\d{1,3}(,\d{3})+(\.\d*)?\s*$/.test(text) ? text.replaceAll(',', '') : text.replace(',', '.'));
     return isNumeric(column) && text.trim() !== '' && Number.isFinite(number) ? number : text;
   };
   const changed = (row: JsonObject, column: string, text: string): JsonObject => {
