@@ -47,6 +47,15 @@ describe('TextEditing', () => {
     expect(changes).toMatchObject([{ value: 'After' }, { value: 'Before' }]);
   });
 
+  it('goes on while a key only ends a conversion', () => {
+    const press = (init: KeyboardEventInit) => element().dispatchEvent(new KeyboardEvent('keydown', init));
+    press({ key: 'Enter', isComposing: true });
+    press({ key: 'Escape', keyCode: 229 });
+    expect(text.isActive()).toBe(true);
+    press({ key: 'Enter', keyCode: 13 });
+    expect(text.isActive()).toBe(false);
+  });
+
   it('goes back to what the editor has when it is abandoned', () => {
     write('After');
     text.abandon();

@@ -1,6 +1,7 @@
 // Editing a text where it stands. The element with data-edit shows exactly one prop: plain text, or rich text.
 import { nodeAround, idOf } from './node-index.ts';
 import { readRichText } from '../session/rich-text-reader.ts';
+import { isComposing } from '../ui/is-composing.ts';
 import type { TextTools } from './text-tools.ts';
 
 export type TextKind = 'plain' | 'multiline' | 'rich';
@@ -150,6 +151,7 @@ export class TextEditing {
 
   private readonly pressed = (event: KeyboardEvent): void => {
     event.stopPropagation();
+    if (isComposing(event)) return;
     const isCommand = event.ctrlKey || event.metaKey;
     if (event.key === 'Escape' || event.key === 'Tab' || (event.key === 'Enter' && this.editing?.kind === 'plain')) {
       event.preventDefault();

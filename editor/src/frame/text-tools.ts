@@ -1,5 +1,6 @@
 // The small bar over a text that is edited: emphasis, lists, headings, links.
 import { isSafeAddress } from '../session/rich-text-reader.ts';
+import { isComposing } from '../ui/is-composing.ts';
 
 interface Tool {
   label: string;
@@ -98,7 +99,7 @@ export class TextTools {
 
   private takeAddress(event: KeyboardEvent): void {
     event.stopPropagation();
-    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    if ((event.key !== 'Enter' && event.key !== 'Escape') || isComposing(event)) return;
     event.preventDefault();
     const address = this.address.value.trim();
     const { range, text } = this;

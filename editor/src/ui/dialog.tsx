@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
+import { isComposing } from './is-composing.ts';
 import { useFocusReturn } from './use-focus-return.ts';
 import styles from './dialog.module.css';
 
@@ -27,7 +28,8 @@ export function Dialog({ isOpen, onOpenChange, title, description, size = 'small
   };
   // In a code editor, Escape closes what that has open.
   const stayInCode = (event: KeyboardEvent) => {
-    if (event.target instanceof Element && event.target.closest('[data-code]') !== null) event.preventDefault();
+    const isInCode = event.target instanceof Element && event.target.closest('[data-code]') !== null;
+    if (isInCode || isComposing(event)) event.preventDefault();
     else stayWhenBusy(event);
   };
   return (

@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
+import { isComposing } from './is-composing.ts';
 import styles from './search-field.module.css';
 
 interface SearchFieldProps {
@@ -50,7 +51,7 @@ export function SearchField({ label, placeholder, value, onChange, delay = 250, 
         className={styles.input}
         onChange={(event) => change(event.target.value, delay)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && typed !== '') {
+          if (event.key === 'Escape' && typed !== '' && !isComposing(event.nativeEvent)) {
             event.stopPropagation();
             change('', 0);
           }

@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { rememberUse } from '../../api/remembered.ts';
 import { useRememberedList } from '../../api/use-remembered.ts';
+import { isComposing } from '../../ui/is-composing.ts';
 import { useFocusReturn } from '../../ui/use-focus-return.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 import { PaletteOption } from './palette-option.tsx';
@@ -42,6 +43,7 @@ export function CommandPalette({ entries, onClose }: CommandPaletteProps) {
         <Radix.Content
           className={styles.palette}
           aria-describedby={undefined}
+          onEscapeKeyDown={(event) => isComposing(event) && event.preventDefault()}
           // First the focus is where it was, then the entry does its work: it may open a dialog of its own.
           onCloseAutoFocus={(event) => {
             returnFocus(event);
@@ -87,7 +89,7 @@ function Finder({ entries, onRun }: { entries: readonly PaletteEntry[]; onRun: (
       },
     };
     const move = moves[event.key];
-    if (!move || event.nativeEvent.isComposing) return;
+    if (!move || isComposing(event.nativeEvent)) return;
     event.preventDefault();
     move();
   };

@@ -6,6 +6,7 @@ import { useSession } from '../../session/react.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
+import { isComposing } from '../../ui/is-composing.ts';
 import styles from './comment-field.module.css';
 import { fromField, toField, typedName } from './mention-text.ts';
 
@@ -74,6 +75,7 @@ export function CommentField({ label, placeholder, submitLabel, initial, isBusy,
   };
 
   const press = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     if (isOffering && ['ArrowDown', 'ArrowUp', 'Enter', 'Tab', 'Escape'].includes(event.key) && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       event.stopPropagation();

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -136,6 +136,9 @@ describe('the comments', () => {
     const { changes } = show();
     await person.type(screen.getByRole('textbox', { name: 'Comment on the whole page' }), 'Hi @b');
     expect(await screen.findByRole('option', { name: /Ben/ })).toHaveAttribute('aria-selected', 'true');
+    const field = screen.getByRole('textbox', { name: 'Comment on the whole page' });
+    fireEvent.keyDown(field, { key: 'Enter', isComposing: true }); // only ends a conversion
+    expect(field).toHaveValue('Hi @b');
     await person.keyboard('{Enter}');
     await person.type(screen.getByRole('textbox', { name: 'Comment on the whole page' }), 'look{Control>}{Enter}{/Control}');
     expect(changes).toEqual([`POST /threads {"nodeId":null,"body":"Hi <@${ben.id}> look"}`]);

@@ -1,5 +1,6 @@
 import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { Popover } from '../../ui/popover.tsx';
+import { isComposing } from '../../ui/is-composing.ts';
 import type { TokenView } from './design-view.ts';
 import styles from './token-picker.module.css';
 import { TokenSample } from './token-sample.tsx';
@@ -48,6 +49,7 @@ function Choices({ type, theme, path, chosen, label, onChoose }: TokenPickerProp
   const current = Math.min(active, found.length - 1);
 
   const press = (event: KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter') {
       event.preventDefault();
       const choice = found[current];

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -19,6 +19,13 @@ describe('the name of a layer', () => {
     await userEvent.type(field, 'duction');
     unmount();
     expect(onDone.mock.calls).toEqual([['Introduction']]);
+  });
+
+  it('is not given by a key that only ends a conversion', () => {
+    const { onDone, field } = show();
+    fireEvent.keyDown(field, { key: 'Enter', keyCode: 229 });
+    fireEvent.keyDown(field, { key: 'Escape', isComposing: true });
+    expect(onDone).not.toHaveBeenCalled();
   });
 
   it('stays as it was when nothing was written, or it was left with Escape', async () => {

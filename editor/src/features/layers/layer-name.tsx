@@ -1,5 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 
+import { isComposing } from '../../ui/is-composing.ts';
+
 import styles from './layers-panel.module.css';
 
 interface LayerNameProps {
@@ -35,7 +37,8 @@ export function LayerName({ name, placeholder, onDone }: LayerNameProps) {
   }, []);
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     event.stopPropagation();
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) finish(event.currentTarget.value);
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === 'Enter') finish(event.currentTarget.value);
     if (event.key === 'Escape') finish(null);
   };
   return (

@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type R
 
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { isComposing } from '../../ui/is-composing.ts';
 
 import styles from './choice-dialog.module.css';
 
@@ -57,7 +58,7 @@ export function ChoiceDialog({ title, description, searchLabel, choices, empty, 
       Enter: () => current && onChoose(current),
     };
     const step = steps[event.key];
-    if (!step) return;
+    if (!step || isComposing(event.nativeEvent)) return;
     event.preventDefault();
     step();
   };

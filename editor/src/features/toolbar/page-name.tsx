@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { explain } from '../../api/problem.ts';
+import { isComposing } from '../../ui/is-composing.ts';
 import { showToast } from '../../ui/toast-queue.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import styles from './toolbar.module.css';
@@ -38,6 +39,7 @@ export function PageName({ name, canRename, onRename }: PageNameProps) {
           onBlur={() => finish(true)}
           onKeyDown={(event) => {
             event.stopPropagation();
+            if (isComposing(event.nativeEvent)) return;
             if (event.key === 'Enter') finish(true);
             if (event.key === 'Escape') finish(false);
           }}

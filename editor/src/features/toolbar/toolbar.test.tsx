@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { act } from 'react';
 import { MemoryRouter } from 'react-router';
@@ -40,6 +40,18 @@ describe('the toolbar', () => {
     await person.click(screen.getByRole('button', { name: 'My Test Page' }));
     await person.keyboard('  Our clinic {Enter}');
     expect(onRename).toHaveBeenCalledExactlyOnceWith('Our clinic');
+  });
+
+  it('does not rename with an Enter that only ends a conversion', async () => {
+    const person = userEvent.setup();
+    const { onRename } = show();
+    await person.click(screen.getByRole('button', { name: 'My Test Page' }));
+    await person.keyboard('診療所');
+    const field = screen.getByRole('textbox', { name: 'Page name' });
+    fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
+    fireEvent.keyDown(field, { key: 'Escape', isComposing: true });
+    expect(field).toHaveValue('診療所');
+    expect(onRename).not.toHaveBeenCalled();
   });
 
   it('does not rename to nothing, nor to the same', async () => {

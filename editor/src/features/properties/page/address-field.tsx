@@ -7,6 +7,7 @@ import { environmentsQuery, slugHolderQuery } from '../../../api/queries.ts';
 import { addressIn } from '../../../api/published-address.ts';
 import { faultOfSlug, slugFrom } from '../../../api/slug.ts';
 import { Button } from '../../../ui/button.tsx';
+import { isComposing } from '../../../ui/is-composing.ts';
 import { ControlFrame, describedBy } from '../control-frame.tsx';
 import controls from '../controls/controls.module.css';
 
@@ -67,6 +68,7 @@ export function AddressField({ record, isDisabled }: { record: PageRecord; isDis
             setRefusal(null);
           }}
           onKeyDown={(event) => {
+            if (isComposing(event.nativeEvent)) return;
             if (event.key === 'Enter') save();
             if (event.key !== 'Escape' || !isChanged) return;
             event.stopPropagation();

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 
 import { explain } from '../../../api/problem.ts';
+import { isComposing } from '../../../ui/is-composing.ts';
 import { ControlFrame, describedBy } from '../control-frame.tsx';
 import controls from '../controls/controls.module.css';
 
@@ -38,6 +39,7 @@ export function NameField({ record: { page, change }, isDisabled }: { record: Pa
         }}
         onBlur={rename}
         onKeyDown={(event) => {
+          if (isComposing(event.nativeEvent)) return;
           if (event.key === 'Enter') rename();
           if (event.key !== 'Escape' || typed === null) return;
           event.stopPropagation();

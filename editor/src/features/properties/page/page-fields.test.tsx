@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -48,6 +48,20 @@ describe('a field of the page', () => {
     expect(mutate).toHaveBeenLastCalledWith({ name: 'Visit us soon' }, expect.anything());
     answer({ name: 'Visit them soon' });
     expect(field).toHaveValue('Visit them soon');
+  });
+
+  it.each([
+    ['Name', (record: PageRecord) => <NameField record={record} isDisabled={false} />],
+    ['Address', (record: PageRecord) => <AddressField record={record} isDisabled={false} />],
+  ])('%s: is left alone by keys that only end a conversion', async (name, show) => {
+    const { mutate } = openRecord(show);
+    const field = screen.getByRole('textbox', { name });
+    await userEvent.type(field, '-us');
+    const typed = (field as HTMLInputElement).value;
+    fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
+    fireEvent.keyDown(field, { key: 'Escape', isComposing: true });
+    expect(mutate).not.toHaveBeenCalled();
+    expect(field).toHaveValue(typed);
   });
 
   it('keeps what is typed while an address is saved', async () => {

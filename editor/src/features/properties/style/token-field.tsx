@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
 import type { DesignToken } from '../../../session/design-tokens.ts';
+import { isComposing } from '../../../ui/is-composing.ts';
 
 import { useDraft } from '../controls/use-draft.ts';
 import controls from '../controls/controls.module.css';
@@ -58,6 +59,7 @@ export function TokenField(props: TokenFieldProps) {
     input.current?.focus();
   };
   const press = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (!isShown) return open();
