@@ -30,6 +30,24 @@ describe('commandOf', () => {
     expect(commandOf(key)).toBe(command);
   });
 
+  const at = (code: string, ...parts: Parameters<typeof press>): KeyPress => ({ ...press(...parts), code });
+
+  it.each([
+    [at('KeyZ', 'я', 'ctrlKey'), 'undo'], // Russian
+    [at('KeyZ', 'Я', 'ctrlKey', 'shiftKey'), 'redo'],
+    [at('KeyK', 'κ', 'metaKey'), 'command-palette'], // Greek
+    [at('KeyD', 'ג', 'ctrlKey'), 'duplicate'], // Hebrew
+    [at('KeyC', 'ؤ', 'ctrlKey'), 'copy'], // Arabic
+    [at('KeyZ', '~', 'ctrlKey', 'shiftKey'), 'redo'],
+    [at('KeyG', 'لأ', 'ctrlKey', 'shiftKey'), 'unwrap'], // two characters by one key
+    [at('KeyW', 'z', 'ctrlKey'), 'undo'], // AZERTY
+    [at('KeyZ', 'w', 'ctrlKey'), null],
+    [at('KeyZ', ';', 'ctrlKey'), null], // Dvorak
+    [at('KeyZ', 'я'), null],
+  ])('finds letters on other keyboards: %o', (key, command) => {
+    expect(commandOf(key)).toBe(command);
+  });
+
   it('leaves other keys to the browser', () => {
     expect(commandOf(press('v', 'ctrlKey'))).toBeNull();
     expect(commandOf(press('r', 'ctrlKey'))).toBeNull();

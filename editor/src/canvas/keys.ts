@@ -2,7 +2,8 @@
 import type { KeyPress } from './protocol.ts';
 
 // What each command is called by. A chord names its modifiers in this order: Mod (Ctrl, or ⌘ on Apple's computers), Alt, Shift. The first is
-// the one that menus show. Letters together with Alt go by their place on the keyboard, as Alt changes what they type.
+// the one that menus show. Letters together with Alt go by their place on the keyboard, as Alt changes what they type; so do those
+// together with Mod on a keyboard that types no Latin ones, as they are engraved there.
 const chords = {
   undo: ['Mod+Z'],
   redo: ['Mod+Shift+Z', 'Mod+Y'],
@@ -53,9 +54,18 @@ const commandOfChord = new Map<string, KeyCommand>(
   Object.entries(chords).flatMap(([command, names]) => names.map((name) => [name, command as KeyCommand] as const)),
 );
 
-function chordOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): string {
-  const isLetter = altKey && /^Key[A-Z]$/.test(code);
-  const name = isLetter ? code.slice(3) : key.length === 1 ? key.toUpperCase() : key;
+// The letter that a key stands for in a chord, in capitals; of other keys their name. What Dvorak and AZERTY type stays what it is: only
+// together with Shift may a sign stand in the place of a letter (an Arabic keyboard types ~ with Shift and Z).
+export function chordKey({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): string {
+  const isOfOtherScript = !/\p{Script=Latin}/u.test(key) && (shiftKey || /\P{ASCII}/u.test(key));
+  const isByPlace = altKey || ((ctrlKey || metaKey) && isOfOtherScript);
+  if (isByPlace && /^Key[A-Z]$/.test(code)) return code.slice(3);
+  return key.length === 1 ? key.toUpperCase() : key;
+}
+
+function chordOf(press: KeyPress): string {
+  const { ctrlKey, metaKey, altKey, shiftKey } = press;
+  const name = chordKey(press);
   // A sign that is typed with Shift is its own name: + is no Shift+=.
   const isShifted = shiftKey && (name.length > 1 || /[A-Z]/.test(name));
   return `${ctrlKey || metaKey ? 'Mod+' : ''}${altKey ? 'Alt+' : ''}${isShifted ? 'Shift+' : ''}${name}`;

@@ -1,4 +1,5 @@
 // Editing a text where it stands. The element with data-edit shows exactly one prop: plain text, or rich text.
+import { chordKey } from '../canvas/keys.ts';
 import { nodeAround, idOf } from './node-index.ts';
 import { readRichText } from '../session/rich-text-reader.ts';
 import { isComposing } from '../ui/is-composing.ts';
@@ -156,7 +157,7 @@ export class TextEditing {
     if (event.key === 'Escape' || event.key === 'Tab' || (event.key === 'Enter' && this.editing?.kind === 'plain')) {
       event.preventDefault();
       this.finish();
-    } else if (isCommand && event.key.toLowerCase() === 'k' && this.editing?.kind === 'rich') {
+    } else if (isCommand && chordKey(event) === 'K' && this.editing?.kind === 'rich') {
       event.preventDefault();
       this.tools.askAddress();
     }

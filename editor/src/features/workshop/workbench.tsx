@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { componentQuery, type WholeComponent } from '../../api/components.ts';
 import { useUser } from '../../api/use-credentials.ts';
+import { chordKey } from '../../canvas/keys.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast-queue.ts';
@@ -51,7 +52,7 @@ export function Workbench({ name, component, begun }: WorkbenchProps) {
     <div
       className={styles.workshop}
       onKeyDown={(event) => {
-        if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+        if (chordKey(event.nativeEvent) !== 'S' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
         event.preventDefault();
         if (isChanged && dialog === null) setDialog('save');
       }}
