@@ -3,20 +3,17 @@ import type { Operation, PageDocument, Transaction } from '../engine/document.ts
 import { EngineRefusal, EngineTrap, type Engine } from '../engine/engine.ts';
 import type { JsonObject } from '../engine/json.ts';
 
-import type { SpacingPart } from './adjusting.ts';
-import { canvasUpdateOf, type CanvasUpdate } from './canvas-update.ts';
-import { Commenting } from './commenting.ts';
+import { canvasUpdateOf } from './canvas-update.ts';
 import type { ComponentLibrary } from './component-library.ts';
 import type { ConnectionState, FinalReason } from './connection/connection.ts';
 import { largestPortion, submission, type OrderedTransaction, type ServerMessage, type WelcomeMessage } from './connection/protocol.ts';
-import type { Dragging, DragOutside } from './dragging.ts';
-import type { EditorRequest } from './editor-requests.ts';
-import { canStep, initialState, selectionOf, type EditorQuestion, type EditorState, type MenuPoint } from './editor-state.ts';
+import { canStep, selectionOf, type EditorState } from './editor-state.ts';
 import { lateNotice } from './late-notice.ts';
 import { loadedEngine, messageOf } from './loaded-engine.ts';
 import { lockedIn, lockOf } from './locks.ts';
-import { Emitter, Observable } from './observable.ts';
-import type { ApplyOptions, Notice, PageSessionOptions, SessionLink, VersionedLibrary } from './page-session-options.ts';
+import type { Observable } from './observable.ts';
+import type { ApplyOptions, PageSessionOptions, SessionLink, VersionedLibrary } from './page-session-options.ts';
+import { PageSignals } from './page-signals.ts';
 import { People } from './people.ts';
 import { SaveStatus } from './save-status.ts';
 import { selectionAfter, topmost } from './selected-nodes.ts';
@@ -28,30 +25,11 @@ type ChangingCall = 'apply' | 'receive' | 'acknowledge' | 'refuse' | 'undo' | 'r
 
 // One open page: the engine, what it says the page is, what is on its way to the server. Outside React; panels subscribe to the part that
 // they show.
-export class PageSession {
+export class PageSession extends PageSignals {
   readonly pageId: string;
   readonly tokens: JsonObject;
   readonly tree = new TreeMirror();
-  readonly state = new Observable<EditorState>(initialState);
-  readonly updates = new Emitter<CanvasUpdate>();
-  readonly opened = new Emitter<undefined>();
-  readonly textRequests = new Emitter<string>();
-  readonly reveals = new Emitter<string>();
   readonly people: People;
-  readonly dragging = new Observable<Dragging | null>(null);
-  readonly dragOutside = new Observable<DragOutside | null>(null);
-  // What is asked of the author in a dialog, and where the menu of the selection stands open.
-  readonly question = new Observable<EditorQuestion | null>(null);
-  readonly menu = new Observable<MenuPoint | null>(null);
-  readonly menuRequests = new Emitter<undefined>();
-  readonly notices = new Emitter<Notice>();
-  // Said to those who can't see what a gesture has done.
-  readonly announcements = new Emitter<string>();
-  readonly serverNews = new Emitter<Extract<ServerMessage, { type: 'page' | 'version' | 'comments' }>>();
-  readonly commenting = new Commenting();
-  // Which distances of the selected node the style panel points at.
-  readonly spacing = new Observable<SpacingPart | null>(null);
-  readonly requests = new Emitter<EditorRequest>();
   private components: VersionedLibrary;
   private wantedLibrary: string | null = null; // whose components were asked for last
   private readonly options: PageSessionOptions;
@@ -65,6 +43,7 @@ export class PageSession {
   private counter = Date.now(); // above every number that this client used before a reload
 
   constructor(options: PageSessionOptions) {
+    super();
     this.options = options;
     this.pageId = options.pageId;
     this.components = options.components;
@@ -174,20 +153,6 @@ export class PageSession {
     const chosen = topmost(this.tree, ids);
     const isSame = chosen.length === selected.length && chosen.every((id, index) => id === selected[index]);
     this.state.update({ ...selectionOf(isSame ? selected : chosen), selectedFrom });
-  }
-
-  // Asks the canvas to edit a node's text where it stands.
-  editText(id: string): void {
-    this.textRequests.emit(id);
-  }
-
-  // Asks the canvas to bring a node into view, without selecting it.
-  reveal(id: string): void {
-    this.reveals.emit(id);
-  }
-
-  hover(id: string | null): void {
-    this.state.update({ hovered: id });
   }
 
   // A call that only reads. Throws EngineRefusal where the engine says no.
