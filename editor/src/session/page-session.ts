@@ -15,10 +15,12 @@ import type { Observable } from './observable.ts';
 import type { ApplyOptions, PageSessionOptions, SessionLink, VersionedLibrary } from './page-session-options.ts';
 import { PageSignals } from './page-signals.ts';
 import { People } from './people.ts';
+import { persistently } from './persistently.ts';
 import { SaveStatus } from './save-status.ts';
 import { selectionAfter, topmost } from './selected-nodes.ts';
 import { TreeMirror } from './tree-mirror.ts';
 
+const staleComponents = 'The components have changed, and could not be loaded. Trying again until they can.';
 const tooLarge = 'That is too large to be saved: a change may have up to 4 MiB.';
 
 type ChangingCall = 'apply' | 'receive' | 'acknowledge' | 'refuse' | 'undo' | 'redo';
@@ -32,6 +34,8 @@ export class PageSession extends PageSignals {
   readonly people: People;
   private components: VersionedLibrary;
   private wantedLibrary: string | null = null; // whose components were asked for last
+  private isRenewing = false; // while they are fetched
+  private readonly closing = new AbortController();
   private readonly options: PageSessionOptions;
   private engine: Engine | null = null;
   private isPageOpen = false;
@@ -74,6 +78,7 @@ export class PageSession extends PageSignals {
   }
 
   close(): void {
+    this.closing.abort();
     this.people.end();
     this.link?.close();
     this.options.client.release();
@@ -208,9 +213,9 @@ export class PageSession extends PageSignals {
       case 'welcome':
         return this.welcome(message);
       case 'acknowledge':
-        return this.acknowledge(message.id, message.sequence, message.operations);
+        return void this.acknowledge(message.id, message.sequence, message.operations);
       case 'transaction':
-        return this.follow(message);
+        return void this.follow(message);
       case 'refuse':
         if (this.options.client.queue.remove(message.id)) this.change('refuse', { id: message.id });
         return this.notices.emit({ kind: 'refused', message: message.error.message });
@@ -227,13 +232,14 @@ export class PageSession extends PageSignals {
   };
 
   private welcome(message: WelcomeMessage): void {
+    if (this.isRenewing) return;
     if (message.library !== this.components.id && message.library !== this.wantedLibrary) {
       this.wantedLibrary = message.library;
       void this.renewComponents();
       return;
     }
     if (message.document && !this.open(message.document)) return;
-    for (const transaction of message.transactions ?? []) this.follow(transaction);
+    for (const transaction of message.transactions ?? []) if (!this.follow(transaction)) return;
     this.sequence = message.sequence;
     this.state.update({ canEdit: message.canEdit, status: 'ready', failure: null });
     // The server ends the conversation with who sends a change without the right to it. What waits is kept: the right may come back.
@@ -246,19 +252,26 @@ export class PageSession extends PageSignals {
     this.people.show({ selection: this.state.get().selected });
   }
 
-  private follow(transaction: OrderedTransaction): void {
+  // Gives whether the engine is still where the server is; otherwise all begins anew.
+  private follow(transaction: OrderedTransaction): boolean {
     const { id, label, operations, sequence } = transaction;
     if (this.options.client.queue.has(id)) return this.acknowledge(id, sequence, operations);
-    if (this.sequence !== null && sequence <= this.sequence) return;
+    // What comes while the components are fetched is in the document that comes after them.
+    if (this.isRenewing || (this.sequence !== null && sequence <= this.sequence)) return true;
     this.sequence = sequence;
-    if (this.change('receive', { transaction: { id, label, operations } }) instanceof EngineRefusal) this.startOver();
+    return this.agree('receive', { transaction: { id, label, operations } });
   }
 
-  private acknowledge(id: string, sequence: number, operations?: Operation[]): void {
+  private acknowledge(id: string, sequence: number, operations?: Operation[]): boolean {
     this.saving.storesAgain();
     this.sequence = Math.max(sequence, this.sequence ?? 0);
-    if (!this.options.client.queue.remove(id)) return;
-    this.change('acknowledge', operations ? { id, operations } : { id });
+    return !this.options.client.queue.remove(id) || this.agree('acknowledge', operations ? { id, operations } : { id });
+  }
+
+  private agree<Name extends 'receive' | 'acknowledge'>(name: Name, request: EngineCalls[Name]['request']): boolean {
+    if (!(this.change(name, request) instanceof EngineRefusal)) return true;
+    this.startOver();
+    return false;
   }
 
   // Gives whether the engine took it.
@@ -324,10 +337,11 @@ export class PageSession extends PageSignals {
     if (transaction) this.submit(transaction);
   }
 
+  // While the components are fetched it waits: what came before it has not been sent on this connection.
   // What the server would never take (a single node can be that large, or what an earlier version left) is taken back as if it had refused it.
   private submit(transaction: Transaction): void {
     const message = submission(transaction);
-    if (message !== null) return this.link?.submit(message);
+    if (message !== null) return this.isRenewing ? undefined : this.link?.submit(message);
     this.receive({ type: 'refuse', id: transaction.id, error: { code: 'too_large', message: `${tooLarge} It was taken back. The history has the page as it was.` } });
   }
 
@@ -335,6 +349,7 @@ export class PageSession extends PageSignals {
   private async recover(): Promise<void> {
     if (!this.engine) return;
     this.engine = null;
+    if (this.isRenewing) return; // a new one comes with the components
     try {
       const engine = await loadedEngine(this.options, this.library);
       this.show(engine.call('open', { document: this.tree.document(), context: this.options.context }));
@@ -349,16 +364,18 @@ export class PageSession extends PageSignals {
 
   // The components have changed since the page was opened: it is opened anew with those that the server has.
   private async renewComponents(): Promise<void> {
-    try {
-      this.components = await this.options.fetchComponents();
-      const engine = await loadedEngine(this.options, this.library);
-      this.isPageOpen = false;
-      this.engine = engine;
-      this.state.update({ libraryId: this.components.id, undoLabel: null, redoLabel: null });
-    } catch {
-      this.wantedLibrary = null;
-      this.notices.emit({ kind: 'lost', message: 'The components have changed, and could not be loaded. Trying again.' });
-    }
+    this.isRenewing = true;
+    const load = async () => {
+      const components = await this.options.fetchComponents();
+      return { components, engine: await loadedEngine(this.options, components.library) };
+    };
+    const renewed = await persistently(load, () => this.notices.emit({ kind: 'lost', message: staleComponents }), this.closing.signal);
+    if (!renewed) return;
+    this.isRenewing = false;
+    this.isPageOpen = false;
+    this.components = renewed.components;
+    this.engine = renewed.engine;
+    this.state.update({ libraryId: this.components.id, undoLabel: null, redoLabel: null });
     this.startOver();
   }
 
