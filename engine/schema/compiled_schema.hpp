@@ -25,6 +25,9 @@ enum JsonType : unsigned char {
 
 struct SchemaNode;
 
+// What it costs to look at all of a value, in steps of an Evaluation.
+[[nodiscard]] std::size_t weight_of(const json::Value& value);
+
 // A part of the source with an address of its own: the whole, and each schema with an $id.
 // https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.1
 struct SchemaResource {
@@ -47,6 +50,7 @@ struct SchemaNode {
   unsigned char types = 0;                     // of JsonType; 0: any
   const json::Array* one_of_values = nullptr;  // enum
   const json::Value* constant = nullptr;
+  std::size_t choice_weight = 0;  // of both
   const json::Value* default_value = nullptr;
 
   const json::Value* minimum = nullptr;  // numbers all, as are the next four

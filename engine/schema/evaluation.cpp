@@ -10,6 +10,8 @@
 namespace pagewright::schema {
 namespace {
 
+constexpr std::size_t bytes_of_a_step = 64;
+
 std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
@@ -26,6 +28,16 @@ const json::Value* member_of(const json::Object& object, std::string_view name) 
 }
 
 }  // namespace
+
+std::size_t weight_of(const json::Value& value) {
+  std::size_t weight = 1;
+  if (const json::String* text = value.if_string()) weight += text->size() / bytes_of_a_step;
+  if (const json::Array* items = value.if_array())
+    for (const json::Value& item : *items) weight += weight_of(item);
+  if (const json::Object* object = value.if_object())
+    for (const auto& member : *object) weight += member.key().size() / bytes_of_a_step + weight_of(member.value());
+  return weight;
+}
 
 bool Evaluation::fits(const SchemaNode& node, const json::Value& value) {
   const Scope whole{node.resource, nullptr};
@@ -118,6 +130,7 @@ bool Evaluation::check_assertions(const SchemaNode& node, const json::Value& val
 }
 
 bool Evaluation::check_with_record(const SchemaNode& node, const json::Value& value, Evaluated* evaluated) {
+  if (!spend(size_of(value) / 64)) return false;
   Evaluated own(size_of(value));
   if (!check_assertions(node, value, &own) || !check_unevaluated(node, value, own)) return false;
   if (evaluated) evaluated->add(own);
@@ -153,10 +166,10 @@ bool Evaluation::check_unevaluated(const SchemaNode& node, const json::Value& va
 }
 
 bool Evaluation::check_choice(const SchemaNode& node, const json::Value& value) {
+  if (!spend(node.choice_weight)) return false;
   if (node.constant && !json::equal(*node.constant, value))
     return fault(Rule::choice, [&] { return choice_fault({node.constant}, value); });
   if (!node.one_of_values) return true;
-  if (!spend(node.one_of_values->size())) return false;
   const auto is_equal = [&](const json::Value& allowed) { return json::equal(allowed, value); };
   if (std::ranges::any_of(*node.one_of_values, is_equal)) return true;
   return fault(Rule::choice, [&] {
@@ -186,6 +199,7 @@ bool Evaluation::check_number(const SchemaNode& node, const json::Value& number)
 bool Evaluation::check_string(const SchemaNode& node, const json::Value& value) {
   const std::string_view text = json::view(value.get_string());
   bool fits = true;
+  if ((node.min_length || node.max_length) && !spend(text.size() / bytes_of_a_step)) return false;
   if (node.min_length || node.max_length)
     fits = check_count(code_points(text), node.min_length, node.max_length, "character");
   if (node.pattern && (fits || !is_judging()) && !matches(*node.pattern, text))
@@ -207,6 +221,10 @@ bool Evaluation::check_count(std::size_t count, std::optional<std::size_t> least
 }
 
 bool Evaluation::check_format(const SchemaNode& node, const json::Value& value) {
+  // A regular expression is compiled: a short one may make a large program.
+  constexpr std::size_t steps_of_a_program = 500;
+  const bool is_program = node.format == Format::regex && value.is_string();
+  if (!spend(is_program ? steps_of_a_program + value.get_string().size() : weight_of(value))) return false;
   bool fits = true;
   for (const FormatFault& found : faults_of_format(node.format, value)) {
     if (is_judging()) return false;
@@ -263,6 +281,8 @@ bool Evaluation::check_contains(const SchemaNode& node, const json::Array& array
 }
 
 bool Evaluation::check_unique(const json::Array& array) {
+  for (const json::Value& item : array)
+    if (!spend(weight_of(item))) return false;
   std::size_t steps = budget_.steps;
   const auto pair = equal_items(array, steps);
   spend(budget_.steps - steps);
@@ -277,6 +297,7 @@ bool Evaluation::check_unique(const json::Array& array) {
 bool Evaluation::check_object(const SchemaNode& node, const json::Object& object, Evaluated* evaluated) {
   bool fits = check_count(object.size(), node.min_properties, node.max_properties, "property");
   if (!fits && is_judging()) return false;
+  if (!spend(node.required.size() + node.dependent_required.size())) return false;
   for (const std::string_view name : node.required) {
     if (member_of(object, name)) continue;
     fits = fault(Rule::missing, [&] { return "must have " + shown(name) + ", which is missing"; }, name);
@@ -284,6 +305,7 @@ bool Evaluation::check_object(const SchemaNode& node, const json::Object& object
   }
   for (const auto& [cause, names] : node.dependent_required) {
     if (!member_of(object, cause)) continue;
+    if (!spend(names.size())) return false;
     for (const std::string_view name : names) {
       if (member_of(object, name)) continue;
       fits = fault(Rule::missing, [&] { return "must have " + shown(name) + ", since it has " + shown(cause); }, name);
@@ -329,6 +351,7 @@ bool Evaluation::check_member(const SchemaNode& node, std::string_view name, con
 bool Evaluation::check_names(const SchemaNode& node, const json::Object& object) {
   bool fits = true;
   for (const auto& member : object) {
+    if (!spend(member.key().size() / bytes_of_a_step)) return false;
     // Names become values to be checked; the buffer spares the allocation of all but very long ones.
     unsigned char buffer[512];
     boost::json::monotonic_resource memory(buffer, sizeof buffer);

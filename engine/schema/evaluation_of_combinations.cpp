@@ -27,11 +27,11 @@ bool add_choices(const SchemaNode& form, std::vector<const json::Value*>& choice
 
 }  // namespace
 
-const SchemaNode& Evaluation::dynamic_target(const SchemaNode& node) const {
+const SchemaNode& Evaluation::dynamic_target(const SchemaNode& node) {
   // https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.2: the outermost that has the anchor.
   const SchemaNode* target = node.dynamic_reference;
   if (node.dynamic_anchor.empty()) return *target;
-  for (const Scope* scope = scope_; scope; scope = scope->outer) {
+  for (const Scope* scope = scope_; scope && spend(1); scope = scope->outer) {
     const auto found = scope->resource->dynamic_anchors.find(node.dynamic_anchor);
     if (found != scope->resource->dynamic_anchors.end()) target = found->second;
   }
@@ -74,7 +74,7 @@ bool Evaluation::check_combinations(const SchemaNode& node, const json::Value& v
   if (node.not_schema && goes_on() && branch(*node.not_schema, value, nullptr))
     fits = fault([&] { return not_fault(*node.not_schema, value); });
   if (node.if_schema && goes_on()) fits &= check_condition(node, value, evaluated);
-  if (const json::Object* object = value.if_object())
+  if (const json::Object* object = value.if_object(); object && spend(node.dependent_schemas.size()))
     for (const auto& [name, part] : node.dependent_schemas)
       if (goes_on() && object->contains({name.data(), name.size()})) fits &= check(*part, value, evaluated);
   return fits;

@@ -14,7 +14,8 @@ struct Pattern::Threads {
       : seen(memory.first(size)),
         waiting(memory.subspan(size, size)),
         current(memory.subspan(2 * size, size)),
-        pending(memory.subspan(3 * size)) {
+        pending(memory.subspan(3 * size)),
+        steps(size / 16) {
     std::ranges::fill(seen, 0U);
   }
   // Of `size` instructions each is waited at, and put on the way, at most once; a split puts two on the way.
@@ -26,7 +27,7 @@ struct Pattern::Threads {
   std::span<std::uint32_t> pending;
   std::size_t waiting_count = 0;
   std::uint32_t round = 0;
-  std::size_t steps = 0;
+  std::size_t steps;  // also for clearing the lists of a large program
 };
 
 // What anchors look at.

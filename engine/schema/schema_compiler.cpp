@@ -131,8 +131,10 @@ bool SchemaCompiler::read_value_keyword(SchemaNode& node, std::string_view keywo
     const bool may_be_empty = dialect_ != Schema::Dialect::component;
     if (!node.one_of_values || (node.one_of_values->empty() && !may_be_empty))
       report(pointer, "must be a list of at least one value");
+    node.choice_weight += weight_of(value);
   } else if (keyword == "const") {
     node.constant = &value;
+    node.choice_weight += weight_of(value);
   } else if (keyword == "format") {
     if (!value.is_string())
       report(pointer, "must be a text");

@@ -191,6 +191,50 @@ TEST(Schema, GivesUpOnSchemasThatMultiplyTheWork) {
               ElementsAre(Field(&Violation::message, "is too deep or too intricate to check")));
 }
 
+// SCHEMA-14: what looks at much at once costs as many steps, however few schemas there are.
+TEST(Schema, GivesUpOnChecksThatEachLookAtMuch) {
+  json::Array names;
+  json::Object all;
+  json::Array numbers;
+  for (int i = 0; i < 10'000; ++i) {
+    names.emplace_back("name-" + std::to_string(i));
+    all["name-" + std::to_string(i)] = i;
+    numbers.emplace_back(i);
+  }
+  const std::string long_text(300'000, 'a');
+  json::Object many_schemas;
+  for (const auto& name : names) many_schemas[name.get_string()] = true;
+  const auto cases = std::initializer_list<std::pair<json::Object, json::Value>>{
+      {{{"required", names}}, all},
+      {{{"dependentRequired", json::Object{{"name-0", names}}}}, all},
+      {{{"dependentSchemas", many_schemas}}, json::Object()},
+      {{{"const", all}}, all},
+      {{{"enum", json::Array(1, json::Value(numbers))}}, numbers},
+      {{{"enum", names}}, "name-9999"},
+      {{{"minLength", 1}}, json::Value(long_text)},
+      {{{"format", "uri-reference"}}, json::Value(long_text)},
+      {{{"format", "regex"}}, "a{900}"},
+      {{{"pattern", "^b|(a{90}){100}"}}, "b"},
+      {{{"uniqueItems", true}}, numbers},
+      {{{"propertyNames", true}}, json::Object{{long_text, 1}}}};
+  for (const auto& [keywords, value] : cases) {
+    const auto with = [&](std::size_t outer, std::size_t inner) {
+      json::Object a{{"allOf", json::Array(inner, json::Value(json::Object{{"$ref", "#/$defs/b"}}))}};
+      return compiled(json::serialize(
+          json::Value(json::Object{{"$defs", json::Object{{"a", a}, {"b", keywords}}},
+                                   {"allOf", json::Array(outer, json::Value(json::Object{{"$ref", "#/$defs/a"}}))}})));
+    };
+    const std::string shown = json::serialize(json::Value(keywords)).substr(0, 60);
+    EXPECT_TRUE(with(1, 1).fits(value)) << shown;
+    EXPECT_FALSE(with(150, 100).fits(value)) << shown;
+  }
+  const std::string required = json::serialize(json::Value(names));
+  const Schema schema = compiled(R"({"$defs":{"a":{"$ref":"#/$defs/b"},"b":{"required":)" + required +
+                                 R"(}},"items":{"$ref":"#/$defs/a"}})");
+  EXPECT_THAT(schema.validate(json::Array(150, json::Value(all))),
+              ElementsAre(Violation{"", "is too deep or too intricate to check"}));
+}
+
 TEST(Schema, RefusesDeepSchemas) {
   json::Value source = true;
   for (int i = 0; i < 200; ++i) source = json::Object{{"items", source}};
