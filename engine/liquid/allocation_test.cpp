@@ -48,5 +48,22 @@ TEST(LiquidAllocations, NoneAnOutput) {
   EXPECT_EQ(again, out);
 }
 
+// LIQUID-25
+TEST(LiquidAllocations, OfCompilingGrowWithTheTemplate) {
+  const auto compiling = [](int names) {
+    std::string source;
+    for (int i = 0; i < names; ++i)
+      source += "{% assign a_name_that_is_long_" + std::to_string(1000 + i) + " = 1 %}{{ [x] }}";
+    CompileOptions options;
+    options.is_component = false;
+    options.errors = ErrorMode::lax;
+    options.escape = Escape::none;
+    const std::size_t before = allocations;
+    EXPECT_TRUE(Program::compile(source, options).has_value());
+    return allocations - before;
+  };
+  EXPECT_LT(compiling(800), 3 * compiling(400));
+}
+
 }  // namespace
 }  // namespace pagewright::liquid

@@ -137,7 +137,9 @@ struct Bytecode {
   std::vector<std::string> variables;
   std::vector<FilterFunction> filters;
   std::vector<MarkupCall> markup_calls;
-  std::vector<std::vector<NamedLocal>> named_locals;
+  // What a computed name may stand for: those bound where it stands, then those of the template or partial.
+  std::vector<std::vector<NamedLocal>> bound_names;
+  std::vector<std::vector<NamedLocal>> scope_names;
   std::vector<NodeSpan> spans;  // empty where errors are silent
   ErrorMode errors = ErrorMode::silent;
   std::uint32_t locals = 0;

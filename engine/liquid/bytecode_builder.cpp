@@ -116,9 +116,15 @@ void BytecodeBuilder::emit_filter(FilterFunction function, std::uint8_t argument
   emit({.operation = Operation::filter, .small = arguments, .first = filter(function)});
 }
 
-std::uint32_t BytecodeBuilder::named_locals(std::vector<NamedLocal> names) {
-  code_.named_locals.push_back(std::move(names));
-  return static_cast<std::uint32_t>(code_.named_locals.size() - 1);
+std::uint32_t BytecodeBuilder::bound_names(std::vector<NamedLocal> names) {
+  code_.bound_names.push_back(std::move(names));
+  return static_cast<std::uint32_t>(code_.bound_names.size() - 1);
+}
+
+// One for each partial that is put in, which are few.
+std::uint16_t BytecodeBuilder::scope_names(std::vector<NamedLocal> names) {
+  code_.scope_names.push_back(std::move(names));
+  return static_cast<std::uint16_t>(code_.scope_names.size() - 1);
 }
 
 void BytecodeBuilder::emit_editable(std::string_view text) {
@@ -181,17 +187,16 @@ void BytecodeBuilder::arrive(const Jumps& jumps) {
 }
 
 std::uint32_t BytecodeBuilder::variable(std::string_view name) {
-  const auto found = std::ranges::find(code_.variables, name);
-  if (found != code_.variables.end()) return static_cast<std::uint32_t>(found - code_.variables.begin());
-  code_.variables.emplace_back(name);
-  return static_cast<std::uint32_t>(code_.variables.size() - 1);
+  const auto [found, is_new] = variables_.try_emplace(std::string(name), code_.variables.size());
+  if (is_new) code_.variables.emplace_back(name);
+  return found->second;
 }
 
 std::uint32_t BytecodeBuilder::string(std::string_view text) {
-  const auto found = std::ranges::find(code_.strings, text);
-  if (found != code_.strings.end()) return static_cast<std::uint32_t>(found - code_.strings.begin());
-  code_.strings.emplace_back(text);
-  return static_cast<std::uint32_t>(code_.strings.size() - 1);
+  if (const auto found = strings_.find(text); found != strings_.end()) return found->second;
+  const auto index = static_cast<std::uint32_t>(code_.strings.size());
+  strings_.emplace(code_.strings.emplace_back(text), index);
+  return index;
 }
 
 std::uint32_t BytecodeBuilder::filter(FilterFunction function) {

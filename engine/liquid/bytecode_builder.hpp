@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "engine/liquid/bytecode.hpp"
 #include "engine/liquid/escape.hpp"
@@ -41,7 +42,8 @@ class BytecodeBuilder {
   [[nodiscard]] std::uint32_t string(std::string_view text);
   [[nodiscard]] std::uint32_t filter(FilterFunction function);
   [[nodiscard]] std::uint32_t markup_call(MarkupCall call);
-  [[nodiscard]] std::uint32_t named_locals(std::vector<NamedLocal> names);
+  [[nodiscard]] std::uint32_t bound_names(std::vector<NamedLocal> names);
+  [[nodiscard]] std::uint16_t scope_names(std::vector<NamedLocal> names);
   [[nodiscard]] std::uint32_t new_local() { return code_.locals++; }
   [[nodiscard]] std::uint32_t local_count() const { return code_.locals; }
   // Loops are numbered by how deep they nest.
@@ -61,6 +63,8 @@ class BytecodeBuilder {
   [[nodiscard]] bool join_text_test(Operation jump);
 
   Bytecode code_;
+  std::unordered_map<std::string, std::uint32_t> variables_;
+  std::unordered_map<std::string_view, std::uint32_t> strings_;  // views of code_.strings
   std::string pending_;
   std::size_t barrier_ = 0;
 };

@@ -59,9 +59,11 @@ Value* Machine::run_special(const Instruction& instruction, Value* top) {
 
 Value Machine::named(const Instruction& instruction, const Value& name) {
   if (!name.is_string()) return {};
-  steps_ -= static_cast<std::int64_t>(code_.named_locals[instruction.first].size());
-  for (const NamedLocal& known : code_.named_locals[instruction.first])
-    if (known.name == name.text() && !locals_[known.local].is_unset()) return locals_[known.local];
+  for (const auto* names : {&code_.bound_names[instruction.first], &code_.scope_names[instruction.wide]}) {
+    steps_ -= static_cast<std::int64_t>(names->size());
+    for (const NamedLocal& known : *names)
+      if (known.name == name.text() && !locals_[known.local].is_unset()) return locals_[known.local];
+  }
   return instruction.second == 0 ? Value() : element(variable(instruction.second - 1), name);
 }
 

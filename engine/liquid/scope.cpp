@@ -12,14 +12,14 @@ Scope::Scope(const Block& block, std::span<const std::string_view> parameters, O
   collect(block, find_included);
 }
 
-std::optional<std::uint32_t> Scope::find(const std::vector<Local>& locals, std::string_view name) {
-  const auto found = std::ranges::find(locals, name, &Local::name);
-  return found == locals.end() ? std::nullopt : std::optional(found->local);
+const Scope::Local* Scope::find(const Locals& locals, std::string_view name) {
+  const auto found = locals.find(name);
+  return found == locals.end() ? nullptr : &found->second;
 }
 
-void Scope::collect_name(std::vector<Local>& locals, std::string_view name) {
+void Scope::collect_name(Locals& locals, std::string_view name) {
   if (find(locals, name)) return;
-  locals.push_back({std::string(name), builder_.new_local()});
+  locals.emplace(name, Local{builder_.new_local()});
   ++local_count_;
 }
 
@@ -48,31 +48,44 @@ void Scope::collect(const Block& block, const FindIncluded& find_included) {
   }
 }
 
+bool Scope::is_bound(std::string_view name) const {
+  return std::ranges::find(bound_, name, &NamedLocal::name) != bound_.end();
+}
+
 bool Scope::is_own(std::string_view name) const {
-  return find(bound_, name) || find(assigned_, name) || find(counters_, name);
+  return is_bound(name) || find(assigned_, name) || find(counters_, name);
 }
 
 std::uint32_t Scope::assign(std::string_view name) {
-  if (!may_leave_out_) surely_set_.emplace_back(name);
-  return *find(assigned_, name);
+  Local& local = assigned_.find(name)->second;
+  if (!may_leave_out_) {
+    ++local.surely_set;
+    surely_set_.push_back(&local);
+  }
+  return local.local;
+}
+
+void Scope::leave_block(std::size_t mark) {
+  for (; surely_set_.size() > mark; surely_set_.pop_back()) --surely_set_.back()->surely_set;
 }
 
 void Scope::emit_push(std::string_view name) {
-  for (const Local& bound : std::views::reverse(bound_)) {
+  for (const NamedLocal& bound : std::views::reverse(bound_)) {
     if (bound.name != name) continue;
     builder_.emit({.operation = Operation::push_local, .first = bound.local});
     return;
   }
-  const auto local = find(assigned_, name);
-  const auto counter = find(counters_, name);
-  const bool is_set = std::ranges::find(surely_set_, name) != surely_set_.end();
+  const Local* local = find(assigned_, name);
+  const Local* counter = find(counters_, name);
+  const bool is_set = local && local->surely_set > 0;
   if (local && (is_set || (!counter && !has_outside()))) {
-    builder_.emit({.operation = Operation::push_local, .first = *local});
+    builder_.emit({.operation = Operation::push_local, .first = local->local});
   } else if (local && !counter) {
-    builder_.emit({.operation = Operation::push_local_or_variable, .first = *local, .second = builder_.variable(name)});
+    builder_.emit(
+        {.operation = Operation::push_local_or_variable, .first = local->local, .second = builder_.variable(name)});
   } else if (counter) {
-    builder_.emit({.operation = Operation::push_local, .first = local ? *local : *counter});
-    if (local) builder_.emit_special(Special::or_local, *counter);
+    builder_.emit({.operation = Operation::push_local, .first = local ? local->local : counter->local});
+    if (local) builder_.emit_special(Special::or_local, counter->local);
     if (has_outside()) builder_.emit_special(Special::or_variable, builder_.variable(name));
   } else if (has_outside()) {
     builder_.emit({.operation = Operation::push_variable, .first = builder_.variable(name)});
@@ -83,11 +96,15 @@ void Scope::emit_push(std::string_view name) {
 
 void Scope::emit_push_named() {
   // Tried in this order: what hides first.
-  std::vector<NamedLocal> names;
-  for (const auto* locals : {&bound_, &assigned_, &counters_})
-    for (const Local& local : *locals | std::views::reverse) names.push_back({local.name, local.local});
-  builder_.emit_special(Special::push_named, builder_.named_locals(std::move(names)),
-                        has_outside() ? builder_.variable("") + 1 : 0);
+  if (!bound_names_) bound_names_ = builder_.bound_names({bound_.rbegin(), bound_.rend()});
+  if (!scope_names_) {
+    std::vector<NamedLocal> names;
+    for (const auto* locals : {&assigned_, &counters_})
+      for (const auto& [name, local] : *locals) names.push_back({name, local.local});
+    scope_names_ = builder_.scope_names(std::move(names));
+  }
+  builder_.emit_special(Special::push_named, *bound_names_, has_outside() ? builder_.variable("") + 1 : 0,
+                        *scope_names_);
 }
 
 }  // namespace pagewright::liquid

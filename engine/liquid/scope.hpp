@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -46,17 +47,24 @@ class Scope {
   [[nodiscard]] bool is_own(std::string_view name) const;
   // The local of a name that the template assigns. From here on, up to the end of the block, it is known to be set.
   [[nodiscard]] std::uint32_t assign(std::string_view name);
-  [[nodiscard]] std::uint32_t parameter(std::string_view name) const { return *find(assigned_, name); }
-  [[nodiscard]] std::uint32_t counter(std::string_view name) const { return *find(counters_, name); }
+  [[nodiscard]] std::uint32_t parameter(std::string_view name) const { return find(assigned_, name)->local; }
+  [[nodiscard]] std::uint32_t counter(std::string_view name) const { return find(counters_, name)->local; }
   [[nodiscard]] bool has_outside() const { return outside_ == Outside::variables; }
   // Where a loop keeps how far it came; none where no loop of that name continues.
   [[nodiscard]] std::optional<std::uint32_t> continuation(std::string_view name) const {
-    return find(continuations_, name);
+    const Local* local = find(continuations_, name);
+    return local ? std::optional(local->local) : std::nullopt;
   }
 
   // Loop variables and the arguments of an include hide other names.
-  void bind(std::string_view name, std::uint32_t local) { bound_.push_back({std::string(name), local}); }
-  void unbind(std::size_t count) { bound_.resize(bound_.size() - count); }
+  void bind(std::string_view name, std::uint32_t local) {
+    bound_.push_back({std::string(name), local});
+    bound_names_.reset();
+  }
+  void unbind(std::size_t count) {
+    bound_.resize(bound_.size() - count);
+    bound_names_.reset();
+  }
 
   void enter_loop(LoopScope loop) { loops_.push_back(std::move(loop)); }
   void leave_loop() { loops_.pop_back(); }
@@ -67,26 +75,31 @@ class Scope {
 
   // What is assigned inside a block may not be set behind it.
   [[nodiscard]] std::size_t enter_block() const { return surely_set_.size(); }
-  void leave_block(std::size_t mark) { surely_set_.resize(mark); }
+  void leave_block(std::size_t mark);
 
  private:
   struct Local {
-    std::string name;
     std::uint32_t local;
+    unsigned surely_set = 0;  // by how many assignments
   };
+  using Locals = std::map<std::string, Local, std::less<>>;
 
-  [[nodiscard]] static std::optional<std::uint32_t> find(const std::vector<Local>& locals, std::string_view name);
+  // Null where there is none.
+  [[nodiscard]] static const Local* find(const Locals& locals, std::string_view name);
+  [[nodiscard]] bool is_bound(std::string_view name) const;
   void collect(const Block& block, const FindIncluded& find_included);
-  void collect_name(std::vector<Local>& locals, std::string_view name);
+  void collect_name(Locals& locals, std::string_view name);
 
   BytecodeBuilder& builder_;
   Outside outside_;
-  std::vector<Local> assigned_;
-  std::vector<Local> counters_;
-  std::vector<Local> continuations_;
-  std::vector<Local> bound_;
+  Locals assigned_;
+  Locals counters_;
+  Locals continuations_;
+  std::vector<NamedLocal> bound_;
+  std::optional<std::uint32_t> bound_names_;  // in the bytecode, as they are now
+  std::optional<std::uint16_t> scope_names_;
   std::vector<LoopScope> loops_;
-  std::vector<std::string> surely_set_;
+  std::vector<Local*> surely_set_;
   bool may_leave_out_ = false;
   std::uint32_t first_local_;
   std::uint32_t local_count_ = 0;
