@@ -1,4 +1,4 @@
-import { memo, useId, useRef, useState } from 'react';
+import { memo, useId, useRef } from 'react';
 
 import type { JsonValue } from '../../engine/json.ts';
 import type { Operation } from '../../engine/document.ts';
@@ -8,17 +8,18 @@ import { ControlFrame, describedBy } from './control-frame.tsx';
 import { SchemaControl } from './controls/schema-control.tsx';
 import { isChanged, type PropDescription } from './schema.ts';
 import { helpOf } from './several.ts';
+import { useRefusal } from './use-refusal.ts';
 
 // One prop of one node, or of several: the first one's is shown, and all are set. What the engine refuses stays in the field, with
 // the reason below it.
 export const PropField = memo(function PropField({ ids, prop }: { ids: readonly string[]; prop: PropDescription }) {
   const session = useSession();
   const canEdit = useEditorState((state) => state.canEdit);
-  const [error, setError] = useState<string | null>(null);
   const visits = useRef(0); // typing in one visit of the field is one undo step
   const id = useId();
   const { key, label, control, schema, hints } = prop;
   const stored = useNodePart(ids[0] ?? '', (node) => node?.props[key]);
+  const [error, setError] = useRefusal(stored);
   const differs = useDiffers(ids, (node) => node?.props[key] ?? schema.default);
   const help = helpOf(hints.help, differs, ids.length);
 

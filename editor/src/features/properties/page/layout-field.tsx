@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 
 import type { JsonValue } from '../../../engine/json.ts';
 import type { ControlHints, ControlKind, PropSchema } from '../../../engine/component.ts';
@@ -6,6 +6,7 @@ import { useEditorState, useLayout, useSession } from '../../../session/react.ts
 import { ControlFrame, describedBy } from '../control-frame.tsx';
 import type { ControlProps } from '../controls/control.ts';
 import { SchemaControl } from '../controls/schema-control.tsx';
+import { useRefusal } from '../use-refusal.ts';
 
 export interface LayoutFieldProps {
   // The page setting's key in the document's layout.
@@ -28,10 +29,10 @@ export function LayoutField({ setting, label, kind = 'text', schema = text, hint
   const session = useSession();
   const layout = useLayout();
   const canEdit = useEditorState((state) => state.canEdit);
-  const [error, setError] = useState<string | null>(null);
   const visits = useRef(0); // typing in one visit of the field is one undo step
   const id = useId();
   const stored = layout[setting];
+  const [error, setError] = useRefusal(stored);
 
   const set = (value: JsonValue | undefined) => {
     const fault = typeof value === 'string' && value !== '' ? (faultOf?.(value) ?? null) : null;

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 
 import type { Breakpoint } from '../../../engine/document.ts';
 import { useDiffers, useEditorState, useNodePart, useSession } from '../../../session/react.ts';
 
+import { useRefusal } from '../use-refusal.ts';
 import { breakpointNames, inheritedFrom, overriddenAt } from './where-set.ts';
 
 export interface StyleValue {
@@ -26,12 +27,12 @@ export interface StyleValue {
 export function useStyle(ids: readonly string[], breakpoint: Breakpoint, properties: readonly string[], label: string): StyleValue {
   const session = useSession();
   const canEdit = useEditorState((state) => state.canEdit);
-  const [error, setError] = useState<string | null>(null);
   const visits = useRef(0);
   const property = properties[0] ?? '';
   const styles = useNodePart(ids[0] ?? '', (node) => node?.styles);
   const differs = useDiffers(ids, (node) => node?.styles?.[breakpoint]?.[property]);
   const stored = styles?.[breakpoint]?.[property];
+  const [error, setError] = useRefusal(stored);
   const from = inheritedFrom(styles, breakpoint, property);
   const inherited = from && styles?.[from]?.[property];
   const overridden = overriddenAt(styles, breakpoint, property);
