@@ -2,6 +2,7 @@ import { useQuery, keepPreviousData } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { readersQuery } from '../../api/queries.ts';
 import type { CommentPerson } from '../../api/types.ts';
+import type { CommentDraft } from '../../session/commenting.ts';
 import { useSession } from '../../session/react.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -9,8 +10,11 @@ import { TextArea } from '../../ui/field.tsx';
 import { isComposing } from '../../ui/is-composing.ts';
 import styles from './comment-field.module.css';
 import { fromField, toField, typedName } from './mention-text.ts';
+import { useCommentDraft } from './use-comment-draft.ts';
 
 interface CommentFieldProps {
+  /** What is written here is about: what is not sent is kept by it. */
+  target: string;
   label: string;
   placeholder: string;
   submitLabel: string;
@@ -26,16 +30,24 @@ interface CommentFieldProps {
   onClose?: (() => void) | undefined;
 }
 
+const nothing: CommentDraft = { text: '', mentions: [] };
+
 /** Where a comment is written. An @ offers the people who may view the page. */
-export function CommentField({ label, placeholder, submitLabel, initial, isBusy, error, focusRequest = 0, onSubmit, onClose }: CommentFieldProps) {
+export function CommentField({ target, label, placeholder, submitLabel, initial, isBusy, error, focusRequest = 0, onSubmit, onClose }: CommentFieldProps) {
   const { pageId } = useSession();
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
-  const [text, setText] = useState(() => (initial ? toField(initial.body, initial.mentions) : ''));
-  const [chosen, setChosen] = useState<readonly CommentPerson[]>(initial?.mentions ?? []);
+  const { draft, current, change, forget } = useCommentDraft(target, initial ? { text: toField(initial.body, initial.mentions), mentions: initial.mentions } : nothing);
+  const { text, mentions } = draft;
   const [cursor, setCursor] = useState(0);
   const [active, setActive] = useState(0);
   const [isDismissed, setIsDismissed] = useState(false);
+  const [shownTarget, setShownTarget] = useState(target);
+  if (shownTarget !== target) {
+    setShownTarget(target);
+    setCursor(text.length);
+    setIsDismissed(true);
+  }
 
   useEffect(() => {
     if (focusRequest > 0) field.current?.focus();
@@ -45,13 +57,12 @@ export function CommentField({ label, placeholder, submitLabel, initial, isBusy,
   const { data } = useQuery({ ...readersQuery(pageId, typed?.name ?? ''), enabled: typed !== null, placeholderData: keepPreviousData });
   const offered = typed === null ? [] : (data ?? []).slice(0, 6);
   const isOffering = offered.length > 0;
-  const current = Math.min(active, offered.length - 1);
+  const offeredNow = Math.min(active, offered.length - 1);
 
   const choose = (person: CommentPerson) => {
     if (typed === null) return;
     const before = `${text.slice(0, typed.at)}@${person.name} `;
-    setText(before + text.slice(cursor));
-    setChosen([...chosen.filter(({ id }) => id !== person.id), person]);
+    change({ text: before + text.slice(cursor), mentions: [...mentions.filter(({ id }) => id !== person.id), person] });
     setCursor(before.length);
     setIsDismissed(true);
     requestAnimationFrame(() => {
@@ -60,18 +71,21 @@ export function CommentField({ label, placeholder, submitLabel, initial, isBusy,
     });
   };
 
+  const close = () => {
+    forget();
+    onClose?.();
+  };
   const submit = async () => {
-    const body = fromField(text, chosen);
+    const body = fromField(text, mentions);
     if (body === '' || isBusy) return;
     if (!(await onSubmit(body))) return;
-    const since = field.current?.value ?? '';
+    const since = current();
     if (initial) {
-      if (since === text) onClose?.();
+      if (since.text === text) close();
       return;
     }
-    const more = since.startsWith(text) ? since.slice(text.length).trimStart() : since;
-    setText(more);
-    if (more === '') setChosen([]);
+    const more = since.text.startsWith(text) ? since.text.slice(text.length).trimStart() : since.text;
+    change({ text: more, mentions: more === '' ? [] : since.mentions });
   };
 
   const press = (event: KeyboardEvent) => {
@@ -79,10 +93,10 @@ export function CommentField({ label, placeholder, submitLabel, initial, isBusy,
     if (isOffering && ['ArrowDown', 'ArrowUp', 'Enter', 'Tab', 'Escape'].includes(event.key) && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       event.stopPropagation();
-      const person = offered[current];
+      const person = offered[offeredNow];
       if (event.key === 'Escape') setIsDismissed(true);
-      else if (event.key === 'ArrowDown') setActive((current + 1) % offered.length);
-      else if (event.key === 'ArrowUp') setActive((current + offered.length - 1) % offered.length);
+      else if (event.key === 'ArrowDown') setActive((offeredNow + 1) % offered.length);
+      else if (event.key === 'ArrowUp') setActive((offeredNow + offered.length - 1) % offered.length);
       else if (person) choose(person);
       return;
     }
@@ -91,7 +105,7 @@ export function CommentField({ label, placeholder, submitLabel, initial, isBusy,
       void submit();
     } else if (event.key === 'Escape' && onClose) {
       event.stopPropagation();
-      onClose();
+      close();
     }
   };
 
@@ -116,9 +130,9 @@ export function CommentField({ label, placeholder, submitLabel, initial, isBusy,
           aria-haspopup="listbox"
           aria-autocomplete="list"
           aria-controls={isOffering ? listId : undefined}
-          aria-activedescendant={isOffering ? `${listId}-${String(current)}` : undefined}
+          aria-activedescendant={isOffering ? `${listId}-${String(offeredNow)}` : undefined}
           onChange={(event) => {
-            setText(event.target.value);
+            change({ text: event.target.value, mentions });
             setCursor(event.target.selectionStart);
             setActive(0);
             setIsDismissed(false);
@@ -137,7 +151,7 @@ export function CommentField({ label, placeholder, submitLabel, initial, isBusy,
                 key={person.id}
                 id={`${listId}-${String(index)}`}
                 role="option"
-                aria-selected={index === current}
+                aria-selected={index === offeredNow}
                 className={styles.person}
                 // Before the field loses the focus.
                 onPointerDown={(event) => {
@@ -155,7 +169,7 @@ export function CommentField({ label, placeholder, submitLabel, initial, isBusy,
       {(text.trim() !== '' || onClose) && (
         <div className={styles.actions}>
           {onClose && (
-            <Button size="small" tone="quiet" onClick={onClose}>
+            <Button size="small" tone="quiet" onClick={close}>
               Cancel
             </Button>
           )}

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { forgetCredentials, signedIn } from '../../api/credentials.ts';
@@ -59,18 +60,22 @@ function show({ threads = [], selection = null, canEdit = true, role = 'editor',
     state: new Observable<EditorState>({ ...initialState, status: 'ready', canEdit, selection }),
     select: vi.fn(),
   };
-  render(
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const screenWith = (panel: ReactNode) => (
     <MemoryRouter>
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <QueryClientProvider client={client}>
         <TooltipProvider>
-          <SessionContext value={session as unknown as PageSession}>
-            <CommentsPanel />
-          </SessionContext>
+          <SessionContext value={session as unknown as PageSession}>{panel}</SessionContext>
         </TooltipProvider>
       </QueryClientProvider>
-    </MemoryRouter>,
+    </MemoryRouter>
   );
-  return { changes, session };
+  const { rerender } = render(screenWith(<CommentsPanel />));
+  const leaveAndComeBack = () => {
+    rerender(screenWith(null));
+    rerender(screenWith(<CommentsPanel />));
+  };
+  return { changes, session, tree, leaveAndComeBack };
 }
 
 afterEach(() => {
@@ -111,6 +116,44 @@ describe('the comments', () => {
     answer();
     await waitFor(() => expect(field).toHaveValue('and more'));
     expect(changes).toEqual(['POST /threads {"nodeId":null,"body":"Nice"}']);
+  });
+
+  it('keep what is not sent with what it is about', async () => {
+    const person = userEvent.setup();
+    const { session, leaveAndComeBack } = show({ threads: [sampleThread('t')] });
+    await person.type(screen.getByRole('textbox', { name: 'Comment on the whole page' }), 'Nice');
+    await person.type(await screen.findByRole('textbox', { name: 'Answer' }), 'Thanks');
+    act(() => session.state.update({ selection: 'h1' }));
+    const field = screen.getByRole('textbox', { name: 'Comment on Heading' });
+    expect(field).toHaveValue('');
+    await person.type(field, 'Too long');
+    leaveAndComeBack();
+    expect(screen.getByRole('textbox', { name: 'Comment on Heading' })).toHaveValue('Too long');
+    expect(screen.getByRole('textbox', { name: 'Answer' })).toHaveValue('Thanks');
+    act(() => session.state.update({ selection: null }));
+    expect(screen.getByRole('textbox', { name: 'Comment on the whole page' })).toHaveValue('Nice');
+  });
+
+  it('go on being written where their part is taken away', async () => {
+    const { session, tree } = show({ selection: 'h1' });
+    const field = screen.getByRole('textbox', { name: 'Comment on Heading' });
+    await userEvent.type(field, 'Too long');
+    tree.reset({ nodes: {}, children: {} });
+    act(() => session.state.update({ selection: null }));
+    expect(field).toHaveValue('Too long');
+    expect(field).toHaveFocus();
+  });
+
+  it('go on being corrected where that was left', async () => {
+    const { leaveAndComeBack } = show({ threads: [sampleThread('t')] });
+    await userEvent.click(await screen.findByRole('button', { name: /More for/ }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Edit the comment' }), ' done');
+    leaveAndComeBack();
+    expect(screen.getByRole('textbox', { name: 'Edit the comment' })).toHaveValue('Well done');
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    leaveAndComeBack();
+    expect(screen.queryByRole('textbox', { name: 'Edit the comment' })).not.toBeInTheDocument();
   });
 
   it('stay open for what is typed while a correction is sent', async () => {

@@ -1,5 +1,5 @@
 import { MessageSquare, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { beginThread } from '../../api/comments.ts';
 import { explain } from '../../api/problem.ts';
@@ -81,19 +81,34 @@ function isPointedAt(thread: CommentThread, selection: string | null, linked: st
   return selection === null ? thread.id === linked : thread.node?.id === selection;
 }
 
+const targetOf = (node: string | null) => (node === null ? 'the page' : `part ${node}`);
+
 function Composer({ onBegun }: { onBegun: () => void }) {
   const session = useSession();
+  const { commenting } = session;
   const selection = useEditorState((state) => state.selection);
   const { keep } = useThreads();
   const [isBusy, setIsBusy] = useState(false);
-  const [error, setError] = useState<string | undefined>();
+  const [failed, setFailed] = useState<{ target: string; reason: string } | null>(null);
   const [focusRequest, setFocusRequest] = useState(0);
   const about = selection === null ? 'the whole page' : labelOfNode(session, selection);
-  useEffect(() => session.commenting.composing.on(() => setFocusRequest((count) => count + 1)), [session]);
+  useEffect(() => commenting.composing.on(() => setFocusRequest((count) => count + 1)), [commenting]);
+
+  const target = targetOf(selection);
+  // Of a part that is taken away meanwhile: what is written goes on about what is selected then.
+  const before = useRef(selection);
+  useLayoutEffect(() => {
+    const gone = before.current;
+    before.current = selection;
+    const draft = gone === null || session.tree.node(gone) ? undefined : commenting.drafts.get().get(targetOf(gone));
+    if (!draft) return;
+    commenting.keepDraft(targetOf(gone), undefined);
+    if (!commenting.drafts.get().has(target)) commenting.keepDraft(target, draft);
+  }, [session, commenting, selection, target]);
 
   const submit = async (body: string) => {
     setIsBusy(true);
-    setError(undefined);
+    setFailed(null);
     try {
       // The server must know the part.
       if (selection !== null) await whenSaved(session);
@@ -101,7 +116,7 @@ function Composer({ onBegun }: { onBegun: () => void }) {
       onBegun();
       return true;
     } catch (fault) {
-      setError(explain(fault));
+      setFailed({ target, reason: explain(fault) });
       return false;
     } finally {
       setIsBusy(false);
@@ -113,11 +128,12 @@ function Composer({ onBegun }: { onBegun: () => void }) {
         About <strong>{about}</strong>
       </p>
       <CommentField
+        target={target}
         label={`Comment on ${about}`}
         placeholder="Comment, @ to mention"
         submitLabel="Comment"
         isBusy={isBusy}
-        error={error}
+        error={failed?.target === target ? failed.reason : undefined}
         focusRequest={focusRequest}
         onSubmit={submit}
       />

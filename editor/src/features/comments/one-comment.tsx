@@ -1,6 +1,7 @@
 import { MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { PageComment } from '../../api/types.ts';
+import { useSession } from '../../session/react.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
@@ -20,8 +21,15 @@ interface OneCommentProps {
 }
 
 export function OneComment({ comment, mayEdit, mayDelete, isBusy, onEdit, onDelete }: OneCommentProps) {
-  const [isEdited, setIsEdited] = useState(false);
+  const { drafts } = useSession().commenting;
+  const target = `edit of ${comment.id}`;
+  const [isEdited, setIsEdited] = useState(() => drafts.get().has(target));
+  const [timesAsked, setTimesAsked] = useState(0);
   const { author } = comment;
+  const edit = () => {
+    setIsEdited(true);
+    setTimesAsked(timesAsked + 1);
+  };
   return (
     <article className={styles.comment} aria-label={`Comment by ${author.name}`}>
       <header className={styles.by}>
@@ -34,7 +42,7 @@ export function OneComment({ comment, mayEdit, mayDelete, isBusy, onEdit, onDele
         {(mayEdit || mayDelete) && (
           <Menu trigger={<IconButton size="small" tooltip={null} label={`More for the comment by ${author.name}`} icon={<MoreHorizontal size={15} />} className={styles.moreActions} />}>
             {mayEdit && (
-              <MenuItem icon={<Pencil size={15} />} onSelect={() => setIsEdited(true)}>
+              <MenuItem icon={<Pencil size={15} />} onSelect={edit}>
                 Edit
               </MenuItem>
             )}
@@ -48,12 +56,13 @@ export function OneComment({ comment, mayEdit, mayDelete, isBusy, onEdit, onDele
       </header>
       {isEdited ? (
         <CommentField
+          target={target}
           label="Edit the comment"
           placeholder=""
           submitLabel="Save"
           initial={comment}
           isBusy={isBusy}
-          focusRequest={1}
+          focusRequest={timesAsked}
           onClose={() => setIsEdited(false)}
           onSubmit={onEdit}
         />

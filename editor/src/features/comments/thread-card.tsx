@@ -89,7 +89,7 @@ export function ThreadCard({ thread, isPointedAt }: ThreadCardProps) {
         />
       ))}
       {thread.resolvedBy !== null && <p className={styles.when}>Resolved by {thread.resolvedBy.name}</p>}
-      <CommentField label="Answer" placeholder="Answer, @ to mention" submitLabel="Answer" isBusy={isBusy} onSubmit={(body) => change(() => addComment(pageId, thread.id, body))} />
+      <CommentField target={`answer to ${thread.id}`} label="Answer" placeholder="Answer, @ to mention" submitLabel="Answer" isBusy={isBusy} onSubmit={(body) => change(() => addComment(pageId, thread.id, body))} />
       {deleting !== null && (
         <ConfirmDialog
           isOpen

@@ -7,7 +7,7 @@ import type { KeyPress } from '../../canvas/protocol.ts';
 import { pasteContent, runCommand } from '../../session/editor-commands.ts';
 import { useEditorRequest } from '../../session/editor-requests.ts';
 import type { PastedContent } from '../../session/pasted-content.ts';
-import { useEditorState, useSessionOnceOpen } from '../../session/react.ts';
+import { useEditorState, useObserved, useSessionOnceOpen } from '../../session/react.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FullScreen } from '../../ui/full-screen.tsx';
@@ -40,6 +40,7 @@ export function EditScreen({ toolbar, notice, components, layers, properties, pr
   const isOpen = useDeferredValue(useEditorState(({ status }) => status !== 'loading'), false);
   const failure = useEditorState((state) => state.failure);
   const isEdited = useEditorState((state) => state.mode === 'edit');
+  const isCommented = useObserved(({ commenting }) => commenting.isOpen, false); // which can be done in the preview, too
   const isRenaming = useEditorState((state) => state.renaming !== null);
   const [tab, setTab] = useState<Exclude<Panel, 'properties'>>('components');
   // The one that stands below the page, where there is no room for columns.
@@ -77,7 +78,7 @@ export function EditScreen({ toolbar, notice, components, layers, properties, pr
     <div className={styles.screen}>
       <div className={styles.toolbar}>{session && toolbar}</div>
       {session && notice}
-      <main className={styles.work} data-panel={panel ?? undefined}>
+      <main className={styles.work} data-panel={isEdited ? (panel ?? undefined) : 'properties'}>
         {isEdited && (
           <aside ref={sidebar} className={styles.sidebar} aria-label="Components and layers" data-tour="components">
             {isOpen && (
@@ -109,7 +110,7 @@ export function EditScreen({ toolbar, notice, components, layers, properties, pr
           </div>
           {isEdited && <div className={styles.path}>{isOpen && path}</div>}
         </div>
-        {isEdited && (
+        {(isEdited || isCommented) && (
           <aside className={styles.properties} aria-label={propertiesLabel} data-tour="properties">
             {isOpen && properties}
           </aside>
