@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectAccessible } from '../browser/accessibility.ts';
 import { EditorScreen } from '../screens/editor-screen.ts';
+import { addMember } from '../server/add-member.ts';
 import { Api, type Page as PageAnswer } from '../server/api.ts';
 import { allNodes, type PageNode } from '../server/page-content.ts';
 import { administrator, PagewrightServer } from '../server/pagewright-server.ts';
@@ -86,6 +87,50 @@ test('a page that somebody deletes while it is open can be kept or restored', as
     await screen.untilSaved();
     expect(textIn(await api.call<PageAnswer>('GET', `/pages/${created.id}`))).toBe('And changed again');
   });
+});
+
+test('a right to edit that is taken away keeps what had not been sent', async ({ browser, server, api }) => {
+  test.slow();
+  const created = await api.call<PageAnswer>('POST', '/pages', { name: 'Limited', structure });
+  const giveAccess = (access: 'open' | 'limited') => api.call('PUT', `/pages/${created.id}/access`, { access });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await signInContext(context, server, addMember(server, 'editor', 'limited-editor'));
+  const screen = await EditorScreen.open(await context.newPage(), server.url, created.id);
+  const words = screen.canvas.locator('[data-node="words"]');
+  const kept = screen.page.getByText(/of yours ha(s|ve) not reached the server/);
+  const loseRight = async (text: string) => {
+    await screen.untilQuiet();
+    await context.setOffline(true);
+    await write(screen, text);
+    await giveAccess('limited');
+    await context.setOffline(false);
+    await expect(kept).toBeVisible({ timeout: 20_000 });
+    await expect(screen.saveState).toHaveText(/^View only, \d+ changes? kept$/);
+    await expect(words).toHaveText(text);
+  };
+
+  await test.step('until it comes back, also in a tab that is opened anew', async () => {
+    await loseRight('Written in time');
+    await expectAccessible(screen.page, 'changes that may not be sent');
+    await screen.page.reload();
+    await expect(kept).toBeVisible({ timeout: 20_000 });
+    await expect(words).toHaveText('Written in time');
+    expect(textIn(await api.call<PageAnswer>('GET', `/pages/${created.id}`))).toBe('Before');
+    await giveAccess('open');
+    await screen.untilSaved();
+    await expect(kept).toHaveCount(0);
+    expect(textIn(await api.call<PageAnswer>('GET', `/pages/${created.id}`))).toBe('Written in time');
+  });
+
+  await test.step('or until it is discarded', async () => {
+    await loseRight('Given up');
+    await screen.button('Discard…').click();
+    await screen.page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
+    await expect(words).toHaveText('Written in time');
+    await expect(kept).toHaveCount(0);
+    await screen.untilSaved();
+  });
+  await context.close();
 });
 
 test('a server that is restarted, and a tab that is closed meanwhile', async ({ page, context }) => {

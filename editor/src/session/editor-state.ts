@@ -88,7 +88,7 @@ export function saveStateText(state: SaveState): string {
   }
 }
 
-const hindranceNames: Record<Hindrance, string> = { offline: 'Offline', 'signed-out': 'Signed out', 'server-full': 'Server full', 'lost-page': 'Deleted', 'view-only': 'Not sent' };
+const hindranceNames: Record<Hindrance, string> = { offline: 'Offline', 'signed-out': 'Signed out', 'server-full': 'Server full', 'lost-page': 'Deleted', 'view-only': 'View only' };
 
 function keptText({ changes, onlyHere }: Exclude<SaveState, { kind: 'saved' }>): string {
   if (changes === 0) return '';

@@ -368,7 +368,7 @@ describe('PageSession', () => {
     expect(sent()).toEqual([]);
     expect(queue.all()).toEqual([pending('me-1')]);
     expect(session.state.get()).toMatchObject({ status: 'ready', canEdit: false, saveState: { kind: 'view-only', changes: 1 } });
-    expect(saveStateText(session.state.get().saveState)).toBe('Not sent, 1 change kept');
+    expect(saveStateText(session.state.get().saveState)).toBe('View only, 1 change kept');
     session.showConnection('offline');
     session.showConnection('open');
     session.receive({ ...welcome, role: 'editor', transactions: [] });

@@ -104,6 +104,11 @@ describe('the toolbar', () => {
     expect(screen.getByText('View only')).toBeInTheDocument();
   });
 
+  it('says once that one may only look, also where changes wait', () => {
+    show({ canEdit: false, saveState: { kind: 'view-only', changes: 2 } });
+    expect(screen.getByRole('status')).toHaveTextContent('View only, 2 changes kept');
+  });
+
   it('says nothing about that before it is known', () => {
     show({ canEdit: false, status: 'loading' });
     expect(screen.queryByText('View only')).not.toBeInTheDocument();
