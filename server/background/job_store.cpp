@@ -23,12 +23,15 @@ Outcome<void> insert(database::Connection& connection, const NewJob& job, Millis
   return {};
 }
 
-Outcome<std::vector<DueJob>> due(database::Connection& connection, Milliseconds now) {
+Outcome<std::vector<DueJob>> due(database::Connection& connection, Milliseconds now,
+                                 const std::vector<std::string>& without) {
+  std::string list = ",";
+  for (const std::string& kind : without) list += kind + ",";
   const auto rows = TRY(connection.query(
       "SELECT id, kind FROM (SELECT id, kind, run_at AS due_at FROM jobs WHERE state = 'waiting' AND run_at <= $1 "
       "UNION ALL SELECT id, kind, locked_until AS due_at FROM jobs WHERE state = 'running' AND locked_until <= $1) AS "
-      "due ORDER BY due_at, id LIMIT 16",
-      {now}));
+      "due WHERE $2 NOT LIKE '%,' || kind || ',%' ORDER BY due_at, id LIMIT 16",
+      {now, list}));
   std::vector<DueJob> jobs;
   for (const auto row : rows) jobs.push_back({.id = row.text(0), .kind = row.text(1)});
   return jobs;

@@ -15,8 +15,9 @@ struct DueJob {
   std::string id;
   std::string kind;
 };
-// The jobs that are due, or that were left behind, oldest first: at most 16.
-[[nodiscard]] Outcome<std::vector<DueJob>> due(database::Connection& connection, Milliseconds now);
+// The jobs that are due, or that were left behind, oldest first: at most 16. None of the kinds `without`.
+[[nodiscard]] Outcome<std::vector<DueJob>> due(database::Connection& connection, Milliseconds now,
+                                               const std::vector<std::string>& without = {});
 
 // Takes the job until that time; nothing where another worker was faster.
 [[nodiscard]] Outcome<std::optional<Job>> take(database::Connection& connection, std::string_view id, Milliseconds now,

@@ -21,6 +21,9 @@ struct Kind {
   Backoff backoff = {};
   // An attempt that takes longer is thought to be dead, and the job is given to another worker.
   std::chrono::milliseconds lease = std::chrono::minutes(2);
+  // So many of a worker's calls at most do jobs of this kind at the same time: what waits for other machines leaves
+  // room for the rest. 0: any number.
+  int at_once = 0;
 };
 
 class Kinds {

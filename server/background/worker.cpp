@@ -22,30 +22,60 @@ double chance() {
 
 Task<void> Worker::run_due() {
   while (!is_stopping_) {
-    auto job = co_await take_one();
-    if (!job) co_return;
-    co_await run(std::move(*job));
+    auto taken = co_await take_one();
+    if (!taken) co_return;
+    co_await run(std::move(taken->job));
   }
 }
 
-// Looking costs no write: mostly there is nothing to do.
-Task<std::optional<Job>> Worker::take_one() {
-  const auto jobs =
-      co_await database_.read([now = clock_()](database::Connection& connection) { return due(connection, now); });
-  if (!jobs) {
-    // A database that is away says so itself.
-    if (!jobs.error().is(ProblemKind::unavailable))
-      log::error("jobs cannot be looked for", {{"cause", jobs.error().cause}});
-    co_return std::nullopt;
+std::vector<std::string> Worker::full_kinds() {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> full;
+  for (const auto& [name, count] : under_way_) {
+    const Kind* kind = kinds_.find(name);
+    if (kind != nullptr && kind->at_once > 0 && count >= kind->at_once) full.push_back(name);
   }
-  for (const DueJob& job : *jobs) {
-    const Kind* kind = kinds_.find(job.kind);
-    const auto lease = kind != nullptr ? kind->lease : Kind().lease;
-    auto taken = co_await database_.write([&, now = clock_()](database::Connection& connection) {
-      return take(connection, job.id, now, now + lease.count());
-    });
-    if (taken && *taken) co_return std::move(*taken);
-    if (!taken) log::error("a job cannot be taken", {{"job", job.id}, {"cause", taken.error().cause}});
+  return full;
+}
+
+std::optional<Worker::Place> Worker::enter(const std::string& kind) {
+  const Kind* known = kinds_.find(kind);
+  const std::lock_guard lock(mutex_);
+  int& count = under_way_[kind];
+  if (known != nullptr && known->at_once > 0 && count >= known->at_once) return std::nullopt;
+  ++count;
+  return Place(*this, kind);
+}
+
+void Worker::leave(const std::string& kind) {
+  const std::lock_guard lock(mutex_);
+  --under_way_[kind];
+}
+
+// Looking costs no write: mostly there is nothing to do.
+Task<std::optional<Worker::Taken>> Worker::take_one() {
+  for (bool is_crowded = true; is_crowded;) {
+    is_crowded = false;
+    const auto jobs = co_await database_.read(
+        [now = clock_(), full = full_kinds()](database::Connection& connection) { return due(connection, now, full); });
+    if (!jobs) {
+      // A database that is away says so itself.
+      if (!jobs.error().is(ProblemKind::unavailable))
+        log::error("jobs cannot be looked for", {{"cause", jobs.error().cause}});
+      co_return std::nullopt;
+    }
+    for (const DueJob& job : *jobs) {
+      auto place = enter(job.kind);
+      is_crowded = is_crowded || !place;  // others were faster: there may be jobs of other kinds behind these
+      if (!place) continue;
+      const Kind* kind = kinds_.find(job.kind);
+      const auto lease = kind != nullptr ? kind->lease : Kind().lease;
+      auto taken = co_await database_.write([&, now = clock_()](database::Connection& connection) {
+        return take(connection, job.id, now, now + lease.count());
+      });
+      if (taken && *taken) co_return Taken{.job = std::move(**taken), .place = std::move(*place)};
+      if (!taken) log::error("a job cannot be taken", {{"job", job.id}, {"cause", taken.error().cause}});
+    }
   }
   co_return std::nullopt;
 }

@@ -3,6 +3,8 @@
 
 #include <atomic>
 #include <functional>
+#include <map>
+#include <mutex>
 #include <optional>
 
 #include "server/background/job_store.hpp"
@@ -26,7 +28,29 @@ class Worker {
   void stop() { is_stopping_ = true; }
 
  private:
-  Task<std::optional<Job>> take_one();
+  // A call's place among those that do jobs of the same kind.
+  class Place {
+   public:
+    Place(Worker& worker, std::string kind) : worker_(&worker), kind_(std::move(kind)) {}
+    Place(Place&& other) noexcept : worker_(std::exchange(other.worker_, nullptr)), kind_(std::move(other.kind_)) {}
+    Place& operator=(Place&&) = delete;
+    ~Place() {
+      if (worker_ != nullptr) worker_->leave(kind_);
+    }
+
+   private:
+    Worker* worker_;
+    std::string kind_;
+  };
+  struct Taken {
+    Job job;
+    Place place;
+  };
+  Task<std::optional<Taken>> take_one();
+  [[nodiscard]] std::vector<std::string> full_kinds();
+  // Nothing: as many calls as may do jobs of that kind at once.
+  [[nodiscard]] std::optional<Place> enter(const std::string& kind);
+  void leave(const std::string& kind);
   Task<void> run(Job job);
   Task<Attempt> attempt(const Job& job);
   Task<void> note(const Job& job, Attempt attempt);
@@ -35,6 +59,8 @@ class Worker {
   const Kinds& kinds_;
   std::function<Milliseconds()> clock_;
   std::atomic<bool> is_stopping_{false};
+  std::mutex mutex_;
+  std::map<std::string, int> under_way_;  // by kind
 };
 
 }  // namespace pagewright::background

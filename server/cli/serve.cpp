@@ -29,7 +29,7 @@ namespace pagewright::cli {
 namespace {
 
 constexpr auto grace = std::chrono::seconds(10);
-constexpr int workers = 4;
+constexpr int workers = 6;  // two more than may wait for mail servers and receivers of webhooks at once
 // The longest form: some fields of 20,000 characters, each of which may take nine bytes on the way.
 constexpr http::ConnectionLimits form_limits{
     .body_bytes = 1024 * 1024, .body = std::chrono::seconds(30), .keeps_alive = false};

@@ -82,7 +82,8 @@ std::optional<Mailer::Server> Mailer::read(const Settings& settings) {
 
 Mailer::Mailer(const Settings& settings, background::Kinds& kinds) : server_(read(settings)) {
   kinds.add(std::string(kind_of_job), {.attempt = [this](const background::Job& job) { return send(job); },
-                                       .backoff = {.first = std::chrono::seconds(20), .most = std::chrono::hours(4)}});
+                                       .backoff = {.first = std::chrono::seconds(20), .most = std::chrono::hours(4)},
+                                       .at_once = 2});
 }
 
 Outcome<void> Mailer::enqueue(database::Connection& connection, const std::string& organization_id,

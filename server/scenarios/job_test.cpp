@@ -1,6 +1,9 @@
 // Work in the background: done once it is due, tried again, kept through crashes, seen by administrators only.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <future>
+#include <latch>
 #include <thread>
 
 #include "server/background/job_progress.hpp"
@@ -26,9 +29,10 @@ class Workers {
     organization_id_ = rows.front().text(0);
   }
 
-  void add_kind(const std::string& name, std::function<Attempt(const Job&)> attempt) {
-    kinds_.add(
-        name, {.attempt = [attempt = std::move(attempt)](const Job& job) -> Task<Attempt> { co_return attempt(job); }});
+  void add_kind(const std::string& name, std::function<Attempt(const Job&)> attempt, int at_once = 0) {
+    kinds_.add(name,
+               {.attempt = [attempt = std::move(attempt)](const Job& job) -> Task<Attempt> { co_return attempt(job); },
+                .at_once = at_once});
   }
   std::string enqueue(background::NewJob job) {
     if (job.id.empty()) job.id = new_uuid();
@@ -63,6 +67,43 @@ class Workers {
   background::Kinds kinds_;
   background::Worker worker_{database_, kinds_, [this] { return now_.load(); }};
 };
+
+// One peer that does not answer holds up its own kind of jobs, and nothing else.
+TEST(Jobs, OfOneKindLeaveRoomForTheOthers) {
+  Installation installation;
+  Workers workers(installation);
+  std::latch answered(1);
+  std::promise<void> released;
+  std::atomic<int> most{0};
+  std::atomic<int> under_way{0};
+  workers.add_kind(
+      "test.silent",
+      [&](const Job&) -> Attempt {
+        const int count = ++under_way;
+        for (int seen = most; seen < count && !most.compare_exchange_weak(seen, count);) {
+        }
+        answered.wait();
+        --under_way;
+        return {};
+      },
+      2);
+  workers.add_kind("test.release", [&](const Job&) -> Attempt {
+    released.set_value();
+    return {};
+  });
+  std::vector<std::string> deliveries;
+  for (int i = 0; i < 20; ++i) deliveries.push_back(workers.enqueue({.kind = "test.silent", .payload = "{}"}));
+  workers.enqueue({.kind = "test.release", .payload = "{}", .run_at = workers.now()});
+  std::vector<std::jthread> calls;
+  for (int i = 0; i < 4; ++i) calls.emplace_back([&] { workers.run_due(); });
+  EXPECT_EQ(released.get_future().wait_for(60s), std::future_status::ready);
+  EXPECT_LE(std::ranges::count(deliveries, "running", [&](const auto& id) { return workers.state(id); }), 2);
+  EXPECT_EQ(std::ranges::count(deliveries, "done", [&](const auto& id) { return workers.state(id); }), 0);
+  answered.count_down();
+  calls.clear();
+  for (const std::string& id : deliveries) EXPECT_EQ(workers.state(id), "done");
+  EXPECT_EQ(most, 2);
+}
 
 TEST(Jobs, AreDoneOnceWhenTheyAreDue) {
   Installation installation;

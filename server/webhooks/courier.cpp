@@ -75,7 +75,8 @@ std::string message_of(const WaitingEvent& event) {
 Courier::Courier(database::Database& database, background::Kinds& kinds, std::function<Milliseconds()> clock,
                  const Settings& settings)
     : database_(database), clock_(std::move(clock)), settings_(settings), client_(settings.reach) {
-  kinds.add(std::string(kind_of_job), {.attempt = [this](const background::Job& job) { return deliver(job); }});
+  kinds.add(std::string(kind_of_job),
+            {.attempt = [this](const background::Job& job) { return deliver(job); }, .at_once = 2});
 }
 
 // Looking costs no write: mostly nobody listens, and nothing waits.
