@@ -21,6 +21,11 @@ void PageFamily::tell(const PageRecord& record, const Room* from) {
   for (const auto& other : others) other->adopt(record);
 }
 
+void PageFamily::forget_what_was_read() {
+  const std::lock_guard lock(mutex_);
+  ++changes_;
+}
+
 std::uint64_t PageFamily::changes() const {
   const std::lock_guard lock(mutex_);
   return changes_;

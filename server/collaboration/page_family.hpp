@@ -18,7 +18,10 @@ class PageFamily {
   void join(std::weak_ptr<Room> room);
   // In the order of commits. `from` knows already; null where no room has committed it.
   void tell(const PageRecord& record, const Room* from);
-  // How often the row has changed: who has read it before a change, and joins after it, must read it again.
+  // What was read of the page before may be out of date: a room with newer contents is gone, or a branch was changed.
+  void forget_what_was_read();
+  // How often that happened, or the row has changed: who has read it before a change, and joins after it, must read it
+  // again.
   [[nodiscard]] std::uint64_t changes() const;
 
  private:

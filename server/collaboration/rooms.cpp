@@ -22,9 +22,7 @@ std::shared_ptr<Room> Rooms::find_live(const std::string& key) {
   const auto found = rooms_.find(key);
   if (found == rooms_.end()) return nullptr;
   if (found->second.room->has_ended()) {
-    uses_.erase(found->second.use);
-    rooms_.erase(found);
-    ++changes_;
+    remove(found);
     return nullptr;
   }
   uses_.splice(uses_.end(), uses_, found->second.use);
@@ -47,6 +45,18 @@ std::shared_ptr<PageFamily> Rooms::family_of(const std::string& page_id) {
   auto family = known.lock();
   if (!family) known = family = std::make_shared<PageFamily>();
   return family;
+}
+
+std::shared_ptr<PageFamily> Rooms::known_family(std::string_view page_id) const {
+  const auto known = families_.find(std::string(page_id));
+  return known == families_.end() ? nullptr : known->second.lock();
+}
+
+// Whoever opens it anew, and has read it before this, may have read what is older than the room was.
+void Rooms::remove(Found found) {
+  if (const auto family = known_family(found->second.room->page_id())) family->forget_what_was_read();
+  uses_.erase(found->second.use);
+  rooms_.erase(found);
 }
 
 Task<Outcome<std::shared_ptr<Room>>> Rooms::open(std::string page_id, std::string organization_id, std::string branch) {
@@ -128,9 +138,8 @@ void Rooms::evict() {
       ++use;
       continue;
     }
-    rooms_.erase(found);
-    use = uses_.erase(use);
-    ++changes_;
+    ++use;
+    remove(found);
   }
 }
 
@@ -138,9 +147,7 @@ void Rooms::close(const std::shared_ptr<Room>& room, const std::string& reason) 
   room->close_members(4404, reason);
   const std::lock_guard lock(mutex_);
   const auto found = rooms_.find(text_of(room->key()));
-  if (found == rooms_.end() || found->second.room != room) return;
-  uses_.erase(found->second.use);
-  rooms_.erase(found);
+  if (found != rooms_.end() && found->second.room == room) remove(found);
 }
 
 void Rooms::make_openings_read_again() {
@@ -148,27 +155,31 @@ void Rooms::make_openings_read_again() {
   ++changes_;
 }
 
+void Rooms::make_openings_read_again(std::string_view page_id) {
+  const std::lock_guard lock(mutex_);
+  if (const auto family = known_family(page_id)) family->forget_what_was_read();
+}
+
 void Rooms::adopt(std::string_view page_id, const BranchRecord& branch) {
-  make_openings_read_again();
+  make_openings_read_again(page_id);
   if (const auto room = find({page_id, branch.id})) room->adopt(branch);
 }
 
 void Rooms::adopt(const PageRecord& record) {
   std::unique_lock lock(mutex_);
-  const auto known = families_.find(record.id);
-  const auto family = known == families_.end() ? nullptr : known->second.lock();
+  const auto family = known_family(record.id);
   lock.unlock();
   if (family) family->tell(record, nullptr);
 }
 
 void Rooms::close_page(const std::string& page_id) {
-  make_openings_read_again();
+  make_openings_read_again(page_id);
   for (const auto& room : all())
     if (room->page_id() == page_id) close(room, "The page was deleted.");
 }
 
 void Rooms::close_branch(BranchKey key) {
-  make_openings_read_again();
+  make_openings_read_again(key.page_id);
   if (const auto room = find(key)) close(room, "The branch was deleted.");
 }
 

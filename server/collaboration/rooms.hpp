@@ -73,10 +73,14 @@ class Rooms {
   // With mutex_ held.
   [[nodiscard]] std::shared_ptr<Room> find_live(const std::string& key);
   [[nodiscard]] std::shared_ptr<PageFamily> family_of(const std::string& page_id);
+  [[nodiscard]] std::shared_ptr<PageFamily> known_family(std::string_view page_id) const;  // null: nobody has it
+  using Found = std::unordered_map<std::string, Entry>::iterator;
+  void remove(Found found);
   void evict();
   [[nodiscard]] std::vector<std::shared_ptr<Room>> all() const;
   void close(const std::shared_ptr<Room>& room, const std::string& reason);
   void make_openings_read_again();
+  void make_openings_read_again(std::string_view page_id);
 
   Room::Surroundings surroundings_;
   std::size_t capacity_;
@@ -84,7 +88,8 @@ class Rooms {
   std::unordered_map<std::string, Entry> rooms_;  // by page and branch
   std::unordered_map<std::string, std::weak_ptr<PageFamily>> families_;
   std::list<std::string> uses_;  // the least recent first
-  // Grows whenever what an opening room has read may be out of date.
+  // Grows whenever what an opening room has read may be out of date, whichever page it is of. What concerns one page is
+  // counted by its family: others don't keep it from being opened.
   std::uint64_t changes_ = 0;
 };
 

@@ -1,6 +1,8 @@
 // Versions that come by themselves, and what leaves the memory.
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "server/scenarios/editors.hpp"
 
 namespace pagewright::scenarios {
@@ -103,6 +105,33 @@ TEST(Memory, KeepsThePagesUsedLastAndThoseThatSomebodyEdits) {
   for (const std::string& id : ids) installation.get(As::viewer, "/pages/" + id);
   EXPECT_EQ(installation.get(As::viewer, "/pages/" + ids[5]).text("description"), "Moved");
   EXPECT_EQ(installation.application().open_pages(), 3U);
+}
+
+// A page is read once to be opened, however many others come and go meanwhile.
+TEST(Memory, OpeningAPageDoesNotWaitForThoseOfOthers) {
+  constexpr std::size_t people = 4;
+  constexpr std::size_t rounds = 10;
+  Installation installation({.rooms_in_memory = 1, .is_explained = true});
+  std::vector<std::string> paths;
+  for (std::size_t i = 0; i < 2 * people; ++i)
+    paths.push_back("/pages/" + installation.create_page("Page " + std::to_string(i), two_headings));
+  const auto look = [&](std::size_t person) {
+    for (std::size_t i = 0; i < 2 * rounds; ++i)
+      EXPECT_EQ(installation.get(As::viewer, paths[2 * person + i % 2]).status, 200U);
+  };
+  const auto statements_of = [&](const std::function<void()>& act) {
+    const auto before = installation.explained().statements();
+    act();
+    return installation.explained().statements() - before;
+  };
+  look(0);
+  const auto alone = statements_of([&] { look(0); });
+  const auto together = statements_of([&] {
+    std::vector<std::jthread> threads;
+    for (std::size_t person = 0; person < people; ++person) threads.emplace_back([&, person] { look(person); });
+  });
+  // A few more: who asks is looked up again every few seconds.
+  EXPECT_LE(together, people * (alone + 2 * rounds / 2));
 }
 
 }  // namespace
