@@ -210,6 +210,7 @@ Result<void> Calls::reset(json::Value& request) {
   if (!pending->is_array()) return invalid("\"pending\" must be an array of transactions.");
   std::deque<Transaction> transactions;
   for (const json::Value& source : pending->get_array()) {
+    TRY(text(source, "id"));
     auto transaction = operation::transaction_from_json(source, session->document(), library_->catalog());
     // The server can't read it either, and answers with a refusal, which says why: it must not keep the page closed.
     if (transaction) transactions.push_back(std::move(*transaction));

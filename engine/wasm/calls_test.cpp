@@ -175,7 +175,7 @@ TEST(Calls, ResetLeavesOutWhatCannotBeReadAnyMore) {
   Calls calls = opened();
   const json::Value reset = answer(
       calls,
-      R"({"call":"reset","document":{"components":[{"id":"z","component":"box"}]},"pending":[{"id":"c-8","operations":[{"type":"insert_node","place":{"parent":null,"slot":"components","rank":"k"},"node":{"id":"n","component":"gone"}}]},7,{"id":"c-9","operations":[{"type":"set_prop","id":"z","key":"title","value":"Kept"}]}]})");
+      R"({"call":"reset","document":{"components":[{"id":"z","component":"box"}]},"pending":[{"id":"c-8","operations":[{"type":"insert_node","place":{"parent":null,"slot":"components","rank":"k"},"node":{"id":"n","component":"gone"}}]},{"id":"c-9","operations":[{"type":"set_prop","id":"z","key":"title","value":"Kept"}]}]})");
   EXPECT_EQ(code_of(reset), "");
   EXPECT_NE(json::find_string(reset, "html")->find("Kept"), std::string_view::npos);
   const json::Value pending = answer(calls, R"({"call":"pending"})");
