@@ -76,7 +76,7 @@ Value uniq(const Value& input, Arguments arguments, Arena& arena) {
     if (!selected.is_selectable) return {};
     const bool is_text = selected.value.is_string();
     std::string& name = names.emplace_back(1, is_text ? 's' : selected.value.is_nil() ? 'n' : 'v');
-    append_text(name, selected.value);
+    append_as_text(name, selected.value);  // [1, 23] is not [12, 3]
     size += name.size();
     if (size > arena.remaining()) break;
   }

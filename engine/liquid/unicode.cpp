@@ -19,12 +19,17 @@ Letter decode(std::string_view character) {
   }
 }
 
-// Letters with case all lie below U+0800: two bytes at most.
+// Letters with case all lie below U+2000: three bytes at most.
 void append(std::string& out, Letter letter) {
   if (letter < 0x80) {
     out += static_cast<char>(letter);
   } else {
-    out += static_cast<char>(0xC0 | letter >> 6);
+    if (letter < 0x800) {
+      out += static_cast<char>(0xC0 | letter >> 6);
+    } else {
+      out += static_cast<char>(0xE0 | letter >> 12);
+      out += static_cast<char>(0x80 | (letter >> 6 & 0x3F));
+    }
     out += static_cast<char>(0x80 | (letter & 0x3F));
   }
 }
@@ -32,15 +37,18 @@ void append(std::string& out, Letter letter) {
 // Pairs upper, lower, upper, lower …: in these ranges the even letter is the upper one.
 bool is_even_pair(Letter c) {
   return (c >= 0x100 && c <= 0x137 && c != 0x130 && c != 0x131) || (c >= 0x14A && c <= 0x177) ||
-         (c >= 0x460 && c <= 0x481) || (c >= 0x48A && c <= 0x4BF) || (c >= 0x4D0 && c <= 0x52F);
+         (c >= 0x1DE && c <= 0x1EF) || c == 0x1F4 || c == 0x1F5 || (c >= 0x1F8 && c <= 0x21F) ||
+         (c >= 0x222 && c <= 0x233) || (c >= 0x460 && c <= 0x481) || (c >= 0x48A && c <= 0x4BF) ||
+         (c >= 0x4D0 && c <= 0x52F) || (c >= 0x1E00 && c <= 0x1E95) || (c >= 0x1EA0 && c <= 0x1EFF);
 }
 
 bool is_odd_pair(Letter c) {
-  return (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+  return (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E) || (c >= 0x1CD && c <= 0x1DC) ||
+         (c >= 0x4C1 && c <= 0x4CE);
 }
 
 Letter upper(Letter c) {
-  if ((c >= 'a' && c <= 'z') || (c >= 0xE0 && c <= 0xFE && c != 0xF7) || (c >= 0x3B1 && c <= 0x3C9 && c != 0x3C2) ||
+  if ((c >= 'a' && c <= 'z') || (c >= 0xE0 && c <= 0xFE && c != 0xF7) || (c >= 0x3B1 && c <= 0x3CB && c != 0x3C2) ||
       (c >= 0x430 && c <= 0x44F))
     return c - 32;
   if (c == 0x3C2) return 0x3A3;
@@ -50,13 +58,14 @@ Letter upper(Letter c) {
   if (c == 0x3CC) return 0x38C;
   if (c == 0x3CD || c == 0x3CE) return c - 63;
   if (c >= 0x450 && c <= 0x45F) return c - 80;
+  if (c == 0x4CF) return 0x4C0;
   if (is_even_pair(c)) return c & ~Letter{1};
   if (is_odd_pair(c)) return c % 2 == 0 ? c - 1 : c;
   return c;
 }
 
 Letter lower(Letter c) {
-  if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9 && c != 0x3A2) ||
+  if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3AB && c != 0x3A2) ||
       (c >= 0x410 && c <= 0x42F))
     return c + 32;
   if (c == 0x178) return 0xFF;
@@ -65,6 +74,8 @@ Letter lower(Letter c) {
   if (c == 0x38C) return 0x3CC;
   if (c == 0x38E || c == 0x38F) return c + 63;
   if (c >= 0x400 && c <= 0x40F) return c + 80;
+  if (c == 0x4C0) return 0x4CF;
+  if (c == 0x1E9E) return 0xDF;
   if (is_even_pair(c)) return c | 1;
   if (is_odd_pair(c)) return c % 2 == 1 ? c + 1 : c;
   return c;
@@ -75,8 +86,9 @@ void append_mapped(std::string& out, std::string_view text, Mapping mapping) {
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = character_length(text, i);
     const std::string_view character = text.substr(i, length);
-    const bool is_letter = length == 2 || (length == 1 && static_cast<unsigned char>(character[0]) < 0x80);
-    if (is_letter)
+    const auto lead = static_cast<unsigned char>(character[0]);
+    const bool may_have_case = length == 2 || (length == 1 && lead < 0x80) || (length == 3 && lead == 0xE1);
+    if (may_have_case)
       append(out, mapping(decode(character)));
     else
       out += character;
