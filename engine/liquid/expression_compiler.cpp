@@ -51,13 +51,22 @@ void ExpressionCompiler::push_named(const Path& path, std::uint32_t offset) {
   push_steps(path.steps);
 }
 
+// The name that a step has as it is written: .name, or ["name"].
+std::optional<std::string_view> ExpressionCompiler::literal_name(const PathStep& step) {
+  if (!step.index) return step.name;
+  const Value* literal = std::get_if<Value>(&step.index->form);
+  if (!literal || !literal->is_string()) return std::nullopt;
+  return literal->text();
+}
+
+// Behind a dot, .size, .first and .last are what lists, texts and objects know of themselves; in brackets they are
+// keys.
 void ExpressionCompiler::push_steps(std::span<const PathStep> steps) {
   for (const PathStep& step : steps) {
-    const Value* literal = step.index ? std::get_if<Value>(&step.index->form) : nullptr;
-    if (!step.index) {
-      builder_.emit({.operation = Operation::get_member, .first = builder_.string(step.name)});
-    } else if (literal && literal->is_string() && literal->text() != "size" && literal->text() != "first") {
-      builder_.emit({.operation = Operation::get_member, .first = builder_.string(literal->text())});
+    const auto name = literal_name(step);
+    const bool is_command = name == "size" || name == "first" || name == "last";
+    if (name && !(step.index && is_command)) {
+      builder_.emit({.operation = Operation::get_member, .first = builder_.string(*name)});
     } else {
       push(*step.index);
       builder_.emit({.operation = Operation::get_element});
@@ -73,14 +82,15 @@ void ExpressionCompiler::push_loop_field(const Path& path, bool is_table, std::u
   for (const LoopScope& loop : scope_->loops())
     if (loop.is_table == is_table) loops.push_back(&loop);
   std::span<const PathStep> steps = path.steps;
-  while (!is_table && !steps.empty() && steps.front().name == "parentloop" && !loops.empty()) {
+  while (!is_table && !steps.empty() && literal_name(steps.front()) == "parentloop" && !loops.empty()) {
     loops.pop_back();
     if (!loops.empty() && loops.back()->may_be_none) loops.clear();  // a partial's loop is nobody's parent
     steps = steps.subspan(1);
   }
   const auto known = std::span(fields).first(is_table ? fields.size() : 7);
-  const auto field = steps.empty() ? known.end() : std::ranges::find(known, steps.front().name);
-  const bool is_name = !is_table && steps.size() == 1 && steps.front().name == "name";
+  const auto step = steps.empty() ? std::nullopt : literal_name(steps.front());
+  const auto field = step ? std::ranges::find(known, *step) : known.end();
+  const bool is_name = !is_table && steps.size() == 1 && step == "name";
   if (loops.empty()) {
     builder_.emit_constant(Value());
   } else if (is_name) {
@@ -104,7 +114,7 @@ void ExpressionCompiler::push_loop_field(const Path& path, bool is_table, std::u
 }
 
 void ExpressionCompiler::push_node_id(const Path& path, std::uint32_t offset) {
-  if (path.steps.size() != 1 || path.steps.front().name != "id")
+  if (path.steps.size() != 1 || literal_name(path.steps.front()) != "id")
     faults_.report(offset, "Of the node, a template sees node.id only.");
   builder_.emit({.operation = Operation::push_node_id});
 }

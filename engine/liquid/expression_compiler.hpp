@@ -38,6 +38,7 @@ class ExpressionCompiler {
   void push_loop_field(const Path& path, bool is_table, std::uint32_t offset);
   void push_node_id(const Path& path, std::uint32_t offset);
   void push_steps(std::span<const PathStep> steps);
+  [[nodiscard]] static std::optional<std::string_view> literal_name(const PathStep& step);
   void apply(const FilterCall& call);
   void refuse_arguments(const Filter& filter, const FilterCall& call);
   void push_arguments(const Filter& filter, const FilterCall& call);
