@@ -26,8 +26,8 @@ TEST(PageShape, FindsWhatMustNotBeThere) {
   for (const char* html :
        {"<script>1</script>", "<p onclick=x>", "<a href=' java\tscript:x'>", "<img src='data:image/svg+xml,x'>",
         "<p style='background:\\75rl(javascript:x)'>", "<p style=\"width:expression(1)\">", "<a target=_blank href=/>",
-        "<img srcset='/a 1x, vbscript:b 2x'>", "<a ping='/a javascript:b'>", "<iframe srcdoc=x></iframe>",
-        "<svg><a xlink:href='javascript:x'></a></svg>"})
+        "<img srcset='/a 1x, vbscript:b 2x'>", "<a ping='/a javascript:b'>", "<button formtarget=_Blank>",
+        "<iframe srcdoc=x></iframe>", "<svg><a xlink:href='javascript:x'></a></svg>"})
     EXPECT_FALSE(pagewright::checking::page_shape(html).dangers.empty()) << html;
   EXPECT_TRUE(pagewright::checking::page_shape("<a href='/x' style='color: red'>javascript:x</a>").dangers.empty());
 }

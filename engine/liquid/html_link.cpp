@@ -11,15 +11,15 @@ bool equals_in_any_case(std::string_view text, std::string_view lower) {
   return std::ranges::equal(text, lower, {}, to_html_lower);
 }
 
-// A value that a reference or an output goes on with may become _blank where it begins like it.
-bool may_be_blank(std::string_view value) {
-  constexpr std::string_view blank = "_blank";
-  const std::size_t known = std::min(value.find_first_of("&\1"), value.size());
-  if (known == value.size()) return equals_in_any_case(value, blank);
-  return known <= blank.size() && equals_in_any_case(value.substr(0, known), blank.substr(0, known));
-}
-
 }  // namespace
+
+// A value that a reference or an output goes on with may become _blank where it begins like it.
+bool may_be_blank(std::string_view target) {
+  constexpr std::string_view blank = "_blank";
+  const std::size_t known = std::min(target.find_first_of("&\1"), target.size());
+  if (known == target.size()) return equals_in_any_case(target, blank);
+  return known <= blank.size() && equals_in_any_case(target.substr(0, known), blank.substr(0, known));
+}
 
 void LinkPaths::add_target(std::string_view value) {
   if (!may_be_blank(value)) return;

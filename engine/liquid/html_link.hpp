@@ -39,6 +39,8 @@ class LinkPaths {
   unsigned paths_ = neither;  // those of the four that some path of branches has
 };
 
+// Whether a target with this value opens a window of its own, or may, by what is decided later.
+[[nodiscard]] bool may_be_blank(std::string_view target);
 // Elements whose target and rel count.
 [[nodiscard]] bool opens_windows(std::string_view element);
 // Whether a rel attribute's value has noopener or noreferrer in it, whatever is decided later.

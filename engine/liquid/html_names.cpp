@@ -50,7 +50,8 @@ AttributeKind kind_of_attribute(std::string_view element, std::string_view attri
   constexpr std::array<std::string_view, 11> paints = {"fill",       "stroke",     "filter",    "mask",
                                                        "clip-path",  "cursor",     "marker",    "marker-start",
                                                        "marker-mid", "marker-end", "mask-image"};
-  constexpr std::array<std::string_view, 6> permissions = {"sandbox", "allow", "csp", "shadowrootmode", "is", "nonce"};
+  constexpr std::array<std::string_view, 7> permissions = {"sandbox", "allow", "csp",       "shadowrootmode",
+                                                           "is",      "nonce", "formtarget"};
   if (attribute.starts_with("on") || attribute == "srcdoc") return AttributeKind::refused;
   if (attribute == "xml:base") return AttributeKind::url;
   if (attribute.starts_with("xlink:")) attribute.remove_prefix(6);

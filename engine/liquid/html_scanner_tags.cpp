@@ -197,6 +197,9 @@ void HtmlScanner::check_value() {
   if (is_css(context_.kind)) report(context_.css.end());
   const std::string_view refusal = refusal_of_value(context_.tag, context_.attribute, context_.value);
   if (!refusal.empty()) fault(std::string(refusal));
+  // The rel that counts is that of the form, which may be any form of the page.
+  if (context_.attribute == "formtarget" && may_be_blank(context_.value))
+    fault("A button's window would reach the page that it came from: write target=\"_blank\" on the <form>.");
 }
 
 // An author's own rel is kept; where the tag may open a window, noopener is added to it.

@@ -119,6 +119,7 @@ class ShapeReader {
     shape_.tree += " " + name;
     if (name.starts_with("on")) danger("a handler " + name);
     if (name == "srcdoc") danger("srcdoc");
+    if (name == "formtarget" && lower(value) == "_blank") danger("a button's window with an opener");
     if (name == "style") return style(value);
     constexpr auto paints =
         std::to_array<std::string_view>({"fill", "filter", "mask", "clip-path", "cursor", "stroke"});

@@ -237,7 +237,7 @@ class TemplateGenerator {
         return value_of(choices_.one_of(paints), [&] { css_value(); });
       default:
         if (choices_.one_in(2))
-          value_of("target", [&] { target_value(); });
+          value_of(choices_.one_in(4) ? "formtarget" : "target", [&] { target_value(); });
         else
           value_of("rel", [&] { choices_.one_in(2) ? output() : add(choices_.one_in(2) ? "nofollow" : "NoOpener"); });
     }
