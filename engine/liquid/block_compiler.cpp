@@ -39,7 +39,9 @@ void BlockCompiler::operator()(const OutputNode& node) {
   const MarkupFilter* markup = last ? expressions_.find_markup(last->name) : nullptr;
   const bool in_element = is_html() && context_.state == HtmlState::text;
   const bool yields_breaks = last && last->name == "newline_to_br";
-  if (in_element && (markup || yields_breaks)) check_markup(markup ? "div" : "br");
+  constexpr std::string_view breaks[] = {"br"};
+  if (in_element && (markup || yields_breaks))
+    check_markup(markup ? markup->elements : breaks, "What this filter puts out");
   if (markup && (in_element || options_.escape == Escape::none)) {
     expressions_.push(node.value, filters.size() - 1);
     expressions_.output_markup(*markup, *last);
@@ -224,10 +226,12 @@ void BlockCompiler::compile_inner(const Block& block, const Reach& after) {
   scope().leave_block(mark);
 }
 
-// What a filter yields stands where the template could hold such an element itself.
-void BlockCompiler::check_markup(std::string_view element) {
-  const std::string problem = fault_of_nesting(context_.open, element, context_.is_foreign());
-  if (!problem.empty()) fault("What this filter puts out cannot stand here. " + problem);
+// What comes from elsewhere stands where the template could hold such elements itself.
+void BlockCompiler::check_markup(std::span<const std::string_view> elements, std::string_view subject) {
+  for (const std::string_view element : elements) {
+    const std::string problem = fault_of_nesting(context_.open, element, context_.is_foreign());
+    if (!problem.empty()) return fault(std::string(subject) + " cannot stand here. " + problem);
+  }
 }
 
 OutputPlace BlockCompiler::place_of_output() {

@@ -86,7 +86,7 @@ class BlockCompiler final : private HtmlSink {
   void compile_inner(const Block& block, const Reach& after);
   void reach_boundary(const Node& node);
   [[nodiscard]] OutputPlace place_of_output();
-  void check_markup(std::string_view element);
+  void check_markup(std::span<const std::string_view> elements, std::string_view subject);
 
   void begin_branches() { branches_.push_back({context_, std::nullopt, offset_}); }
   void compile_branch(const Block& body);

@@ -27,6 +27,8 @@ struct NamedArgument {
 struct MarkupFilter {
   std::string_view name;
   void (*append)(const json::Value* input, std::span<const NamedArgument> arguments, std::string& out);
+  // What it yields, as far as it makes a difference to where that may stand.
+  std::span<const std::string_view> elements;
 };
 
 enum class Escape : std::uint8_t {

@@ -48,6 +48,9 @@ void BlockCompiler::operator()(const SlotNode& node) {
   const bool in_element = is_html() && context_.state == HtmlState::text && !context_.open.empty();
   if (!in_element && options_.escape == Escape::html)
     return fault("A slot can only stand in the content of an element.");
+  // A slot takes any component: a link and a heading too.
+  constexpr std::string_view elements[] = {"div", "a", "h2", "button"};
+  if (in_element) check_markup(elements, "What stands in a slot");
   context_.edge = Edge::tag;
   builder_.emit({.operation = Operation::slot, .first = builder_.string(node.name)});
 }

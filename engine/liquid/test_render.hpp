@@ -39,7 +39,8 @@ inline void append_shout(const json::Value* input, std::span<const NamedArgument
 }
 
 inline CompileOptions component_options() {
-  static constexpr MarkupFilter filters[] = {{"shout", append_shout}};
+  static constexpr std::string_view elements[] = {"div", "a"};
+  static constexpr MarkupFilter filters[] = {{"shout", append_shout, elements}};
   static constexpr std::string_view slots[] = {"content"};
   return {.markup_filters = filters, .slots = slots};
 }

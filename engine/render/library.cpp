@@ -22,7 +22,10 @@ void append_chart(const json::Value* input, std::span<const liquid::NamedArgumen
   chart::append_svg(input, arguments, out);
 }
 
-constexpr liquid::MarkupFilter markup_filters[] = {{"rich_text", append_rich_text}, {"chart", append_chart}};
+constexpr std::string_view rich_text_elements[] = {"div", "p", "a", "h2", "ul"};
+constexpr std::string_view chart_elements[] = {"div"};
+constexpr liquid::MarkupFilter markup_filters[] = {{"rich_text", append_rich_text, rich_text_elements},
+                                                   {"chart", append_chart, chart_elements}};
 
 // Where in which component a fault stands.
 void add_faults(std::vector<Diagnostic>& faults, std::vector<Diagnostic> found, std::string_view component,

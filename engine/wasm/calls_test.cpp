@@ -39,6 +39,24 @@ TEST(Calls, AnswerAnyBytes) {
     EXPECT_FALSE(code_of(answer(calls, request)).empty()) << request;
 }
 
+// WASM-9, ESCAPE-16
+TEST(Calls, ALibraryRefusesRichTextWhereItsBlocksAndLinksCannotStand) {
+  const auto faults_of = [](std::string_view element) {
+    std::string source = load;
+    const std::string_view whole = R"({{ title }}{% slot \"content\" %})";
+    source.replace(source.find(whole), whole.size(),
+                   R"({% slot \"content\" %}<)" + std::string(element) + "><i>{{ title | rich_text }}</i></" +
+                       std::string(element) + ">");
+    Calls calls;
+    const json::Value loaded = answer(calls, source);
+    return loaded.at("ok").as_bool() ? std::string() : json::serialize(loaded.at("diagnostics").at(0).at("message"));
+  };
+  EXPECT_EQ(faults_of("div"), "");
+  EXPECT_TRUE(faults_of("a").contains("<a> ends the <a> around it")) << faults_of("a");
+  EXPECT_TRUE(faults_of("p").contains("<div> ends the <p> around it")) << faults_of("p");
+  EXPECT_TRUE(faults_of("select").contains("A <select> holds")) << faults_of("select");
+}
+
 // WASM-6
 TEST(Calls, OpenAnswersCanvasAndTree) {
   Calls calls = opened();
