@@ -83,7 +83,7 @@ Task<Outcome<http::Caller>> AuthService::authenticate(std::string token) {
 
 Task<Outcome<SignedIn>> AuthService::log_in(std::string email, std::string password, Client client) {
   email = users::normalized_email(email);
-  CO_TRY(take_try(client.address, tries_by_address_));
+  CO_TRY(take_try(http::client_of_address(client.address), tries_by_address_));
   CO_TRY(take_try(email, tries_by_email_));
   auto member = CO_TRY(co_await database_.read(
       [&email](database::Connection& connection) { return users::find_by_email(connection, email); }));
@@ -181,7 +181,7 @@ Task<Outcome<bool>> AuthService::is_first_run() {
 }
 
 Task<Outcome<SignedIn>> AuthService::first_run(FirstRun request, Client client) {
-  CO_TRY(take_try(client.address, tries_by_address_));
+  CO_TRY(take_try(http::client_of_address(client.address), tries_by_address_));
   std::vector<FieldError> errors;
   const std::string email = users::normalized_email(request.email);
   if (auto fault = users::fault_of_email(email); !fault.empty()) errors.push_back({"/email", fault, "invalid_email"});

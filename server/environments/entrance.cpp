@@ -104,7 +104,7 @@ Task<Outcome<http::Response>> Entrance::check_password(const http::Request& requ
                                       .fault = fault}),
                 status);
   };
-  auto wait = by_address_.take(id + " " + request.remote_address);
+  auto wait = by_address_.take(id + " " + http::client_of_address(request.remote_address));
   if (!wait) wait = by_environment_.take(id);
   if (wait) {
     auto response = refuse("There were too many tries. Please wait a minute.", 429);

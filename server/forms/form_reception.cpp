@@ -89,7 +89,8 @@ Task<Outcome<http::Response>> FormReception::receive(http::Request& request) {
 }
 
 Task<Outcome<http::Response>> FormReception::take(const http::Request& request) {
-  if (const auto seconds = by_address_.take(request.remote_address)) co_return too_many(*seconds);
+  if (const auto seconds = by_address_.take(http::client_of_address(request.remote_address)))
+    co_return too_many(*seconds);
   const auto page = CO_TRY(co_await releases_.shown_at(std::string(request.header("Host")), request.path));
   if (!page) co_return not_there();
   const std::string form_id(request.query_parameter("form").value_or(""));

@@ -143,5 +143,26 @@ TEST(RateLimiterTest, AFullMemoryForgetsNobodyWhoIsKnown) {
   EXPECT_TRUE(limiter.take("only", now));
 }
 
+// Who tries on and on is not let in anew by others filling the table.
+TEST(RateLimiterTest, AFullMemoryForgetsTheLeastRecentFirst) {
+  RateLimiter limiter(1, std::chrono::seconds(600), 100);
+  auto now = RateLimiter::Clock::now();
+  EXPECT_EQ(limiter.take("busy", now), std::nullopt);
+  for (int i = 0; i < 1000; ++i) {
+    now += std::chrono::milliseconds(1);
+    EXPECT_EQ(limiter.take(std::to_string(i), now), std::nullopt);
+    if (i % 10 == 0) EXPECT_TRUE(limiter.take("busy", now)) << i;
+  }
+}
+
+TEST(RateLimiterTest, AClientIsANetworkOfIPv6) {
+  EXPECT_EQ(client_of_address("192.0.2.7"), "192.0.2.7");
+  EXPECT_EQ(client_of_address("::ffff:192.0.2.7"), "192.0.2.7");
+  EXPECT_EQ(client_of_address("2001:db8::1"), "2001:db8::/64");
+  EXPECT_EQ(client_of_address("2001:db8::ffff:0:0:1"), "2001:db8::/64");
+  EXPECT_EQ(client_of_address("2001:db8:0:1::1"), "2001:db8:0:1::/64");
+  EXPECT_EQ(client_of_address(""), "");
+}
+
 }  // namespace
 }  // namespace pagewright::http

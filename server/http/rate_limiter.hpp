@@ -10,11 +10,17 @@
 
 namespace pagewright::http {
 
+// What stands for a client in limits by address: an IPv4 address, also one that is written as IPv6, or the network of
+// 64 bits that an IPv6 address is in, of which whoever has one address mostly has all. What is no address stays as it
+// is.
+[[nodiscard]] std::string client_of_address(std::string_view address);
+
 class RateLimiter {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // `burst` uses of a key per `period`; at most `keys` keys are remembered (full buckets are forgotten first).
+  // `burst` uses of a key per `period`; at most `keys` keys are remembered (full buckets are forgotten first, then
+  // those that were used least recently).
   RateLimiter(double burst, std::chrono::seconds period, std::size_t keys = 10'000);
 
   // Takes one token of `key`. Nothing: allowed. Otherwise the seconds until the next one. From any thread.
@@ -26,7 +32,7 @@ class RateLimiter {
     Clock::time_point refilled;
   };
   void refill(Bucket& bucket, Clock::time_point now) const;
-  void forget_full_buckets(Clock::time_point now);
+  void make_room(Clock::time_point now);
 
   double burst_;
   double tokens_per_second_;

@@ -150,7 +150,7 @@ Task<Outcome<void>> InvitationService::revoke(http::Caller caller, std::string i
 }
 
 Task<Outcome<InvitationService::Offer>> InvitationService::look_up(std::string token, auth::Client client) {
-  if (const auto wait = tries_by_address_.take(client.address))
+  if (const auto wait = tries_by_address_.take(http::client_of_address(client.address)))
     co_return std::unexpected(Problem::too_many_requests(*wait));
   co_return co_await database_.read([&](database::Connection& connection) -> Outcome<Offer> {
     auto invitation = TRY(find_invitation_by_token(connection, sha256_hex(token), now_milliseconds()));
@@ -178,7 +178,7 @@ Task<Outcome<std::string>> InvitationService::check_password(const Acceptance& a
 }
 
 Task<Outcome<auth::SignedIn>> InvitationService::accept(Acceptance acceptance, auth::Client client) {
-  if (const auto wait = tries_by_address_.take(client.address))
+  if (const auto wait = tries_by_address_.take(http::client_of_address(client.address)))
     co_return std::unexpected(Problem::too_many_requests(*wait));
   std::optional<users::Account> account;
   const Invitation invitation =

@@ -72,7 +72,7 @@ std::string PasswordResetService::link_of(const std::string& token) const {
 
 Task<Outcome<void>> PasswordResetService::request(std::string email, auth::Client client) {
   email = users::normalized_email(email);
-  if (const auto wait = requests_by_address_.take(client.address))
+  if (const auto wait = requests_by_address_.take(http::client_of_address(client.address)))
     co_return std::unexpected(Problem::too_many_requests(*wait));
   if (const auto wait = requests_by_email_.take(email)) co_return std::unexpected(Problem::too_many_requests(*wait));
   if (!mailer_.is_configured())
@@ -119,7 +119,7 @@ Task<Outcome<std::string>> PasswordResetService::request_for(http::Caller caller
 }
 
 Task<Outcome<void>> PasswordResetService::reset(Reset reset, auth::Client client) {
-  if (const auto wait = resets_by_address_.take(client.address))
+  if (const auto wait = resets_by_address_.take(http::client_of_address(client.address)))
     co_return std::unexpected(Problem::too_many_requests(*wait));
   const auto account = CO_TRY(co_await database_.read([&](database::Connection& connection) {
     return find_reset(connection, sha256_hex(reset.token), now_milliseconds());

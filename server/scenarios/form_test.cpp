@@ -236,6 +236,18 @@ TEST(Forms, OneAddressMaySendTenAMinute) {
   EXPECT_EQ(installation.send_form("/contact?form=ask", "name=Ada", "192.0.2.8").status, 303U);
 }
 
+// Whoever has one address of IPv6 has billions of them.
+TEST(Forms, OneNetworkOfIPv6MaySendTenAMinute) {
+  Installation installation;
+  publish_contact(installation);
+  const auto send = [&](const std::string& address) {
+    return installation.send_form("/contact?form=ask", "name=Ada", address).status;
+  };
+  for (const char last : std::string("123456789a")) EXPECT_EQ(send(std::string("2001:db8::") + last), 303U);
+  EXPECT_EQ(send("2001:db8::b"), 429U);
+  EXPECT_EQ(send("2001:db8:0:1::b"), 303U);
+}
+
 TEST(Forms, LeadToAPageOfThanks) {
   Installation installation;
   publish_contact(installation, R"(,"thanks_url":"/thank-you")");
