@@ -11,6 +11,7 @@ namespace pagewright::collaboration {
 namespace {
 
 constexpr unsigned hello_seconds = 10;
+constexpr std::size_t most_hello_bytes = 16 * 1024;  // of whom nobody knows yet
 constexpr const char* access_has_changed = "Your access to the page has changed.";
 // Whole minutes of offline work arrive at once; nobody types faster than this for long.
 constexpr double message_burst = 2000;
@@ -131,7 +132,7 @@ Task<void> CollaborationRoutes::converse(std::shared_ptr<http::WebSocket> socket
 }
 
 Task<std::optional<CollaborationRoutes::Hello>> CollaborationRoutes::greet(http::WebSocket& socket) {
-  const auto text = co_await socket.read_within(hello_seconds);
+  const auto text = co_await socket.read_within(hello_seconds, most_hello_bytes);
   if (!text) {
     if (socket.is_open()) refuse(socket, no_hello, "no_hello", "The first message must be hello, within 10 seconds.");
     co_return std::nullopt;

@@ -43,10 +43,12 @@ Task<bool> BeastWebSocket::accept(const HttpRequest& request) {
 }
 
 Task<std::optional<std::string>> BeastWebSocket::read() {
+  most_bytes_ = most_message_bytes;
   return read_until(never);
 }
 
-Task<std::optional<std::string>> BeastWebSocket::read_within(unsigned seconds) {
+Task<std::optional<std::string>> BeastWebSocket::read_within(unsigned seconds, std::size_t most_bytes) {
+  most_bytes_ = std::min(most_bytes, most_message_bytes);
   return read_until(std::chrono::steady_clock::now() + std::chrono::seconds(seconds));
 }
 
@@ -79,8 +81,9 @@ Task<std::optional<std::string>> BeastWebSocket::receive() {
   do {
     const auto [fault, size] = co_await loop_->stream.async_read_some(buffer, 64 * 1024, result_tuple);
     if (fault) co_return std::nullopt;
-    if (message.size() > most_message_bytes) {
-      close(message_too_large, "The message is larger than 4 MiB.");
+    if (message.size() > most_bytes_) {
+      const bool is_usual = most_bytes_ == most_message_bytes;
+      close(message_too_large, is_usual ? "The message is larger than 4 MiB." : "The first message is too large.");
       co_return std::nullopt;
     }
   } while (!loop_->stream.is_message_done());

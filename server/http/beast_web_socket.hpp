@@ -35,7 +35,7 @@ class BeastWebSocket final : public WebSocket, public std::enable_shared_from_th
   void close_now();
 
   Task<std::optional<std::string>> read() override;
-  Task<std::optional<std::string>> read_within(unsigned seconds) override;
+  Task<std::optional<std::string>> read_within(unsigned seconds, std::size_t most_bytes) override;
   void send(std::shared_ptr<const std::string> message) override;
   void close(unsigned short code, std::string reason) override;
   [[nodiscard]] bool is_open() const override { return is_open_; }
@@ -67,8 +67,9 @@ class BeastWebSocket final : public WebSocket, public std::enable_shared_from_th
   std::optional<Loop> loop_;
   std::optional<std::string> inbox_;
   bool is_reading_ = false;
-  bool has_ended_ = false;  // no more messages will come
-  bool is_closed_ = false;  // nothing more will be sent
+  std::size_t most_bytes_ = most_message_bytes;  // of the message that is read next
+  bool has_ended_ = false;                       // no more messages will come
+  bool is_closed_ = false;                       // nothing more will be sent
   bool holds_back_ = false;
 
   // Shared with the threads that send.

@@ -54,7 +54,8 @@ std::string in_words(std::size_t bytes) {
                                     : std::to_string(bytes / kibi) + " KiB";
 }
 
-Request to_request(Parser::value_type&& message, const tcp::socket& socket) {
+// Without the body.
+Request head_of(const Parser::value_type& message, const tcp::socket& socket) {
   Request request;
   const auto method = message.method_string();
   request.method = parse_method({method.data(), method.size()});
@@ -65,6 +66,11 @@ Request to_request(Parser::value_type&& message, const tcp::socket& socket) {
   }
   request.is_upgrade = beast::websocket::is_upgrade(message);
   request.remote_address = client_address(socket, request.headers);
+  return request;
+}
+
+Request to_request(Parser::value_type&& message, const tcp::socket& socket) {
+  Request request = head_of(message, socket);
   request.body = std::move(message.body());
   return request;
 }
@@ -123,8 +129,12 @@ class HttpConnection final : public Peer, public std::enable_shared_from_this<Ht
     parser.header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
     parser.body_limit(boost::none);  // that of what is read here is checked by receive_body()
     auto fault = co_await receive_header(parser);
+    Reception reception{.body_bytes = limits_.body_bytes};
     if (!fault && !parser.is_done()) {
       if (is_read_by_route(parser.get())) co_return co_await answer_while_arriving(parser);
+      if (may_be_large(parser)) reception = co_await receive(parser.get());
+      if (!reception.needs_body) co_return co_await answer_without_body(parser.get(), std::move(reception));
+      body_limit_ = reception.body_bytes;
       fault = co_await receive_body(parser);
     }
     if (fault) {
@@ -138,7 +148,7 @@ class HttpConnection final : public Peer, public std::enable_shared_from_this<Ht
     const bool keeps_alive = parser.get().keep_alive() && limits_.keeps_alive;
     const bool is_http_1_0 = parser.get().version() == 10;
     auto request = to_request(parser.release(), socket_);
-    const auto response = co_await dispatcher_.respond(request);
+    const auto response = co_await dispatcher_.respond(request, std::move(reception));
     const bool stays = keeps_alive && !is_http_1_0 && !shard().is_winding_down();
     co_return co_await send(response, request.method, stays) && stays;
   }
@@ -157,10 +167,31 @@ class HttpConnection final : public Peer, public std::enable_shared_from_this<Ht
     co_return fault;
   }
 
+  [[nodiscard]] bool may_be_large(const Parser& parser) const {
+    const auto announced = parser.content_length();
+    return !announced || (*announced > Dispatcher::body_bytes_of_anyone && *announced <= limits_.body_bytes);
+  }
+
+  Task<Reception> receive(const Parser::value_type& message) {
+    const auto request = head_of(message, socket_);
+    phase_ = Phase::answering;
+    clear_deadline();
+    auto reception = co_await dispatcher_.receive(request, limits_.body_bytes);
+    phase_ = Phase::receiving;
+    co_return reception;
+  }
+
+  Task<bool> answer_without_body(const Parser::value_type& message, Reception reception) {
+    auto request = head_of(message, socket_);
+    const auto response = co_await dispatcher_.respond(request, std::move(reception));
+    if (co_await send(response, request.method, false)) co_await linger(linger_time, linger_bytes);
+    co_return false;
+  }
+
   Task<boost::system::error_code> receive_body(Parser& parser) {
-    if (const auto announced = parser.content_length(); announced && *announced > limits_.body_bytes)
+    if (const auto announced = parser.content_length(); announced && *announced > body_limit_)
       co_return beast::http::make_error_code(beast::http::error::body_limit);
-    parser.body_limit(limits_.body_bytes);
+    parser.body_limit(body_limit_);
     set_deadline(limits_.body);
     if (expects_to_be_asked(parser.get()))
       if (const auto fault = co_await ask_to_go_on()) co_return fault;
@@ -263,7 +294,7 @@ class HttpConnection final : public Peer, public std::enable_shared_from_this<Ht
       response = refusal(ProblemKind::headers_too_large,
                          "The header may have at most " + in_words(limits_.header_bytes) + ".");
     } else if (fault == Error::body_limit) {
-      response = refusal(ProblemKind::too_large, "The body may have at most " + in_words(limits_.body_bytes) + ".");
+      response = refusal(ProblemKind::too_large, "The body may have at most " + in_words(body_limit_) + ".");
     } else if (fault.category() == beast::http::make_error_code(Error::bad_method).category() &&
                fault != Error::end_of_stream && fault != Error::partial_message) {
       response = refusal(ProblemKind::malformed, "This is no HTTP/1.1 request.");
@@ -329,6 +360,7 @@ class HttpConnection final : public Peer, public std::enable_shared_from_this<Ht
   tcp::socket socket_;
   Dispatcher& dispatcher_;
   const ConnectionLimits limits_;
+  std::size_t body_limit_ = 0;  // of the request that is being read
   beast::flat_buffer buffer_;
   std::shared_ptr<BeastWebSocket> web_socket_;
   Phase phase_ = Phase::idle;

@@ -18,6 +18,8 @@ namespace {
 // Larger bodies take longer to parse than an event loop should be kept: about a millisecond.
 constexpr std::size_t parse_here_below = 128 * 1024;
 constexpr std::size_t most_id_characters = 64;
+// The longest form of a published page: some fields of 20,000 characters, each of which may take nine bytes on the way.
+constexpr std::size_t body_bytes_of_form = 1024 * 1024;
 
 std::string make_request_id() {
   unsigned char bytes[10];
@@ -72,6 +74,10 @@ std::string allow_list(const std::vector<Method>& methods) {
   return list + "OPTIONS";
 }
 
+bool takes_body(Method method) {
+  return method == Method::post || method == Method::put || method == Method::patch;
+}
+
 // No browser sends an API token by itself, as it does cookies.
 Outcome<void> check_origin(const Request& request) {
   const bool only_reads = request.method == Method::get || request.method == Method::head;
@@ -124,6 +130,7 @@ Response to_response(const Problem& problem, const Request& request) {
 // What is learnt of a request on its way, beside the request itself.
 struct Dispatcher::Passage {
   std::optional<TraceContext> trace;
+  std::optional<Outcome<Caller>> caller;  // where it was asked for already
   const Route* route = nullptr;
 
   [[nodiscard]] std::string_view pattern() const {
@@ -163,10 +170,29 @@ bool Dispatcher::reads_arriving_body(Method method, std::string_view target) con
   return match.route != nullptr && match.route->body == BodyType::bytes;
 }
 
-Task<Response> Dispatcher::respond(Request& request) {
+Task<Reception> Dispatcher::receive(const Request& request, std::size_t most) {
+  const auto target = parse_target(request.target);
+  const auto match = target ? router_.find(request.method, target->path) : Router::Match{};
+  if (match.route == nullptr || !takes_body(request.method)) co_return Reception{.needs_body = false};
+  const Route& route = *match.route;
+  if (route.access == Access::anyone)
+    co_return Reception{.body_bytes =
+                            std::min(most, route.body == BodyType::form ? body_bytes_of_form : body_bytes_of_anyone)};
+  Outcome<Caller> caller;
+  try {
+    caller = co_await identify(request);
+  } catch (const std::exception& thrown) {
+    caller = std::unexpected(Problem::internal(std::string("exception: ") + thrown.what()));
+  }
+  const bool is_admitted = caller && check_access(*caller, route);
+  co_return Reception{.needs_body = is_admitted, .body_bytes = most, .caller = std::move(caller)};
+}
+
+Task<Response> Dispatcher::respond(Request& request, Reception reception) {
   const auto started = std::chrono::steady_clock::now();
   request.id = request_id(request);
-  Passage passage{.trace = TraceContext::continue_from(request.header("traceparent"))};
+  Passage passage{.trace = TraceContext::continue_from(request.header("traceparent")),
+                  .caller = std::move(reception.caller)};
   Response response;
   try {
     auto outcome = co_await answer(request, passage);
@@ -203,7 +229,12 @@ Task<Outcome<Response>> Dispatcher::answer(Request& request, Passage& passage) {
   }
   passage.route = match.route;
   request.path_parameters = std::move(match.parameters);
-  CO_TRY(co_await admit(request, *match.route));
+  if (match.route->access != Access::anyone) {
+    request.caller = CO_TRY(passage.caller ? std::move(*passage.caller) : co_await identify(request));
+    request.caller->request_id = request.id;
+    request.caller->address = request.remote_address;
+    CO_TRY(check_access(*request.caller, *match.route));
+  }
   CO_TRY(check_origin(request));
   CO_TRY(co_await parse_body(request, match.route->body));
   ArrivedBody arrived(request.body);
@@ -211,23 +242,17 @@ Task<Outcome<Response>> Dispatcher::answer(Request& request, Passage& passage) {
   co_return co_await match.route->handler(request);
 }
 
-Task<Outcome<void>> Dispatcher::admit(Request& request, const Route& route) {
-  if (route.access == Access::anyone) co_return Outcome<void>{};
+Task<Outcome<Caller>> Dispatcher::identify(const Request& request) {
   constexpr std::string_view scheme = "Bearer ";
   const auto authorization = request.header("Authorization");
   if (authorization.size() <= scheme.size() || !is_same_header(authorization.substr(0, scheme.size()), scheme)) {
     co_return std::unexpected(Problem::unauthenticated("Send an access token in the Authorization header."));
   }
-  request.caller = CO_TRY(co_await authenticator_.authenticate(std::string(authorization.substr(scheme.size()))));
-  request.caller->request_id = request.id;
-  request.caller->address = request.remote_address;
-  co_return check_access(*request.caller, route);
+  co_return co_await authenticator_.authenticate(std::string(authorization.substr(scheme.size())));
 }
 
 Task<Outcome<void>> Dispatcher::parse_body(Request& request, BodyType type) {
-  const bool takes_body =
-      request.method == Method::post || request.method == Method::put || request.method == Method::patch;
-  if (!takes_body || type == BodyType::bytes || request.body.empty()) co_return Outcome<void>{};
+  if (!takes_body(request.method) || type == BodyType::bytes || request.body.empty()) co_return Outcome<void>{};
   const std::string_view media_type = media_type_of(type);
   if (!is_of_type(request.header("Content-Type"), media_type)) {
     co_return std::unexpected(Problem{.kind = ProblemKind::unsupported_media_type,

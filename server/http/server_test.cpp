@@ -67,6 +67,7 @@ std::vector<Route> test_routes(ExecutorPool& pool) {
       {Method::get, "/hello", Access::anyone, hello},
       {Method::get, "/fail", Access::anyone, fail},
       {Method::post, "/echo", Access::anyone, echo},
+      {Method::post, "/notes", Access::editor, echo},
       {Method::get, "/slow", Access::anyone, slow},
       {Method::get, "/editors", Access::editor, hello},
       {Method::get, "/who", Access::anyone, who},
@@ -205,6 +206,30 @@ TEST_F(ServerTest, ABodyIsParsedOrRefused) {
 TEST_F(ServerTest, ABodyOverTheLimitIs413) {
   EXPECT_THAT(post("application/json", "\"" + std::string(20'000, 'x') + "\""),
               StartsWith("HTTP/1.1 413 Content Too Large"));
+}
+
+// What nobody answers for is not held in memory: a large body is read only of whom its route lets in.
+TEST_F(ServerTest, ALargeBodyIsReadOfWhomTheRouteLetsIn) {
+  limits.body_bytes = 1'000'000;
+  const std::string large = "\"" + std::string(200'000, 'x') + "\"";
+  const auto head = [](const std::string& target, const std::string& token, const std::string& more) {
+    return "POST " + target + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" +
+           (token.empty() ? "" : "Authorization: Bearer " + token + "\r\n") + more + "\r\n\r\n";
+  };
+  const std::string announced = "Content-Length: " + std::to_string(large.size());
+  // Nothing of the body is sent: the answer waits for none.
+  for (const std::string& size : {announced, std::string("Transfer-Encoding: chunked")}) {
+    EXPECT_THAT(ask(head("/nowhere", "editor", size)), StartsWith("HTTP/1.1 404"));
+    EXPECT_THAT(ask(head("/hello", "editor", size)), StartsWith("HTTP/1.1 405"));
+    EXPECT_THAT(ask(head("/notes", "", size)), StartsWith("HTTP/1.1 401"));
+    EXPECT_THAT(ask(head("/notes", "nobody", size)), StartsWith("HTTP/1.1 401"));
+    EXPECT_THAT(ask(head("/notes", "viewer", size)), StartsWith("HTTP/1.1 403"));
+  }
+  EXPECT_THAT(ask(head("/echo", "", announced)), AllOf(StartsWith("HTTP/1.1 413"), HasSubstr("at most 64 KiB")));
+  EXPECT_THAT(ask(head("/notes", "editor", announced) + large), StartsWith("HTTP/1.1 201"));
+  EXPECT_THAT(ask(head("/notes", "editor", "Content-Length: 1000001")),
+              AllOf(StartsWith("HTTP/1.1 413"), HasSubstr("The body may have at most")));
+  EXPECT_THAT(ask("GET /hello HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n"), StartsWith("HTTP/1.1 200"));
 }
 
 TEST_F(ServerTest, AChunkedBodyOverTheLimitIs413) {

@@ -18,8 +18,8 @@ class WebSocket {
   // The next text message; nothing once the connection is closed or lost.
   virtual Task<std::optional<std::string>> read() = 0;
   // As read(), and nothing too when `seconds` pass without a message (then the connection can still be closed with a
-  // code).
-  virtual Task<std::optional<std::string>> read_within(unsigned seconds) = 0;
+  // code). A message of more than `most_bytes` ends the connection, as one of more than 4 MiB always does.
+  virtual Task<std::optional<std::string>> read_within(unsigned seconds, std::size_t most_bytes) = 0;
 
   // Queues a text message; messages go out in the order of the calls. A peer that takes in too slowly (more than 16 MiB
   // or 4,096 messages waiting) is disconnected with 1013: it comes back and catches up.

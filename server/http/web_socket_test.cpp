@@ -35,8 +35,13 @@ Task<> converse(std::shared_ptr<WebSocket> socket) {
 
 // Waits a second for a first message, and then says why it goes.
 Task<> expect_hello(std::shared_ptr<WebSocket> socket) {
-  if (!co_await socket->read_within(1)) co_return socket->close(4408, "No hello came.");
+  if (!co_await socket->read_within(1, 16 * 1024)) co_return socket->close(4408, "No hello came.");
   socket->send(std::make_shared<const std::string>("welcome"));
+}
+
+// Goes on after it.
+Task<> converse_after_hello(std::shared_ptr<WebSocket> socket) {
+  if (co_await socket->read_within(10, 16 * 1024)) co_await converse(socket);
 }
 
 Task<> flood(std::shared_ptr<WebSocket> socket) {
@@ -92,6 +97,7 @@ struct WebSocketTest : testing::Test {
   NobodySignsIn authenticator;
   Dispatcher dispatcher{Router({{Method::get, "/echo", Access::anyone, upgrading(converse)},
                                 {Method::get, "/hello", Access::anyone, upgrading(expect_hello)},
+                                {Method::get, "/after-hello", Access::anyone, upgrading(converse_after_hello)},
                                 {Method::get, "/large", Access::anyone, upgrading(send_large)},
                                 {Method::get, "/flood", Access::anyone, upgrading(flood)}}),
                         authenticator, pool};
@@ -128,6 +134,16 @@ TEST_F(WebSocketTest, AMessageOver4MiBEndsTheConnection) {
   EXPECT_EQ(client.read().size(), 4 * 1024 * 1024 + 5);
   client.send(std::string(4 * 1024 * 1024 + 1, 'x'));
   EXPECT_EQ(client.read(), "closed 4413");
+}
+
+TEST_F(WebSocketTest, OnlyAfterASmallFirstMessageTheyMayBeLarge) {
+  Client client(port, "/after-hello");
+  client.send(std::string(16 * 1024, 'x'));
+  client.send(std::string(16 * 1024 + 1, 'x'));
+  EXPECT_EQ(client.read().size(), 16 * 1024 + 1 + 5);
+  Client large(port, "/after-hello");
+  large.send(std::string(16 * 1024 + 1, 'x'));
+  EXPECT_EQ(large.read(), "closed 4413");
 }
 
 TEST_F(WebSocketTest, OtherOriginsAreRefused) {

@@ -16,7 +16,7 @@ class MemorySocket final : public http::WebSocket, public std::enable_shared_fro
   explicit MemorySocket(boost::asio::any_io_executor executor) : executor_(std::move(executor)) {}
 
   Task<std::optional<std::string>> read() override;
-  Task<std::optional<std::string>> read_within(unsigned) override { return read(); }
+  Task<std::optional<std::string>> read_within(unsigned, std::size_t) override { return read(); }
   void send(std::shared_ptr<const std::string> message) override;
   void close(unsigned short code, std::string reason) override;
   [[nodiscard]] bool is_open() const override;
