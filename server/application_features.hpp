@@ -121,7 +121,7 @@ struct Application::Features {
         files(storage::store_for(settings.storage, settings.data_directory, "assets")),
         asset_service({database, pool, libraries, settings.clock}, *files, kinds, settings.data_directory,
                       settings.assets),
-        public_files(database, *files, pool) {}
+        public_files(database, *files) {}
 
   const ApplicationSettings settings;
   database::Database& database;

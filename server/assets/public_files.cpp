@@ -46,7 +46,75 @@ std::string content_range(const http::RangeRequest& wanted, std::size_t size) {
   return "bytes " + std::to_string(first) + "-" + std::to_string(first + count - 1) + "/" + std::to_string(size);
 }
 
+Problem too_many() {
+  constexpr unsigned seconds = 5;
+  Problem problem = Problem::unavailable("Too many files are being fetched at the moment.");
+  problem.retry_after = seconds;
+  return problem;
+}
+
 }  // namespace
+
+bool PublicFiles::begin() {
+  if (waiting_ >= most_waiting_) return false;
+  ++waiting_;
+  return true;
+}
+
+void PublicFiles::finish(const std::string& place, Fetch& fetch, Outcome<File> result) {
+  std::vector<Resume> waiting;
+  {
+    const std::lock_guard lock(mutex_);
+    fetch.result = std::move(result);
+    waiting = std::move(fetch.waiting);
+    under_way_.erase(place);
+    --waiting_;
+  }
+  for (Resume& resume : waiting) resume();
+}
+
+// Whoever comes while somebody else is fetching the file gets the same.
+Task<Outcome<PublicFiles::File>> PublicFiles::open(std::string place) {
+  std::unique_lock lock(mutex_);
+  auto& known = under_way_[place];
+  if (const auto fetch = known) {
+    lock.unlock();
+    co_await suspend([this, fetch](Resume resume) {
+      std::unique_lock waiting(mutex_);
+      if (!fetch->result) return fetch->waiting.push_back(std::move(resume));
+      waiting.unlock();
+      resume();
+    });
+    co_return *fetch->result;
+  }
+  if (!begin()) {
+    under_way_.erase(place);
+    co_return std::unexpected(too_many());
+  }
+  const auto fetch = known = std::make_shared<Fetch>();
+  lock.unlock();
+  co_await threads_.run([&] {
+    try {
+      finish(place, *fetch, store_.open(place));
+    } catch (const std::exception& thrown) {
+      finish(place, *fetch, std::unexpected(Problem::internal(thrown.what())));
+    }
+  });
+  co_return *fetch->result;
+}
+
+Task<Outcome<storage::FileStore::Part>> PublicFiles::open_part(std::string place, std::uint64_t first,
+                                                               std::uint64_t count) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!begin()) co_return std::unexpected(too_many());
+  }
+  const std::shared_ptr<void> leaving(nullptr, [this](auto) {
+    const std::lock_guard lock(mutex_);
+    --waiting_;
+  });
+  co_return co_await threads_.run([&] { return store_.open_part(place, first, count); });
+}
 
 Task<Outcome<http::Response>> PublicFiles::get(http::Request& request) {
   const std::string& address = request.parameter("address");
@@ -72,13 +140,13 @@ Task<Outcome<http::Response>> PublicFiles::get(http::Request& request) {
   }
   if (wanted.kind == http::RangeRequest::Kind::part && wanted.range.count < size) {
     const auto [first, count] = wanted.range;
-    const auto part = CO_TRY(co_await pool_.run([&] { return store_.open_part(file->place, first, count); }));
+    const auto part = CO_TRY(co_await open_part(file->place, first, count));
     response.status = 206;
     response.body = http::Body::part_of(part.file, part.bytes);
     co_return response;
   }
   // Players ask for all from the first byte on: that is kept open as a whole.
-  const auto opened = CO_TRY(co_await pool_.run([&] { return store_.open(file->place); }));
+  const auto opened = CO_TRY(co_await open(file->place));
   if (wanted.kind == http::RangeRequest::Kind::part) response.status = 206;
   response.body = http::Body::part_of(opened, opened->bytes());
   co_return response;

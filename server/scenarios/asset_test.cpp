@@ -3,9 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <latch>
 #include <thread>
 
 #include "server/assets/checking/sample_pictures.hpp"
+#include "server/assets/public_files.hpp"
+#include "server/jobs/run_to_end.hpp"
 #include "server/scenarios/assets.hpp"
 #include "server/scenarios/observed.hpp"
 #include "server/scenarios/people.hpp"
@@ -314,6 +317,56 @@ TEST(Assets, AFullDatabaseLeavesNoFilesBehind) {
   EXPECT_EQ(stored_files(installation), 1U);
   installation.accept_inserts("assets");
   must_upload(installation, "b.pdf", pdf + "b");
+}
+
+// A store that takes its time, as a bucket may.
+class SlowStore final : public storage::FileStore {
+ public:
+  Outcome<void> put(const std::string&, std::string_view, std::string_view) override { return {}; }
+  Outcome<std::shared_ptr<const storage::MappedFile>> open(const std::string&) override {
+    ++opened;
+    answers.wait();
+    return std::unexpected(Problem::unavailable("It is slow."));
+  }
+  Outcome<void> remove(const std::string&) override { return {}; }
+  Outcome<void> try_out() override { return {}; }
+
+  std::latch answers{1};
+  std::atomic<int> opened{0};
+};
+
+// Each file is fetched once at a time, for all who ask for it; there is room for one here.
+TEST(Assets, ASlowStoreIsAskedOnceForEachFile) {
+  Installation installation;
+  const auto address_of = [](const Answer& asset) {
+    const std::string url = asset.text("url");  // "/assets/<address>/<name>", perhaps after the site's address
+    const auto begin = url.find("/assets/") + std::string_view("/assets/").size();
+    return url.substr(begin, url.find('/', begin) - begin);
+  };
+  const std::string first = address_of(must_upload(installation, "one.svg", svg));
+  const std::string second = address_of(must_upload(installation, "plan.pdf", pdf));
+  SlowStore store;
+  assets::PublicFiles files(installation.database(), store, 1);
+  const auto get = [&](const std::string& address) {
+    http::Request request{.method = Method::get, .path_parameters = {{"address", address}, {"name", "x"}}};
+    return run_to_end(files.get(request)).error();
+  };
+  std::vector<std::jthread> visitors;
+  std::atomic<int> answered{0};
+  for (int i = 0; i < 4; ++i)
+    visitors.emplace_back([&] {
+      EXPECT_EQ(get(first).detail, "It is slow.");
+      ++answered;
+    });
+  while (store.opened == 0) std::this_thread::yield();
+  const Problem refused = get(second);
+  EXPECT_TRUE(refused.is(ProblemKind::unavailable));
+  EXPECT_GT(refused.retry_after, 0U);
+  EXPECT_EQ(answered, 0);
+  store.answers.count_down();
+  visitors.clear();
+  EXPECT_EQ(answered, 4);
+  EXPECT_EQ(get(second).detail, "It is slow.");
 }
 
 TEST(Assets, AddressesThatAreNoneLeadNowhere) {
