@@ -78,6 +78,17 @@ std::string ReleasedPage::to_json() const {
   return text.raw("path", "null").raw("versionNumber", "null").raw("contentHash", "null").take();
 }
 
+// What was checked beside the pages that the reader may view stays unsaid.
+std::string ReleaseRecord::checked_pages_seen() const {
+  const auto checked = json::parse(checked_pages);
+  std::vector<std::string> texts;
+  if (checked && checked->is_array())
+    for (const json::Value& page : checked->get_array())
+      if (std::ranges::find(pages, json::find_string(page, "path").value_or(""), &ReleasedPage::path) != pages.end())
+        texts.push_back(json::serialize(page));
+  return json_array(texts);
+}
+
 std::string ReleaseRecord::to_json() const {
   std::vector<std::string> texts;
   for (const ReleasedPage& page : pages) texts.push_back(page.to_json());
@@ -93,7 +104,8 @@ std::string ReleaseRecord::to_json() const {
       .time("createdAt", release.created_at)
       .raw("pages", json_array(texts))
       .raw("counts", JsonText().number("shown", shown).number("takenOff", taken_off).take())
-      .raw("health", JsonText().text("state", health).time("checkedAt", checked_at).raw("pages", checked_pages).take())
+      .raw("health",
+           JsonText().text("state", health).time("checkedAt", checked_at).raw("pages", checked_pages_seen()).take())
       .boolean("rollbackOnFailure", release.rolls_back)
       .boolean("canRollBack", !is_thinned)
       .raw("log", release.log)

@@ -34,6 +34,9 @@ struct ReleaseRecord {
   std::string author_name;
   std::vector<ReleasedPage> pages;  // by path
   [[nodiscard]] std::string to_json() const;
+
+ private:
+  [[nodiscard]] std::string checked_pages_seen() const;
 };
 
 struct ReleaseQuery {

@@ -176,9 +176,13 @@ TEST(PageAccess, AHiddenPageIsInNoList) {
     EXPECT_EQ(seen.status, 200U);
     for (const std::string& id : {page, asking, trashed}) EXPECT_EQ(seen.body.find(id), std::string::npos) << seen.body;
     EXPECT_EQ(seen.body.find("Quillfeather plans and more"), std::string::npos) << seen.body;
+    EXPECT_EQ(seen.body.find("/quillfeather-plans-and-more"), std::string::npos) << seen.body;
   }
   EXPECT_EQ(installation.get(As::editor, "/form-submissions/" + made.id_in("/form-submissions")).status, 404U);
   EXPECT_EQ(json::find(installation.get(As::editor, "/releases?pageId=" + page).json(), "total")->get_int64(), 0);
+  // Its release names no address of it either, where that was looked at.
+  EXPECT_NE(installation.get(As::admin, "/releases").body.find(R"("path":"/quillfeather-plans-and-more","status":200)"),
+            std::string::npos);
   const auto listed = [&](As caller) {
     return json::find(installation.get(caller, "/pages?search=quillfeather").json(), "total")->get_int64();
   };
