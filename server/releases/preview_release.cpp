@@ -17,7 +17,8 @@ Task<Outcome<void>> ReleaseService::show_preview(Preview preview) {
                             .slug = state.record.slug,
                             .is_home = true,
                             .content_hash = artifact->etag,
-                            .design_version = site.design_version};
+                            .design_version = site.design_version,
+                            .settings_hash = settings_hash(state.record)};
   const http::Caller author{.user_id = preview.author_id, .organization_id = preview.organization_id};
   const Milliseconds now = surroundings_.clock();
   const auto write = [&](database::Connection& connection) -> Outcome<WrittenRelease> {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/base/json_text.hpp"
+#include "server/releases/released_settings.hpp"
 
 namespace pagewright::releases {
 namespace {
@@ -51,7 +52,7 @@ Outcome<void> read_pages(database::Connection& connection, ReleaseRecord& record
   return {};
 }
 
-// page_id, version_id, slug or path, is_home, content_hash, design_version
+// page_id, version_id, slug or path, is_home, content_hash, design_version, settings_hash
 std::vector<Placement> read_placements(const database::Rows& rows) {
   std::vector<Placement> placements;
   for (const auto row : rows) {
@@ -62,7 +63,8 @@ std::vector<Placement> read_placements(const database::Rows& rows) {
                           .slug = std::move(slug),
                           .is_home = row.boolean(3),
                           .content_hash = row.text(4),
-                          .design_version = row.integer(5)});
+                          .design_version = row.integer(5),
+                          .settings_hash = row.text(6)});
   }
   return placements;
 }
@@ -151,7 +153,8 @@ Outcome<std::optional<ReleaseRecord>> find(database::Connection& connection, std
 
 Outcome<std::vector<Placement>> shown_now(database::Connection& connection, std::string_view environment_id) {
   return read_placements(TRY(connection.query(
-      "SELECT p.page_id, a.version_id, p.slug, p.is_home, p.content_hash, a.design_version FROM environment_pages p "
+      "SELECT p.page_id, a.version_id, p.slug, p.is_home, p.content_hash, a.design_version, a.settings_hash FROM "
+      "environment_pages p "
       "JOIN "
       "release_artifacts a ON a.release_id = p.release_id AND a.page_id = p.page_id WHERE p.environment_id = $1 ORDER "
       "BY p.page_id",
@@ -162,7 +165,8 @@ Outcome<std::vector<Placement>> shown_now(database::Connection& connection, std:
 Outcome<std::vector<Placement>> shown_after(database::Connection& connection, std::string_view environment_id,
                                             std::string_view release_id) {
   return read_placements(TRY(connection.query(
-      "SELECT a.page_id, a.version_id, a.path, a.is_home, a.content_hash, a.design_version FROM (SELECT page_id, "
+      "SELECT a.page_id, a.version_id, a.path, a.is_home, a.content_hash, a.design_version, a.settings_hash FROM "
+      "(SELECT page_id, "
       "max(release_id) AS "
       "last_id FROM (SELECT a.page_id, a.release_id FROM release_artifacts a JOIN releases r ON r.id = a.release_id "
       "WHERE r.environment_id = $1 AND r.id <= $2 UNION ALL SELECT m.page_id, m.release_id FROM release_removals m "
@@ -175,7 +179,8 @@ Outcome<std::vector<Placement>> shown_after(database::Connection& connection, st
 
 Outcome<std::vector<Placement>> shown_by(database::Connection& connection, std::string_view release_id) {
   return read_placements(TRY(connection.query(
-      "SELECT a.page_id, a.version_id, a.path, a.is_home, a.content_hash, a.design_version FROM release_artifacts a "
+      "SELECT a.page_id, a.version_id, a.path, a.is_home, a.content_hash, a.design_version, a.settings_hash FROM "
+      "release_artifacts a "
       "JOIN pages g ON g.id "
       "= a.page_id WHERE a.release_id = $1 AND g.deleted_at IS NULL AND g.status <> 'archived' ORDER BY a.page_id",
       {release_id})));
@@ -185,7 +190,8 @@ Outcome<std::vector<ShownRecord>> list_shown(database::Connection& connection, s
                                              const access::Reader& reader) {
   const auto rows = TRY(connection.query(
       "SELECT p.page_id, g.name, p.slug, v.version_number, p.content_hash, p.release_id, CASE WHEN b.sequence > "
-      "v.sequence THEN 1 ELSE 0 END, CASE WHEN a.design_version < d.version_number THEN 1 ELSE 0 END FROM "
+      "v.sequence THEN 1 ELSE 0 END, CASE WHEN a.design_version < d.version_number THEN 1 ELSE 0 END, a.settings_hash, "
+      "g.slug, g.description, g.metadata FROM "
       "environment_pages p JOIN release_artifacts a ON a.release_id = p.release_id AND a.page_id = p.page_id JOIN "
       "page_versions v ON v.id = a.version_id JOIN pages g ON g.id = p.page_id JOIN page_branches b ON b.page_id = "
       "p.page_id AND b.id = 'main' JOIN design_systems d ON d.organization_id = g.organization_id WHERE "
@@ -193,15 +199,22 @@ Outcome<std::vector<ShownRecord>> list_shown(database::Connection& connection, s
           access::only_with(http::PageRight::view, reader, "g", "$2") + " ORDER BY p.slug",
       {environment_id, reader.user_id}));
   std::vector<ShownRecord> shown;
-  for (const auto row : rows)
+  for (const auto row : rows) {
+    const std::string released = row.text(8);
+    const bool has_new_settings =
+        !released.empty() &&
+        released !=
+            settings_hash(
+                {.name = row.text(1), .slug = row.text(9), .description = row.text(10), .metadata = row.text(11)});
     shown.push_back({.page = {.page_id = row.text(0),
                               .page_name = row.text(1),
                               .path = "/" + row.text(2),
                               .version_number = row.integer(3),
                               .content_hash = row.text(4)},
                      .release_id = row.text(5),
-                     .has_changes = row.boolean(6) || row.boolean(7),
+                     .has_changes = row.boolean(6) || row.boolean(7) || has_new_settings,
                      .has_new_design = row.boolean(7)});
+  }
   return shown;
 }
 

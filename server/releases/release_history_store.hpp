@@ -69,7 +69,7 @@ struct ReleaseList {
 struct ShownRecord {
   ReleasedPage page;
   std::string release_id;
-  bool has_changes = false;     // the page was changed since, or the design tokens were
+  bool has_changes = false;     // the page or its settings were changed since, or the design tokens were
   bool has_new_design = false;  // the design tokens were
 };
 // By path: those that the reader may view.

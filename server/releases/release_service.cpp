@@ -73,7 +73,8 @@ Task<Outcome<ReleaseService::Ready>> ReleaseService::make_ready(const http::Call
                      .slug = ready.state.record.slug,
                      .is_home = asks_to_be_home(ready.state.record),
                      .content_hash = ready.artifact->etag,
-                     .design_version = site.design_version};
+                     .design_version = site.design_version,
+                     .settings_hash = settings_hash(ready.state.record)};
   co_return ready;
 }
 

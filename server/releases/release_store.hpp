@@ -42,6 +42,7 @@ struct Placement {
   bool is_home = false;
   std::string content_hash;
   std::int64_t design_version = 1;  // of the design tokens that it was rendered with
+  std::string settings_hash = {};   // of the page's settings that it was rendered with; empty: not known
   bool operator==(const Placement&) const = default;
 };
 

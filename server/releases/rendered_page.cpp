@@ -2,12 +2,6 @@
 
 namespace pagewright::releases {
 
-bool asks_to_be_home(const collaboration::PageRecord& record) {
-  const auto metadata = json::parse(record.metadata);
-  const json::Value* home = metadata ? json::find(*metadata, "home") : nullptr;
-  return home != nullptr && home->is_bool() && home->get_bool();
-}
-
 // Rendering takes longer for some than for others: who began earlier must not undo what is newer.
 Outcome<void> check_still_new(database::Connection& connection, const Release& release, const Placement& page,
                               std::int64_t sequence) {

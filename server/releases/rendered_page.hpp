@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/releases/release_service.hpp"
+#include "server/releases/released_settings.hpp"
 
 namespace pagewright::releases {
 
@@ -19,8 +20,6 @@ struct ReleaseService::Ready {
   Placement placement;
   std::shared_ptr<const sites::Artifact> artifact;
 };
-
-[[nodiscard]] bool asks_to_be_home(const collaboration::PageRecord& record);
 
 // Conflict where the environment is gone, the page has got another address, or newer changes were published, since it
 // was rendered at `sequence`.

@@ -230,6 +230,25 @@ TEST(Releases, TakeWhatWasChanged) {
   EXPECT_EQ(release(installation).status, 409U);
 }
 
+// The head of a page is rendered from its settings.
+TEST(Releases, TakeWhoseSettingsWereChanged) {
+  Installation installation;
+  const std::string page = installation.create_page("About", content("First"));
+  publish(installation, page);
+  const std::string shown = "/environments/" + environment(installation, production) + "/pages";
+  for (const char* change : {R"({"name":"About us"})", R"({"description":"New"})", R"({"slug":"about-us"})",
+                             R"({"metadata":{"home":true}})"}) {
+    SCOPED_TRACE(change);
+    check(installation,
+          {.name = "the same", .caller = As::viewer, .path = shown, .contains = {R"("hasChanges":false)"}});
+    EXPECT_EQ(installation.put(As::editor, "/pages/" + page, change).status, 200U);
+    check(installation, {.name = "changed", .caller = As::viewer, .path = shown, .contains = {R"("hasChanges":true)"}});
+    EXPECT_EQ(release(installation).status, 201U);
+  }
+  EXPECT_EQ(installation.put(As::editor, "/pages/" + page, R"({"metadata":{"home":true,"x":1}})").status, 200U);
+  EXPECT_EQ(release(installation).status, 409U);  // nothing that is shown is made of that
+}
+
 TEST(Releases, NameThePageThatKeepsThemFromIt) {
   Installation installation;
   const std::string a = installation.create_page("A", content("First A"));
