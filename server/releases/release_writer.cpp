@@ -14,11 +14,14 @@ using collaboration::PageRecord;
 // it.
 Outcome<std::optional<PageRecord>> settle_status(database::Connection& connection, const std::string& page_id,
                                                  const Release& release) {
+  // Going back publishes nothing anew: what was published stays so, by whom it was.
+  const std::string_view settled = release.kind == by_publishing ? "archived" : "published";
   const auto changed = TRY(connection.execute(
-      "UPDATE pages SET status = 'published', published_at = $2, published_by = $3 WHERE id = $1 AND status = 'draft' "
-      "AND EXISTS (SELECT 1 FROM environment_pages p JOIN environments e ON e.id = p.environment_id WHERE p.page_id = "
+      "UPDATE pages SET status = 'published', published_at = $2, published_by = $3 WHERE id = $1 AND status <> "
+      "'archived' AND status <> $4 AND EXISTS (SELECT 1 FROM environment_pages p JOIN environments e ON e.id = "
+      "p.environment_id WHERE p.page_id = "
       "pages.id AND e.kind <> 'preview')",
-      {page_id, release.created_at, release.author_id}));
+      {page_id, release.created_at, release.author_id, settled}));
   const auto given_up = TRY(connection.execute(
       "UPDATE pages SET status = 'draft' WHERE id = $1 AND status = 'published' AND NOT EXISTS (SELECT 1 FROM "
       "environment_pages p JOIN environments e ON e.id = p.environment_id WHERE p.page_id = pages.id AND e.kind <> "

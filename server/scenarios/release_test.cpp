@@ -1,7 +1,7 @@
 // Releases: their history, going back, and moving to another environment.
 #include <gtest/gtest.h>
 
-#include "server/scenarios/installation.hpp"
+#include "server/scenarios/people.hpp"
 
 namespace pagewright::scenarios {
 namespace {
@@ -247,6 +247,24 @@ TEST(Releases, TakeWhoseSettingsWereChanged) {
   }
   EXPECT_EQ(installation.put(As::editor, "/pages/" + page, R"({"metadata":{"home":true,"x":1}})").status, 200U);
   EXPECT_EQ(release(installation).status, 409U);  // nothing that is shown is made of that
+}
+
+TEST(Releases, SayWhoPublishedLast) {
+  Installation installation;
+  const std::string page = installation.create_page("About", content("First"));
+  publish(installation, page);
+  const Answer before = installation.get(As::viewer, "/pages/" + page);
+  ASSERT_EQ(patch(installation, As::admin, "/users/" + editor_id(installation), R"({"role":"admin"})").status, 200U);
+  installation.pass(std::chrono::hours(1));
+  const Answer answer = installation.post(
+      As::editor, "/releases",
+      R"({"environmentId":")" + environment(installation, production) + R"(","pageIds":[")" + page + "\"]}");
+  ASSERT_EQ(answer.status, 201U) << answer.body;
+  const Answer after = installation.get(As::viewer, "/pages/" + page);
+  EXPECT_EQ(after.text("publishedBy"), editor_id(installation));
+  EXPECT_GT(after.text("publishedAt"), before.text("publishedAt"));
+  installation.restart_abruptly();
+  EXPECT_EQ(installation.get(As::viewer, "/pages/" + page).body, after.body);
 }
 
 TEST(Releases, NameThePageThatKeepsThemFromIt) {
