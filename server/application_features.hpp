@@ -91,7 +91,7 @@ struct Application::Features {
         published(sites),
         environment_service(database, pool, published, {settings.sites_url, settings.editor_url}, settings.clock),
         entrance(database, pool, published, settings.clock),
-        releases({database, pool, libraries, settings.clock}, rooms, published),
+        releases({database, pool, libraries, settings.clock}, rooms, published, settings.releases.pages_at_once),
         scheduled_releases(database, releases, kinds, settings.clock),
         release_history(database, pool, rooms, published, settings.clock),
         release_health(database, sites, release_history, kinds, settings.clock),

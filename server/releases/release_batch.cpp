@@ -38,6 +38,10 @@ Task<Outcome<std::vector<std::string>>> ReleaseService::changed_pages(const std:
   std::vector<std::string> ids;
   for (const ShownRecord& record : shown)
     if (record.has_changes) ids.push_back(record.page.page_id);
+  if (ids.size() > most_pages_)
+    co_return std::unexpected(Problem::conflict(
+        not_published, "Pages that were changed since: " + std::to_string(ids.size()) + ". A release has at most " +
+                           std::to_string(most_pages_) + ": say by pageIds which to release first."));
   co_return ids;
 }
 

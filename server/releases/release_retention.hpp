@@ -12,6 +12,7 @@ namespace pagewright::releases {
 struct Settings {
   std::int64_t kept_releases = 200;
   std::chrono::hours kept_for = std::chrono::days(365);
+  std::size_t pages_at_once = 500;  // of a release of all that was changed
 };
 
 class ReleaseRetention {

@@ -50,8 +50,8 @@ struct ShownPage {
 class ReleaseService {
  public:
   ReleaseService(collaboration::Room::Surroundings surroundings, collaboration::Rooms& rooms,
-                 environments::PublishedPages& published)
-      : surroundings_(std::move(surroundings)), rooms_(rooms), published_(published) {}
+                 environments::PublishedPages& published, std::size_t most_pages = most_pages_at_once)
+      : surroundings_(std::move(surroundings)), rooms_(rooms), published_(published), most_pages_(most_pages) {}
 
   Task<Outcome<Publication>> publish(http::Caller caller, std::string page_id, std::string environment_id,
                                      std::string message = {});
@@ -95,6 +95,7 @@ class ReleaseService {
   collaboration::Room::Surroundings surroundings_;
   collaboration::Rooms& rooms_;
   environments::PublishedPages& published_;
+  std::size_t most_pages_;
 };
 
 }  // namespace pagewright::releases

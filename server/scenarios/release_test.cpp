@@ -267,6 +267,22 @@ TEST(Releases, SayWhoPublishedLast) {
   EXPECT_EQ(installation.get(As::viewer, "/pages/" + page).body, after.body);
 }
 
+TEST(Releases, OfAllThatWasChangedHaveABound) {
+  Installation installation({.releases = {.pages_at_once = 2}});
+  std::string ids;
+  for (const char* name : {"A", "B", "C"}) {
+    const std::string page = installation.create_page(name, content(name));
+    publish(installation, page);
+    write(installation, page, "Second");
+    if (ids.size() < 50) ids += (ids.empty() ? "\"" : ",\"") + page + "\"";
+  }
+  const Answer refused = release(installation);
+  EXPECT_EQ(refused.status, 409U);
+  EXPECT_NE(refused.body.find("changed since: 3. A release has at most 2"), std::string::npos) << refused.body;
+  EXPECT_EQ(release(installation, R"(,"pageIds":[)" + ids + "]").status, 201U);
+  EXPECT_EQ(release(installation).status, 201U);
+}
+
 TEST(Releases, NameThePageThatKeepsThemFromIt) {
   Installation installation;
   const std::string a = installation.create_page("A", content("First A"));
