@@ -76,7 +76,7 @@ Outcome<void> check_names(database::Connection& connection, const Environment& e
 
 // A preview is there for those only who may view the page itself.
 Outcome<bool> may_see(database::Connection& connection, const http::Caller& caller, const Environment& environment) {
-  if (!environment.preview) return true;
+  if (!environment.preview) return !environment.is_preview();  // one whose page is gone is nobody's
   const std::string& page_id = environment.preview->page_id;
   const auto door = TRY(access::find_door(connection, page_id, caller.organization_id));
   return door && access::check(connection, caller, page_id, *door, http::PageRight::view).has_value();

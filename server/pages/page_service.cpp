@@ -29,7 +29,7 @@ Problem slug_taken(const std::string& slug) {
 // In the writer's transaction: what the page has now, with what was asked for.
 // `goes_offline` is set where a published page is taken off its sites.
 Outcome<void> apply_settings(database::Connection& connection, std::string_view page_id, const PageUpdate& update,
-                             const http::Caller& caller, bool& goes_offline) {
+                             const http::Caller& caller, Milliseconds now, bool& goes_offline) {
   PageRecord page = TRY(collaboration::find_record(connection, page_id));
   const bool renamed = update.name && *update.name != page.name;
   if (update.name) page.name = *update.name;
@@ -43,7 +43,10 @@ Outcome<void> apply_settings(database::Connection& connection, std::string_view 
   } else if (renamed && !page.slug_by_hand && !page.published_at) {
     page.slug = TRY(free_slug(connection, page.organization_id, collaboration::slug_from(page.name), page.id));
   }
-  if (update.status) goes_offline = TRY(change_status(connection, page, *update.status, caller));
+  if (update.status) {
+    releases::TakingOffline act = taking_offline(caller, "Taken offline", now);
+    goes_offline = TRY(change_status(connection, page, *update.status, caller, act));
+  }
   return update_settings(connection, page);
 }
 
@@ -273,8 +276,8 @@ Task<Outcome<PageService::Representation>> PageService::update(http::Caller call
   const auto goes_offline = std::make_shared<bool>(false);
   if (update.has_settings()) {
     change.also = [page_id, settings = std::move(update), caller, goes_offline](database::Connection& connection,
-                                                                                Milliseconds) {
-      return apply_settings(connection, page_id, settings, caller, *goes_offline);
+                                                                                Milliseconds now) {
+      return apply_settings(connection, page_id, settings, caller, now, *goes_offline);
     };
     change.after_commit = [this, page_id, goes_offline] {
       if (*goes_offline) published_.remove(page_id);

@@ -1,7 +1,6 @@
 #include "server/pages/page_status.hpp"
 
 #include "server/access/standing_store.hpp"
-#include "server/releases/release_service.hpp"
 
 namespace pagewright::pages {
 
@@ -15,7 +14,7 @@ Outcome<void> check_may_take_offline(database::Connection& connection, const col
 }
 
 Outcome<bool> change_status(database::Connection& connection, collaboration::PageRecord& page, std::string_view status,
-                            const http::Caller& caller) {
+                            const http::Caller& caller, releases::TakingOffline& act) {
   if (status == page.status) return false;
   if (status == "published")
     return std::unexpected(
@@ -24,8 +23,13 @@ Outcome<bool> change_status(database::Connection& connection, collaboration::Pag
   const bool goes_offline = page.status == "published";
   if (goes_offline) TRY(check_may_take_offline(connection, page, caller));
   page.status = status;
-  TRY(releases::unpublish(connection, page.id));
+  TRY(releases::unpublish(connection, page.id, act));
   return goes_offline;
+}
+
+releases::TakingOffline taking_offline(const http::Caller& caller, std::string message, Milliseconds now) {
+  return {
+      .organization_id = caller.organization_id, .author_id = caller.user_id, .message = std::move(message), .at = now};
 }
 
 }  // namespace pagewright::pages

@@ -24,6 +24,7 @@ Outcome<StatusService::Changed> StatusService::write(database::Connection& conne
   const Milliseconds now = surroundings_.clock();
   Changed changed{.pages = std::vector<PageRecord>(page_ids.size()), .offline = {}};
   std::vector<FieldError> faults;
+  releases::TakingOffline act = taking_offline(caller, "Taken offline", now);
   // Everybody locks pages in the order of their ids: two that change the same ones don't wait for each other.
   std::vector<std::size_t> order(page_ids.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -40,7 +41,7 @@ Outcome<StatusService::Changed> StatusService::write(database::Connection& conne
     PageRecord& page = changed.pages[at] = *found;
     if (page.status == status) continue;
     page = TRY(collaboration::touch(connection, page.id, now));
-    if (TRY(change_status(connection, page, status, caller))) changed.offline.push_back(page.id);
+    if (TRY(change_status(connection, page, status, caller, act))) changed.offline.push_back(page.id);
     TRY(update_settings(connection, page));
     TRY(events::record(connection, events::by(caller, "page.updated", page.id, page.to_json()), now));
   }

@@ -25,6 +25,10 @@ class TrashService {
   Task<Outcome<void>> erase_expired(std::string page_id, std::string organization_id, Milliseconds deleted_before);
 
  private:
+  // In the writer's transaction. Answers the ids of the previews that end with the page.
+  using Erasure = std::function<Outcome<std::vector<std::string>>(database::Connection&)>;
+  Task<Outcome<void>> erase_by(Erasure erasure);
+
   collaboration::Room::Surroundings surroundings_;
   collaboration::Rooms& rooms_;
   environments::PublishedPages& published_;

@@ -1,8 +1,7 @@
 #include "server/releases/release_store.hpp"
 
-#include <map>
-
 #include "server/base/json_text.hpp"
+#include "server/base/uuid.hpp"
 
 namespace pagewright::releases {
 namespace {
@@ -112,18 +111,61 @@ Outcome<std::optional<ShownVersion>> shown_version(database::Connection& connect
   return ShownVersion{.organization_id = row.text(0), .page_name = row.text(1), .number = row.integer(2)};
 }
 
-Outcome<void> unpublish(database::Connection& connection, std::string_view page_id) {
+namespace {
+
+// The act's release in an environment, which is written with the first of its pages.
+Outcome<const Release*> release_of(database::Connection& connection, TakingOffline& act,
+                                   const std::string& environment_id) {
+  const auto [found, is_new] = act.releases.try_emplace(environment_id);
+  if (!is_new) return &found->second;
+  found->second = {.id = new_uuid(),
+                   .organization_id = act.organization_id,
+                   .environment_id = environment_id,
+                   .author_id = act.author_id,
+                   .created_at = act.at,
+                   .message = act.message};
+  TRY(insert(connection, found->second));
+  return &found->second;
+}
+
+Outcome<std::vector<environments::Environment>> close_previews(database::Connection& connection,
+                                                               std::string_view page_id,
+                                                               std::string_view organization_id) {
+  std::vector<environments::Environment> closed;
+  const auto rows =
+      TRY(connection.query("SELECT environment_id FROM preview_environments WHERE page_id = $1", {page_id}));
+  for (const auto row : rows) {
+    closed.push_back(TRY(environments::must_find(connection, row.text(0), organization_id)));
+    TRY(environments::remove(connection, row.text(0)));
+  }
+  return closed;
+}
+
+}  // namespace
+
+Outcome<void> unpublish(database::Connection& connection, std::string_view page_id, TakingOffline& act) {
+  const auto rows =
+      TRY(connection.query("SELECT p.environment_id FROM environment_pages p JOIN environments e ON e.id = "
+                           "p.environment_id WHERE p.page_id = $1 AND e.kind <> 'preview' ORDER BY p.environment_id",
+                           {page_id}));
+  for (const auto row : rows) {
+    const Release* release = TRY(release_of(connection, act, row.text(0)));
+    TRY(take_off(connection, *release, page_id));
+  }
   TRY(connection.execute("DELETE FROM environment_pages WHERE page_id = $1", {page_id}));
   return {};
 }
 
-Outcome<void> forget(database::Connection& connection, std::string_view page_id) {
+Outcome<std::vector<environments::Environment>> forget(database::Connection& connection, std::string_view page_id,
+                                                       std::string_view organization_id) {
   const auto artifacts =
       TRY(connection.query("SELECT DISTINCT content_hash FROM release_artifacts WHERE page_id = $1", {page_id}));
-  TRY(unpublish(connection, page_id));
+  auto previews = TRY(close_previews(connection, page_id, organization_id));
+  TRY(connection.execute("DELETE FROM environment_pages WHERE page_id = $1", {page_id}));
   TRY(connection.execute(
       "DELETE FROM releases WHERE id IN (SELECT release_id FROM release_artifacts WHERE page_id = "
-      "$1) AND NOT EXISTS (SELECT 1 FROM release_artifacts o WHERE o.release_id = releases.id AND "
+      "$1 UNION SELECT release_id FROM release_removals WHERE page_id = $1) AND NOT EXISTS (SELECT 1 FROM "
+      "release_artifacts o WHERE o.release_id = releases.id AND "
       "o.page_id <> $1) AND NOT EXISTS (SELECT 1 FROM release_removals m WHERE m.release_id = releases.id AND "
       "m.page_id <> $1)",
       {page_id}));
@@ -133,7 +175,7 @@ Outcome<void> forget(database::Connection& connection, std::string_view page_id)
         "DELETE FROM artifacts WHERE content_hash = $1 AND NOT EXISTS (SELECT 1 FROM release_artifacts WHERE "
         "content_hash = $1) AND NOT EXISTS (SELECT 1 FROM environment_pages WHERE content_hash = $1)",
         {artifact.text(0)}));
-  return {};
+  return previews;
 }
 
 Outcome<std::vector<Pointer>> load_pointers(database::Connection& connection) {

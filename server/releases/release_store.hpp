@@ -1,6 +1,7 @@
 // Releases, their artifacts by content hash, and the pointers of the environments.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 
 #include "server/base/timestamp.hpp"
 #include "server/database/database.hpp"
+#include "server/environments/environment_records.hpp"
 #include "server/sites/site_snapshot.hpp"
 
 namespace pagewright::releases {
@@ -81,11 +83,22 @@ struct ShownVersion {
                                                                  std::string_view environment_id,
                                                                  std::string_view page_id);
 
-// Takes the page off all environments.
-[[nodiscard]] Outcome<void> unpublish(database::Connection& connection, std::string_view page_id);
+// An act that takes pages off all environments. Of each environment that visitors see, one release says so for all of
+// the pages: whoever goes back to something later than it does not show them again.
+struct TakingOffline {
+  std::string organization_id;
+  std::string author_id;
+  std::string message;
+  Milliseconds at = 0;
+  std::map<std::string, Release> releases = {};  // by environment
+};
+[[nodiscard]] Outcome<void> unpublish(database::Connection& connection, std::string_view page_id, TakingOffline& act);
 
-// What a page was ever published as, with what no other page was published as: when it is deleted for ever.
-[[nodiscard]] Outcome<void> forget(database::Connection& connection, std::string_view page_id);
+// What a page was ever published as, with what no other page was published as: when it is deleted for ever. Answers the
+// previews of its branches, which are deleted with it.
+[[nodiscard]] Outcome<std::vector<environments::Environment>> forget(database::Connection& connection,
+                                                                     std::string_view page_id,
+                                                                     std::string_view organization_id);
 
 struct Pointer {
   std::string environment_id;

@@ -85,6 +85,22 @@ TEST(ApiTokens, AMemberHasAtMostFifty) {
   EXPECT_EQ(make(installation, As::editor, body).status, 201U);
 }
 
+// Deleting a published page takes it off its sites, which is what the scope "publish" is for.
+TEST(ApiTokens, TakeNothingOffItsSitesWithoutTheScope) {
+  Installation installation;
+  const TokenCaller deleter(installation, As::admin, {"pages:delete"});
+  const TokenCaller publisher(installation, As::admin, {"pages:delete", "publish"});
+  const std::string draft = "/pages/" + installation.create_page("Draft", heading);
+  const std::string page = "/pages/" + installation.create_page("Plans", heading);
+  const auto environments = installation.get(As::admin, "/environments").json();
+  const std::string production(json::find_string(json::find(environments, "items")->get_array()[0], "id").value());
+  ASSERT_EQ(installation.post(As::admin, page + "/publish", R"({"environmentId":")" + production + "\"}").status, 200U);
+  EXPECT_EQ(deleter.request(Method::delete_, draft).status, 204U);
+  EXPECT_EQ(deleter.request(Method::delete_, page).status, 403U);
+  EXPECT_TRUE(installation.sites().current()->artifacts().contains("/plans"));
+  EXPECT_EQ(publisher.request(Method::delete_, page).status, 204U);
+}
+
 TEST(ApiTokens, OpenWhatTheirScopesName) {
   Installation installation;
   const TokenCaller reader(installation, As::admin, {"pages:read"});

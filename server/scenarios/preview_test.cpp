@@ -106,6 +106,32 @@ TEST_F(Previews, AreClosed) {
   EXPECT_EQ(installation.remove(As::editor, path()).status, 404U);
 }
 
+TEST_F(Previews, EndWithThePage) {
+  const Answer opened = open();
+  EXPECT_EQ(installation.remove(As::admin, "/pages/" + page).status, 204U);
+  check(installation, {.name = "erased",
+                       .caller = As::admin,
+                       .method = Method::delete_,
+                       .path = "/pages/" + page + "?permanent=true",
+                       .status = 204,
+                       .events = {"environment.deleted", "page.erased"}});
+  check(installation, {.name = "nobody sees its name",
+                       .caller = As::viewer,
+                       .path = "/environments",
+                       .absent = {opened.text("id"), "About"}});
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM environments WHERE kind = 'preview'"), 0);
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM artifacts"), 0);
+  EXPECT_EQ(seen(opened.text("path") + "/about"), "");
+}
+
+// One that an earlier version of the program left behind.
+TEST_F(Previews, WithoutAPageAreNobodys) {
+  const std::string id = open().text("id");
+  ASSERT_TRUE(installation.run_sql("DELETE FROM preview_environments"));
+  check(installation, {.name = "no list", .caller = As::admin, .path = "/environments", .absent = {id}});
+  EXPECT_EQ(installation.get(As::admin, "/environments/" + id).status, 404U);
+}
+
 TEST_F(Previews, TakeNothingElse) {
   const std::string id = open().text("id");
   const std::string body = R"({"environmentId":")" + id + "\"}";

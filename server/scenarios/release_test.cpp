@@ -127,6 +127,57 @@ TEST(Releases, DoNotBringBackWhatWasDeleted) {
   EXPECT_EQ(seen(installation, "/news"), "");
 }
 
+// What was taken off its sites stays off when something later is gone back to, also after it was in the trash.
+TEST(Releases, DoNotBringBackWhatWasTakenOff) {
+  Installation installation;
+  const std::string about = installation.create_page("About", content("First"));
+  const std::string news = installation.create_page("News", content("Hot"));
+  const std::string first = publish(installation, news);
+  publish(installation, news, staging);
+  EXPECT_EQ(installation.put(As::admin, "/pages/" + news, R"({"status":"draft"})").status, 200U);
+  EXPECT_EQ(seen(installation, "/news"), "");
+  const std::string second = publish(installation, about);
+  write(installation, about, "Second");
+  publish(installation, about);
+  EXPECT_EQ(roll_back(installation, second).status, 201U);
+  EXPECT_TRUE(shows(installation, "/about", "First"));
+  EXPECT_EQ(seen(installation, "/news"), "");
+  EXPECT_EQ(installation.get(As::viewer, "/pages/" + news).text("status"), "draft");
+  for (const Environment which : {production, staging})
+    check(installation, {.name = "the history says that it was taken off",
+                         .caller = As::viewer,
+                         .path = "/releases?pageId=" + news + "&environmentId=" + environment(installation, which),
+                         .contains = {R"("total":2)", R"("message":"Taken offline")", R"("takenOff":1)",
+                                      R"("pageName":"News","isShown":false)"}});
+
+  EXPECT_EQ(roll_back(installation, first).status, 201U);  // where it was shown
+  EXPECT_TRUE(shows(installation, "/news", "Hot"));
+  EXPECT_EQ(installation.remove(As::admin, "/pages/" + news).status, 204U);
+  const std::string third = publish(installation, about);
+  write(installation, about, "Third");
+  publish(installation, about);
+  EXPECT_EQ(installation.post(As::admin, "/pages/" + news + "/restore").status, 200U);
+  EXPECT_EQ(roll_back(installation, third).status, 201U);
+  EXPECT_EQ(seen(installation, "/news"), "");
+  installation.restart_abruptly();
+  EXPECT_EQ(seen(installation, "/news"), "");
+}
+
+TEST(Releases, OneSaysThatSeveralPagesWereTakenOff) {
+  Installation installation;
+  const std::string a = installation.create_page("A", content("A"));
+  const std::string b = installation.create_page("B", content("B"));
+  publish(installation, a);
+  publish(installation, b);
+  EXPECT_EQ(
+      installation.post(As::admin, "/pages/bulk-status", R"({"ids":[")" + a + R"(",")" + b + R"("],"status":"draft"})")
+          .status,
+      200U);
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM releases"), 3);
+  EXPECT_EQ(installation.count("SELECT COUNT(DISTINCT release_id) FROM release_removals"), 1);
+  EXPECT_EQ(installation.count("SELECT COUNT(*) FROM release_removals"), 2);
+}
+
 TEST(Releases, MoveToAnotherEnvironmentByteForByte) {
   Installation installation;
   const std::string about = installation.create_page("About", content("First"));
