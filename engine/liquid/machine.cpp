@@ -297,20 +297,6 @@ Value* Machine::call_filter(const Instruction& instruction, Value* top) {
   return top;
 }
 
-// A limit or an offset.
-std::int64_t Machine::read_count(const Value& value) {
-  charge(value);
-  if (!is_integer(value)) arena_.raise("invalid integer");
-  return std::clamp(integer_of(value), -most_count, most_count);
-}
-
-// One of a table, or its columns: as far as it is a number, nil is 0.
-std::int64_t Machine::read_whole(const Value& value) {
-  charge(value);
-  if (!value.is_number() && !value.is_string() && !value.is_nil()) arena_.raise("invalid integer");
-  return std::clamp(integer_of(value), -most_count, most_count);
-}
-
 Value* Machine::begin_loop(const Instruction& instruction, Value* top, bool& has_items) {
   std::int64_t offset = 0;
   std::int64_t limit = INT64_MAX;

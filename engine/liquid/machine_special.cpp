@@ -1,4 +1,4 @@
-// What the machine does for few templates: cycles, counters, partials, tables and errors.
+// What the machine does for few templates: cycles, counters, partials, tables, limits of loops and errors.
 #include <algorithm>
 #include <string>
 
@@ -84,6 +84,20 @@ Value Machine::turn_of_cycle(const Instruction& instruction, std::span<const Val
   const Value value = cycle.turn < values.size() ? values[cycle.turn] : Value();
   cycle.turn = cycle.turn + 1 >= values.size() ? 0 : cycle.turn + 1;
   return value;
+}
+
+// A limit or an offset.
+std::int64_t Machine::read_count(const Value& value) {
+  charge(value);
+  if (!is_integer(value)) arena_.raise("invalid integer");
+  return std::clamp(integer_of(value), -most_count, most_count);
+}
+
+// One of a table, or its columns: as far as it is a number, nil is 0.
+std::int64_t Machine::read_whole(const Value& value) {
+  charge(value);
+  if (!value.is_number() && !value.is_string() && !value.is_nil()) arena_.raise("invalid integer");
+  return std::clamp(integer_of(value), -most_count, most_count);
 }
 
 // An increment yields what was before, a decrement what is then.
