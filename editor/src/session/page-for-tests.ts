@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { readLibrary } from '../../../tools/read-library.mjs';
 import type { ComponentSource } from '../engine/component.ts';
-import type { PageDocument } from '../engine/document.ts';
+import type { PageDocument, Transaction } from '../engine/document.ts';
 import { WasmEngine } from '../engine/engine.ts';
 import type { JsonObject } from '../engine/json.ts';
 
@@ -38,9 +38,20 @@ async function countedModule(module: WebAssembly.Module): Promise<{ engine: Wasm
   }
 }
 
-export async function openPageForTests(module: WebAssembly.Module, document: PageDocument): Promise<{ session: PageSession; calls: () => number }> {
+export interface OpenedPage {
+  session: PageSession;
+  calls: () => number;
+  queue: PendingQueue;
+  // The messages that the session has submitted.
+  sent: string[];
+}
+
+// `left`: what an earlier session could not send.
+export async function openPageForTests(module: WebAssembly.Module, document: PageDocument, left: readonly Transaction[] = []): Promise<OpenedPage> {
   const { components, tokens, baseCss } = readLibrary(root) as { components: ComponentSource[]; tokens: JsonObject; baseCss: string };
   const { engine, calls } = await countedModule(module);
+  const queue = new PendingQueue({ put: () => Promise.resolve(), remove: () => Promise.resolve() }, left);
+  const sent: string[] = [];
   const session = new PageSession({
     pageId: 'p',
     components: { id: '', library: new ComponentLibrary(components) },
@@ -48,11 +59,11 @@ export async function openPageForTests(module: WebAssembly.Module, document: Pag
     tokens,
     baseCss,
     context: { name: 'P', description: '', canonicalUrl: '', siteName: '' },
-    client: { clientId: 'me', queue: new PendingQueue({ put: () => Promise.resolve(), remove: () => Promise.resolve() }, []), release: () => undefined },
+    client: { clientId: 'me', queue, release: () => undefined },
     createEngine: () => Promise.resolve(engine),
   });
-  await session.start(() => ({ submit: () => undefined, present: () => undefined, restart: () => undefined, connectNow: () => undefined, close: () => undefined }));
+  await session.start(() => ({ submit: (message) => sent.push(message), present: () => undefined, restart: () => undefined, connectNow: () => undefined, close: () => undefined }));
   session.receive({ type: 'welcome', sequence: 1, role: 'admin', canEdit: true, library: '', document });
   session.showConnection('open');
-  return { session, calls };
+  return { session, calls, queue, sent };
 }
