@@ -86,6 +86,16 @@ TEST(Transition, IsEmptyForEqualDocuments) {
   }
 }
 
+// DIFF-15
+TEST(Transition, ExchangesRegistersWhereThereIsNoRoomForMore) {
+  const auto settings = [](const std::string& first) {
+    std::string out = "\"" + first + "\":1";
+    for (int i = 1; i < 200; ++i) out += ",\"k" + std::to_string(i) + "\":1";
+    return document_of(R"({"components":[],"layout":{)" + out + "}}");
+  };
+  EXPECT_EQ(check(settings("z"), settings("a")), 2u);
+}
+
 TEST(Transition, MovesOnlyWhatIsOutOfOrder) {
   const auto list = [](std::initializer_list<const char*> ids) {
     std::string out;
