@@ -225,14 +225,11 @@ class Transition {
     std::vector<std::string> ranks(slot.children.size());
     for (std::size_t k = 0; k < indexes.size(); ++k)
       if (kept[k]) ranks[indexes[k]] = before[positions[k]].rank;
+    std::vector<std::string_view> high(ranks.size() + 1);  // the next rank that stays; empty: none
+    for (std::size_t i = ranks.size(); i > 0; --i) high[i - 1] = ranks[i - 1].empty() ? high[i] : ranks[i - 1];
     std::string low;
     for (std::size_t i = 0; i < ranks.size(); ++i) {
-      if (ranks[i].empty()) {
-        const auto next = std::ranges::find_if(ranks.begin() + static_cast<std::ptrdiff_t>(i), ranks.end(),
-                                               [](const std::string& rank) { return !rank.empty(); });
-        ranks[i] = document::rank::between(low, next == ranks.end() ? std::string_view() : std::string_view(*next),
-                                           slot.children[i].id.hash());
-      }
+      if (ranks[i].empty()) ranks[i] = document::rank::between(low, high[i], slot.children[i].id.hash());
       low = ranks[i];
     }
     return ranks;

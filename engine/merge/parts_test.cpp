@@ -119,6 +119,25 @@ TEST(Siblings, StandAfterTheUnmovedNodeThatTheyFollow) {
   EXPECT_EQ(ordered("abc", "cab", "cab"), "cab");
 }
 
+// MERGE-17, MERGE-18: of many siblings each is looked up, not looked for.
+TEST(Siblings, ManyMayAllBeInOneGap) {
+  constexpr int count = 20'000;
+  std::vector<document::Child> ours;
+  std::set<document::NodeId> members;
+  for (int i = 0; i < count; ++i) {
+    ours.push_back({std::to_string(i), *document::NodeId::parse("n" + std::to_string(i))});
+    members.insert(ours.back().id);
+  }
+  const std::vector<document::Child> theirs = ours;
+  const auto ask = [] {
+    ADD_FAILURE() << "both sides put them in the same order";
+    return Side::ours;
+  };
+  const std::vector<document::Child> base(ours.rbegin(), ours.rend());
+  const auto order = merge_order({base, ours, theirs}, members, ask);
+  EXPECT_TRUE(std::ranges::equal(order, ours, {}, {}, &document::Child::id));
+}
+
 // MERGE-18
 TEST(Siblings, RunsOfBothSidesStayTogether) {
   EXPECT_EQ(ordered("ab", "axyb", "amnb"), "amnxyb");

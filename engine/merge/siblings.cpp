@@ -1,6 +1,7 @@
 #include "engine/merge/siblings.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "engine/diff/longest_increasing.hpp"
 
@@ -19,15 +20,25 @@ Ids only(std::span<const Child> list, const IdSet& members) {
   return ids;
 }
 
+using Positions = std::unordered_map<NodeId, std::size_t, document::NodeIdHash>;
+
+Positions positions_of(const Ids& list) {
+  Positions positions;
+  positions.reserve(list.size());
+  for (std::size_t i = 0; i < list.size(); ++i) positions.emplace(list[i], i);
+  return positions;
+}
+
 // The ids of `base` that `side` has too, in the order of `base`.
 IdSet unmoved(const Ids& base, const Ids& side) {
+  const Positions positions = positions_of(base);
   Ids common;
   std::vector<std::size_t> order;
   for (const NodeId& id : side) {
-    const auto at = std::ranges::find(base, id);
-    if (at == base.end()) continue;
+    const auto at = positions.find(id);
+    if (at == positions.end()) continue;
     common.push_back(id);
-    order.push_back(static_cast<std::size_t>(at - base.begin()));
+    order.push_back(at->second);
   }
   const std::vector<bool> kept = diff::longest_increasing(order);
   IdSet ids;
@@ -60,11 +71,14 @@ void append_runs(Ids& out, const Ids& a, const Ids& b) {
 
 // Both lists put together; ids that both have, in the same order, stand once.
 void append_gap(Ids& out, const Ids& ours, const Ids& theirs) {
+  const Positions positions = positions_of(theirs);
   auto our_start = ours.begin();
   auto their_start = theirs.begin();
   for (auto at = ours.begin(); at != ours.end(); ++at) {
-    const auto there = std::find(their_start, theirs.end(), *at);
-    if (there == theirs.end()) continue;
+    const auto found = positions.find(*at);
+    if (found == positions.end()) continue;
+    const auto there = theirs.begin() + static_cast<std::ptrdiff_t>(found->second);
+    if (there < their_start) continue;
     append_runs(out, {our_start, at}, {their_start, there});
     out.push_back(*at);
     our_start = std::next(at);

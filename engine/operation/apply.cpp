@@ -68,9 +68,9 @@ Result<void> check_place(const Document& document, const Place& place, std::stri
   if (auto checked = document::check_slot(parent, place.slot, *child); !checked) return at(checked.error(), id);
   if (parent) {
     const schema::SlotDefinition* slot = parent->find_slot(place.slot);
-    const auto siblings = document.children(place.parent, place.slot);
-    const bool is_there = std::ranges::find(siblings, id, &document::Child::id) != siblings.end();
-    if (slot->max && siblings.size() + (is_there ? 0 : 1) > slot->max)
+    const Node* present = document.find(id);
+    const bool is_there = present && present->place.parent == place.parent && present->place.slot == place.slot;
+    if (slot->max && document.children(place.parent, place.slot).size() + (is_there ? 0 : 1) > slot->max)
       return fail(ErrorCode::slot_full,
                   "\"" + slot->display_name + "\" takes at most " + std::to_string(slot->max) + " nodes.",
                   std::string(place.parent.text()));
