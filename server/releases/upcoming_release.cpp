@@ -1,21 +1,50 @@
 #include "server/releases/upcoming_release.hpp"
 
+#include <algorithm>
+#include <map>
+#include <span>
+
 #include "server/base/json_text.hpp"
 
 namespace pagewright::releases {
 namespace {
 
+using Names = std::map<std::string, std::string, std::less<>>;  // of pages or people, by id
+
+// Of up to twenty pages those that the reader may view, in one question.
+Outcome<Names> names_of(database::Connection& connection, std::string_view organization_id,
+                        const access::Reader& reader, std::span<const std::string> ids) {
+  const auto id = [&](std::size_t at) { return at < ids.size() ? std::string_view(ids[at]) : std::string_view(); };
+  const auto rows = TRY(connection.query(
+      "SELECT p.id, p.name FROM pages p WHERE p.organization_id = $1 AND p.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, "
+      "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)" +
+          access::only_with(http::PageRight::view, reader, "p", "$22"),
+      {organization_id, id(0),  id(1),  id(2),  id(3),  id(4),  id(5),  id(6),  id(7),  id(8),  id(9),
+       id(10),          id(11), id(12), id(13), id(14), id(15), id(16), id(17), id(18), id(19), reader.user_id}));
+  Names names;
+  for (const auto row : rows) names.emplace(row.text(0), row.text(1));
+  return names;
+}
+
 Outcome<void> read_pages(database::Connection& connection, std::string_view organization_id,
                          const access::Reader& reader, UpcomingRelease& upcoming) {
   if (!upcoming.job.batch.page_ids) return {};
-  const std::string select = "SELECT p.name FROM pages p WHERE p.id = $1 AND p.organization_id = $2" +
-                             access::only_with(http::PageRight::view, reader, "p", "$3");
-  for (const std::string& id : *upcoming.job.batch.page_ids) {
-    if (upcoming.pages.size() == most_named_pages) break;
-    const auto rows = TRY(connection.query(select, {id, organization_id, reader.user_id}));
-    if (!rows.empty()) upcoming.pages.push_back({.id = id, .name = rows.front().text(0)});
+  std::span<const std::string> rest = *upcoming.job.batch.page_ids;
+  while (!rest.empty() && upcoming.pages.size() < most_named_pages) {
+    const auto block = rest.first(std::min(rest.size(), most_named_pages));
+    rest = rest.subspan(block.size());
+    const Names names = TRY(names_of(connection, organization_id, reader, block));
+    for (const std::string& id : block)
+      if (const auto known = names.find(id); known != names.end() && upcoming.pages.size() < most_named_pages)
+        upcoming.pages.push_back({.id = id, .name = known->second});
   }
   return {};
+}
+
+Outcome<std::string> author_name(database::Connection& connection, const std::string& user_id, Names& known) {
+  if (const auto found = known.find(user_id); found != known.end()) return found->second;
+  const auto authors = TRY(connection.query("SELECT name FROM users WHERE id = $1", {user_id}));
+  return known.emplace(user_id, authors.empty() ? std::string() : authors.front().text(0)).first->second;
 }
 
 std::string progress_json(std::string_view progress) {
@@ -58,10 +87,11 @@ Outcome<std::vector<UpcomingRelease>> list_upcoming(database::Connection& connec
       "state WHEN 'failed' THEN 1 ELSE 0 END, CASE state WHEN 'failed' THEN -updated_at ELSE run_at END, id LIMIT 100",
       {organization_id, kind_of_release_job, failed_since}));
   std::vector<UpcomingRelease> upcoming;
+  Names authors;
   for (const auto row : rows) {
     auto job = ReleaseJob::read(row.text(6));
     if (!job) continue;
-    const auto authors = TRY(connection.query("SELECT name FROM users WHERE id = $1", {job->user_id}));
+    std::string author = TRY(author_name(connection, job->user_id, authors));
     UpcomingRelease one{.job_id = row.text(0),
                         .state = row.text(1),
                         .publish_at = row.integer(2),
@@ -69,7 +99,7 @@ Outcome<std::vector<UpcomingRelease>> list_upcoming(database::Connection& connec
                         .fault = reader.role == http::Role::admin ? row.text(4) : std::string(),
                         .progress = row.text(5),
                         .job = std::move(*job),
-                        .author_name = authors.empty() ? std::string() : authors.front().text(0)};
+                        .author_name = std::move(author)};
     TRY(read_pages(connection, organization_id, reader, one));
     upcoming.push_back(std::move(one));
   }

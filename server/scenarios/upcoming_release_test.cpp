@@ -8,6 +8,7 @@ namespace {
 
 class UpcomingReleases : public testing::Test {
  protected:
+  explicit UpcomingReleases(Installation::Options options = {}) : installation(std::move(options)) {}
   Installation installation;
 
   std::string production() {
@@ -61,6 +62,31 @@ TEST_F(UpcomingReleases, NameNoPageThatTheReaderMayNotView) {
   schedule(in(std::chrono::hours(1)), R"(,"pageIds":[")" + page + "\"]");
   EXPECT_NE(upcoming().find(R"("pageCount":1,"pages":[])"), std::string::npos) << upcoming();
   EXPECT_NE(upcoming(As::admin).find(R"("pageName":"About")"), std::string::npos);
+}
+
+class CountedUpcomingReleases : public UpcomingReleases {
+ protected:
+  CountedUpcomingReleases() : UpcomingReleases({.is_explained = true}) {}
+};
+
+TEST_F(CountedUpcomingReleases, AreReadWithFewQuestions) {
+  std::string ids;
+  for (int i = 0; i < 23; ++i) {
+    const std::string page = installation.create_page("Page " + std::to_string(i));
+    if (i < 2)
+      EXPECT_EQ(installation.put(As::admin, "/pages/" + page + "/access", R"({"access":"restricted"})").status, 200U);
+    ids += (i == 0 ? "\"" : ",\"") + page + "\"";
+  }
+  for (int i = 0; i < 5; ++i) schedule(in(std::chrono::hours(1)), R"(,"pageIds":[)" + ids + "]");
+  upcoming();
+  const auto before = installation.explained().statements();
+  const std::string list = upcoming();
+  EXPECT_LE(installation.explained().statements() - before, 15U);
+  // The first twenty of those that a viewer may view.
+  EXPECT_EQ(list.find(R"("pageName":"Page 1")"), std::string::npos) << list;
+  EXPECT_NE(list.find(R"("pageName":"Page 2")"), std::string::npos) << list;
+  EXPECT_NE(list.find(R"("pageName":"Page 21")"), std::string::npos) << list;
+  EXPECT_EQ(list.find(R"("pageName":"Page 22")"), std::string::npos) << list;
 }
 
 TEST_F(UpcomingReleases, ThatDidNotComeAboutSayWhyForAWeek) {
