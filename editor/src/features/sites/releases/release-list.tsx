@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { ArrowRightLeft, GitBranch, History, Rocket, Undo2 } from 'lucide-react';
+import { ArrowRightLeft, CloudOff, GitBranch, History, Rocket, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { explain } from '../../../api/problem.ts';
@@ -15,11 +15,13 @@ import { RowSkeletons } from '../../../ui/row-skeletons.tsx';
 import { ShowMore } from '../../../ui/show-more.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { type Standing, standingsOf } from './release-standing.ts';
-import { extentOf, kindOf, titleOf } from './release-words.ts';
+import { extentOf, isRemoval, kindOf, titleOf } from './release-words.ts';
 import { StandingBadges } from './standing-badges.tsx';
 import styles from './releases.module.css';
 
-export const kindIcons: Record<Release['kind'], typeof Rocket> = { publish: Rocket, rollback: Undo2, promotion: ArrowRightLeft, preview: GitBranch };
+const kindIcons: Record<Release['kind'], typeof Rocket> = { publish: Rocket, rollback: Undo2, promotion: ArrowRightLeft, preview: GitBranch };
+
+const iconOf = (release: Release): typeof Rocket => (isRemoval(release) ? CloudOff : kindIcons[release.kind]);
 
 /** An environment's releases, newest first: what each did, who made it, and what of it visitors still see. */
 export function ReleaseList({ environment, shown }: { environment: Environment; shown: readonly ShownPage[] }) {
@@ -55,7 +57,7 @@ export function ReleaseList({ environment, shown }: { environment: Environment; 
 }
 
 function ReleaseRow({ release, standing, onGoBack }: { release: Release; standing: Standing | undefined; onGoBack: (() => void) | undefined }) {
-  const Icon = kindIcons[release.kind];
+  const Icon = iconOf(release);
   const title = titleOf(release);
   return (
     <Row
@@ -68,7 +70,7 @@ function ReleaseRow({ release, standing, onGoBack }: { release: Release; standin
       badges={<StandingBadges release={release} standing={standing} />}
       detail={
         <>
-          {release.message !== '' && `${kindOf(release)} · `}
+          {release.message !== '' && title !== kindOf(release) && `${kindOf(release)} · `}
           {extentOf(release)} · {release.author.name}, <RelativeTime iso={release.createdAt} />
         </>
       }

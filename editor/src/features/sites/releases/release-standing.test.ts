@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Release, ShownPage } from '../../../api/releases.ts';
 import { standingsOf } from './release-standing.ts';
-import { extentOf, namesOf, titleOf } from './release-words.ts';
+import { extentOf, kindOf, namesOf, titleOf } from './release-words.ts';
 
 const release = (id: string, more: Partial<Release> = {}) => ({ id, kind: 'publish', message: '', sourceId: null, counts: { shown: 1, takenOff: 0 }, pages: [], ...more }) as unknown as Release;
 const shown = (...releaseIds: string[]) => releaseIds.map((releaseId) => ({ releaseId })) as ShownPage[];
@@ -32,6 +32,9 @@ it('is called by why it was made, or by what it did', () => {
   expect(titleOf(release('1', { pages: [page('About')] }))).toBe('Published About');
   expect(titleOf(release('1', { pages: [page('About'), page('News')] }))).toBe('Published 2 pages');
   expect(titleOf(release('1', { kind: 'rollback' }))).toBe('Went back to an earlier release');
+  const takenOff = release('1', { counts: { shown: 0, takenOff: 1 }, pages: [page('About')] });
+  expect(titleOf(takenOff)).toBe('Taken offline');
+  expect(kindOf({ ...takenOff, message: 'Put into the trash' })).toBe('Taken offline');
   expect(extentOf(release('1', { counts: { shown: 3, takenOff: 1 } }))).toBe('3 pages, 1 taken off');
   expect(extentOf(release('1', { counts: { shown: 0, takenOff: 1 } }))).toBe('1 page taken off');
   expect(namesOf(['About', 'News'], 5)).toBe('About, News and 3 more');

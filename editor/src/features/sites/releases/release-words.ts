@@ -8,13 +8,16 @@ const kinds: Record<Release['kind'], string> = {
   preview: 'Preview of a branch',
 };
 
-export const kindOf = ({ kind }: Release): string => kinds[kind];
+/** Whether all that it did was to take pages off. */
+export const isRemoval = ({ kind, counts: { shown, takenOff } }: Release): boolean => kind === 'publish' && shown === 0 && takenOff > 0;
+
+export const kindOf = (release: Release): string => (isRemoval(release) ? 'Taken offline' : kinds[release.kind]);
 
 /** What it is called: why it was made, or else what it did. */
 export function titleOf(release: Release): string {
   const { kind, message, pages } = release;
   if (message !== '') return message;
-  if (kind !== 'publish' || pages.length === 0) return kindOf(release);
+  if (kind !== 'publish' || pages.length === 0 || isRemoval(release)) return kindOf(release);
   const [page] = pages;
   return pages.length === 1 && page !== undefined ? `Published ${page.pageName}` : `Published ${counted(pages.length, 'page')}`;
 }
