@@ -4,6 +4,7 @@
 
 namespace pagewright::scenarios {
 
+const std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 12"><path d="M0 0h9"/></svg>)";
 const std::string pdf = "%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript>>>>endobj";
 
 Answer must_upload(Installation& installation, const std::string& name, const std::string& bytes) {

@@ -1,4 +1,4 @@
-// Work in the background: done once it is due, tried again, kept through crashes, seen by administrators only.
+// Work in the background: done once it is due, tried again, kept through crashes.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -7,66 +7,13 @@
 #include <thread>
 
 #include "server/background/job_progress.hpp"
-#include "server/background/job_service.hpp"
-#include "server/background/worker.hpp"
-#include "server/base/uuid.hpp"
-#include "server/jobs/run_to_end.hpp"
-#include "server/scenarios/installation.hpp"
+#include "server/scenarios/workers.hpp"
 
 namespace pagewright::scenarios {
 namespace {
 
-using background::Attempt;
 using background::Failure;
-using background::Job;
 using namespace std::chrono_literals;
-
-// Workers on an installation's database, with kinds and a clock of the test's own.
-class Workers {
- public:
-  explicit Workers(Installation& installation) : database_(installation.database()) {
-    const auto rows = read("SELECT id FROM organisations WHERE slug <> 'elsewhere'");
-    organization_id_ = rows.front().text(0);
-  }
-
-  void add_kind(const std::string& name, std::function<Attempt(const Job&)> attempt, int at_once = 0) {
-    kinds_.add(name,
-               {.attempt = [attempt = std::move(attempt)](const Job& job) -> Task<Attempt> { co_return attempt(job); },
-                .at_once = at_once});
-  }
-  std::string enqueue(background::NewJob job) {
-    if (job.id.empty()) job.id = new_uuid();
-    job.organization_id = organization_id_;
-    const auto written = run_to_end(
-        database_.write([&](database::Connection& connection) { return background::enqueue(connection, job, now_); }));
-    EXPECT_TRUE(written);
-    return job.id;
-  }
-  void run_due() { run_to_end(worker_.run_due()); }
-  void pass(std::chrono::milliseconds time) { now_ += time.count(); }
-  void maintain() { run_to_end(worker_.maintain()); }
-  void stop() { worker_.stop(); }
-
-  database::Rows read(const std::string& sql) {
-    return run_to_end(database_.read([&](database::Connection& connection) { return connection.query(sql); })).value();
-  }
-  std::string state(const std::string& id) {
-    const auto rows = read("SELECT state FROM jobs WHERE id = '" + id + "'");
-    return rows.empty() ? "gone" : rows.front().text(0);
-  }
-  std::string last_error(const std::string& id) {
-    return read("SELECT last_error FROM jobs WHERE id = '" + id + "'").front().text(0);
-  }
-  database::Database& database() { return database_; }
-  [[nodiscard]] Milliseconds now() const { return now_; }
-
- private:
-  database::Database& database_;
-  std::string organization_id_;
-  std::atomic<Milliseconds> now_{1'700'000'000'000};
-  background::Kinds kinds_;
-  background::Worker worker_{database_, kinds_, [this] { return now_.load(); }};
-};
 
 // One peer that does not answer holds up its own kind of jobs, and nothing else.
 TEST(Jobs, OfOneKindLeaveRoomForTheOthers) {
@@ -330,107 +277,6 @@ TEST(Jobs, ThatEndedLongAgoAreForgotten) {
   workers.maintain();
   EXPECT_EQ(workers.state(failed), "gone");
   EXPECT_EQ(workers.state(waiting), "waiting");
-}
-
-TEST(Jobs, AreListedForAdministratorsOfTheirOrganisation) {
-  Installation installation;
-  Workers workers(installation);
-  workers.add_kind("test.hopeless", [](const Job&) -> Attempt {
-    return std::unexpected(Failure{.reason = "Nobody there.", .then = Failure::Then::give_up});
-  });
-  const auto failed = workers.enqueue({.kind = "test.hopeless", .payload = "the secret link"});
-  workers.run_due();
-  const auto waiting = workers.enqueue({.kind = "test.other", .payload = ""});
-  const auto get = [&](const std::string& name, const std::string& path, std::vector<std::string> contains,
-                       std::vector<std::string> absent) {
-    check(installation, {.name = name,
-                         .caller = As::admin,
-                         .path = path,
-                         .contains = std::move(contains),
-                         .absent = std::move(absent)});
-  };
-  get("all", "/jobs", {"\"total\":2", failed, waiting, "Nobody there."}, {"secret link"});
-  get("by state", "/jobs?state=failed", {"\"total\":1", failed}, {waiting});
-  get("by kind", "/jobs?kind=test.other", {"\"total\":1", waiting}, {failed});
-  get("pages of the list", "/jobs?limit=1&offset=1", {"\"total\":2", failed}, {waiting});
-  get("one", "/jobs/" + failed, {R"("state":"failed")", R"("attempts":1)"}, {"secret link"});
-  check(installation, {.name = "no such state", .caller = As::admin, .path = "/jobs?state=lost", .status = 400});
-  check(installation, {.name = "no such job", .caller = As::admin, .path = "/jobs/" + new_uuid(), .status = 404});
-  check(installation,
-        {.name = "others see none", .caller = As::stranger, .path = "/jobs", .contains = {"\"total\":0"}});
-  for (const auto& path : {"/jobs/" + failed, "/jobs/" + failed + "/retry", "/jobs/" + waiting + "/cancel"})
-    check(installation, {.name = "another organisation's " + path,
-                         .caller = As::stranger,
-                         .method = path == "/jobs/" + failed ? http::Method::get : http::Method::post,
-                         .path = path,
-                         .status = 404,
-                         .absent = {failed, "Nobody there."}});
-  EXPECT_EQ(workers.state(failed), "failed");
-  EXPECT_EQ(workers.state(waiting), "waiting");
-}
-
-TEST(Jobs, AreRetriedAndCancelledByHand) {
-  Installation installation;
-  Workers workers(installation);
-  bool works = false;
-  workers.add_kind("test.moody", [&](const Job&) -> Attempt {
-    if (works) return {};
-    return std::unexpected(Failure{.reason = "Not now.", .then = Failure::Then::give_up});
-  });
-  const auto id = workers.enqueue({.kind = "test.moody", .payload = "p"});
-  const auto post = [&](const std::string& action, unsigned status, std::vector<std::string> events) {
-    check(installation, {.name = action,
-                         .caller = As::admin,
-                         .method = http::Method::post,
-                         .path = "/jobs/" + id + "/" + action,
-                         .status = status,
-                         .events = std::move(events)});
-  };
-  post("retry", 409, {});  // it waits
-  post("cancel", 200, {"job.cancelled"});
-  post("cancel", 409, {});
-  workers.run_due();
-  EXPECT_EQ(workers.state(id), "cancelled");
-  post("retry", 200, {"job.retried"});
-  workers.pass(std::chrono::milliseconds(now_milliseconds()) - std::chrono::milliseconds(workers.now()) + 1s);
-  workers.run_due();
-  EXPECT_EQ(workers.state(id), "failed");
-  works = true;
-  post("retry", 200, {"job.retried"});
-  workers.pass(1s);
-  workers.run_due();
-  EXPECT_EQ(workers.state(id), "done");
-  post("cancel", 409, {});
-  post("retry", 409, {});
-}
-
-TEST(Jobs, ThatWereCancelledAndWaitAgainAreNotTheirFormerWorkers) {
-  Installation installation;
-  Workers workers(installation);
-  const auto id = workers.enqueue({.kind = "test.long", .payload = "p"});
-  workers.pass(std::chrono::milliseconds(now_milliseconds() - workers.now()) + 1min);
-  const auto write = [&](auto function) { return run_to_end(workers.database().write(std::move(function))); };
-  const auto take = [&] {
-    return **write([&](database::Connection& connection) {
-      return background::take(connection, id, workers.now(), workers.now() + 60'000);
-    });
-  };
-  const auto report = [&](const Job& job) {
-    return write(
-        [&](database::Connection& connection) { return background::report(connection, job, {}, workers.now(), 1min); });
-  };
-  const Job former = take();
-  EXPECT_TRUE(report(former));
-  EXPECT_EQ(installation.post(As::admin, "/jobs/" + id + "/cancel").status, 200U);
-  check(installation, {.name = "retry",
-                       .caller = As::admin,
-                       .method = http::Method::post,
-                       .path = "/jobs/" + id + "/retry",
-                       .contains = {R"("attempts":1,"maxAttempts":9)"},
-                       .events = {"job.retried"}});
-  const Job present = take();
-  EXPECT_FALSE(report(former));
-  EXPECT_TRUE(report(present));
 }
 
 }  // namespace
