@@ -51,7 +51,7 @@ run_test_program() {
     return
   fi
   record "$1" "$2" env ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 \
-    timeout 1800 "build/sanitize/bin/$2" --gtest_brief=1 "--gtest_output=json:$root/build/results/$1/$2.json"
+    timeout 900 "build/sanitize/bin/$2" --gtest_brief=1 "--gtest_output=json:$root/build/results/$1/$2.json"
 }
 
 test_engine() { run_test_programs engine engine_; }
