@@ -5,6 +5,7 @@
 #include <set>
 #include <sstream>
 
+#include "fixtures/source_directory.hpp"
 #include "fuzz/input.hpp"
 
 namespace pagewright::fuzz {
@@ -31,7 +32,7 @@ std::vector<render::PartialSource> partials_in(const std::filesystem::path& fold
 }  // namespace
 
 render::LibrarySource built_in_source() {
-  const std::filesystem::path library = std::filesystem::path(PAGEWRIGHT_SOURCE_DIRECTORY) / "library";
+  const std::filesystem::path library = fixtures::source_directory() / "library";
   render::LibrarySource source;
   std::set<std::filesystem::path> folders;
   for (const auto& folder : std::filesystem::directory_iterator(library / "components")) folders.insert(folder.path());

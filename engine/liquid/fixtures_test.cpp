@@ -8,6 +8,7 @@
 
 #include "engine/liquid/program.hpp"
 #include "engine/liquid/test_render.hpp"
+#include "fixtures/source_directory.hpp"
 
 namespace pagewright::liquid {
 namespace {
@@ -39,7 +40,7 @@ void check_case(const json::Value& fixture) {
 
 TEST(LiquidFixtures, AllHold) {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(PAGEWRIGHT_SOURCE_DIRECTORY "/fixtures/liquid"))
+  for (const auto& entry : std::filesystem::directory_iterator(fixtures::source_directory() / "fixtures/liquid"))
     if (entry.path().extension() == ".json") files.push_back(entry.path());
   std::ranges::sort(files);
   std::size_t count = 0;

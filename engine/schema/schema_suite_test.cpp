@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "engine/schema/schema.hpp"
+#include "fixtures/source_directory.hpp"
 
 namespace pagewright::schema {
 namespace {
@@ -53,7 +54,7 @@ Count run_file(const std::filesystem::path& path, Schema::Dialect dialect, std::
 }
 
 std::string document() {
-  return read_text(std::filesystem::path(PAGEWRIGHT_SOURCE_DIRECTORY) / "docs/formats/component.md");
+  return read_text(fixtures::source_directory() / "docs/formats/component.md");
 }
 
 bool documents(const std::string& sentence) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "fixtures/cases.hpp"
+#include "fixtures/source_directory.hpp"
 
 namespace pagewright::token {
 namespace {
@@ -233,7 +234,7 @@ TEST(TokenSet, NoValueLeavesItsDeclaration) {
 }
 
 TEST(TokenSet, ReadsWhatTheLibraryShips) {
-  std::ifstream file(std::string(PAGEWRIGHT_SOURCE_DIRECTORY) + "/library/themes/pagewright.json");
+  std::ifstream file(fixtures::source_directory() / "library/themes/pagewright.json");
   std::stringstream text;
   text << file.rdbuf();
   const auto source = json::parse(text.str());

@@ -10,11 +10,12 @@
 #include <sstream>
 
 #include "engine/wasm/calls.hpp"
+#include "fixtures/source_directory.hpp"
 
 namespace pagewright::wasm {
 namespace {
 
-const std::filesystem::path root = PAGEWRIGHT_SOURCE_DIRECTORY;
+const std::filesystem::path root = fixtures::source_directory();
 
 std::string read_text(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);

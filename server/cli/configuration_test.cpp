@@ -8,6 +8,7 @@
 #include <regex>
 #include <sstream>
 
+#include "fixtures/source_directory.hpp"
 #include "server/cli/print_configuration.hpp"
 
 namespace pagewright::cli {
@@ -182,7 +183,7 @@ TEST(Masked, LeavesNoPassword) {
 
 // "| `port` | `PAGEWRIGHT_PORT` | 3001 | …": each setting has its row, and each row its setting.
 TEST(ConfigurationDocument, ListsEverySetting) {
-  std::ifstream in(fs::path(PAGEWRIGHT_SOURCE_DIRECTORY) / "docs/operations/configuration.md");
+  std::ifstream in(fixtures::source_directory() / "docs/operations/configuration.md");
   std::map<std::string, std::pair<std::string, std::string>> rows;
   const std::regex row(R"(\| `([a-z-]+)` \| `([A-Z_]+)` \| ([^|]*) \| .*)");
   std::smatch parts;

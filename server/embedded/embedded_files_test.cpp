@@ -8,13 +8,15 @@
 #include <iterator>
 #include <string>
 
+#include "fixtures/source_directory.hpp"
+
 namespace pagewright::embedded {
 namespace {
 
 namespace fs = std::filesystem;
 
 TEST(EmbeddedFiles, TheLibraryIsThereByteForByte) {
-  const fs::path library = fs::path(PAGEWRIGHT_SOURCE_DIRECTORY) / "library";
+  const fs::path library = fixtures::source_directory() / "library";
   std::size_t files = 0;
   for (const auto& entry : fs::recursive_directory_iterator(library)) {
     if (!entry.is_regular_file()) continue;

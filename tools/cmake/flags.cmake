@@ -8,6 +8,11 @@ add_compile_options(-Wall -Wextra -Wpedantic -Wno-gnu-statement-expression -Wno-
                     -Wno-missing-designated-field-initializers)
 include_directories(${CMAKE_SOURCE_DIR})
 
+# Clang's own option for precompiled headers: with it ccache knows the path for one, and it may differ between checkouts.
+set(CMAKE_CXX_COMPILE_OPTIONS_USE_PCH -include-pch <PCH_FILE>)
+# No object names the checkout it was compiled in.
+add_compile_options(-fdebug-compilation-dir=.)
+
 if(PAGEWRIGHT_WASM)
   # Boost is reached through a folder of its own: /usr/include itself holds the native system's headers.
   file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/boost-include)

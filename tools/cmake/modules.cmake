@@ -18,18 +18,34 @@ function(pagewright_module room name)
   endif()
   if(tests AND NOT PAGEWRIGHT_WASM)
     add_executable(${library}_test ${tests})
-    target_compile_definitions(${library}_test PRIVATE PAGEWRIGHT_SOURCE_DIRECTORY="${CMAKE_SOURCE_DIR}")
-    target_link_libraries(${library}_test PRIVATE ${library} GTest::gtest GTest::gmock GTest::gtest_main)
+    target_link_libraries(${library}_test PRIVATE ${library} fixtures GTest::gtest GTest::gmock GTest::gtest_main)
     add_test(NAME ${library}_test COMMAND ${library}_test)
   endif()
 endfunction()
 
 # pagewright_precompiled(<carrier> <header without .hpp> [<library> …]): a library that carries a precompiled header for other targets,
 # with the compile definitions that these libraries bring.
+# The header's text, beside what is made of it, is what ccache goes by (CCACHE_PCH_EXTSUM): a precompiled header itself holds the
+# checkout's path, and another checkout would have to compile everything anew.
 function(pagewright_precompiled carrier header)
   add_library(${carrier} STATIC ${header}.cpp)
   target_precompile_headers(${carrier} PRIVATE ${header}.hpp)
   target_link_libraries(${carrier} PUBLIC ${ARGN})
+  set(text ${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${carrier}.dir/cmake_pch.hxx.pch.sum)
+  set(definitions $<TARGET_PROPERTY:${carrier},COMPILE_DEFINITIONS>)
+  set(includes $<TARGET_PROPERTY:${carrier},INCLUDE_DIRECTORIES>)
+  separate_arguments(flags UNIX_COMMAND "${CMAKE_CXX_FLAGS}")
+  add_custom_command(
+    OUTPUT ${text}
+    COMMAND ${CMAKE_CXX_COMPILER} ${flags} ${CMAKE_CXX23_STANDARD_COMPILE_OPTION} "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
+            "-I$<JOIN:${includes},;-I>" -E -P -MD -MF ${text}.d -MT ${text} -x c++-header
+            ${CMAKE_CURRENT_SOURCE_DIR}/${header}.hpp -o ${text}
+    DEPENDS ${header}.hpp
+    DEPFILE ${text}.d
+    COMMENT "Preprocess ${header}.hpp for ccache"
+    COMMAND_EXPAND_LISTS VERBATIM)
+  add_custom_target(${carrier}_text DEPENDS ${text})
+  add_dependencies(${carrier} ${carrier}_text)
 endfunction()
 
 # pagewright_precompile(<module> <carrier of sources> <carrier of tests>)
