@@ -93,7 +93,7 @@ struct Application::Features {
         entrance(database, pool, published, settings.clock),
         releases({database, pool, libraries, settings.clock}, rooms, published, settings.releases.pages_at_once),
         scheduled_releases(database, releases, kinds, settings.clock),
-        release_history(database, pool, rooms, published, settings.clock),
+        release_history(database, pool, libraries, rooms, published, settings.clock),
         release_health(database, sites, release_history, kinds, settings.clock),
         release_retention(database, kinds, settings.clock, settings.releases),
         environment_removal(database, pool, rooms, published, settings.clock),

@@ -19,6 +19,15 @@ ComponentSet component_set_of(schema::ComponentVersions versions) {
   return {std::move(id), std::move(versions)};
 }
 
+std::optional<schema::ComponentVersions> read_versions(std::string_view text) {
+  const auto json = json::parse(text);
+  if (!json || !json->is_object()) return std::nullopt;
+  schema::ComponentVersions versions;
+  for (const auto& member : json->get_object())
+    if (member.value().is_string()) versions.emplace(json::view(member.key()), json::view(member.value().get_string()));
+  return versions;
+}
+
 Outcome<void> remember(database::Connection& connection, const ComponentSet& set, Milliseconds now) {
   TRY(
       connection.execute("INSERT INTO component_sets (id, created_at, versions) VALUES ($1, $2, $3) "
@@ -29,13 +38,10 @@ Outcome<void> remember(database::Connection& connection, const ComponentSet& set
 
 Outcome<schema::ComponentVersions> find_versions(database::Connection& connection, std::string_view id) {
   const auto rows = TRY(connection.query("SELECT versions FROM component_sets WHERE id = $1", {id}));
-  const auto json = rows.empty() ? Result<json::Value>(json::Value()) : json::parse(rows.front().text(0));
-  if (!json || !json->is_object())
+  auto versions = read_versions(rows.empty() ? std::string() : rows.front().text(0));
+  if (!versions)
     return std::unexpected(Problem::internal("the component set " + std::string(id) + " is not in the database"));
-  schema::ComponentVersions versions;
-  for (const auto& member : json->get_object())
-    if (member.value().is_string()) versions.emplace(json::view(member.key()), json::view(member.value().get_string()));
-  return versions;
+  return std::move(*versions);
 }
 
 }  // namespace pagewright::components

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "engine/schema/migration_plan.hpp"
@@ -17,6 +18,9 @@ struct ComponentSet {
 };
 
 [[nodiscard]] ComponentSet component_set_of(schema::ComponentVersions versions);
+
+// As a set is kept; nothing where the text is none.
+[[nodiscard]] std::optional<schema::ComponentVersions> read_versions(std::string_view text);
 
 // Stores the set where it is new.
 [[nodiscard]] Outcome<void> remember(database::Connection& connection, const ComponentSet& set, Milliseconds now);

@@ -31,9 +31,11 @@ Problem at_page(std::size_t index, const Problem& problem) {
 
 }  // namespace
 
-Task<Outcome<std::vector<std::string>>> ReleaseService::changed_pages(const std::string& environment_id) {
+Task<Outcome<std::vector<std::string>>> ReleaseService::changed_pages(const std::string& organization_id,
+                                                                      const std::string& environment_id) {
+  const auto present = CO_TRY(co_await surroundings_.libraries.with_versions(organization_id));
   const auto shown = CO_TRY(co_await surroundings_.database.read([&](database::Connection& connection) {
-    return list_shown(connection, environment_id, access::Reader::of_everything());
+    return list_shown(connection, environment_id, access::Reader::of_everything(), present->component_set.versions);
   }));
   std::vector<std::string> ids;
   for (const ShownRecord& record : shown)
@@ -81,7 +83,7 @@ Task<Outcome<std::size_t>> ReleaseService::size_of(http::Caller caller, Batch ba
     return environments::find(connection, batch.environment_id, caller.organization_id);
   }));
   if (!environment) co_return std::unexpected(no_such_environment());
-  co_return CO_TRY(co_await changed_pages(batch.environment_id)).size();
+  co_return CO_TRY(co_await changed_pages(caller.organization_id, batch.environment_id)).size();
 }
 
 Task<Outcome<ReleaseRecord>> ReleaseService::publish_several(http::Caller caller, Batch batch, BatchFollower follower) {
@@ -90,7 +92,8 @@ Task<Outcome<ReleaseRecord>> ReleaseService::publish_several(http::Caller caller
   if (environment == site.environments.end() || environment->is_preview())
     co_return std::unexpected(no_such_environment());
   std::vector<std::string> page_ids =
-      batch.page_ids ? std::move(*batch.page_ids) : CO_TRY(co_await changed_pages(batch.environment_id));
+      batch.page_ids ? std::move(*batch.page_ids)
+                     : CO_TRY(co_await changed_pages(caller.organization_id, batch.environment_id));
   if (page_ids.empty())
     co_return std::unexpected(
         Problem::conflict(not_published, "No page that " + environment->name + " shows was changed since."));
@@ -114,6 +117,7 @@ Task<Outcome<ReleaseRecord>> ReleaseService::publish_several(http::Caller caller
     for (const Ready& page : pages) {
       TRY(check_still_new(connection, release, page.placement, page.state.sequence));
       TRY(insert(connection, *page.artifact, release.created_at));
+      TRY(components::remember(connection, page.components, release.created_at));
       TRY(connection.execute("UPDATE page_versions SET is_published = 1 WHERE id = $1", {page.placement.version_id}));
       move.shown.push_back(page.placement);
     }

@@ -77,9 +77,10 @@ Task<Outcome<ReleaseRecord>> ReleaseHistory::get(http::Caller caller, std::strin
 }
 
 Task<Outcome<std::vector<ShownRecord>>> ReleaseHistory::shown(http::Caller caller, std::string environment_id) {
+  const auto present = CO_TRY(co_await libraries_.with_versions(caller.organization_id));
   co_return co_await database_.read([&](database::Connection& connection) -> Outcome<std::vector<ShownRecord>> {
     TRY(environments::must_find(connection, environment_id, caller.organization_id));
-    return list_shown(connection, environment_id, access::Reader::of(caller));
+    return list_shown(connection, environment_id, access::Reader::of(caller), present->component_set.versions);
   });
 }
 

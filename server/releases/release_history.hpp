@@ -5,6 +5,7 @@
 
 #include "server/releases/release_writer.hpp"
 #include "server/releases/upcoming_release.hpp"
+#include "server/tokens/libraries.hpp"
 
 namespace pagewright::releases {
 
@@ -23,9 +24,15 @@ struct Moved {
 
 class ReleaseHistory {
  public:
-  ReleaseHistory(database::Database& database, ExecutorPool& pool, collaboration::Rooms& rooms,
-                 environments::PublishedPages& published, std::function<Milliseconds()> clock)
-      : database_(database), pool_(pool), rooms_(rooms), published_(published), clock_(std::move(clock)) {}
+  ReleaseHistory(database::Database& database, ExecutorPool& pool, tokens::Libraries& libraries,
+                 collaboration::Rooms& rooms, environments::PublishedPages& published,
+                 std::function<Milliseconds()> clock)
+      : database_(database),
+        pool_(pool),
+        libraries_(libraries),
+        rooms_(rooms),
+        published_(published),
+        clock_(std::move(clock)) {}
 
   Task<Outcome<ReleaseList>> list(ReleaseQuery query);
   Task<Outcome<std::vector<UpcomingRelease>>> upcoming(http::Caller caller);
@@ -45,6 +52,7 @@ class ReleaseHistory {
 
   database::Database& database_;
   ExecutorPool& pool_;
+  tokens::Libraries& libraries_;
   collaboration::Rooms& rooms_;
   environments::PublishedPages& published_;
   const std::function<Milliseconds()> clock_;

@@ -1,6 +1,7 @@
 #include "server/releases/release_history_store.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "server/base/json_text.hpp"
 #include "server/releases/released_settings.hpp"
@@ -52,7 +53,7 @@ Outcome<void> read_pages(database::Connection& connection, ReleaseRecord& record
   return {};
 }
 
-// page_id, version_id, slug or path, is_home, content_hash, design_version, settings_hash
+// page_id, version_id, slug or path, is_home, content_hash, design_version, settings_hash, component_set_id
 std::vector<Placement> read_placements(const database::Rows& rows) {
   std::vector<Placement> placements;
   for (const auto row : rows) {
@@ -64,10 +65,27 @@ std::vector<Placement> read_placements(const database::Rows& rows) {
                           .is_home = row.boolean(3),
                           .content_hash = row.text(4),
                           .design_version = row.integer(5),
-                          .settings_hash = row.text(6)});
+                          .settings_hash = row.text(6),
+                          .component_set_id = row.text(7)});
   }
   return placements;
 }
+
+// Which component sets of releases have components that are others now. Many pages share a set.
+class NewComponents {
+ public:
+  explicit NewComponents(const schema::ComponentVersions& present) : present_(present) {}
+
+  bool are_in(const std::string& set_id, std::string_view versions) {
+    if (const auto found = known_.find(set_id); found != known_.end()) return found->second;
+    const auto released = components::read_versions(versions);
+    return known_.emplace(set_id, released && have_changed(*released, present_)).first->second;
+  }
+
+ private:
+  const schema::ComponentVersions& present_;
+  std::map<std::string, bool, std::less<>> known_;
+};
 
 }  // namespace
 
@@ -153,7 +171,8 @@ Outcome<std::optional<ReleaseRecord>> find(database::Connection& connection, std
 
 Outcome<std::vector<Placement>> shown_now(database::Connection& connection, std::string_view environment_id) {
   return read_placements(TRY(connection.query(
-      "SELECT p.page_id, a.version_id, p.slug, p.is_home, p.content_hash, a.design_version, a.settings_hash FROM "
+      "SELECT p.page_id, a.version_id, p.slug, p.is_home, p.content_hash, a.design_version, a.settings_hash, "
+      "a.component_set_id FROM "
       "environment_pages p "
       "JOIN "
       "release_artifacts a ON a.release_id = p.release_id AND a.page_id = p.page_id WHERE p.environment_id = $1 ORDER "
@@ -165,7 +184,8 @@ Outcome<std::vector<Placement>> shown_now(database::Connection& connection, std:
 Outcome<std::vector<Placement>> shown_after(database::Connection& connection, std::string_view environment_id,
                                             std::string_view release_id) {
   return read_placements(TRY(connection.query(
-      "SELECT a.page_id, a.version_id, a.path, a.is_home, a.content_hash, a.design_version, a.settings_hash FROM "
+      "SELECT a.page_id, a.version_id, a.path, a.is_home, a.content_hash, a.design_version, a.settings_hash, "
+      "a.component_set_id FROM "
       "(SELECT page_id, "
       "max(release_id) AS "
       "last_id FROM (SELECT a.page_id, a.release_id FROM release_artifacts a JOIN releases r ON r.id = a.release_id "
@@ -179,7 +199,8 @@ Outcome<std::vector<Placement>> shown_after(database::Connection& connection, st
 
 Outcome<std::vector<Placement>> shown_by(database::Connection& connection, std::string_view release_id) {
   return read_placements(TRY(connection.query(
-      "SELECT a.page_id, a.version_id, a.path, a.is_home, a.content_hash, a.design_version, a.settings_hash FROM "
+      "SELECT a.page_id, a.version_id, a.path, a.is_home, a.content_hash, a.design_version, a.settings_hash, "
+      "a.component_set_id FROM "
       "release_artifacts a "
       "JOIN pages g ON g.id "
       "= a.page_id WHERE a.release_id = $1 AND g.deleted_at IS NULL AND g.status <> 'archived' ORDER BY a.page_id",
@@ -187,18 +208,20 @@ Outcome<std::vector<Placement>> shown_by(database::Connection& connection, std::
 }
 
 Outcome<std::vector<ShownRecord>> list_shown(database::Connection& connection, std::string_view environment_id,
-                                             const access::Reader& reader) {
+                                             const access::Reader& reader, const schema::ComponentVersions& present) {
   const auto rows = TRY(connection.query(
       "SELECT p.page_id, g.name, p.slug, v.version_number, p.content_hash, p.release_id, CASE WHEN b.sequence > "
       "v.sequence THEN 1 ELSE 0 END, CASE WHEN a.design_version < d.version_number THEN 1 ELSE 0 END, a.settings_hash, "
-      "g.slug, g.description, g.metadata FROM "
+      "g.slug, g.description, g.metadata, a.component_set_id, COALESCE(c.versions, '') FROM "
       "environment_pages p JOIN release_artifacts a ON a.release_id = p.release_id AND a.page_id = p.page_id JOIN "
       "page_versions v ON v.id = a.version_id JOIN pages g ON g.id = p.page_id JOIN page_branches b ON b.page_id = "
-      "p.page_id AND b.id = 'main' JOIN design_systems d ON d.organization_id = g.organization_id WHERE "
+      "p.page_id AND b.id = 'main' LEFT JOIN component_sets c ON c.id = a.component_set_id JOIN design_systems d ON "
+      "d.organization_id = g.organization_id WHERE "
       "p.environment_id = $1" +
           access::only_with(http::PageRight::view, reader, "g", "$2") + " ORDER BY p.slug",
       {environment_id, reader.user_id}));
   std::vector<ShownRecord> shown;
+  NewComponents new_components(present);
   for (const auto row : rows) {
     const std::string released = row.text(8);
     const bool has_new_settings =
@@ -212,7 +235,8 @@ Outcome<std::vector<ShownRecord>> list_shown(database::Connection& connection, s
                               .version_number = row.integer(3),
                               .content_hash = row.text(4)},
                      .release_id = row.text(5),
-                     .has_changes = row.boolean(6) || row.boolean(7) || has_new_settings,
+                     .has_changes = row.boolean(6) || row.boolean(7) || has_new_settings ||
+                                    new_components.are_in(row.text(12), row.text(13)),
                      .has_new_design = row.boolean(7)});
   }
   return shown;

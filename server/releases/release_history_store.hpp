@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "engine/schema/migration_plan.hpp"
 #include "server/access/standing_store.hpp"
 #include "server/releases/release_store.hpp"
 
@@ -69,12 +70,14 @@ struct ReleaseList {
 struct ShownRecord {
   ReleasedPage page;
   std::string release_id;
-  bool has_changes = false;     // the page or its settings were changed since, or the design tokens were
+  bool has_changes =
+      false;  // the page, its settings or components that it has were changed since, or the design tokens
   bool has_new_design = false;  // the design tokens were
 };
-// By path: those that the reader may view.
+// By path: those that the reader may view. `present`: the organisation's components as they are now.
 [[nodiscard]] Outcome<std::vector<ShownRecord>> list_shown(database::Connection& connection,
                                                            std::string_view environment_id,
-                                                           const access::Reader& reader);
+                                                           const access::Reader& reader,
+                                                           const schema::ComponentVersions& present);
 
 }  // namespace pagewright::releases

@@ -64,17 +64,21 @@ Task<Outcome<ReleaseService::Ready>> ReleaseService::make_ready(const http::Call
   Ready ready{.room = CO_TRY(co_await rooms_.open(page_id, caller.organization_id)),
               .state = {},
               .placement = {},
+              .components = {},
               .artifact = {}};
   ready.state = ready.room->state();
   std::string html = CO_TRY(co_await render(site, ready.state, ready.state.document));
   ready.artifact = co_await artifact_of(page_id, std::move(html));
+  ready.components =
+      co_await surroundings_.pool.run([&] { return components_of(ready.state.document, site.library->catalog()); });
   ready.placement = {.page_id = std::move(page_id),
                      .version_id = new_uuid(),
                      .slug = ready.state.record.slug,
                      .is_home = asks_to_be_home(ready.state.record),
                      .content_hash = ready.artifact->etag,
                      .design_version = site.design_version,
-                     .settings_hash = settings_hash(ready.state.record)};
+                     .settings_hash = settings_hash(ready.state.record),
+                     .component_set_id = ready.components.id};
   co_return ready;
 }
 
@@ -104,11 +108,12 @@ Task<Outcome<Publication>> ReleaseService::publish(http::Caller caller, std::str
                           .url = environment->url_of(state.record.slug)};
   auto first_shown = std::make_shared<Milliseconds>(publication.release.created_at);
   const auto also = [release = publication.release, page = publication.page, artifact = publication.artifact,
-                     sequence = state.sequence,
+                     components = ready.components, sequence = state.sequence,
                      first_shown](database::Connection& connection, Milliseconds now) -> Outcome<void> {
     TRY(check_still_new(connection, release, page, sequence));
     *first_shown = TRY(first_published_at(connection, release.environment_id, page.page_id, release.created_at));
     TRY(insert(connection, *artifact, now));
+    TRY(components::remember(connection, components, now));
     TRY(insert(connection, release));
     TRY(schedule_check(connection, release));
     TRY(place(connection, release, page, *first_shown));

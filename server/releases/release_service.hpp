@@ -84,7 +84,8 @@ class ReleaseService {
                                                    const std::string& log);
   Task<Outcome<void>> cut_versions(const http::Caller& caller, const std::vector<Ready>& pages,
                                    const environments::Environment& environment);
-  Task<Outcome<std::vector<std::string>>> changed_pages(const std::string& environment_id);
+  Task<Outcome<std::vector<std::string>>> changed_pages(const std::string& organization_id,
+                                                        const std::string& environment_id);
   Task<Outcome<Site>> site_of(std::string organization_id);
   Task<Outcome<document::Document>> read_version(std::string page_id, std::int64_t number,
                                                  tokens::SharedLibrary library);

@@ -60,9 +60,9 @@ Outcome<void> place(database::Connection& connection, const Release& release, co
                                                  ", an address that it had before: publish that page again first."));
   TRY(connection.execute(
       "INSERT INTO release_artifacts (release_id, path, page_id, version_id, content_hash, is_home, "
-      "design_version, settings_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      "design_version, settings_hash, component_set_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
       {release.id, "/" + placement.slug, placement.page_id, placement.version_id, placement.content_hash,
-       placement.is_home, placement.design_version, placement.settings_hash}));
+       placement.is_home, placement.design_version, placement.settings_hash, placement.component_set_id}));
   TRY(connection.execute(
       "INSERT INTO environment_pages (environment_id, page_id, release_id, content_hash, is_home, first_published_at, "
       "slug) "

@@ -43,8 +43,9 @@ struct Placement {
   std::string slug;
   bool is_home = false;
   std::string content_hash;
-  std::int64_t design_version = 1;  // of the design tokens that it was rendered with
-  std::string settings_hash = {};   // of the page's settings that it was rendered with; empty: not known
+  std::int64_t design_version = 1;    // of the design tokens that it was rendered with
+  std::string settings_hash = {};     // of the page's settings that it was rendered with; empty: not known
+  std::string component_set_id = {};  // of the components that the page has, as they were then; empty: not known
   bool operator==(const Placement&) const = default;
 };
 

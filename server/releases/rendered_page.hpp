@@ -18,6 +18,7 @@ struct ReleaseService::Ready {
   std::shared_ptr<collaboration::Room> room;
   collaboration::Room::State state;  // what was rendered
   Placement placement;
+  components::ComponentSet components;  // that the page has; not stored yet
   std::shared_ptr<const sites::Artifact> artifact;
 };
 

@@ -42,7 +42,7 @@ constexpr std::string_view rows = R"(
   INSERT INTO releases VALUES ('r', 'o', 'e', 'u', 1, 'publish', '', NULL, 0, 0, 'healthy', 1, '[]', '[]');
   INSERT INTO preview_environments VALUES ('e', 'p', 'b', 2);
   INSERT INTO artifacts VALUES ('h', 'text/html', 1, 1, x'00ff27', x'5c78', x'');
-  INSERT INTO release_artifacts VALUES ('r', '/p', 'p', 'v', 'h', 0, 1, '');
+  INSERT INTO release_artifacts VALUES ('r', '/p', 'p', 'v', 'h', 0, 1, '', '');
   INSERT INTO release_removals VALUES ('r', 'p');
   INSERT INTO environment_pages VALUES ('e', 'p', 'r', 'h', 0, 1, 'p');
   INSERT INTO jobs VALUES ('j', 'o', 'mail.send', 'failed', 1, 1, 1, NULL, 1, 1, '', '', '');

@@ -1,6 +1,7 @@
 // Releases: of several pages, of what was changed, at a time, and their history.
 #include <gtest/gtest.h>
 
+#include "server/scenarios/components.hpp"
 #include "server/scenarios/people.hpp"
 #include "server/scenarios/releases.hpp"
 
@@ -104,6 +105,37 @@ TEST(Releases, TakeWhoseSettingsWereChanged) {
   }
   EXPECT_EQ(installation.put(As::editor, "/pages/" + page, R"({"metadata":{"home":true,"x":1}})").status, 200U);
   EXPECT_EQ(release(installation).status, 409U);  // nothing that is shown is made of that
+}
+
+// A page is rendered with its components as they are at the time.
+TEST(Releases, TakeWhoseComponentsGotAnotherVersion) {
+  Installation installation;
+  ASSERT_EQ(installation.post(As::editor, "/components", promo_body()).status, 201U);
+  publish(installation, promo_page(installation, "Offer", "title", "Open day"));
+  publish(installation, installation.create_page("About", content("Without the component")));
+  const std::string shown = "/environments/" + environment(installation, production) + "/pages";
+  const auto changed = [&] {
+    const Answer answer = installation.get(As::viewer, shown);
+    std::string paths;
+    const auto body = answer.json();
+    for (const json::Value& page : json::find(body, "items")->get_array())
+      if (json::find(page, "hasChanges")->get_bool()) paths += std::string(*json::find_string(page, "path"));
+    return paths;
+  };
+  EXPECT_EQ(changed(), "");
+  EXPECT_EQ(release(installation).status, 409U);
+  ASSERT_EQ(installation
+                .post(As::editor, "/components/promo/versions",
+                      promo_body({.version = "1.1.0", .more_body = R"(,"base":"1.0.0")"}))
+                .status,
+            201U);
+  EXPECT_EQ(changed(), "/offer");
+  const Answer answer = release(installation);
+  ASSERT_EQ(answer.status, 201U) << answer.body;
+  EXPECT_NE(answer.body.find(R"("path":"/offer")"), std::string::npos) << answer.body;
+  EXPECT_EQ(answer.body.find(R"("path":"/about")"), std::string::npos) << answer.body;
+  EXPECT_EQ(changed(), "");
+  EXPECT_EQ(release(installation).status, 409U);
 }
 
 TEST(Releases, SayWhoPublishedLast) {

@@ -2963,7 +2963,7 @@ export interface components {
       contentHash: string;
       /** Format: uuid */
       releaseId: string;
-      /** @description The page was changed since, or the design tokens were. */
+      /** @description The page was changed since, its name, description, slug or wish to be the home page, the version of a component that it has, or the design tokens. */
       hasChanges: boolean;
       /** @description The design tokens were published anew since. */
       hasNewDesign: boolean;

@@ -1,0 +1,1 @@
+ALTER TABLE release_artifacts DROP COLUMN component_set_id;
