@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/persistent_map.hpp"
 #include "server/environments/environment.hpp"
 #include "server/sites/site_snapshot.hpp"
 
@@ -54,29 +55,43 @@ class PublishedPages {
   };
   [[nodiscard]] std::optional<Location> find(std::string_view host, std::string_view path) const;
 
-  // Makes what put and remove left behind visible to visitors. Costs what is published: call it on a pool.
+  // Makes what put and remove left behind visible to visitors. Costs what is published: call it on a pool. Who looks
+  // something up, or changes something, meanwhile, does not wait for it.
   void show();
 
   // What visitors meet at the moment.
   [[nodiscard]] std::shared_ptr<const sites::SiteSnapshot> shown() const { return sites_.current(); }
 
  private:
-  using Pages = std::map<std::string, Entry>;  // by id
+  struct Page {
+    std::string id;
+    Entry entry;
+  };
+  struct IdOf {
+    const std::string& operator()(const Page& page) const { return page.id; }
+  };
+  // Copied at once, so that what is shown can be made of a copy.
+  using Pages = PersistentMap<Page, IdOf, std::hash<std::string>>;
   struct Known {
     Environment settings;
     std::shared_ptr<const sites::Gate> gate;
     Pages pages;
   };
+  using Environments = std::map<std::string, Known>;  // by id: version 7, so the oldest comes first
   using Paths = std::map<std::string, Location, std::less<>>;
-  // The page at "/": the one with the slug "home", or that says so, or that was published first.
-  [[nodiscard]] static Pages::const_iterator home_of(const Known& environment);
+  struct Locations {
+    Paths paths;                                              // on the listener's own address
+    std::map<std::string, Paths, std::less<>> at_host_names;  // the same by host name
+  };
+  // The page at "/": the one with the slug "home", or that says so, or that was published first. Null: there is none.
+  [[nodiscard]] static const Page* home_of(const Known& environment);
   [[nodiscard]] static sites::Section section_of(const Known& environment, Paths& locations);
 
   sites::SiteSnapshots& sites_;
-  mutable std::mutex mutex_;
-  std::map<std::string, Known> environments_;                // by id: version 7, so the oldest comes first
-  Paths locations_;                                          // by path on the listener's own address: what is shown
-  std::map<std::string, Paths, std::less<>> at_host_names_;  // the same by host name
+  std::mutex showing_;        // held while something is made visible; taken before mutex_
+  mutable std::mutex mutex_;  // of all below; held briefly
+  Environments environments_;
+  std::shared_ptr<const Locations> locations_ = std::make_shared<const Locations>();  // of what is shown
 };
 
 }  // namespace pagewright::environments

@@ -2,7 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <thread>
+#include <tuple>
 
 namespace pagewright::environments {
 namespace {
@@ -53,6 +57,43 @@ TEST_F(PublishedPagesTest, AreReplacedAtOnce) {
     empty += published.find("", "/news") ? 0 : 1;
   }
   EXPECT_EQ(empty, 0);
+}
+
+TEST_F(PublishedPagesTest, KeepNobodyWaitingWhileTheyAreMadeVisible) {
+  for (int i = 0; i < 10'000; ++i) {
+    const std::string name = "page-" + std::to_string(i);
+    published.put("production", name, {.slug = name, .artifact = artifact});
+  }
+  // How often others get in while it is made visible once; they pause, so that they are not what keeps it waiting.
+  const auto turns_while_showing = [&] {
+    std::atomic<bool> is_over = false;
+    std::jthread showing([&] {
+      published.show();
+      is_over = true;
+    });
+    int turns = 0;
+    for (; !is_over; ++turns) {
+      std::ignore = published.find("", "/page-7");
+      published.put("staging", "about", {.slug = "about", .artifact = artifact});
+      std::this_thread::sleep_for(std::chrono::microseconds(100));
+    }
+    return turns;
+  };
+  int most = 0;
+  for (int i = 0; i < 20 && most < 20; ++i) most = std::max(most, turns_while_showing());
+  EXPECT_GE(most, 20);
+  EXPECT_TRUE(published.find("", "/page-7"));
+}
+
+// Of what was published at the same time, and asks for nothing, the page that was made first.
+TEST_F(PublishedPagesTest, HaveOneHomeHoweverTheyAreKept) {
+  for (int i = 99; i >= 10; --i) {
+    const std::string name = "page-" + std::to_string(i);
+    published.put("production", name, {.slug = name, .artifact = artifact, .first_published_at = 7});
+  }
+  published.show();
+  ASSERT_TRUE(published.find("", "/"));
+  EXPECT_EQ(published.find("", "/")->page_id, "page-10");
 }
 
 }  // namespace
