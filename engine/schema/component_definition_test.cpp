@@ -104,6 +104,33 @@ TEST(ComponentDefinition, NamesEachFault) {
   }
 }
 
+// SCHEMA-25
+TEST(ComponentDefinition, HasNoMorePropsThanANodeMayHave) {
+  const auto faults_of = [](int own, int shared) {
+    const auto properties = [](const char* prefix, int count) {
+      json::Object all;
+      for (int i = 0; i < count; ++i) all[prefix + std::to_string(i)] = json::Object{{"type", "string"}};
+      return all;
+    };
+    const auto definition = ComponentDefinition::parse(changed_card(
+        "/props", json::serialize(json::Object{
+                      {"type", "object"},
+                      {"properties", properties("own", own)},
+                      {"allOf", json::Array{json::Object{{"properties", properties("shared", shared)}}}}})));
+    std::vector<std::string> messages;
+    if (!definition)
+      for (const Diagnostic& fault : definition.error())
+        if (!fault.message.contains("is not among the props")) messages.push_back(fault.message);
+    return messages;
+  };
+  constexpr const char* message =
+      "/props: has 201 props, may have at most 200; gather props that belong together in one that is an object or a "
+      "list";
+  EXPECT_THAT(faults_of(201, 0), Contains(message));
+  EXPECT_THAT(faults_of(150, 51), Contains(message));
+  EXPECT_THAT(faults_of(150, 50), testing::Not(Contains(testing::HasSubstr("may have at most"))));
+}
+
 TEST(ComponentDefinition, RefusesWhatIsNoDefinition) {
   for (const char* source :
        {"null", "[]", "{}", "{\"name\":null,\"slots\":3,\"props\":[],\"config_ui\":4,\"initial\":5}",

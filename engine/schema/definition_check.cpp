@@ -13,6 +13,8 @@ namespace {
 
 using Faults = std::vector<Diagnostic>;
 
+constexpr std::size_t most_props = 200;  // as many as a node of a document may have
+
 void report(Faults& faults, std::string_view pointer, std::string_view message) {
   faults.push_back({std::string(pointer.empty() ? "the component" : pointer) + ": " + std::string(message)});
 }
@@ -199,6 +201,10 @@ std::vector<Diagnostic> faults_of_definition(const json::Value& source) {
 }
 
 void check_props_against(const json::Value& source, const Schema& props, std::vector<Diagnostic>& faults) {
+  if (props.property_count() > most_props)
+    report(faults, "/props",
+           "has " + std::to_string(props.property_count()) + " props, may have at most " + std::to_string(most_props) +
+               "; gather props that belong together in one that is an object or a list");
   const json::Value* properties = json::find(props.source(), "properties");
   if (properties && properties->is_object())
     for (const auto& member : properties->get_object())

@@ -100,6 +100,10 @@ bool Schema::has_property(std::string_view name) const {
   return compiled_->takes_any_property || compiled_->properties.contains(name);
 }
 
+std::size_t Schema::property_count() const {
+  return compiled_->properties.size();
+}
+
 std::vector<Violation> Schema::validate_property(std::string_view name, const json::Value& value) const {
   if (compiled_->takes_any_property) return {};
   const auto found = compiled_->properties.find(name);

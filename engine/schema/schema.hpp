@@ -59,8 +59,9 @@ class Schema {
   // The same without saying why.
   [[nodiscard]] bool fits(const json::Value& value) const;
 
-  // Of a schema of an object: is `name` among its properties? And does `value` fit that property?
+  // Of a schema of an object: is `name` among its properties? How many are there? And does `value` fit that property?
   [[nodiscard]] bool has_property(std::string_view name) const;
+  [[nodiscard]] std::size_t property_count() const;
   [[nodiscard]] std::vector<Violation> validate_property(std::string_view name, const json::Value& value) const;
 
   // The defaults of an object's properties; properties without one are absent. Lives as long as the schema.
