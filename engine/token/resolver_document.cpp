@@ -1,8 +1,10 @@
 #include "engine/token/resolver_document.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/token/css_text.hpp"
+#include "engine/token/group_extension.hpp"
 #include "engine/token/nearest_name.hpp"
 #include "engine/token/token_document.hpp"
 
@@ -48,6 +50,32 @@ json::Object difference(const json::Object& base, const json::Object& other) {
     if (!inner.empty()) differing[member.key()] = std::move(inner);
   }
   return differing;
+}
+
+// The paths of a document's tokens, those that groups inherit among them.
+std::set<std::string, std::less<>> paths_of(const json::Value& document) {
+  Faults unheeded;  // found again where the tokens are resolved
+  const json::Value extended = with_extensions(document, unheeded);
+  std::set<std::string, std::less<>> paths;
+  for (RawToken& token : read_tokens(extended, unheeded)) paths.insert(std::move(token.path));
+  return paths;
+}
+
+// A theme changes tokens, it adds none.
+void check_themes(const json::Object& themes, const json::Value& base, const Modifier& modifier, std::string_view own,
+                  Faults& faults) {
+  const auto known = paths_of(base);
+  for (const auto& theme : themes) {
+    const std::string_view context = json::view(theme.key());
+    Faults unheeded;
+    for (const RawToken& token : read_tokens(theme.value(), unheeded)) {
+      if (known.contains(token.path)) continue;
+      std::string message = "has the token " + token.path + ", which the context \"";
+      message.append(own).append("\" lacks; give the same token to \"").append(own).append("\" or to a set, or ");
+      message.append("take it out of \"").append(context).append("\"");
+      report(faults, modifier.name + "." + std::string(context), message);
+    }
+  }
 }
 
 }  // namespace
@@ -146,6 +174,9 @@ std::expected<json::Value, Faults> document_with_themes(const ResolverDocument& 
     if (!overrides.empty()) themes[context] = std::move(overrides);
   }
   if (themes.empty()) return base;
+  Faults faults;
+  check_themes(themes, *base, *found_modifier, json::view(chosen[found_modifier->name].get_string()), faults);
+  if (!faults.empty()) return std::unexpected(std::move(faults));
   json::Value& extensions = base->get_object()["$extensions"];
   if (!extensions.is_object()) extensions = json::Object();
   extensions.get_object()["org.pagewright.themes"] = std::move(themes);

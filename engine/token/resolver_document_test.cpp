@@ -56,5 +56,30 @@ TEST(ResolverDocument, LimitsTheContextsThatBecomeThemes) {
             "theme: has more contexts than there can be themes: 20 beside its own");
 }
 
+// TOKEN-72
+TEST(ResolverDocument, RefusesAContextWithATokenThatTheChosenOneLacks) {
+  const auto token = [](int value) { return json::Object{{"$type", "number"}, {"$value", value}}; };
+  json::Object contexts{{"c0", json::Array{json::Object{{"a", token(1)}}}},
+                        {"c1", json::Array{json::Object{{"a", token(2)}, {"g", json::Object{{"b", token(3)}}}}}}};
+  EXPECT_EQ(
+      first_fault(resolver_of(json::Object(), 1, contexts), {}),
+      "theme.c1: has the token g.b, which the context \"c0\" lacks; give the same token to \"c0\" or to a set, or "
+      "take it out of \"c1\"");
+  const json::Value source = resolver_of(json::Object(), 1, contexts);
+  const auto resolver = ResolverDocument::parse(source, {});
+  ASSERT_TRUE(resolver);
+  EXPECT_TRUE(document_with_themes(*resolver, json::Object{{"theme", "C1"}}, "")) << "of c1 nothing is lacking";
+  EXPECT_EQ(first_fault(resolver_of(json::Object{{"g", json::Object{{"b", token(4)}}}}, 1, contexts), {}), "none");
+}
+
+// TOKEN-47, TOKEN-72
+TEST(ResolverDocument, KnowsTheTokensThatAGroupInherits) {
+  const json::Value token = json::Object{{"$type", "number"}, {"$value", 1}};
+  const json::Object base{{"a", json::Object{{"x", token}}}, {"b", json::Object{{"$extends", "{a}"}}}};
+  json::Object contexts{{"c0", json::Array{}},
+                        {"c1", json::Array{json::Object{{"b", json::Object{{"x", json::Object{{"$value", 2}}}}}}}}};
+  EXPECT_EQ(first_fault(resolver_of(base, 1, contexts), {}), "none");
+}
+
 }  // namespace
 }  // namespace pagewright::token
