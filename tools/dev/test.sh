@@ -38,11 +38,20 @@ run_test_programs() {
   run_step "Build sanitize: ${#programs[@]} test programs of $suite" cmake --build build/sanitize -j "$(compile_jobs)" --target "${programs[@]}" -- -k 0 ||
     record_failure "$suite" build
   say "Run ${#programs[@]} test programs of $suite"
+  mapfile -t programs < <(largest_first "${programs[@]}")
   for program in "${programs[@]}"; do
     while (($(jobs -rp | wc -l) >= $(nproc))); do wait -n || true; done
     run_test_program "$suite" "$program" &
   done
   wait
+}
+
+# A large program holds many tests: begun last, it would run alone while the other processors wait.
+largest_first() {
+  local program
+  for program in "$@"; do
+    echo "$(stat -c %s "build/sanitize/bin/$program" 2>/dev/null || echo 0) $program"
+  done | sort -rn | cut -d' ' -f2
 }
 
 run_test_program() {
