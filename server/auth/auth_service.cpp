@@ -83,7 +83,8 @@ Task<Outcome<http::Caller>> AuthService::authenticate(std::string token) {
 
 Task<Outcome<SignedIn>> AuthService::log_in(std::string email, std::string password, Client client) {
   email = users::normalized_email(email);
-  CO_TRY(take_try(http::client_of_address(client.address), tries_by_address_));
+  const std::string network = http::client_of_address(client.address);
+  CO_TRY(take_try(network, tries_by_address_));
   CO_TRY(take_try(email, tries_by_email_));
   auto member = CO_TRY(co_await database_.read(
       [&email](database::Connection& connection) { return users::find_by_email(connection, email); }));
@@ -96,6 +97,9 @@ Task<Outcome<SignedIn>> AuthService::log_in(std::string email, std::string passw
     if (member) audit_refusal(*member, client);
     co_return std::unexpected(Problem::unauthenticated("The e-mail address or the password is wrong."));
   }
+  // A team that arrives in the morning has one address, and guesses nothing.
+  tries_by_address_.give_back(network);
+  tries_by_email_.give_back(email);
   co_return co_await open_session(std::move(*member), client);
 }
 

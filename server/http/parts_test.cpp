@@ -129,6 +129,28 @@ TEST(RateLimiterTest, ABurstIsAllowedAndThenRefilled) {
   EXPECT_TRUE(limiter.take("a", now + std::chrono::seconds(10)));
 }
 
+TEST(RateLimiterTest, WhatIsGivenBackDoesNotCount) {
+  RateLimiter limiter(2, std::chrono::seconds(60));
+  const auto now = RateLimiter::Clock::now();
+  for (int i = 0; i < 10; ++i) {
+    EXPECT_EQ(limiter.take("a", now), std::nullopt);
+    limiter.give_back("a");
+  }
+  EXPECT_EQ(limiter.take("a", now), std::nullopt);
+  EXPECT_EQ(limiter.take("a", now), std::nullopt);
+  EXPECT_TRUE(limiter.take("a", now));
+  limiter.give_back("a");
+  EXPECT_EQ(limiter.take("a", now), std::nullopt);
+  EXPECT_TRUE(limiter.take("a", now));
+  // Never more than the burst, and nothing is remembered for who took nothing.
+  for (int i = 0; i < 3; ++i) limiter.give_back("b");
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(limiter.take("b", now), std::nullopt);
+  EXPECT_TRUE(limiter.take("b", now));
+  for (int i = 0; i < 3; ++i) limiter.give_back("b");
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(limiter.take("b", now), std::nullopt);
+  EXPECT_TRUE(limiter.take("b", now));
+}
+
 TEST(RateLimiterTest, MemoryIsBounded) {
   RateLimiter limiter(1, std::chrono::seconds(60), 100);
   const auto now = RateLimiter::Clock::now();

@@ -59,4 +59,10 @@ std::optional<unsigned> RateLimiter::take(std::string_view key, Clock::time_poin
   return static_cast<unsigned>(std::ceil((1 - bucket.tokens) / tokens_per_second_));
 }
 
+void RateLimiter::give_back(std::string_view key) {
+  const std::lock_guard lock(mutex_);
+  const auto known = buckets_.find(std::string(key));
+  if (known != buckets_.end()) known->second.tokens = std::min(burst_, known->second.tokens + 1);
+}
+
 }  // namespace pagewright::http

@@ -26,6 +26,9 @@ class RateLimiter {
   // Takes one token of `key`. Nothing: allowed. Otherwise the seconds until the next one. From any thread.
   [[nodiscard]] std::optional<unsigned> take(std::string_view key, Clock::time_point now = Clock::now());
 
+  // A use of `key` that does not count after all, such as a right password: its token is back. From any thread.
+  void give_back(std::string_view key);
+
  private:
   struct Bucket {
     double tokens;

@@ -62,6 +62,17 @@ TEST(SignIn, IsLimitedByAddress) {
   EXPECT_FALSE(limited.header("Retry-After").empty());
 }
 
+// A team that arrives in the morning from one address, or a script that signs in for each of its calls.
+TEST(SignIn, IsNotLimitedForWhoKnowsThePassword) {
+  Installation installation;
+  for (int i = 0; i < 32; ++i) ASSERT_EQ(log_in(installation, "editor@riverside.example").status, 200U) << i;
+  // Between them, guesses count as ever.
+  unsigned wrong = 0;
+  while (wrong < 40 && log_in(installation, "editor@riverside.example", "wrong").status == 401) ++wrong;
+  EXPECT_GE(wrong, 10U);
+  EXPECT_EQ(log_in(installation, "editor@riverside.example").status, 429U);
+}
+
 TEST(SignIn, BodiesAreChecked) {
   Installation installation;
   check(installation, {.name = "no members",
