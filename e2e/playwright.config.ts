@@ -15,7 +15,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,
-  workers: 1,
+  // Each has a server of its own.
+  workers: 2,
   forbidOnly: true,
   reporter: [['list'], ['json']],
   use: {

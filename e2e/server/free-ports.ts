@@ -1,20 +1,25 @@
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { createServer } from 'node:net';
 
-async function listenAnywhere(): Promise<Server> {
+// Each worker looks in a range of its own, below those that systems give away by themselves: nobody takes a port between the answer and its use.
+const portsPerWorker = 1_000;
+let next = 20_000 + portsPerWorker * Number(process.env.TEST_PARALLEL_INDEX ?? 0);
+
+async function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return server;
+  const listens = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => resolve(true));
+  });
+  await new Promise((closed) => server.close(closed));
+  return listens;
 }
 
-function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port;
+async function freePort(): Promise<number> {
+  while (!(await isFree(next))) next += 1;
+  return next++;
 }
 
-/** Two different free TCP ports of this machine; both are held until the second is known. */
+/** Two different free TCP ports of this machine. */
 export async function twoFreePorts(): Promise<[number, number]> {
-  const first = await listenAnywhere();
-  const second = await listenAnywhere();
-  const ports: [number, number] = [portOf(first), portOf(second)];
-  await Promise.all([first, second].map((server) => new Promise((closed) => server.close(closed))));
-  return ports;
+  return [await freePort(), await freePort()];
 }
