@@ -1,6 +1,7 @@
 #include "server/http/rate_limiter.hpp"
 
 #include <algorithm>
+#include <boost/asio/ip/address.hpp>
 #include <boost/asio/ip/network_v6.hpp>
 #include <cmath>
 #include <vector>
