@@ -1,9 +1,10 @@
 # libFuzzer targets: bin/<name>_fuzz of the sanitize build. Seeds stand in fuzz/seeds/<name>/, and are made from the library, see
 # tools/dev/make-fuzz-seeds.mjs.
 
-# fuzz_targets <seconds>: each target for that long; a target that ran without a finding counts as one passed test.
+# fuzz_targets <seconds> [name …]: each target, or these, for that long; one that ran without a finding counts as one passed test.
 fuzz_targets() {
-  local seconds=$1 targets=() target
+  local seconds=$1 targets=() target name
+  shift
   if [[ ! -f fuzz/CMakeLists.txt ]]; then
     record_failure fuzz targets
     return 0
@@ -11,6 +12,10 @@ fuzz_targets() {
   configure sanitize || { record_failure fuzz configure; return 0; }
   mapfile -t targets < <(programs_of sanitize '[a-z0-9_]*_fuzz')
   ((${#targets[@]} == 0)) && return 0
+  for name in "$@"; do
+    [[ " ${targets[*]} " == *" ${name}_fuzz "* ]] || fail "there is no fuzz target '$name'; the targets are: ${targets[*]%_fuzz}"
+  done
+  if (($# > 0)); then targets=("${@/%/_fuzz}"); fi
   run_step "Build ${#targets[@]} fuzz targets" cmake --build build/sanitize -j "$(compile_jobs)" --target "${targets[@]}" -- -k 0 ||
     record_failure fuzz build
   node tools/dev/make-fuzz-seeds.mjs || record_failure fuzz seeds
@@ -43,6 +48,6 @@ fuzz_for() {
   need_packages build test
   need_npm_packages
   start_suite fuzz
-  fuzz_targets "$1"
+  fuzz_targets "$@"
   count_results fuzz
 }
