@@ -22,6 +22,13 @@ bool begins_scope(const OpenElement& element) {
   return element.of == Namespace::html ? is_one_of(element.name, names) : holds_html(element);
 }
 
+// Where a link around it is forgotten, so that another one may stand in it: SVG's <foreignObject> is no such place.
+// https://html.spec.whatwg.org/multipage/parsing.html#list-of-active-formatting-elements
+bool hides_links(const OpenElement& element) {
+  constexpr std::array<std::string_view, 6> names = {"td", "th", "caption", "template", "object", "marquee"};
+  return element.of == Namespace::html && is_one_of(element.name, names);
+}
+
 bool ends_paragraph(std::string_view name) {
   constexpr std::array<std::string_view, 33> names = {
       "address", "article", "aside",   "blockquote", "center",     "dd",     "details", "dialog", "dir",
@@ -102,7 +109,8 @@ std::string fault_of_nesting(std::span<const OpenElement> open, std::string_view
   if (ends_paragraph(element) &&
       finds(open, is("p"), [&](const OpenElement& entry) { return is("button")(entry) || begins_scope(entry); }))
     return ends_other(element, "p");
-  for (const std::string_view alone : {"a", "button", "nobr"})
+  if (element == "a" && finds(open, is("a"), hides_links)) return ends_other(element, "a");
+  for (const std::string_view alone : {"button", "nobr"})
     if (element == alone && finds(open, is(alone), begins_scope)) return ends_other(element, alone);
   if (element == "form" && finds(open, is("form"), is("template"))) return ends_other(element, "form");
   if (is_heading(element) && !open.empty() && is_heading(open.back().name))
