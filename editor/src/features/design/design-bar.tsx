@@ -1,10 +1,10 @@
 import { Download, Ellipsis, FileUp, History, Redo2, Trash2, Undo2 } from 'lucide-react';
 import { canPublish, useUser } from '../../api/use-credentials.ts';
 import { shortcutOf } from '../../canvas/keys.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx';
+import { ViewOnlyBadge } from '../../ui/view-only.tsx';
 import styles from './design-bar.module.css';
 import { exportFormats, saveExport } from './export-tokens.ts';
 import { SaveState } from './save-state.tsx';
@@ -22,7 +22,11 @@ export function DesignBar({ onOpen }: { onOpen: (dialog: DesignDialog) => void }
     <header className={styles.bar}>
       <div className={styles.heading}>
         <h1 className={styles.title}>Design</h1>
-        {mayEdit ? <SaveState draft={draft} /> : <Badge>View only</Badge>}
+        {mayEdit ? (
+          <SaveState draft={draft} />
+        ) : (
+          <ViewOnlyBadge>Your role is for viewing: you may look at the design, not change it. Ask an administrator of {user.organization.name} if you should be able to.</ViewOnlyBadge>
+        )}
       </div>
       <div className={styles.actions}>
         {mayEdit && (

@@ -37,6 +37,7 @@ afterEach(() => {
 it('says what waits on a page that one may not change any more, until it is on its way', () => {
   const { state } = show('editor');
   expect(screen.getByRole('status')).toHaveTextContent('3 changes of yours have not reached the server.');
+  expect(screen.getByRole('status')).toHaveTextContent('Ask the page’s owner or an administrator to let you edit it again: then they follow.');
   act(() => state.update({ canEdit: true, saveState: { kind: 'saving', changes: 3 } }));
   expect(screen.queryByRole('status')).not.toBeInTheDocument();
 });

@@ -30,7 +30,7 @@ function Kept({ page, changes }: { page: PageSummary; changes: number }) {
       <Notice tone="warning">
         <div className={styles.words}>
           <span>
-            You may look at this page now, not change it: {counted(changes, 'change')} of yours {have} not reached the server. What you see has {them}; others don’t see {them}.
+            You may look at this page now, not change it: {counted(changes, 'change')} of yours {have} not reached the server. What you see has {them}; others don’t see {them}. Ask the page’s owner or an administrator to let you edit it again: then {changes === 1 ? 'it follows' : 'they follow'}.
           </span>
           <span className={styles.choices}>
             {canEdit(user) && (
