@@ -227,6 +227,38 @@ test.describe('the gestures', () => {
     await expect.poll(order).toEqual(['b', 'a', 'c', 'd', 'e', 'f', 'g', 'h']);
   });
 
+  test('several are selected with taps, and deleted and duplicated as one', async ({ page }) => {
+    const { screen, fingers } = editor;
+    const button = (name: string) => screen.canvas.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name, exact: true });
+    const tapButton = async (name: string) => fingers.tap(await screen.pointOf({ on: `.selection-toolbar [aria-label="${name}"]` }, false));
+    await editor.tap(node('a'));
+    await screen.untilPainted();
+    await tapButton('Select several');
+    await expect(button('Select several')).toHaveAttribute('aria-pressed', 'true');
+    await editor.tap(node('b'));
+    await editor.tap(node('c'));
+    await editor.tap(node('b'));
+    await expect(page.getByRole('navigation', { name: 'Where the selection stands' })).toContainText('2');
+    await screen.untilPainted();
+    await tapButton('Delete');
+    await expect.poll(order).toEqual(['b', 'd', 'e', 'f', 'g', 'h']);
+    await screen.button('Undo').tap();
+    await expect.poll(order).toEqual(ids);
+
+    // What took the place of what was deleted is selected alone; a tap selects alone again.
+    await editor.tap(node('a'));
+    await editor.tap(node('b'));
+    await screen.untilPainted();
+    await expect(button('Select several')).toHaveAttribute('aria-pressed', 'false');
+    await tapButton('Select several');
+    await editor.tap(node('a'));
+    await screen.untilPainted();
+    await tapButton('Duplicate');
+    await expect.poll(async () => (await order()).length).toBe(10);
+    await screen.button('Undo').tap();
+    await expect.poll(order).toEqual(ids);
+  });
+
   test('rows of the layers are scrolled, held and dragged, and show their menu', async ({ page }) => {
     const { screen, fingers } = editor;
     await editor.openPanel('Layers');

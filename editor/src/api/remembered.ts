@@ -3,6 +3,7 @@
 import { readCredentials } from './credentials.ts';
 
 export type RememberedList = 'favourite-components' | 'recent-components' | 'recent-commands';
+export type RememberedChoice = 'breakpoint-on-phone';
 
 const watchers = new Set<() => void>();
 const none: readonly string[] = [];
@@ -38,6 +39,15 @@ export function rememberUse(name: RememberedList, text: string, limit: number): 
 export function watchRemembered(watcher: () => void): () => void {
   watchers.add(watcher);
   return () => watchers.delete(watcher);
+}
+
+/** One of several that was chosen last; null where nothing was. */
+export function rememberedChoice(name: RememberedChoice): string | null {
+  return stored(keyOf(name));
+}
+
+export function rememberChoice(name: RememberedChoice, choice: string): void {
+  store(keyOf(name), choice);
 }
 
 /** Whether this user has seen something that is shown once. */

@@ -8,6 +8,7 @@ import type { PageSession } from '../session/page-session.ts';
 import type { PastedContent } from '../session/pasted-content.ts';
 import { colorOf } from '../session/person-colors.ts';
 import { tellRefusal } from '../session/refusals.ts';
+import { selectAndTell } from '../session/selection.ts';
 
 import { AdjustingHost } from './adjusting-host.ts';
 import type { FrameChannel } from './frame-channel.ts';
@@ -99,6 +100,7 @@ export class CanvasHost {
     if (!this.port) return;
     this.port.onmessage = ({ data }: MessageEvent<FrameMessage>) => this.receive(data);
     this.sendMode(this.session.state.get());
+    this.sendSelectsSeveral(this.session.state.get());
     this.send({ type: 'scale', scale: this.session.state.get().scale });
     if (this.session.hasPage()) this.open();
   }
@@ -131,6 +133,7 @@ export class CanvasHost {
     if (state.selected !== before.selected) {
       this.send({ type: 'select', ids: state.selected, reveal: state.selectedFrom === 'editor' });
     }
+    if (state.selectsSeveral !== before.selectsSeveral) this.sendSelectsSeveral(state);
     if (state.scale !== before.scale) this.send({ type: 'scale', scale: state.scale });
     if (state.hovered !== before.hovered) this.send({ type: 'hover', id: state.hovered });
     if (state.mode !== before.mode || state.canEdit !== before.canEdit) this.sendMode(state);
@@ -138,6 +141,10 @@ export class CanvasHost {
 
   private sendMode({ mode, canEdit }: EditorState): void {
     this.send({ type: 'mode', mode, canEdit });
+  }
+
+  private sendSelectsSeveral({ selectsSeveral }: EditorState): void {
+    this.send({ type: 'select-several', isOn: selectsSeveral });
   }
 
   private send(message: HostMessage): void {
@@ -150,7 +157,7 @@ export class CanvasHost {
         return this.events.onOpened();
       case 'select':
         this.session.menu.set(null);
-        return this.session.selectAll(message.ids, 'canvas');
+        return selectAndTell(this.session, message.ids, 'canvas');
       case 'hover':
         this.shown = { ...this.shown, hovered: message.id };
         return this.session.hover(message.id);

@@ -32,6 +32,7 @@ export type HostMessage =
   | { type: 'open'; html: string; components: Record<string, string> }
   | { type: 'patches'; patches: Patch[]; components: Record<string, string> }
   | { type: 'select'; ids: readonly string[]; reveal: boolean } // the last one is the main one
+  | { type: 'select-several'; isOn: boolean } // a tap takes one more into the selection, or out of it
   | { type: 'hover'; id: string | null }
   | { type: 'mode'; mode: 'edit' | 'preview'; canEdit: boolean }
   | { type: 'scale'; scale: number }
@@ -70,7 +71,7 @@ export type FrameMessage =
   | { type: 'zoom'; steps: number };
 
 // What the toolbar on the selection does.
-export const toolbarCommands = ['move-to', 'duplicate', 'delete'] as const;
+export const toolbarCommands = ['move-to', 'select-several', 'duplicate', 'delete'] as const;
 export type ToolbarCommand = (typeof toolbarCommands)[number];
 
 // The first message, by which the host hands over its end of the channel.

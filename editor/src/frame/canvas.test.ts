@@ -11,11 +11,11 @@ describe('Canvas', () => {
 
   beforeAll(() => {
     canvas = new Canvas((message) => said.push(message));
-    const html = '<body><main><form data-node="form"><input name="email"><textarea></textarea></form></main></body>';
-    canvas.receive({ type: 'open', html, components: { form: 'form' } });
   });
 
   beforeEach(() => {
+    const html = '<body><main><form data-node="form"><input name="email"><textarea></textarea></form></main></body>';
+    canvas.receive({ type: 'open', html, components: { form: 'form' } });
     canvas.receive({ type: 'mode', mode: 'edit', canEdit: true });
     said.length = 0;
   });
@@ -78,6 +78,27 @@ describe('Canvas', () => {
     ]);
     canvas.receive({ type: 'adjusted' });
     expect(said).toHaveLength(4);
+  });
+
+  it('shows in the toolbar that presses select several, and adds what is held', () => {
+    const two = '<body><main><p data-node="one">1</p><p data-node="two">2</p></main></body>';
+    canvas.receive({ type: 'open', html: two, components: { one: 'text', two: 'text' } });
+    canvas.receive({ type: 'select', ids: ['one'], reveal: false });
+    const button = document.querySelector('pagewright-overlay')?.shadowRoot?.querySelector('[aria-label="Select several"]');
+    expect(button?.getAttribute('aria-pressed')).toBe('false');
+    (button as HTMLElement).click();
+    expect(said.at(-1)).toEqual({ type: 'command', command: 'select-several' });
+    canvas.receive({ type: 'select-several', isOn: true });
+    expect(button?.getAttribute('aria-pressed')).toBe('true');
+    said.length = 0;
+    const askForMenu = () => document.querySelector('[data-node="two"]')?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
+    askForMenu();
+    expect(said).toMatchObject([{ type: 'select', ids: ['one', 'two'] }, { type: 'menu' }]);
+    canvas.receive({ type: 'select', ids: ['one'], reveal: false });
+    canvas.receive({ type: 'select-several', isOn: false });
+    said.length = 0;
+    askForMenu();
+    expect(said).toMatchObject([{ type: 'select', ids: ['two'] }, { type: 'menu' }]);
   });
 
   it('presses nothing on what is no longer selected', () => {

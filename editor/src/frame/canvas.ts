@@ -30,6 +30,7 @@ export class Canvas {
   private mode: 'edit' | 'preview' = 'edit';
   private canEdit = false;
   private selected: readonly string[] = []; // the last one is the main one
+  private selectsSeveral = false;
   private drag: Drag | null = null;
   private isDragOutside = false;
   private marquee: Marquee | null = null;
@@ -83,6 +84,9 @@ export class Canvas {
         return this.showSelection();
       case 'select':
         return this.select(message.ids, message.reveal);
+      case 'select-several':
+        this.selectsSeveral = message.isOn;
+        return this.overlay.setSelectsSeveral(message.isOn);
       case 'hover':
         return this.overlay.hoverOver(this.outline(message.id));
       case 'mode':
@@ -176,6 +180,11 @@ export class Canvas {
     this.send({ type: 'select', ids });
   }
 
+  // What was pressed and is not selected yet: alone, or with the others.
+  private chooseAlso(id: string): void {
+    this.choose(this.selectsSeveral ? this.page.index.toggled(this.selected, id) : [id]);
+  }
+
   private outline(id: string | null): Outline | null {
     const element = id === null ? undefined : this.page.index.element(id);
     if (id === null || !element) return null;
@@ -259,6 +268,7 @@ export class Canvas {
         this.overlay.hoverOver(this.outline(id));
         this.send({ type: 'hover', id });
       },
+      selectsSeveral: () => this.selectsSeveral,
       isSelected: (id) => this.selected.length > 1 && this.selected.includes(id),
       onSelect: (id) => this.choose(id === null ? [] : [id]),
       onToggle: (id) => this.choose(this.page.index.toggled(this.selected, id)),
@@ -267,12 +277,12 @@ export class Canvas {
         if (!(isAlone && this.canEdit && this.text.startAt(target))) this.choose(id === null ? [] : [id]);
       },
       onText: (target) => {
-        if (this.canEdit) this.text.startAt(target);
+        if (this.canEdit && !this.selectsSeveral) this.text.startAt(target);
       },
       onFinishText: () => this.text.finish(),
       onHold: (id, at) => {
         if (!at) return this.overlay.showGhost(null);
-        if (!this.selected.includes(id)) this.choose([id]);
+        if (!this.selected.includes(id)) this.chooseAlso(id);
         this.overlay.showGhost(this.outline(id)?.label ?? null, at.x, at.y);
       },
       onDragStart: (id, x, y) => {
@@ -286,7 +296,7 @@ export class Canvas {
       onMarqueeMove: (x, y) => this.marquee?.move(x, y),
       onMarqueeEnd: (isCancelled) => this.endMarquee(isCancelled),
       onMenu: (id, x, y) => {
-        if (id !== null && !this.selected.includes(id)) this.choose([id]);
+        if (id !== null && !this.selected.includes(id)) this.chooseAlso(id);
         if (id !== null || this.canEdit) this.send({ type: 'menu', x, y });
       },
       onZoom: (steps) => this.send({ type: 'zoom', steps }),

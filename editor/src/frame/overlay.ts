@@ -61,6 +61,10 @@ export class Overlay {
     this.refresh();
   }
 
+  setSelectsSeveral(isOn: boolean): void {
+    this.toolbar.setSelectsSeveral(isOn);
+  }
+
   // What is drawn with the selection: told the main node's box, and what a pixel of the screen is in the frame's own.
   follow(draw: (main: Rect | null, unit: number) => void): void {
     this.follower = draw;

@@ -5,10 +5,12 @@ import { holdMilliseconds } from '../session/press.ts';
 import { listenToPointer, type PointerEvents } from './pointer.ts';
 
 describe('the pointer on the page', () => {
+  let selectsSeveral = false;
   const events = {
     isEditing: () => true,
     isInText: () => false,
     canDrag: () => true,
+    selectsSeveral: () => selectsSeveral,
     isSelected: () => false,
     onHover: vi.fn(),
     onSelect: vi.fn(),
@@ -103,6 +105,25 @@ describe('the pointer on the page', () => {
       expect(events.onTap).toHaveBeenCalledOnce();
       expect(events.onDragStart).not.toHaveBeenCalled();
       expect(events.onMarqueeStart).not.toHaveBeenCalled();
+    });
+
+    it('takes what it taps into the selection, or out of it, where several are selected; what it holds it drags', () => {
+      selectsSeveral = true;
+      finger('pointerdown', 10);
+      finger('pointerup', 10);
+      expect(events.onToggle).toHaveBeenCalledExactlyOnceWith('one');
+      expect(events.onTap).not.toHaveBeenCalled();
+      document.body.dispatchEvent(event('pointerdown', 300, 1, { pointerType: 'touch' }));
+      document.body.dispatchEvent(event('pointerup', 300, 0, { pointerType: 'touch' }));
+      finger('pointerdown', 10);
+      vi.advanceTimersByTime(holdMilliseconds);
+      finger('pointermove', 40);
+      finger('pointerup', 40);
+      selectsSeveral = false;
+      expect(events.onDragStart).toHaveBeenCalledExactlyOnceWith('one', 40, 10);
+      expect(events.onToggle).toHaveBeenCalledOnce();
+      expect(events.onSelect).not.toHaveBeenCalled();
+      expect(events.onTap).not.toHaveBeenCalled();
     });
 
     it('drags what it has held', () => {

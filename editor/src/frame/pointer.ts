@@ -10,6 +10,7 @@ export interface PointerEvents {
   isInText: (target: EventTarget | null) => boolean;
   canDrag: () => boolean;
   onHover: (id: string | null) => void;
+  selectsSeveral: () => boolean; // without a key held, too
   isSelected: (id: string) => boolean;
   onSelect: (id: string | null) => void;
   onToggle: (id: string) => void; // into the selection, or out of it
@@ -64,7 +65,7 @@ export function listenToPointer(events: PointerEvents): Pointer {
   const press = (event: PointerEvent) => {
     const node = nodeAround(event.target);
     const id = node ? idOf(node) : null;
-    const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
+    const isAdding = events.selectsSeveral() || event.shiftKey || event.ctrlKey || event.metaKey;
     const isFinger = isByFinger(event);
     // One of several that are selected may be about to be dragged with the others: whether it is selected alone shows when it is let go.
     const isOneOfSeveral = id !== null && events.isSelected(id);

@@ -14,6 +14,7 @@ const gap = 4; // between the toolbar and what it stands on, in pixels of the sc
 export class SelectionToolbar {
   readonly root = document.createElement('div');
   private readonly title = document.createElement('span');
+  private readonly several: HTMLButtonElement;
   private fitted = '';
   private width = 0;
   private height = 0;
@@ -28,6 +29,8 @@ export class SelectionToolbar {
     const grip = button('Move', gripIcon, () => events.onCommand('move-to'));
     grip.classList.add('grip');
     grip.addEventListener('pointerdown', (event) => events.onGrip(event));
+    this.several = button('Select several', severalIcon, () => events.onCommand('select-several'));
+    this.setSelectsSeveral(false);
     const more = button('More', moreIcon, () => {
       const { left, bottom } = more.getBoundingClientRect();
       events.onMenu({ x: left, y: bottom + gap });
@@ -36,6 +39,7 @@ export class SelectionToolbar {
     root.append(
       grip,
       this.title,
+      this.several,
       button('Duplicate', duplicateIcon, () => events.onCommand('duplicate')),
       button('Delete', deleteIcon, () => events.onCommand('delete')),
       more,
@@ -46,6 +50,10 @@ export class SelectionToolbar {
       // Keys on a button are its own, and Escape and the rest the editor's.
       if (step !== undefined || event.key === 'Enter' || event.key === ' ') event.stopPropagation();
     });
+  }
+
+  setSelectsSeveral(isOn: boolean): void {
+    this.several.setAttribute('aria-pressed', String(isOn));
   }
 
   hide(): void {
@@ -94,6 +102,7 @@ function button(label: string, icon: string, onClick: () => void): HTMLButtonEle
 
 // Outlines in a square of 24, as the icons of the editor are.
 const gripIcon = 'M9 5h.01M9 12h.01M9 19h.01M15 5h.01M15 12h.01M15 19h.01';
+const severalIcon = 'M4 7l2 2 4-4M4 17l2 2 4-4M14 7h7M14 17h7';
 const duplicateIcon = 'M10 8h9a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-9a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2ZM4 16a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h9a2 2 0 0 1 2 2';
 const deleteIcon = 'M4 7h16M10 11v6M14 11v6M6 7l1 12a2 2 0 0 0 2 2h6a2 2 0 0 0 2-2l1-12M9 7V4h6v3';
 const moreIcon = 'M5 12h.01M12 12h.01M19 12h.01';

@@ -14,10 +14,10 @@ import { areAll, setHidden, setLocked } from './node-settings.ts';
 import type { PageSession } from './page-session.ts';
 import type { PastedContent } from './pasted-content.ts';
 import { tellRefusal } from './refusals.ts';
-import { selectFirstChild, selectParent, selectSibling, selectSiblings } from './selection.ts';
+import { selectFirstChild, selectParent, selectSibling, selectSiblings, toggleSelectsSeveral } from './selection.ts';
 import { holdsNodes, unwrapNodes } from './wrapping.ts';
 
-export type CommandId = KeyCommand | 'paste' | 'convert';
+export type CommandId = KeyCommand | 'paste' | 'convert' | 'select-several';
 
 export type CommandGroup = 'Edit' | 'Arrange' | 'Select' | 'View' | 'Help';
 
@@ -104,6 +104,7 @@ export const editorCommands: readonly EditorCommand[] = [
   { id: 'convert', label: 'Convert to…', shortcut: null, group: 'Arrange', isEnabled: canConvert, run: ask('convert') },
   command('open-menu', 'Select', 'Open the menu of the selection', hasSelection, (session) => session.menuRequests.emit(undefined)),
   command('select-all', 'Select', 'Select all beside it', isEdited, selectSiblings),
+  { id: 'select-several', label: 'Select several', shortcut: null, group: 'Select', isEnabled: hasSelection, run: toggleSelectsSeveral },
   command('select-parent', 'Select', 'Select the parent', hasSelection, selectParent),
   command('select-first-child', 'Select', 'Select the first inside', isEdited, selectFirstChild),
   command('select-previous', 'Select', 'Select the previous', isEdited, (session) => selectSibling(session, -1)),

@@ -32,6 +32,7 @@ export interface EditorState {
   // All selected nodes, the one chosen last at the end; none of them stands inside of another.
   selected: readonly string[];
   selection: string | null; // the last of them, which the panels show
+  selectsSeveral: boolean; // a tap takes one more node into the selection, or out of it
   selectedFrom: 'canvas' | 'editor'; // the canvas scrolls to what was selected elsewhere
   hovered: string | null;
   renaming: string | null; // the node whose name is being written in the layers
@@ -46,7 +47,7 @@ export interface EditorState {
   libraryId: string; // of the components that the page is built of
 }
 
-export const nothingSelected: Pick<EditorState, 'selected' | 'selection'> = { selected: [], selection: null };
+export const nothingSelected: Pick<EditorState, 'selected' | 'selection' | 'selectsSeveral'> = { selected: [], selection: null, selectsSeveral: false };
 
 export const initialState: EditorState = {
   status: 'loading',
@@ -69,6 +70,11 @@ export const initialState: EditorState = {
 // The members of the state that say what is selected; the same list again where nothing is.
 export function selectionOf(selected: readonly string[]): Pick<EditorState, 'selected' | 'selection'> {
   return selected.length === 0 ? nothingSelected : { selected, selection: selected.at(-1) ?? null };
+}
+
+// What `left` of the selection is once nodes have left the page; where it is what took their place, nobody chose it to add more to it.
+export function selectionLeft(left: readonly string[], before: readonly string[]): Partial<EditorState> {
+  return { ...selectionOf(left), ...(left.some((id) => before.includes(id)) ? {} : { selectsSeveral: false }) };
 }
 
 // Whether there is something to undo or redo, and a right to it.

@@ -7,7 +7,7 @@ import { canvasUpdateOf } from './canvas-update.ts';
 import type { ComponentLibrary } from './component-library.ts';
 import type { ConnectionState, FinalReason } from './connection/connection.ts';
 import { largestPortion, submission, type OrderedTransaction, type ServerMessage, type WelcomeMessage } from './connection/protocol.ts';
-import { canStep, selectionOf, type EditorState } from './editor-state.ts';
+import { canStep, selectionLeft, selectionOf, type EditorState } from './editor-state.ts';
 import { lateNotice } from './late-notice.ts';
 import { loadedEngine, messageOf } from './loaded-engine.ts';
 import { lockedIn, lockOf } from './locks.ts';
@@ -327,13 +327,14 @@ export class PageSession extends PageSignals {
   private takeChange(change: Change): void {
     const { tree, patches, transaction, undoLabel, redoLabel, leftOut = [] } = change;
     if (transaction) this.options.client.queue.add(transaction);
-    const left = selectionAfter(this.tree, this.state.get().selected, tree.removed ?? []);
+    const { selected } = this.state.get();
+    const left = selectionAfter(this.tree, selected, tree.removed ?? []);
     if (patches.length > 0) this.markup = null;
     if (patches.length > 0) this.updates.emit(canvasUpdateOf(change));
     this.tree.change(tree);
     const late = lateNotice(leftOut);
     if (late) this.notices.emit(late);
-    this.state.update({ undoLabel, redoLabel, ...(left ? selectionOf(left) : {}) });
+    this.state.update({ undoLabel, redoLabel, ...(left ? selectionLeft(left, selected) : {}) });
     if (transaction) this.submit(transaction);
   }
 

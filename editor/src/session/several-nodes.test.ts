@@ -7,7 +7,8 @@ import { duplicateNodes, moveNodes, removeNodes } from './commands.ts';
 import { compileEngine, openPageForTests } from './page-for-tests.ts';
 import type { PageSession } from './page-session.ts';
 import { inPageOrder, toggled, topmost } from './selected-nodes.ts';
-import { selectSiblings } from './selection.ts';
+import { runCommand } from './editor-commands.ts';
+import { selectAndTell, selectSiblings, toggleSelected } from './selection.ts';
 
 const text = (id: string) => ({ id, component: 'text' });
 const ours = (copied: string | null) => ({ own: copied ?? '', html: '', text: '' });
@@ -113,6 +114,50 @@ describe('several nodes', () => {
     paste(session, ours(copySelection(session)));
     expect(session.tree.rootChildren()).toHaveLength(4);
     expect(session.tree.rootChildren().slice(0, 2)).toEqual(['first', 'second']);
+  });
+
+  describe('put together one by one', () => {
+    let said: string[];
+    beforeEach(() => {
+      said = [];
+      session.announcements.on((text) => said.push(text));
+      session.select('a');
+    });
+
+    it('are told of, each', () => {
+      toggleSelected(session, 'b');
+      toggleSelected(session, 'second');
+      toggleSelected(session, 'b');
+      selectAndTell(session, ['a', 'second', 'c', 'd']);
+      selectAndTell(session, ['a', 'second', 'c', 'd']);
+      selectAndTell(session, ['button']);
+      expect(said).toEqual(['Text added: 2 selected.', 'Section added: 3 selected.', 'Text taken out: 2 selected.', '2 components added: 4 selected.', 'Button selected.']);
+      selectAndTell(session, ['a']);
+      expect(said).toHaveLength(5);
+    });
+
+    it('are so by presses alone until that is ended, or nothing is selected', () => {
+      const selectsSeveral = () => session.state.get().selectsSeveral;
+      runCommand(session, 'select-several');
+      expect([selectsSeveral(), said]).toEqual([true, ['A tap takes one more into the selection, or out of it.']]);
+      toggleSelected(session, 'b');
+      removeNodes(session, ['b']);
+      expect([selected(), selectsSeveral()]).toEqual([['a'], true]);
+      toggleSelected(session, 'a');
+      expect([selected(), selectsSeveral(), said.at(-1)]).toEqual([[], false, 'Nothing selected.']);
+      runCommand(session, 'select-several');
+      expect(selectsSeveral()).toBe(false);
+      session.select('a');
+      runCommand(session, 'select-several');
+      runCommand(session, 'select-several');
+      expect([selectsSeveral(), said.at(-1)]).toEqual([false, 'A tap selects one alone again.']);
+    });
+
+    it('are not added to what takes the place of what was deleted', () => {
+      runCommand(session, 'select-several');
+      removeNodes(session, ['a']);
+      expect(session.state.get()).toMatchObject({ selected: ['b'], selectsSeveral: false });
+    });
   });
 
   describe('without a pointer', () => {

@@ -2,9 +2,9 @@ import { Layers, LayoutGrid, TriangleAlert } from 'lucide-react';
 import { useCallback, useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
 
 import { CanvasView } from '../../canvas/canvas-view.tsx';
-import { commandOf, type KeyCommand } from '../../canvas/keys.ts';
+import { commandOf } from '../../canvas/keys.ts';
 import type { KeyPress } from '../../canvas/protocol.ts';
-import { pasteContent, runCommand } from '../../session/editor-commands.ts';
+import { pasteContent, runCommand, type CommandId } from '../../session/editor-commands.ts';
 import { useEditorRequest } from '../../session/editor-requests.ts';
 import type { PastedContent } from '../../session/pasted-content.ts';
 import { useEditorState, useObserved, useSessionOnceOpen } from '../../session/react.ts';
@@ -53,7 +53,7 @@ export function EditScreen({ toolbar, notice, components, layers, properties, pr
   useEffect(() => setPanel('properties'), [propertiesLabel]); // somebody asked for what stands there now
   const sidebar = useRef<HTMLElement>(null);
 
-  const run = useCallback((command: KeyCommand) => void (session && runCommand(session, command)), [session]);
+  const run = useCallback((command: CommandId) => void (session && runCommand(session, command)), [session]);
   const press = useCallback(
     (key: KeyPress) => {
       const command = commandOf(key);

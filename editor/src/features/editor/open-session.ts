@@ -13,6 +13,8 @@ import { Connection } from '../../session/connection/connection.ts';
 import type { VersionedLibrary } from '../../session/page-session-options.ts';
 import { PageSession } from '../../session/page-session.ts';
 
+import { keepBreakpoint } from './opening-breakpoint.ts';
+
 export interface SessionParts {
   page: Page;
   queries: QueryClient;
@@ -39,6 +41,7 @@ export async function openSession({ page, queries, siteName, userId }: SessionPa
     createEngine: loadEngine,
     client,
   });
+  keepBreakpoint(session.state);
   await session.start((opened) => {
     const connection = new Connection({
       url: collaborationUrl(location),

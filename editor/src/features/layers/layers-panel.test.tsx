@@ -45,6 +45,21 @@ it.each(['Delete', 'Backspace'])('goes on beside what %s removed', async (key) =
   expect(focused()).toBe(`layer-${String(session.state.get().selection)}`);
 });
 
+it('takes rows into the selection and out of it with a press alone, where several are selected', async () => {
+  const session = await show(dividers(['one', 'two', 'three']));
+  const press = (id: string) => act(() => void fireEvent.click(rowOf(id) as Element));
+  press('one');
+  press('two');
+  expect(session.state.get().selected).toEqual(['two']);
+  act(() => session.state.update({ selectsSeveral: true }));
+  press('three');
+  press('one');
+  press('two');
+  expect(session.state.get().selected).toEqual(['three', 'one']);
+  fireEvent.contextMenu(rowOf('two') as Element);
+  expect(session.state.get().selected).toEqual(['three', 'one', 'two']);
+});
+
 it('goes to rows that are not drawn yet', async () => {
   await show(hundred);
   rowOf('row-0')?.focus();

@@ -93,6 +93,11 @@ export function LayersPanel() {
     if (ctrlKey || metaKey) toggleSelected(session, id);
     else session.select(id);
   };
+  // A press on a row: as with Ctrl where several are being selected.
+  const choose = (event: MouseEvent, id: string) => {
+    const { selectsSeveral } = session.state.get();
+    select(selectsSeveral && !event.shiftKey ? { shiftKey: false, ctrlKey: true, metaKey: false } : event, id);
+  };
   // A name is written in its row, wherever that was when it was asked for.
   const renaming = useEditorState((state) => state.renaming);
   const renamedIndex = useMemo(() => rows.findIndex((row) => row.id === renaming), [rows, renaming]);
@@ -118,7 +123,7 @@ export function LayersPanel() {
 
   // By the right button and a finger that holds it at the pointer, by a key below the row.
   const openMenu = (id: string, point: MenuPoint) => {
-    if (!isSelected.has(id)) session.select(id);
+    if (!isSelected.has(id)) select({ shiftKey: false, ctrlKey: session.state.get().selectsSeveral, metaKey: false }, id);
     session.menu.set(point);
   };
   const menuBelow = (row: HTMLElement): MenuPoint => {
@@ -217,7 +222,7 @@ export function LayersPanel() {
             isRenaming={row.id === renaming}
             isHovered={row.id === hovered}
             isFocusable={row.id === focusable}
-            onSelect={select}
+            onSelect={choose}
             onRename={rename}
             onRenamed={finishRenaming}
             onToggle={toggle}

@@ -57,7 +57,7 @@ export function SelectionMenu() {
       <MenuLine />
       {items('rename', 'hide', 'lock', 'comment')}
       <MenuLine />
-      {items('select-parent', 'select-all')}
+      {items('select-parent', 'select-all', 'select-several')}
       <MenuLine />
       {items('delete')}
     </MenuAt>
