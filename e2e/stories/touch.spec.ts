@@ -259,6 +259,41 @@ test.describe('the gestures', () => {
     await expect.poll(order).toEqual(ids);
   });
 
+  test.describe('on a phone', () => {
+    test.use({ viewport: { width: 390, height: 844 } });
+
+    test('a page opens at its width; several are selected on it and in the layers, deleted, and brought back by one step', async ({ page }) => {
+      const { screen, fingers } = editor;
+      const choice = (name: string) => page.getByRole('radio', { name, exact: true });
+      const frameWidth = () => page.locator('iframe[title="Page"]').evaluate((frame) => frame.clientWidth);
+      await expect(choice('Phone')).toBeChecked();
+      expect(await frameWidth()).toBeLessThanOrEqual(390);
+
+      await editor.tap(node('a'));
+      await screen.untilPainted();
+      await fingers.tap(await screen.pointOf({ on: '.selection-toolbar [aria-label="Select several"]' }, false));
+      await editor.tap(node('b'));
+      await editor.openPanel('Layers');
+      const row = (id: string) => page.locator(`#layer-${id}`);
+      await row('d').tap();
+      await row('b').tap();
+      await row('c').tap();
+      for (const id of ids) await expect(row(id)).toHaveAttribute('aria-selected', String(['a', 'c', 'd'].includes(id)));
+      await screen.untilPainted();
+      await fingers.tap(await screen.pointOf({ on: '.selection-toolbar [aria-label="Delete"]' }, false));
+      await expect.poll(order).toEqual(['b', 'e', 'f', 'g', 'h']);
+      await screen.button('Undo').tap();
+      await expect.poll(order).toEqual(ids);
+      await expect(screen.button('Undo')).toBeDisabled();
+
+      await choice('Desktop').tap();
+      await expect.poll(frameWidth).toBeGreaterThan(640);
+      await page.reload();
+      await screen.untilOpen();
+      await expect(choice('Desktop')).toBeChecked();
+    });
+  });
+
   test('rows of the layers are scrolled, held and dragged, and show their menu', async ({ page }) => {
     const { screen, fingers } = editor;
     await editor.openPanel('Layers');
