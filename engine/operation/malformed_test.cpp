@@ -237,10 +237,34 @@ TEST(SetStyle, CountsDeclarationsPerBreakpoint) {
   EXPECT_TRUE(apply(document, *unset, test_catalog(), limits));
 }
 
+auto component_with_props(std::size_t count) {
+  std::string properties;
+  for (std::size_t i = 0; i < count; ++i) properties += (i ? ",\"p" : "\"p") + std::to_string(i) + R"(":{"title":"P"})";
+  return schema::ComponentDefinition::parse(*json::parse(
+      R"({"name":"wide","display_name":"Wide","description":"d","category":"content","version":"1.0.0","props":{"type":"object","properties":{)" +
+      properties + "}}}"));
+}
+
+// OPERATION-10, SCHEMA-25
+TEST(SetProp, GivesANodeAllPropsThatAComponentMayDeclare) {
+  const std::size_t most = document::Limits().registers;
+  EXPECT_FALSE(component_with_props(most + 1));
+  auto widest = component_with_props(most);
+  ASSERT_TRUE(widest) << widest.error().front().message;
+  schema::Catalog catalog;
+  catalog.add(std::make_shared<const schema::ComponentDefinition>(std::move(*widest)));
+  Document document = *Document::parse(*json::parse(R"({"components":[{"id":"w","component":"wide"}]})"), catalog);
+  for (std::size_t i = 0; i < most; ++i)
+    ASSERT_TRUE(apply(document,
+                      SetProp{*NodeId::parse("w"), "p" + std::to_string(i), std::make_shared<const json::Value>(1)},
+                      catalog))
+        << i;
+  EXPECT_TRUE(Document::parse(document.to_json(), catalog));
+}
+
 // OPERATION-10
 TEST(SetProp, IsRefusedWhereReadingWouldRefuseTheNode) {
-  auto wide = schema::ComponentDefinition::parse(*json::parse(
-      R"({"name":"wide","display_name":"Wide","description":"d","category":"content","version":"1.0.0","props":{"type":"object","properties":{"p0":{"title":"P"},"p1":{"title":"P"},"p2":{"title":"P"}}}})"));
+  auto wide = component_with_props(3);
   ASSERT_TRUE(wide) << wide.error().front().message;
   schema::Catalog catalog;
   catalog.add(std::make_shared<const schema::ComponentDefinition>(std::move(*wide)));
