@@ -55,7 +55,7 @@ interface WorkerFixtures {
   api: Api;
 }
 
-/** Playwright's test with one server for all stories of a run, and a signed-in page and API client for each of them. */
+/** Playwright's test with one server for all stories of a worker, and a signed-in page and API client for each of them. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
     async ({}, use) => {

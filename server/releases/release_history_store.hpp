@@ -70,8 +70,8 @@ struct ReleaseList {
 struct ShownRecord {
   ReleasedPage page;
   std::string release_id;
-  bool has_changes =
-      false;  // the page, its settings or components that it has were changed since, or the design tokens
+  // The page was changed since, its settings, a component that it has, or the design tokens.
+  bool has_changes = false;
   bool has_new_design = false;  // the design tokens were
 };
 // By path: those that the reader may view. `present`: the organisation's components as they are now.
